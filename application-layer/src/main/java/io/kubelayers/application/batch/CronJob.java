@@ -1,0 +1,151 @@
+package io.kubelayers.application.batch;
+
+import io.kubelayers.nucleus.api.Atomic;
+import io.kubelayers.nucleus.api.Column;
+import io.kubelayers.nucleus.api.EnumValues;
+import io.kubelayers.nucleus.api.Kind;
+import io.kubelayers.nucleus.api.KubernetesObject;
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.Written;
+import io.kubelayers.nucleus.core.ObjectReference;
+import io.kubelayers.nucleus.meta.ObjectMeta;
+import io.kubelayers.nucleus.value.Absent;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TODO-DOC.
+ *
+ * @param metadata the usual object metadata
+ * @param spec TODO-DOC
+ * @param status TODO-DOC
+ */
+@Kind(
+    group = "batch",
+    version = "v1",
+    plural = "cronjobs",
+    shortNames = "cj",
+    categories = "all",
+    subresources = {
+        @Subresource(name = "status", verbs = {"get", "patch", "update"})
+    },
+    columns = {
+        @Column(name = "Name", format = "name"),
+        @Column(name = "Schedule"),
+        @Column(name = "Timezone"),
+        @Column(name = "Suspend", type = "boolean"),
+        @Column(name = "Active", type = "integer"),
+        @Column(name = "Last Schedule"),
+        @Column(name = "Age"),
+        @Column(name = "Containers", priority = 1),
+        @Column(name = "Images", priority = 1),
+        @Column(name = "Selector", priority = 1)
+    })
+@RecordBuilder
+public record CronJob(
+    @Written @Pb(1) ObjectMeta metadata,
+    @Written @Pb(2) Spec spec,
+    @Written @Pb(3) Status status)
+    implements KubernetesObject, CronJobBuilder.With {
+    public CronJob {
+        metadata = Absent.or(metadata, ObjectMeta.EMPTY);
+        spec = Absent.or(spec, Spec.EMPTY);
+        status = Absent.or(status, Status.EMPTY);
+    }
+
+    @Override
+    public CronJob withMetadata(ObjectMeta metadata) {
+        return CronJobBuilder.With.super.withMetadata(metadata);
+    }
+
+
+    /**
+     * TODO-DOC.
+     *
+     * @param metadata the usual object metadata
+     * @param spec TODO-DOC
+     */
+    @RecordBuilder
+    public record JobTemplateSpec(
+        @Written @Pb(1) ObjectMeta metadata,
+        @Written @Pb(2) JobSpec spec)
+        implements CronJobJobTemplateSpecBuilder.With {
+        /** The value of a field that was not set. */
+        public static final JobTemplateSpec EMPTY = new JobTemplateSpec(null, null);
+
+        public JobTemplateSpec {
+            metadata = Absent.or(metadata, ObjectMeta.EMPTY);
+            spec = Absent.or(spec, JobSpec.EMPTY);
+        }
+
+    }
+
+    /**
+     * TODO-DOC.
+     *
+     * @param schedule TODO-DOC
+     * @param timeZone TODO-DOC
+     * @param startingDeadlineSeconds TODO-DOC
+     * @param concurrencyPolicy TODO-DOC
+     * @param suspend TODO-DOC
+     * @param jobTemplate TODO-DOC
+     * @param successfulJobsHistoryLimit TODO-DOC
+     * @param failedJobsHistoryLimit TODO-DOC
+     */
+    @RecordBuilder
+    public record Spec(
+        @Required @Pb(1) String schedule,
+        @Pb(8) @Nullable String timeZone,
+        @Pb(2) @Nullable Long startingDeadlineSeconds,
+        @EnumValues(ConcurrencyPolicy.class) @Pb(3) @Nullable String concurrencyPolicy,
+        @Pb(4) @Nullable Boolean suspend,
+        @Required @Pb(5) JobTemplateSpec jobTemplate,
+        @Pb(6) @Nullable Integer successfulJobsHistoryLimit,
+        @Pb(7) @Nullable Integer failedJobsHistoryLimit)
+        implements CronJobSpecBuilder.With {
+        /** The value of a field that was not set. */
+        public static final Spec EMPTY = new Spec(null, null, null, null, null, null, null, null);
+
+        public Spec {
+            schedule = Absent.text(schedule);
+            concurrencyPolicy = Absent.optional(concurrencyPolicy);
+            jobTemplate = Absent.or(jobTemplate, JobTemplateSpec.EMPTY);
+        }
+
+    }
+
+    /**
+     * TODO-DOC.
+     *
+     * @param active TODO-DOC
+     * @param lastScheduleTime TODO-DOC
+     * @param lastSuccessfulTime TODO-DOC
+     */
+    @RecordBuilder
+    public record Status(
+        @Atomic @Pb(1) List<ObjectReference> active,
+        @Pb(4) @Nullable Instant lastScheduleTime,
+        @Pb(5) @Nullable Instant lastSuccessfulTime)
+        implements CronJobStatusBuilder.With {
+        /** The value of a field that was not set. */
+        public static final Status EMPTY = new Status(null, null, null);
+
+        public Status {
+            active = Absent.list(active);
+        }
+
+    }
+
+    /** The values of {@code ConcurrencyPolicy}. */
+    public static final class ConcurrencyPolicy {
+        public static final String ALLOW = "Allow";
+        public static final String FORBID = "Forbid";
+        public static final String REPLACE = "Replace";
+
+        private ConcurrencyPolicy() {}
+    }
+}

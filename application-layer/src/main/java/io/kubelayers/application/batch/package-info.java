@@ -1,0 +1,5 @@
+/** Jobs and cron jobs (batch/v1). */
+@NullMarked
+package io.kubelayers.application.batch;
+
+import org.jspecify.annotations.NullMarked;

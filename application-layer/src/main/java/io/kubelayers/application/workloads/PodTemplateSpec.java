@@ -1,0 +1,29 @@
+package io.kubelayers.application.workloads;
+
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.Written;
+import io.kubelayers.nucleus.core.PodSpec;
+import io.kubelayers.nucleus.meta.ObjectMeta;
+import io.kubelayers.nucleus.value.Absent;
+import io.soabase.recordbuilder.core.RecordBuilder;
+
+/**
+ * TODO-DOC.
+ *
+ * @param metadata the usual object metadata
+ * @param spec TODO-DOC
+ */
+@RecordBuilder
+public record PodTemplateSpec(
+    @Written @Pb(1) ObjectMeta metadata,
+    @Written @Pb(2) PodSpec spec)
+    implements PodTemplateSpecBuilder.With {
+    /** The value of a field that was not set. */
+    public static final PodTemplateSpec EMPTY = new PodTemplateSpec(null, null);
+
+    public PodTemplateSpec {
+        metadata = Absent.or(metadata, ObjectMeta.EMPTY);
+        spec = Absent.or(spec, PodSpec.EMPTY);
+    }
+
+}

@@ -1,0 +1,13 @@
+/** Layer 2: scheduling, workloads, discovery and routing. Knows the nucleus only. */
+module io.kubelayers.application {
+    requires transitive io.kubelayers.nucleus;
+    requires static io.soabase.recordbuilder.core;
+    requires static java.compiler; // for the @Generated marks of the builders
+    requires com.google.common;
+
+    exports io.kubelayers.application.batch;
+    exports io.kubelayers.application.discovery;
+    exports io.kubelayers.application.routing;
+    exports io.kubelayers.application.scheduling;
+    exports io.kubelayers.application.workloads;
+}

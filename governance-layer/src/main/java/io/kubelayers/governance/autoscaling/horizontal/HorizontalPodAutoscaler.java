@@ -1,0 +1,156 @@
+package io.kubelayers.governance.autoscaling.horizontal;
+
+import io.kubelayers.nucleus.api.Atomic;
+import io.kubelayers.nucleus.api.Column;
+import io.kubelayers.nucleus.api.EnumValues;
+import io.kubelayers.nucleus.api.FeatureGate;
+import io.kubelayers.nucleus.api.Kind;
+import io.kubelayers.nucleus.api.KubernetesObject;
+import io.kubelayers.nucleus.api.ListMap;
+import io.kubelayers.nucleus.api.MergeKey;
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.Written;
+import io.kubelayers.nucleus.core.ConditionStatus;
+import io.kubelayers.nucleus.meta.ObjectMeta;
+import io.kubelayers.nucleus.value.Absent;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TODO-DOC.
+ *
+ * @param metadata the usual object metadata
+ * @param spec TODO-DOC
+ * @param status TODO-DOC
+ */
+@Kind(
+    group = "autoscaling",
+    version = "v2",
+    plural = "horizontalpodautoscalers",
+    shortNames = "hpa",
+    categories = "all",
+    subresources = {
+        @Subresource(name = "status", verbs = {"get", "patch", "update"})
+    },
+    columns = {
+        @Column(name = "Name", format = "name"),
+        @Column(name = "Reference"),
+        @Column(name = "Targets"),
+        @Column(name = "MinPods"),
+        @Column(name = "MaxPods"),
+        @Column(name = "Replicas"),
+        @Column(name = "Age")
+    })
+@RecordBuilder
+public record HorizontalPodAutoscaler(
+    @Written @Pb(1) ObjectMeta metadata,
+    @Written @Pb(2) Spec spec,
+    @Written @Pb(3) Status status)
+    implements KubernetesObject, HorizontalPodAutoscalerBuilder.With {
+    public HorizontalPodAutoscaler {
+        metadata = Absent.or(metadata, ObjectMeta.EMPTY);
+        spec = Absent.or(spec, Spec.EMPTY);
+        status = Absent.or(status, Status.EMPTY);
+    }
+
+    @Override
+    public HorizontalPodAutoscaler withMetadata(ObjectMeta metadata) {
+        return HorizontalPodAutoscalerBuilder.With.super.withMetadata(metadata);
+    }
+
+
+    /**
+     * TODO-DOC.
+     *
+     * @param scaleTargetRef TODO-DOC
+     * @param minReplicas TODO-DOC
+     * @param maxReplicas TODO-DOC
+     * @param metrics TODO-DOC
+     * @param behavior TODO-DOC
+     */
+    @RecordBuilder
+    public record Spec(
+        @Required @Pb(1) CrossVersionObjectReference scaleTargetRef,
+        @FeatureGate("HPAScaleToZero") @Pb(2) @Nullable Integer minReplicas,
+        @Required @Pb(3) int maxReplicas,
+        @Atomic @Pb(4) List<MetricSpec> metrics,
+        @Pb(5) @Nullable HorizontalPodAutoscalerBehavior behavior)
+        implements HorizontalPodAutoscalerSpecBuilder.With {
+        /** The value of a field that was not set. */
+        public static final Spec EMPTY = new Spec(null, null, 0, null, null);
+
+        public Spec {
+            scaleTargetRef = Absent.or(scaleTargetRef, CrossVersionObjectReference.EMPTY);
+            metrics = Absent.list(metrics);
+        }
+
+    }
+
+    /**
+     * TODO-DOC.
+     *
+     * @param observedGeneration TODO-DOC
+     * @param lastScaleTime TODO-DOC
+     * @param currentReplicas TODO-DOC
+     * @param desiredReplicas TODO-DOC
+     * @param currentMetrics TODO-DOC
+     * @param conditions TODO-DOC
+     */
+    @RecordBuilder
+    public record Status(
+        @Pb(1) @Nullable Long observedGeneration,
+        @Pb(2) @Nullable Instant lastScaleTime,
+        @Pb(3) int currentReplicas,
+        @Required @Pb(4) int desiredReplicas,
+        @Written @Atomic @Pb(5) List<MetricStatus> currentMetrics,
+        @ListMap("type") @MergeKey("type") @Pb(6) List<Condition> conditions)
+        implements HorizontalPodAutoscalerStatusBuilder.With {
+        /** The value of a field that was not set. */
+        public static final Status EMPTY = new Status(null, null, 0, 0, null, null);
+
+        public Status {
+            currentMetrics = Absent.list(currentMetrics);
+            conditions = Absent.list(conditions);
+        }
+
+    }
+
+    /**
+     * TODO-DOC.
+     *
+     * @param type TODO-DOC
+     * @param status TODO-DOC
+     * @param lastTransitionTime TODO-DOC
+     * @param reason TODO-DOC
+     * @param message TODO-DOC
+     */
+    @RecordBuilder
+    public record Condition(
+        @Required @EnumValues(value = ConditionType.class, closed = false) @Pb(1) String type,
+        @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
+        @Pb(3) @Nullable Instant lastTransitionTime,
+        @Pb(4) @Nullable String reason,
+        @Pb(5) @Nullable String message)
+        implements HorizontalPodAutoscalerConditionBuilder.With {
+        public Condition {
+            type = Absent.text(type);
+            status = Absent.text(status);
+            reason = Absent.optional(reason);
+            message = Absent.optional(message);
+        }
+
+    }
+
+    /** The values of {@code HorizontalPodAutoscalerConditionType} known upstream; others may occur. */
+    public static final class ConditionType {
+        public static final String SCALING_ACTIVE = "ScalingActive";
+        public static final String ABLE_TO_SCALE = "AbleToScale";
+        public static final String SCALING_LIMITED = "ScalingLimited";
+
+        private ConditionType() {}
+    }
+}

@@ -1,0 +1,107 @@
+package io.kubelayers.governance.autoscaling.horizontal;
+
+import io.kubelayers.nucleus.api.Column;
+import io.kubelayers.nucleus.api.FeatureGate;
+import io.kubelayers.nucleus.api.Kind;
+import io.kubelayers.nucleus.api.KubernetesObject;
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.Written;
+import io.kubelayers.nucleus.meta.ObjectMeta;
+import io.kubelayers.nucleus.value.Absent;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TODO-DOC.
+ *
+ * @param metadata the usual object metadata
+ * @param spec TODO-DOC
+ * @param status TODO-DOC
+ */
+@Kind(
+    group = "autoscaling",
+    version = "v1",
+    kind = "HorizontalPodAutoscaler",
+    plural = "horizontalpodautoscalers",
+    shortNames = "hpa",
+    categories = "all",
+    subresources = {
+        @Subresource(name = "status", verbs = {"get", "patch", "update"})
+    },
+    columns = {
+        @Column(name = "Name", format = "name"),
+        @Column(name = "Reference"),
+        @Column(name = "Targets"),
+        @Column(name = "MinPods"),
+        @Column(name = "MaxPods"),
+        @Column(name = "Replicas"),
+        @Column(name = "Age")
+    },
+    hub = HorizontalPodAutoscaler.class)
+@RecordBuilder
+public record HorizontalPodAutoscalerV1(
+    @Written @Pb(1) ObjectMeta metadata,
+    @Written @Pb(2) Spec spec,
+    @Written @Pb(3) Status status)
+    implements KubernetesObject, HorizontalPodAutoscalerV1Builder.With {
+    public HorizontalPodAutoscalerV1 {
+        metadata = Absent.or(metadata, ObjectMeta.EMPTY);
+        spec = Absent.or(spec, Spec.EMPTY);
+        status = Absent.or(status, Status.EMPTY);
+    }
+
+    @Override
+    public HorizontalPodAutoscalerV1 withMetadata(ObjectMeta metadata) {
+        return HorizontalPodAutoscalerV1Builder.With.super.withMetadata(metadata);
+    }
+
+
+    /**
+     * TODO-DOC.
+     *
+     * @param scaleTargetRef TODO-DOC
+     * @param minReplicas TODO-DOC
+     * @param maxReplicas TODO-DOC
+     * @param targetCPUUtilizationPercentage TODO-DOC
+     */
+    @RecordBuilder
+    public record Spec(
+        @Required @Pb(1) CrossVersionObjectReference scaleTargetRef,
+        @FeatureGate("HPAScaleToZero") @Pb(2) @Nullable Integer minReplicas,
+        @Required @Pb(3) int maxReplicas,
+        @Pb(4) @Nullable Integer targetCPUUtilizationPercentage)
+        implements HorizontalPodAutoscalerV1SpecBuilder.With {
+        /** The value of a field that was not set. */
+        public static final Spec EMPTY = new Spec(null, null, 0, null);
+
+        public Spec {
+            scaleTargetRef = Absent.or(scaleTargetRef, CrossVersionObjectReference.EMPTY);
+        }
+
+    }
+
+    /**
+     * TODO-DOC.
+     *
+     * @param observedGeneration TODO-DOC
+     * @param lastScaleTime TODO-DOC
+     * @param currentReplicas TODO-DOC
+     * @param desiredReplicas TODO-DOC
+     * @param currentCPUUtilizationPercentage TODO-DOC
+     */
+    @RecordBuilder
+    public record Status(
+        @Pb(1) @Nullable Long observedGeneration,
+        @Pb(2) @Nullable Instant lastScaleTime,
+        @Required @Pb(3) int currentReplicas,
+        @Required @Pb(4) int desiredReplicas,
+        @Pb(5) @Nullable Integer currentCPUUtilizationPercentage)
+        implements HorizontalPodAutoscalerV1StatusBuilder.With {
+        /** The value of a field that was not set. */
+        public static final Status EMPTY = new Status(null, null, 0, 0, null);
+
+    }
+}

@@ -1,0 +1,28 @@
+package io.kubelayers.governance.autoscaling.horizontal;
+
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.meta.LabelSelector;
+import io.kubelayers.nucleus.value.Absent;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TODO-DOC.
+ *
+ * @param name TODO-DOC
+ * @param selector TODO-DOC
+ */
+@RecordBuilder
+public record MetricIdentifier(
+    @Required @Pb(1) String name,
+    @Pb(2) @Nullable LabelSelector selector)
+    implements MetricIdentifierBuilder.With {
+    /** The value of a field that was not set. */
+    public static final MetricIdentifier EMPTY = new MetricIdentifier(null, null);
+
+    public MetricIdentifier {
+        name = Absent.text(name);
+    }
+
+}

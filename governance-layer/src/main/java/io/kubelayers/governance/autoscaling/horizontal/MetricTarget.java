@@ -1,0 +1,42 @@
+package io.kubelayers.governance.autoscaling.horizontal;
+
+import io.kubelayers.nucleus.api.EnumValues;
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.value.Absent;
+import io.kubelayers.nucleus.value.Quantity;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TODO-DOC.
+ *
+ * @param type TODO-DOC
+ * @param value TODO-DOC
+ * @param averageValue TODO-DOC
+ * @param averageUtilization TODO-DOC
+ */
+@RecordBuilder
+public record MetricTarget(
+    @Required @EnumValues(value = Type.class, closed = false) @Pb(1) String type,
+    @Pb(2) @Nullable Quantity value,
+    @Pb(3) @Nullable Quantity averageValue,
+    @Pb(4) @Nullable Integer averageUtilization)
+    implements MetricTargetBuilder.With {
+    /** The value of a field that was not set. */
+    public static final MetricTarget EMPTY = new MetricTarget(null, null, null, null);
+
+    public MetricTarget {
+        type = Absent.text(type);
+    }
+
+
+    /** The values of {@code MetricTargetType} known upstream; others may occur. */
+    public static final class Type {
+        public static final String UTILIZATION = "Utilization";
+        public static final String VALUE = "Value";
+        public static final String AVERAGE_VALUE = "AverageValue";
+
+        private Type() {}
+    }
+}

@@ -1,0 +1,37 @@
+package io.kubelayers.governance.metrics;
+
+import io.kubelayers.nucleus.api.ApiType;
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.value.Absent;
+import io.kubelayers.nucleus.value.Quantity;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TODO-DOC.
+ *
+ * @param metricName TODO-DOC
+ * @param metricLabels TODO-DOC
+ * @param timestamp TODO-DOC
+ * @param window TODO-DOC
+ * @param value TODO-DOC
+ */
+@ApiType(group = "external.metrics.k8s.io", version = "v1beta1")
+@RecordBuilder
+public record ExternalMetricValue(
+    @Required @Pb(1) String metricName,
+    @Required @Pb(2) Map<String, String> metricLabels,
+    @Required @Pb(3) @Nullable Instant timestamp,
+    @Pb(4) @Nullable Long window,
+    @Required @Pb(5) Quantity value)
+    implements ExternalMetricValueBuilder.With {
+    public ExternalMetricValue {
+        metricName = Absent.text(metricName);
+        metricLabels = Absent.map(metricLabels);
+        value = Absent.or(value, Quantity.ZERO);
+    }
+
+}

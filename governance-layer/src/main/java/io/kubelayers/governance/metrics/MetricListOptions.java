@@ -1,0 +1,26 @@
+package io.kubelayers.governance.metrics;
+
+import io.kubelayers.nucleus.api.ApiType;
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.value.Absent;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TODO-DOC.
+ *
+ * @param labelSelector TODO-DOC
+ * @param metricLabelSelector TODO-DOC
+ */
+@ApiType(group = "custom.metrics.k8s.io", version = "v1beta2")
+@RecordBuilder
+public record MetricListOptions(
+    @Pb(1) @Nullable String labelSelector,
+    @Pb(2) @Nullable String metricLabelSelector)
+    implements MetricListOptionsBuilder.With {
+    public MetricListOptions {
+        labelSelector = Absent.optional(labelSelector);
+        metricLabelSelector = Absent.optional(metricLabelSelector);
+    }
+
+}

@@ -1,0 +1,70 @@
+package io.kubelayers.governance.metrics;
+
+import io.kubelayers.nucleus.api.Atomic;
+import io.kubelayers.nucleus.api.Kind;
+import io.kubelayers.nucleus.api.KubernetesObject;
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.Written;
+import io.kubelayers.nucleus.meta.ObjectMeta;
+import io.kubelayers.nucleus.value.Absent;
+import io.kubelayers.nucleus.value.Quantity;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TODO-DOC.
+ *
+ * @param metadata the usual object metadata
+ * @param timestamp TODO-DOC
+ * @param window TODO-DOC
+ * @param containers TODO-DOC
+ */
+@Kind(
+    group = "metrics.k8s.io",
+    version = "v1beta1",
+    plural = "pods",
+    singular = "",
+    verbs = {"get", "list"},
+    served = false)
+@RecordBuilder
+public record PodMetrics(
+    @Written @Pb(1) ObjectMeta metadata,
+    @Required @Pb(2) @Nullable Instant timestamp,
+    @Required @Pb(3) Duration window,
+    @Required @Atomic @Pb(4) List<ContainerMetrics> containers)
+    implements KubernetesObject, PodMetricsBuilder.With {
+    public PodMetrics {
+        metadata = Absent.or(metadata, ObjectMeta.EMPTY);
+        window = Absent.or(window, Duration.ZERO);
+        containers = Absent.list(containers);
+    }
+
+    @Override
+    public PodMetrics withMetadata(ObjectMeta metadata) {
+        return PodMetricsBuilder.With.super.withMetadata(metadata);
+    }
+
+
+    /**
+     * TODO-DOC.
+     *
+     * @param name TODO-DOC
+     * @param usage TODO-DOC
+     */
+    @RecordBuilder
+    public record ContainerMetrics(
+        @Required @Pb(1) String name,
+        @Required @Pb(2) Map<String, Quantity> usage)
+        implements PodMetricsContainerMetricsBuilder.With {
+        public ContainerMetrics {
+            name = Absent.text(name);
+            usage = Absent.map(usage);
+        }
+
+    }
+}

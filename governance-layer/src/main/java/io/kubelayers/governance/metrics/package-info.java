@@ -1,0 +1,5 @@
+/** Resource, custom and external metrics. */
+@NullMarked
+package io.kubelayers.governance.metrics;
+
+import org.jspecify.annotations.NullMarked;

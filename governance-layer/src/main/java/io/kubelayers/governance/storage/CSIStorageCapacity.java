@@ -1,0 +1,53 @@
+package io.kubelayers.governance.storage;
+
+import io.kubelayers.nucleus.api.Column;
+import io.kubelayers.nucleus.api.Immutable;
+import io.kubelayers.nucleus.api.Kind;
+import io.kubelayers.nucleus.api.KubernetesObject;
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.Written;
+import io.kubelayers.nucleus.meta.LabelSelector;
+import io.kubelayers.nucleus.meta.ObjectMeta;
+import io.kubelayers.nucleus.value.Absent;
+import io.kubelayers.nucleus.value.Quantity;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TODO-DOC.
+ *
+ * @param metadata the usual object metadata
+ * @param nodeTopology TODO-DOC
+ * @param storageClassName TODO-DOC
+ * @param capacity TODO-DOC
+ * @param maximumVolumeSize TODO-DOC
+ */
+@Kind(
+    group = "storage.k8s.io",
+    version = "v1",
+    plural = "csistoragecapacities",
+    columns = {
+        @Column(name = "Name", format = "name"),
+        @Column(name = "StorageClassName"),
+        @Column(name = "Capacity")
+    })
+@RecordBuilder
+public record CSIStorageCapacity(
+    @Written @Pb(1) ObjectMeta metadata,
+    @Immutable @Pb(2) @Nullable LabelSelector nodeTopology,
+    @Required @Immutable @Pb(3) String storageClassName,
+    @Pb(4) @Nullable Quantity capacity,
+    @Pb(5) @Nullable Quantity maximumVolumeSize)
+    implements KubernetesObject, CSIStorageCapacityBuilder.With {
+    public CSIStorageCapacity {
+        metadata = Absent.or(metadata, ObjectMeta.EMPTY);
+        storageClassName = Absent.text(storageClassName);
+    }
+
+    @Override
+    public CSIStorageCapacity withMetadata(ObjectMeta metadata) {
+        return CSIStorageCapacityBuilder.With.super.withMetadata(metadata);
+    }
+
+}

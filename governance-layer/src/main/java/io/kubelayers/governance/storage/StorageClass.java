@@ -1,0 +1,79 @@
+package io.kubelayers.governance.storage;
+
+import io.kubelayers.nucleus.api.Atomic;
+import io.kubelayers.nucleus.api.Column;
+import io.kubelayers.nucleus.api.EnumValues;
+import io.kubelayers.nucleus.api.Kind;
+import io.kubelayers.nucleus.api.KubernetesObject;
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.Scope;
+import io.kubelayers.nucleus.api.Written;
+import io.kubelayers.nucleus.core.PersistentVolumeReclaimPolicy;
+import io.kubelayers.nucleus.core.TopologySelectorTerm;
+import io.kubelayers.nucleus.meta.ObjectMeta;
+import io.kubelayers.nucleus.value.Absent;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TODO-DOC.
+ *
+ * @param metadata the usual object metadata
+ * @param provisioner TODO-DOC
+ * @param parameters TODO-DOC
+ * @param reclaimPolicy TODO-DOC
+ * @param mountOptions TODO-DOC
+ * @param allowVolumeExpansion TODO-DOC
+ * @param volumeBindingMode TODO-DOC
+ * @param allowedTopologies TODO-DOC
+ */
+@Kind(
+    group = "storage.k8s.io",
+    version = "v1",
+    plural = "storageclasses",
+    scope = Scope.CLUSTER,
+    shortNames = "sc",
+    columns = {
+        @Column(name = "Name", format = "name"),
+        @Column(name = "Provisioner"),
+        @Column(name = "ReclaimPolicy"),
+        @Column(name = "VolumeBindingMode"),
+        @Column(name = "AllowVolumeExpansion"),
+        @Column(name = "Age")
+    })
+@RecordBuilder
+public record StorageClass(
+    @Written @Pb(1) ObjectMeta metadata,
+    @Required @Pb(2) String provisioner,
+    @Pb(3) Map<String, String> parameters,
+    @EnumValues(PersistentVolumeReclaimPolicy.class) @Pb(4) @Nullable String reclaimPolicy,
+    @Atomic @Pb(5) List<String> mountOptions,
+    @Pb(6) @Nullable Boolean allowVolumeExpansion,
+    @EnumValues(VolumeBindingMode.class) @Pb(7) @Nullable String volumeBindingMode,
+    @Atomic @Pb(8) List<TopologySelectorTerm> allowedTopologies)
+    implements KubernetesObject, StorageClassBuilder.With {
+    public StorageClass {
+        metadata = Absent.or(metadata, ObjectMeta.EMPTY);
+        provisioner = Absent.text(provisioner);
+        parameters = Absent.map(parameters);
+        mountOptions = Absent.list(mountOptions);
+        allowedTopologies = Absent.list(allowedTopologies);
+    }
+
+    @Override
+    public StorageClass withMetadata(ObjectMeta metadata) {
+        return StorageClassBuilder.With.super.withMetadata(metadata);
+    }
+
+
+    /** The values of {@code VolumeBindingMode}. */
+    public static final class VolumeBindingMode {
+        public static final String IMMEDIATE = "Immediate";
+        public static final String WAIT_FOR_FIRST_CONSUMER = "WaitForFirstConsumer";
+
+        private VolumeBindingMode() {}
+    }
+}

@@ -1,0 +1,35 @@
+package io.kubelayers.nucleus.admissionregistration;
+
+import io.kubelayers.nucleus.api.Atomic;
+import io.kubelayers.nucleus.api.EnumValues;
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.value.Absent;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TODO-DOC.
+ *
+ * @param operations TODO-DOC
+ * @param apiGroups TODO-DOC
+ * @param apiVersions TODO-DOC
+ * @param resources TODO-DOC
+ * @param scope TODO-DOC
+ */
+@RecordBuilder
+public record RuleWithOperations(
+    @Atomic @EnumValues(OperationType.class) @Pb(1) List<String> operations,
+    @Atomic @Pb({2, 1}) List<String> apiGroups,
+    @Atomic @Pb({2, 2}) List<String> apiVersions,
+    @Atomic @Pb({2, 3}) List<String> resources,
+    @EnumValues(ScopeType.class) @Pb({2, 4}) @Nullable String scope)
+    implements RuleWithOperationsBuilder.With {
+    public RuleWithOperations {
+        operations = Absent.list(operations);
+        apiGroups = Absent.list(apiGroups);
+        apiVersions = Absent.list(apiVersions);
+        resources = Absent.list(resources);
+    }
+
+}

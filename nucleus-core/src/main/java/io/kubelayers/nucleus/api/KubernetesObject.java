@@ -1,0 +1,16 @@
+package io.kubelayers.nucleus.api;
+
+import io.kubelayers.nucleus.meta.ObjectMeta;
+
+/**
+ * An API object: metadata and the rest. A record of a built-in kind, or a {@link DynamicObject} of a custom one.
+ *
+ * <p>Objects are immutable; {@code withX} methods give changed copies. apiVersion and kind are not fields: a record's
+ * {@link Kind} says them, a {@link DynamicObject} carries its own.
+ */
+public interface KubernetesObject {
+    ObjectMeta metadata();
+
+    /** The same object with other metadata. */
+    KubernetesObject withMetadata(ObjectMeta metadata);
+}

@@ -1,0 +1,108 @@
+package io.kubelayers.nucleus.authentication;
+
+import io.kubelayers.nucleus.api.ApiType;
+import io.kubelayers.nucleus.api.Atomic;
+import io.kubelayers.nucleus.api.Default;
+import io.kubelayers.nucleus.api.KubernetesObject;
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.Written;
+import io.kubelayers.nucleus.meta.ObjectMeta;
+import io.kubelayers.nucleus.value.Absent;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TODO-DOC.
+ *
+ * @param metadata the usual object metadata
+ * @param spec TODO-DOC
+ * @param status TODO-DOC
+ */
+@ApiType(group = "authentication.k8s.io", version = "v1")
+@RecordBuilder
+public record TokenRequest(
+    @Written @Pb(1) ObjectMeta metadata,
+    @Required @Pb(2) Spec spec,
+    @Written @Pb(3) Status status)
+    implements KubernetesObject, TokenRequestBuilder.With {
+    public TokenRequest {
+        metadata = Absent.or(metadata, ObjectMeta.EMPTY);
+        spec = Absent.or(spec, Spec.EMPTY);
+        status = Absent.or(status, Status.EMPTY);
+    }
+
+    @Override
+    public TokenRequest withMetadata(ObjectMeta metadata) {
+        return TokenRequestBuilder.With.super.withMetadata(metadata);
+    }
+
+
+    /**
+     * TODO-DOC.
+     *
+     * @param audiences TODO-DOC
+     * @param expirationSeconds TODO-DOC
+     * @param boundObjectRef TODO-DOC
+     */
+    @RecordBuilder
+    public record Spec(
+        @Required @Atomic @Pb(1) List<String> audiences,
+        @Written @Default("3600") @Pb(4) @Nullable Long expirationSeconds,
+        @Written @Pb(3) @Nullable BoundObjectReference boundObjectRef)
+        implements TokenRequestSpecBuilder.With {
+        /** The value of a field that was not set. */
+        public static final Spec EMPTY = new Spec(null, null, null);
+
+        public Spec {
+            audiences = Absent.list(audiences);
+        }
+
+    }
+
+    /**
+     * TODO-DOC.
+     *
+     * @param token TODO-DOC
+     * @param expirationTimestamp TODO-DOC
+     */
+    @RecordBuilder
+    public record Status(
+        @Required @Pb(1) String token,
+        @Required @Pb(2) @Nullable Instant expirationTimestamp)
+        implements TokenRequestStatusBuilder.With {
+        /** The value of a field that was not set. */
+        public static final Status EMPTY = new Status(null, null);
+
+        public Status {
+            token = Absent.text(token);
+        }
+
+    }
+
+    /**
+     * TODO-DOC.
+     *
+     * @param kind TODO-DOC
+     * @param apiVersion TODO-DOC
+     * @param name TODO-DOC
+     * @param uid TODO-DOC
+     */
+    @RecordBuilder
+    public record BoundObjectReference(
+        @Pb(1) @Nullable String kind,
+        @Pb(2) @Nullable String apiVersion,
+        @Pb(3) @Nullable String name,
+        @Pb(4) @Nullable String uid)
+        implements TokenRequestBoundObjectReferenceBuilder.With {
+        public BoundObjectReference {
+            kind = Absent.optional(kind);
+            apiVersion = Absent.optional(apiVersion);
+            name = Absent.optional(name);
+            uid = Absent.optional(uid);
+        }
+
+    }
+}

@@ -1,0 +1,93 @@
+package io.kubelayers.nucleus.authentication;
+
+import io.kubelayers.nucleus.api.Atomic;
+import io.kubelayers.nucleus.api.Kind;
+import io.kubelayers.nucleus.api.KubernetesObject;
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.Scope;
+import io.kubelayers.nucleus.api.Written;
+import io.kubelayers.nucleus.meta.ObjectMeta;
+import io.kubelayers.nucleus.value.Absent;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TODO-DOC.
+ *
+ * @param metadata the usual object metadata
+ * @param spec TODO-DOC
+ * @param status TODO-DOC
+ */
+@Kind(
+    group = "authentication.k8s.io",
+    version = "v1",
+    plural = "tokenreviews",
+    scope = Scope.CLUSTER,
+    verbs = "create")
+@RecordBuilder
+public record TokenReview(
+    @Written @Pb(1) ObjectMeta metadata,
+    @Required @Pb(2) Spec spec,
+    @Written @Pb(3) Status status)
+    implements KubernetesObject, TokenReviewBuilder.With {
+    public TokenReview {
+        metadata = Absent.or(metadata, ObjectMeta.EMPTY);
+        spec = Absent.or(spec, Spec.EMPTY);
+        status = Absent.or(status, Status.EMPTY);
+    }
+
+    @Override
+    public TokenReview withMetadata(ObjectMeta metadata) {
+        return TokenReviewBuilder.With.super.withMetadata(metadata);
+    }
+
+
+    /**
+     * TODO-DOC.
+     *
+     * @param token TODO-DOC
+     * @param audiences TODO-DOC
+     */
+    @RecordBuilder
+    public record Spec(
+        @Pb(1) @Nullable String token,
+        @Atomic @Pb(2) List<String> audiences)
+        implements TokenReviewSpecBuilder.With {
+        /** The value of a field that was not set. */
+        public static final Spec EMPTY = new Spec(null, null);
+
+        public Spec {
+            token = Absent.optional(token);
+            audiences = Absent.list(audiences);
+        }
+
+    }
+
+    /**
+     * TODO-DOC.
+     *
+     * @param authenticated TODO-DOC
+     * @param user TODO-DOC
+     * @param audiences TODO-DOC
+     * @param error TODO-DOC
+     */
+    @RecordBuilder
+    public record Status(
+        @Pb(1) boolean authenticated,
+        @Written @Pb(2) UserInfo user,
+        @Atomic @Pb(4) List<String> audiences,
+        @Pb(3) @Nullable String error)
+        implements TokenReviewStatusBuilder.With {
+        /** The value of a field that was not set. */
+        public static final Status EMPTY = new Status(false, null, null, null);
+
+        public Status {
+            user = Absent.or(user, UserInfo.EMPTY);
+            audiences = Absent.list(audiences);
+            error = Absent.optional(error);
+        }
+
+    }
+}

@@ -1,0 +1,24 @@
+package io.kubelayers.nucleus.authorization;
+
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.value.Absent;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TODO-DOC.
+ *
+ * @param path TODO-DOC
+ * @param verb TODO-DOC
+ */
+@RecordBuilder
+public record NonResourceAttributes(
+    @Pb(1) @Nullable String path,
+    @Pb(2) @Nullable String verb)
+    implements NonResourceAttributesBuilder.With {
+    public NonResourceAttributes {
+        path = Absent.optional(path);
+        verb = Absent.optional(verb);
+    }
+
+}

@@ -1,0 +1,32 @@
+package io.kubelayers.nucleus.authorization;
+
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.value.Absent;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TODO-DOC.
+ *
+ * @param allowed TODO-DOC
+ * @param denied TODO-DOC
+ * @param reason TODO-DOC
+ * @param evaluationError TODO-DOC
+ */
+@RecordBuilder
+public record SubjectAccessReviewStatus(
+    @Required @Pb(1) boolean allowed,
+    @Pb(4) boolean denied,
+    @Pb(2) @Nullable String reason,
+    @Pb(3) @Nullable String evaluationError)
+    implements SubjectAccessReviewStatusBuilder.With {
+    /** The value of a field that was not set. */
+    public static final SubjectAccessReviewStatus EMPTY = new SubjectAccessReviewStatus(false, false, null, null);
+
+    public SubjectAccessReviewStatus {
+        reason = Absent.optional(reason);
+        evaluationError = Absent.optional(evaluationError);
+    }
+
+}

@@ -1,0 +1,193 @@
+package io.kubelayers.nucleus.certificates;
+
+import io.kubelayers.nucleus.api.Atomic;
+import io.kubelayers.nucleus.api.Column;
+import io.kubelayers.nucleus.api.EnumValues;
+import io.kubelayers.nucleus.api.Immutable;
+import io.kubelayers.nucleus.api.Kind;
+import io.kubelayers.nucleus.api.KubernetesObject;
+import io.kubelayers.nucleus.api.ListMap;
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.Scope;
+import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.Written;
+import io.kubelayers.nucleus.core.ConditionStatus;
+import io.kubelayers.nucleus.meta.ObjectMeta;
+import io.kubelayers.nucleus.value.Absent;
+import io.kubelayers.nucleus.value.Bytes;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TODO-DOC.
+ *
+ * @param metadata the usual object metadata
+ * @param spec TODO-DOC
+ * @param status TODO-DOC
+ */
+@Kind(
+    group = "certificates.k8s.io",
+    version = "v1",
+    plural = "certificatesigningrequests",
+    scope = Scope.CLUSTER,
+    shortNames = "csr",
+    fieldSelectors = "spec.signerName",
+    subresources = {
+        @Subresource(name = "approval", verbs = {"get", "patch", "update"}),
+        @Subresource(name = "status", verbs = {"get", "patch", "update"})
+    },
+    columns = {
+        @Column(name = "Name", format = "name"),
+        @Column(name = "Age"),
+        @Column(name = "SignerName"),
+        @Column(name = "Requestor"),
+        @Column(name = "RequestedDuration"),
+        @Column(name = "Condition")
+    })
+@RecordBuilder
+public record CertificateSigningRequest(
+    @Written @Pb(1) ObjectMeta metadata,
+    @Required @Immutable @Pb(2) Spec spec,
+    @Written @Pb(3) Status status)
+    implements KubernetesObject, CertificateSigningRequestBuilder.With {
+    public CertificateSigningRequest {
+        metadata = Absent.or(metadata, ObjectMeta.EMPTY);
+        spec = Absent.or(spec, Spec.EMPTY);
+        status = Absent.or(status, Status.EMPTY);
+    }
+
+    @Override
+    public CertificateSigningRequest withMetadata(ObjectMeta metadata) {
+        return CertificateSigningRequestBuilder.With.super.withMetadata(metadata);
+    }
+
+
+    /**
+     * TODO-DOC.
+     *
+     * @param request TODO-DOC
+     * @param signerName TODO-DOC
+     * @param expirationSeconds TODO-DOC
+     * @param usages TODO-DOC
+     * @param username TODO-DOC
+     * @param uid TODO-DOC
+     * @param groups TODO-DOC
+     * @param extra TODO-DOC
+     */
+    @RecordBuilder
+    public record Spec(
+        @Required @Pb(1) Bytes request,
+        @Required @Pb(7) String signerName,
+        @Pb(8) @Nullable Integer expirationSeconds,
+        @Atomic @EnumValues(KeyUsage.class) @Pb(5) List<String> usages,
+        @Immutable @Pb(2) @Nullable String username,
+        @Immutable @Pb(3) @Nullable String uid,
+        @Atomic @Immutable @Pb(4) List<String> groups,
+        @Immutable @Pb(6) Map<String, List<String>> extra)
+        implements CertificateSigningRequestSpecBuilder.With {
+        /** The value of a field that was not set. */
+        public static final Spec EMPTY = new Spec(null, null, null, null, null, null, null, null);
+
+        public Spec {
+            request = Absent.or(request, Bytes.EMPTY);
+            signerName = Absent.text(signerName);
+            usages = Absent.list(usages);
+            username = Absent.optional(username);
+            uid = Absent.optional(uid);
+            groups = Absent.list(groups);
+            extra = Absent.map(extra);
+        }
+
+    }
+
+    /**
+     * TODO-DOC.
+     *
+     * @param conditions TODO-DOC
+     * @param certificate TODO-DOC
+     */
+    @RecordBuilder
+    public record Status(
+        @ListMap("type") @Pb(1) List<Condition> conditions,
+        @Immutable("once-set") @Pb(2) Bytes certificate)
+        implements CertificateSigningRequestStatusBuilder.With {
+        /** The value of a field that was not set. */
+        public static final Status EMPTY = new Status(null, null);
+
+        public Status {
+            conditions = Absent.list(conditions);
+            certificate = Absent.or(certificate, Bytes.EMPTY);
+        }
+
+    }
+
+    /**
+     * TODO-DOC.
+     *
+     * @param type TODO-DOC
+     * @param status TODO-DOC
+     * @param reason TODO-DOC
+     * @param message TODO-DOC
+     * @param lastUpdateTime TODO-DOC
+     * @param lastTransitionTime TODO-DOC
+     */
+    @RecordBuilder
+    public record Condition(
+        @Required @EnumValues(value = RequestConditionType.class, closed = false) @Pb(1) String type,
+        @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(6) String status,
+        @Pb(2) @Nullable String reason,
+        @Pb(3) @Nullable String message,
+        @Pb(4) @Nullable Instant lastUpdateTime,
+        @Pb(5) @Nullable Instant lastTransitionTime)
+        implements CertificateSigningRequestConditionBuilder.With {
+        public Condition {
+            type = Absent.text(type);
+            status = Absent.text(status);
+            reason = Absent.optional(reason);
+            message = Absent.optional(message);
+        }
+
+    }
+
+    /** The values of {@code KeyUsage}. */
+    public static final class KeyUsage {
+        public static final String SIGNING = "signing";
+        public static final String DIGITAL_SIGNATURE = "digital signature";
+        public static final String CONTENT_COMMITMENT = "content commitment";
+        public static final String KEY_ENCIPHERMENT = "key encipherment";
+        public static final String KEY_AGREEMENT = "key agreement";
+        public static final String DATA_ENCIPHERMENT = "data encipherment";
+        public static final String CERT_SIGN = "cert sign";
+        public static final String CRL_SIGN = "crl sign";
+        public static final String ENCIPHER_ONLY = "encipher only";
+        public static final String DECIPHER_ONLY = "decipher only";
+        public static final String ANY = "any";
+        public static final String SERVER_AUTH = "server auth";
+        public static final String CLIENT_AUTH = "client auth";
+        public static final String CODE_SIGNING = "code signing";
+        public static final String EMAIL_PROTECTION = "email protection";
+        public static final String S_MIME = "s/mime";
+        public static final String IPSEC_END_SYSTEM = "ipsec end system";
+        public static final String IPSEC_TUNNEL = "ipsec tunnel";
+        public static final String IPSEC_USER = "ipsec user";
+        public static final String TIMESTAMPING = "timestamping";
+        public static final String OCSP_SIGNING = "ocsp signing";
+        public static final String MICROSOFT_SGC = "microsoft sgc";
+        public static final String NETSCAPE_SGC = "netscape sgc";
+
+        private KeyUsage() {}
+    }
+
+    /** The values of {@code RequestConditionType} known upstream; others may occur. */
+    public static final class RequestConditionType {
+        public static final String APPROVED = "Approved";
+        public static final String DENIED = "Denied";
+        public static final String FAILED = "Failed";
+
+        private RequestConditionType() {}
+    }
+}

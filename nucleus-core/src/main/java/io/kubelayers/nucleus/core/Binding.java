@@ -1,0 +1,37 @@
+package io.kubelayers.nucleus.core;
+
+import io.kubelayers.nucleus.api.Kind;
+import io.kubelayers.nucleus.api.KubernetesObject;
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.Written;
+import io.kubelayers.nucleus.meta.ObjectMeta;
+import io.kubelayers.nucleus.value.Absent;
+import io.soabase.recordbuilder.core.RecordBuilder;
+
+/**
+ * TODO-DOC.
+ *
+ * @param metadata the usual object metadata
+ * @param target TODO-DOC
+ */
+@Kind(
+    version = "v1",
+    plural = "bindings",
+    verbs = "create")
+@RecordBuilder
+public record Binding(
+    @Written @Pb(1) ObjectMeta metadata,
+    @Required @Pb(2) ObjectReference target)
+    implements KubernetesObject, BindingBuilder.With {
+    public Binding {
+        metadata = Absent.or(metadata, ObjectMeta.EMPTY);
+        target = Absent.or(target, ObjectReference.EMPTY);
+    }
+
+    @Override
+    public Binding withMetadata(ObjectMeta metadata) {
+        return BindingBuilder.With.super.withMetadata(metadata);
+    }
+
+}

@@ -1,0 +1,27 @@
+package io.kubelayers.nucleus.core;
+
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.value.Absent;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TODO-DOC.
+ *
+ * @param component TODO-DOC
+ * @param host TODO-DOC
+ */
+@RecordBuilder
+public record EventSource(
+    @Pb(1) @Nullable String component,
+    @Pb(2) @Nullable String host)
+    implements EventSourceBuilder.With {
+    /** The value of a field that was not set. */
+    public static final EventSource EMPTY = new EventSource(null, null);
+
+    public EventSource {
+        component = Absent.optional(component);
+        host = Absent.optional(host);
+    }
+
+}

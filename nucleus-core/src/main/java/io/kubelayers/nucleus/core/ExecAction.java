@@ -1,0 +1,22 @@
+package io.kubelayers.nucleus.core;
+
+import io.kubelayers.nucleus.api.Atomic;
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.value.Absent;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
+
+/**
+ * TODO-DOC.
+ *
+ * @param command TODO-DOC
+ */
+@RecordBuilder
+public record ExecAction(
+    @Atomic @Pb(1) List<String> command)
+    implements ExecActionBuilder.With {
+    public ExecAction {
+        command = Absent.list(command);
+    }
+
+}

@@ -1,0 +1,48 @@
+package io.kubelayers.nucleus.core;
+
+import io.kubelayers.nucleus.api.EnumValues;
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.value.Absent;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TODO-DOC.
+ *
+ * @param type TODO-DOC
+ * @param status TODO-DOC
+ * @param lastHeartbeatTime TODO-DOC
+ * @param lastTransitionTime TODO-DOC
+ * @param reason TODO-DOC
+ * @param message TODO-DOC
+ */
+@RecordBuilder
+public record NodeCondition(
+    @Required @EnumValues(value = Type.class, closed = false) @Pb(1) String type,
+    @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
+    @Pb(3) @Nullable Instant lastHeartbeatTime,
+    @Pb(4) @Nullable Instant lastTransitionTime,
+    @Pb(5) @Nullable String reason,
+    @Pb(6) @Nullable String message)
+    implements NodeConditionBuilder.With {
+    public NodeCondition {
+        type = Absent.text(type);
+        status = Absent.text(status);
+        reason = Absent.optional(reason);
+        message = Absent.optional(message);
+    }
+
+
+    /** The values of {@code NodeConditionType} known upstream; others may occur. */
+    public static final class Type {
+        public static final String READY = "Ready";
+        public static final String MEMORY_PRESSURE = "MemoryPressure";
+        public static final String DISK_PRESSURE = "DiskPressure";
+        public static final String PIDPRESSURE = "PIDPressure";
+        public static final String NETWORK_UNAVAILABLE = "NetworkUnavailable";
+
+        private Type() {}
+    }
+}

@@ -1,0 +1,28 @@
+package io.kubelayers.nucleus.core;
+
+import io.kubelayers.nucleus.api.Atomic;
+import io.kubelayers.nucleus.api.Default;
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.value.Absent;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TODO-DOC.
+ *
+ * @param apiVersion TODO-DOC
+ * @param fieldPath TODO-DOC
+ */
+@Atomic
+@RecordBuilder
+public record ObjectFieldSelector(
+    @Default("v1") @Pb(1) @Nullable String apiVersion,
+    @Required @Pb(2) String fieldPath)
+    implements ObjectFieldSelectorBuilder.With {
+    public ObjectFieldSelector {
+        apiVersion = Absent.optional(apiVersion);
+        fieldPath = Absent.text(fieldPath);
+    }
+
+}

@@ -1,0 +1,191 @@
+package io.kubelayers.nucleus.core;
+
+import io.kubelayers.nucleus.api.Atomic;
+import io.kubelayers.nucleus.api.Column;
+import io.kubelayers.nucleus.api.EnumValues;
+import io.kubelayers.nucleus.api.FeatureGate;
+import io.kubelayers.nucleus.api.Kind;
+import io.kubelayers.nucleus.api.KubernetesObject;
+import io.kubelayers.nucleus.api.ListMap;
+import io.kubelayers.nucleus.api.MergeKey;
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.ReadOnly;
+import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.Written;
+import io.kubelayers.nucleus.meta.ObjectMeta;
+import io.kubelayers.nucleus.value.Absent;
+import io.kubelayers.nucleus.value.Quantity;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TODO-DOC.
+ *
+ * @param metadata the usual object metadata
+ * @param spec TODO-DOC
+ * @param status TODO-DOC
+ */
+@Kind(
+    version = "v1",
+    plural = "persistentvolumeclaims",
+    shortNames = "pvc",
+    subresources = {
+        @Subresource(name = "status", verbs = {"get", "patch", "update"})
+    },
+    columns = {
+        @Column(name = "Name", format = "name"),
+        @Column(name = "Status"),
+        @Column(name = "Volume"),
+        @Column(name = "Capacity"),
+        @Column(name = "Access Modes"),
+        @Column(name = "StorageClass"),
+        @Column(name = "VolumeAttributesClass"),
+        @Column(name = "Age"),
+        @Column(name = "VolumeMode", priority = 1)
+    })
+@RecordBuilder
+public record PersistentVolumeClaim(
+    @Written @Pb(1) ObjectMeta metadata,
+    @Written @Pb(2) PersistentVolumeClaimSpec spec,
+    @Written @ReadOnly @Pb(3) Status status)
+    implements KubernetesObject, PersistentVolumeClaimBuilder.With {
+    public PersistentVolumeClaim {
+        metadata = Absent.or(metadata, ObjectMeta.EMPTY);
+        spec = Absent.or(spec, PersistentVolumeClaimSpec.EMPTY);
+        status = Absent.or(status, Status.EMPTY);
+    }
+
+    @Override
+    public PersistentVolumeClaim withMetadata(ObjectMeta metadata) {
+        return PersistentVolumeClaimBuilder.With.super.withMetadata(metadata);
+    }
+
+
+    /**
+     * TODO-DOC.
+     *
+     * @param targetVolumeAttributesClassName TODO-DOC
+     * @param status TODO-DOC
+     */
+    @RecordBuilder
+    public record ModifyVolumeStatus(
+        @Pb(1) @Nullable String targetVolumeAttributesClassName,
+        @Required @EnumValues(PersistentVolumeClaimModifyVolumeStatus.class) @Pb(2) String status)
+        implements PersistentVolumeClaimModifyVolumeStatusBuilder.With {
+        public ModifyVolumeStatus {
+            targetVolumeAttributesClassName = Absent.optional(targetVolumeAttributesClassName);
+            status = Absent.text(status);
+        }
+
+    }
+
+    /**
+     * TODO-DOC.
+     *
+     * @param type TODO-DOC
+     * @param status TODO-DOC
+     * @param lastProbeTime TODO-DOC
+     * @param lastTransitionTime TODO-DOC
+     * @param reason TODO-DOC
+     * @param message TODO-DOC
+     */
+    @RecordBuilder
+    public record Condition(
+        @Required @EnumValues(value = ConditionType.class, closed = false) @Pb(1) String type,
+        @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
+        @Pb(3) @Nullable Instant lastProbeTime,
+        @Pb(4) @Nullable Instant lastTransitionTime,
+        @Pb(5) @Nullable String reason,
+        @Pb(6) @Nullable String message)
+        implements PersistentVolumeClaimConditionBuilder.With {
+        public Condition {
+            type = Absent.text(type);
+            status = Absent.text(status);
+            reason = Absent.optional(reason);
+            message = Absent.optional(message);
+        }
+
+    }
+
+    /**
+     * TODO-DOC.
+     *
+     * @param phase TODO-DOC
+     * @param accessModes TODO-DOC
+     * @param capacity TODO-DOC
+     * @param conditions TODO-DOC
+     * @param allocatedResources TODO-DOC
+     * @param allocatedResourceStatuses TODO-DOC
+     * @param currentVolumeAttributesClassName TODO-DOC
+     * @param modifyVolumeStatus TODO-DOC
+     */
+    @RecordBuilder
+    public record Status(
+        @EnumValues(Phase.class) @Pb(1) @Nullable String phase,
+        @Atomic @EnumValues(PersistentVolumeAccessMode.class) @Pb(2) List<String> accessModes,
+        @Pb(3) Map<String, Quantity> capacity,
+        @ListMap("type") @MergeKey("type") @Pb(4) List<Condition> conditions,
+        @Pb(5) Map<String, Quantity> allocatedResources,
+        @EnumValues(ClaimResourceStatus.class) @Pb(7) Map<String, String> allocatedResourceStatuses,
+        @FeatureGate("VolumeAttributesClass") @Pb(8) @Nullable String currentVolumeAttributesClassName,
+        @FeatureGate("VolumeAttributesClass") @Pb(9) @Nullable ModifyVolumeStatus modifyVolumeStatus)
+        implements PersistentVolumeClaimStatusBuilder.With {
+        /** The value of a field that was not set. */
+        public static final Status EMPTY = new Status(null, null, null, null, null, null, null, null);
+
+        public Status {
+            phase = Absent.optional(phase);
+            accessModes = Absent.list(accessModes);
+            capacity = Absent.map(capacity);
+            conditions = Absent.list(conditions);
+            allocatedResources = Absent.map(allocatedResources);
+            allocatedResourceStatuses = Absent.map(allocatedResourceStatuses);
+        }
+
+    }
+
+    /** The values of {@code PersistentVolumeClaimModifyVolumeStatus}. */
+    public static final class PersistentVolumeClaimModifyVolumeStatus {
+        public static final String PENDING = "Pending";
+        public static final String IN_PROGRESS = "InProgress";
+        public static final String INFEASIBLE = "Infeasible";
+
+        private PersistentVolumeClaimModifyVolumeStatus() {}
+    }
+
+    /** The values of {@code PersistentVolumeClaimConditionType} known upstream; others may occur. */
+    public static final class ConditionType {
+        public static final String RESIZING = "Resizing";
+        public static final String FILE_SYSTEM_RESIZE_PENDING = "FileSystemResizePending";
+        public static final String CONTROLLER_RESIZE_ERROR = "ControllerResizeError";
+        public static final String NODE_RESIZE_ERROR = "NodeResizeError";
+        public static final String MODIFY_VOLUME_ERROR = "ModifyVolumeError";
+        public static final String MODIFYING_VOLUME = "ModifyingVolume";
+
+        private ConditionType() {}
+    }
+
+    /** The values of {@code PersistentVolumeClaimPhase}. */
+    public static final class Phase {
+        public static final String PENDING = "Pending";
+        public static final String BOUND = "Bound";
+        public static final String LOST = "Lost";
+
+        private Phase() {}
+    }
+
+    /** The values of {@code ClaimResourceStatus}. */
+    public static final class ClaimResourceStatus {
+        public static final String CONTROLLER_RESIZE_IN_PROGRESS = "ControllerResizeInProgress";
+        public static final String CONTROLLER_RESIZE_INFEASIBLE = "ControllerResizeInfeasible";
+        public static final String NODE_RESIZE_PENDING = "NodeResizePending";
+        public static final String NODE_RESIZE_IN_PROGRESS = "NodeResizeInProgress";
+        public static final String NODE_RESIZE_INFEASIBLE = "NodeResizeInfeasible";
+
+        private ClaimResourceStatus() {}
+    }
+}

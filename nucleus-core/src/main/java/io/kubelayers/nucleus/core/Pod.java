@@ -1,0 +1,266 @@
+package io.kubelayers.nucleus.core;
+
+import io.kubelayers.nucleus.api.Atomic;
+import io.kubelayers.nucleus.api.Column;
+import io.kubelayers.nucleus.api.DeprecatedField;
+import io.kubelayers.nucleus.api.EnumValues;
+import io.kubelayers.nucleus.api.FeatureGate;
+import io.kubelayers.nucleus.api.Kind;
+import io.kubelayers.nucleus.api.KubernetesObject;
+import io.kubelayers.nucleus.api.ListMap;
+import io.kubelayers.nucleus.api.MergeKey;
+import io.kubelayers.nucleus.api.PatchStrategy;
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.ReadOnly;
+import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.Written;
+import io.kubelayers.nucleus.meta.ObjectMeta;
+import io.kubelayers.nucleus.value.Absent;
+import io.kubelayers.nucleus.value.Quantity;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TODO-DOC.
+ *
+ * @param metadata the usual object metadata
+ * @param spec TODO-DOC
+ * @param status TODO-DOC
+ */
+@Kind(
+    version = "v1",
+    plural = "pods",
+    shortNames = "po",
+    categories = "all",
+    fieldSelectors = {"spec.nodeName", "spec.restartPolicy", "spec.schedulerName", "spec.serviceAccountName", "spec.hostNetwork", "status.phase", "status.podIP", "status.podIPs", "status.nominatedNodeName"},
+    subresources = {
+        @Subresource(name = "attach", verbs = {"create", "get"}, kind = "PodAttachOptions"),
+        @Subresource(name = "binding", verbs = {"create"}, kind = "Binding"),
+        @Subresource(name = "ephemeralcontainers", verbs = {"get", "patch", "update"}),
+        @Subresource(name = "eviction", verbs = {"create"}, kind = "Eviction"),
+        @Subresource(name = "exec", verbs = {"create", "get"}, kind = "PodExecOptions"),
+        @Subresource(name = "log", verbs = {"get"}),
+        @Subresource(name = "portforward", verbs = {"create", "get"}, kind = "PodPortForwardOptions"),
+        @Subresource(name = "proxy", verbs = {"create", "delete", "get", "patch", "update"}, kind = "PodProxyOptions"),
+        @Subresource(name = "resize", verbs = {"get", "patch", "update"}),
+        @Subresource(name = "status", verbs = {"get", "patch", "update"})
+    },
+    columns = {
+        @Column(name = "Name", format = "name"),
+        @Column(name = "Ready"),
+        @Column(name = "Status"),
+        @Column(name = "Restarts"),
+        @Column(name = "Age"),
+        @Column(name = "IP", priority = 1),
+        @Column(name = "Node", priority = 1),
+        @Column(name = "Nominated Node", priority = 1),
+        @Column(name = "Readiness Gates", priority = 1)
+    })
+@RecordBuilder
+public record Pod(
+    @Written @Pb(1) ObjectMeta metadata,
+    @Written @Pb(2) PodSpec spec,
+    @Written @ReadOnly @Pb(3) Status status)
+    implements KubernetesObject, PodBuilder.With {
+    public Pod {
+        metadata = Absent.or(metadata, ObjectMeta.EMPTY);
+        spec = Absent.or(spec, PodSpec.EMPTY);
+        status = Absent.or(status, Status.EMPTY);
+    }
+
+    @Override
+    public Pod withMetadata(ObjectMeta metadata) {
+        return PodBuilder.With.super.withMetadata(metadata);
+    }
+
+
+    /**
+     * TODO-DOC.
+     *
+     * @param name TODO-DOC
+     * @param resourceClaimName TODO-DOC
+     */
+    @RecordBuilder
+    public record ResourceClaimStatus(
+        @Required @Pb(1) String name,
+        @Pb(2) @Nullable String resourceClaimName)
+        implements PodResourceClaimStatusBuilder.With {
+        public ResourceClaimStatus {
+            name = Absent.text(name);
+        }
+
+    }
+
+    /**
+     * TODO-DOC.
+     *
+     * @param requestMappings TODO-DOC
+     * @param resourceClaimName TODO-DOC
+     */
+    @RecordBuilder
+    public record ExtendedResourceClaimStatus(
+        @Required @Atomic @Pb(1) List<ContainerExtendedResourceRequest> requestMappings,
+        @Required @Pb(2) String resourceClaimName)
+        implements PodExtendedResourceClaimStatusBuilder.With {
+        public ExtendedResourceClaimStatus {
+            requestMappings = Absent.list(requestMappings);
+            resourceClaimName = Absent.text(resourceClaimName);
+        }
+
+    }
+
+    /**
+     * TODO-DOC.
+     *
+     * @param containerName TODO-DOC
+     * @param resourceName TODO-DOC
+     * @param requestName TODO-DOC
+     */
+    @RecordBuilder
+    public record ContainerExtendedResourceRequest(
+        @Required @Pb(1) String containerName,
+        @Required @Pb(2) String resourceName,
+        @Required @Pb(3) String requestName)
+        implements PodContainerExtendedResourceRequestBuilder.With {
+        public ContainerExtendedResourceRequest {
+            containerName = Absent.text(containerName);
+            resourceName = Absent.text(resourceName);
+            requestName = Absent.text(requestName);
+        }
+
+    }
+
+    /**
+     * TODO-DOC.
+     *
+     * @param ip TODO-DOC
+     */
+    @RecordBuilder
+    public record IP(
+        @Required @Pb(1) String ip)
+        implements PodIPBuilder.With {
+        public IP {
+            ip = Absent.text(ip);
+        }
+
+    }
+
+    /**
+     * TODO-DOC.
+     *
+     * @param ip TODO-DOC
+     */
+    @RecordBuilder
+    public record HostIP(
+        @Required @Pb(1) String ip)
+        implements PodHostIPBuilder.With {
+        public HostIP {
+            ip = Absent.text(ip);
+        }
+
+    }
+
+    /**
+     * TODO-DOC.
+     *
+     * @param observedGeneration TODO-DOC
+     * @param phase TODO-DOC
+     * @param conditions TODO-DOC
+     * @param message TODO-DOC
+     * @param reason TODO-DOC
+     * @param nominatedNodeName TODO-DOC
+     * @param hostIP TODO-DOC
+     * @param hostIPs TODO-DOC
+     * @param podIP TODO-DOC
+     * @param podIPs TODO-DOC
+     * @param startTime TODO-DOC
+     * @param initContainerStatuses TODO-DOC
+     * @param containerStatuses TODO-DOC
+     * @param qosClass TODO-DOC
+     * @param ephemeralContainerStatuses TODO-DOC
+     * @param resize TODO-DOC
+     * @param resourceClaimStatuses TODO-DOC
+     * @param extendedResourceClaimStatus TODO-DOC
+     * @param allocatedResources TODO-DOC
+     * @param resources TODO-DOC
+     */
+    @RecordBuilder
+    public record Status(
+        @FeatureGate("PodObservedGenerationTracking") @Pb(17) long observedGeneration,
+        @EnumValues(Phase.class) @Pb(1) @Nullable String phase,
+        @ListMap("type") @MergeKey("type") @Pb(2) List<PodCondition> conditions,
+        @Pb(3) @Nullable String message,
+        @Pb(4) @Nullable String reason,
+        @Pb(11) @Nullable String nominatedNodeName,
+        @Pb(5) @Nullable String hostIP,
+        @Atomic @MergeKey("ip") @Pb(16) List<HostIP> hostIPs,
+        @Pb(6) @Nullable String podIP,
+        @ListMap("ip") @MergeKey("ip") @Pb(12) List<IP> podIPs,
+        @Pb(7) @Nullable Instant startTime,
+        @Atomic @Pb(10) List<ContainerStatus> initContainerStatuses,
+        @Atomic @Pb(8) List<ContainerStatus> containerStatuses,
+        @EnumValues(QOSClass.class) @Pb(9) @Nullable String qosClass,
+        @Atomic @Pb(13) List<ContainerStatus> ephemeralContainerStatuses,
+        @DeprecatedField @FeatureGate("InPlacePodVerticalScaling") @EnumValues(value = ResizeStatus.class, closed = false) @Pb(14) @Nullable String resize,
+        @ListMap("name") @PatchStrategy({"merge", "retainKeys"}) @MergeKey("name") @FeatureGate("DynamicResourceAllocation") @Pb(15) List<ResourceClaimStatus> resourceClaimStatuses,
+        @FeatureGate("DRAExtendedResource") @Pb(18) @Nullable ExtendedResourceClaimStatus extendedResourceClaimStatus,
+        @FeatureGate("InPlacePodLevelResourcesVerticalScaling") @Pb(19) Map<String, Quantity> allocatedResources,
+        @FeatureGate("InPlacePodLevelResourcesVerticalScaling") @Pb(20) @Nullable ResourceRequirements resources)
+        implements PodStatusBuilder.With {
+        /** The value of a field that was not set. */
+        public static final Status EMPTY = new Status(0, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+        public Status {
+            phase = Absent.optional(phase);
+            conditions = Absent.list(conditions);
+            message = Absent.optional(message);
+            reason = Absent.optional(reason);
+            nominatedNodeName = Absent.optional(nominatedNodeName);
+            hostIP = Absent.optional(hostIP);
+            hostIPs = Absent.list(hostIPs);
+            podIP = Absent.optional(podIP);
+            podIPs = Absent.list(podIPs);
+            initContainerStatuses = Absent.list(initContainerStatuses);
+            containerStatuses = Absent.list(containerStatuses);
+            qosClass = Absent.optional(qosClass);
+            ephemeralContainerStatuses = Absent.list(ephemeralContainerStatuses);
+            resize = Absent.optional(resize);
+            resourceClaimStatuses = Absent.list(resourceClaimStatuses);
+            allocatedResources = Absent.map(allocatedResources);
+        }
+
+    }
+
+    /** The values of {@code PodPhase}. */
+    public static final class Phase {
+        public static final String PENDING = "Pending";
+        public static final String RUNNING = "Running";
+        public static final String SUCCEEDED = "Succeeded";
+        public static final String FAILED = "Failed";
+        public static final String UNKNOWN = "Unknown";
+
+        private Phase() {}
+    }
+
+    /** The values of {@code PodQOSClass}. */
+    public static final class QOSClass {
+        public static final String GUARANTEED = "Guaranteed";
+        public static final String BURSTABLE = "Burstable";
+        public static final String BEST_EFFORT = "BestEffort";
+
+        private QOSClass() {}
+    }
+
+    /** The values of {@code PodResizeStatus} known upstream; others may occur. */
+    public static final class ResizeStatus {
+        public static final String IN_PROGRESS = "InProgress";
+        public static final String DEFERRED = "Deferred";
+        public static final String INFEASIBLE = "Infeasible";
+
+        private ResizeStatus() {}
+    }
+}

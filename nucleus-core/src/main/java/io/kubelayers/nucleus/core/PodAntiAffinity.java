@@ -1,0 +1,25 @@
+package io.kubelayers.nucleus.core;
+
+import io.kubelayers.nucleus.api.Atomic;
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.value.Absent;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
+
+/**
+ * TODO-DOC.
+ *
+ * @param requiredDuringSchedulingIgnoredDuringExecution TODO-DOC
+ * @param preferredDuringSchedulingIgnoredDuringExecution TODO-DOC
+ */
+@RecordBuilder
+public record PodAntiAffinity(
+    @Atomic @Pb(1) List<PodAffinityTerm> requiredDuringSchedulingIgnoredDuringExecution,
+    @Atomic @Pb(2) List<WeightedPodAffinityTerm> preferredDuringSchedulingIgnoredDuringExecution)
+    implements PodAntiAffinityBuilder.With {
+    public PodAntiAffinity {
+        requiredDuringSchedulingIgnoredDuringExecution = Absent.list(requiredDuringSchedulingIgnoredDuringExecution);
+        preferredDuringSchedulingIgnoredDuringExecution = Absent.list(preferredDuringSchedulingIgnoredDuringExecution);
+    }
+
+}

@@ -1,0 +1,40 @@
+package io.kubelayers.nucleus.core;
+
+import io.kubelayers.nucleus.api.EnumValues;
+import io.kubelayers.nucleus.api.FeatureGate;
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.value.Absent;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TODO-DOC.
+ *
+ * @param type TODO-DOC
+ * @param observedGeneration TODO-DOC
+ * @param status TODO-DOC
+ * @param lastProbeTime TODO-DOC
+ * @param lastTransitionTime TODO-DOC
+ * @param reason TODO-DOC
+ * @param message TODO-DOC
+ */
+@RecordBuilder
+public record PodCondition(
+    @Required @EnumValues(value = PodConditionType.class, closed = false) @Pb(1) String type,
+    @FeatureGate("PodObservedGenerationTracking") @Pb(7) long observedGeneration,
+    @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
+    @Pb(3) @Nullable Instant lastProbeTime,
+    @Pb(4) @Nullable Instant lastTransitionTime,
+    @Pb(5) @Nullable String reason,
+    @Pb(6) @Nullable String message)
+    implements PodConditionBuilder.With {
+    public PodCondition {
+        type = Absent.text(type);
+        status = Absent.text(status);
+        reason = Absent.optional(reason);
+        message = Absent.optional(message);
+    }
+
+}

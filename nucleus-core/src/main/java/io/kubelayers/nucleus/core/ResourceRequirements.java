@@ -1,0 +1,55 @@
+package io.kubelayers.nucleus.core;
+
+import io.kubelayers.nucleus.api.FeatureGate;
+import io.kubelayers.nucleus.api.Immutable;
+import io.kubelayers.nucleus.api.ListMap;
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.value.Absent;
+import io.kubelayers.nucleus.value.Quantity;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TODO-DOC.
+ *
+ * @param limits TODO-DOC
+ * @param requests TODO-DOC
+ * @param claims TODO-DOC
+ */
+@RecordBuilder
+public record ResourceRequirements(
+    @Pb(1) Map<String, Quantity> limits,
+    @Pb(2) Map<String, Quantity> requests,
+    @ListMap("name") @Immutable @FeatureGate("DynamicResourceAllocation") @Pb(3) List<ResourceClaim> claims)
+    implements ResourceRequirementsBuilder.With {
+    /** The value of a field that was not set. */
+    public static final ResourceRequirements EMPTY = new ResourceRequirements(null, null, null);
+
+    public ResourceRequirements {
+        limits = Absent.map(limits);
+        requests = Absent.map(requests);
+        claims = Absent.list(claims);
+    }
+
+
+    /**
+     * TODO-DOC.
+     *
+     * @param name TODO-DOC
+     * @param request TODO-DOC
+     */
+    @RecordBuilder
+    public record ResourceClaim(
+        @Required @Pb(1) String name,
+        @Pb(2) @Nullable String request)
+        implements ResourceRequirementsResourceClaimBuilder.With {
+        public ResourceClaim {
+            name = Absent.text(name);
+            request = Absent.optional(request);
+        }
+
+    }
+}

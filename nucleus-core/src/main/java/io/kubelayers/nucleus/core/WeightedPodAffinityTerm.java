@@ -1,0 +1,23 @@
+package io.kubelayers.nucleus.core;
+
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.value.Absent;
+import io.soabase.recordbuilder.core.RecordBuilder;
+
+/**
+ * TODO-DOC.
+ *
+ * @param weight TODO-DOC
+ * @param podAffinityTerm TODO-DOC
+ */
+@RecordBuilder
+public record WeightedPodAffinityTerm(
+    @Required @Pb(1) int weight,
+    @Required @Pb(2) PodAffinityTerm podAffinityTerm)
+    implements WeightedPodAffinityTermBuilder.With {
+    public WeightedPodAffinityTerm {
+        podAffinityTerm = Absent.or(podAffinityTerm, PodAffinityTerm.EMPTY);
+    }
+
+}

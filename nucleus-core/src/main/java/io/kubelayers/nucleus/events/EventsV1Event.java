@@ -1,0 +1,107 @@
+package io.kubelayers.nucleus.events;
+
+import io.kubelayers.nucleus.api.Column;
+import io.kubelayers.nucleus.api.DeprecatedField;
+import io.kubelayers.nucleus.api.Kind;
+import io.kubelayers.nucleus.api.KubernetesObject;
+import io.kubelayers.nucleus.api.Micro;
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.Written;
+import io.kubelayers.nucleus.core.Event;
+import io.kubelayers.nucleus.core.EventSource;
+import io.kubelayers.nucleus.core.ObjectReference;
+import io.kubelayers.nucleus.meta.ObjectMeta;
+import io.kubelayers.nucleus.value.Absent;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TODO-DOC.
+ *
+ * @param metadata the usual object metadata
+ * @param eventTime TODO-DOC
+ * @param series TODO-DOC
+ * @param reportingController TODO-DOC
+ * @param reportingInstance TODO-DOC
+ * @param action TODO-DOC
+ * @param reason TODO-DOC
+ * @param regarding TODO-DOC
+ * @param related TODO-DOC
+ * @param note TODO-DOC
+ * @param type TODO-DOC
+ * @param deprecatedSource TODO-DOC
+ * @param deprecatedFirstTimestamp TODO-DOC
+ * @param deprecatedLastTimestamp TODO-DOC
+ * @param deprecatedCount TODO-DOC
+ */
+@Kind(
+    group = "events.k8s.io",
+    version = "v1",
+    kind = "Event",
+    plural = "events",
+    shortNames = "ev",
+    fieldSelectors = {"regarding.kind", "regarding.namespace", "regarding.name", "regarding.uid", "regarding.apiVersion", "regarding.resourceVersion", "regarding.fieldPath", "reason", "reportingController", "type"},
+    columns = {
+        @Column(name = "Last Seen"),
+        @Column(name = "Type"),
+        @Column(name = "Reason"),
+        @Column(name = "Object"),
+        @Column(name = "Subobject", priority = 1),
+        @Column(name = "Source", priority = 1),
+        @Column(name = "Message"),
+        @Column(name = "First Seen", priority = 1),
+        @Column(name = "Count", priority = 1),
+        @Column(name = "Name", format = "name", priority = 1)
+    },
+    hub = Event.class)
+@RecordBuilder
+public record EventsV1Event(
+    @Written @Pb(1) ObjectMeta metadata,
+    @Required @Micro @Pb(2) @Nullable Instant eventTime,
+    @Pb(3) @Nullable Series series,
+    @Pb(4) @Nullable String reportingController,
+    @Pb(5) @Nullable String reportingInstance,
+    @Pb(6) @Nullable String action,
+    @Pb(7) @Nullable String reason,
+    @Written @Pb(8) ObjectReference regarding,
+    @Pb(9) @Nullable ObjectReference related,
+    @Pb(10) @Nullable String note,
+    @Pb(11) @Nullable String type,
+    @Written @DeprecatedField @Pb(12) EventSource deprecatedSource,
+    @DeprecatedField @Pb(13) @Nullable Instant deprecatedFirstTimestamp,
+    @DeprecatedField @Pb(14) @Nullable Instant deprecatedLastTimestamp,
+    @DeprecatedField @Pb(15) int deprecatedCount)
+    implements KubernetesObject, EventsV1EventBuilder.With {
+    public EventsV1Event {
+        metadata = Absent.or(metadata, ObjectMeta.EMPTY);
+        reportingController = Absent.optional(reportingController);
+        reportingInstance = Absent.optional(reportingInstance);
+        action = Absent.optional(action);
+        reason = Absent.optional(reason);
+        regarding = Absent.or(regarding, ObjectReference.EMPTY);
+        note = Absent.optional(note);
+        type = Absent.optional(type);
+        deprecatedSource = Absent.or(deprecatedSource, EventSource.EMPTY);
+    }
+
+    @Override
+    public EventsV1Event withMetadata(ObjectMeta metadata) {
+        return EventsV1EventBuilder.With.super.withMetadata(metadata);
+    }
+
+
+    /**
+     * TODO-DOC.
+     *
+     * @param count TODO-DOC
+     * @param lastObservedTime TODO-DOC
+     */
+    @RecordBuilder
+    public record Series(
+        @Required @Pb(1) int count,
+        @Required @Micro @Pb(2) @Nullable Instant lastObservedTime)
+        implements EventsV1EventSeriesBuilder.With {
+    }
+}

@@ -1,0 +1,40 @@
+package io.kubelayers.nucleus.meta;
+
+import io.kubelayers.nucleus.api.Atomic;
+import io.kubelayers.nucleus.api.EnumValues;
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.value.Absent;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
+
+/**
+ * TODO-DOC.
+ *
+ * @param key TODO-DOC
+ * @param operator TODO-DOC
+ * @param values TODO-DOC
+ */
+@RecordBuilder
+public record LabelSelectorRequirement(
+    @Required @Pb(1) String key,
+    @Required @EnumValues(value = LabelSelectorOperator.class, closed = false) @Pb(2) String operator,
+    @Atomic @Pb(3) List<String> values)
+    implements LabelSelectorRequirementBuilder.With {
+    public LabelSelectorRequirement {
+        key = Absent.text(key);
+        operator = Absent.text(operator);
+        values = Absent.list(values);
+    }
+
+
+    /** The values of {@code LabelSelectorOperator} known upstream; others may occur. */
+    public static final class LabelSelectorOperator {
+        public static final String IN = "In";
+        public static final String NOT_IN = "NotIn";
+        public static final String EXISTS = "Exists";
+        public static final String DOES_NOT_EXIST = "DoesNotExist";
+
+        private LabelSelectorOperator() {}
+    }
+}

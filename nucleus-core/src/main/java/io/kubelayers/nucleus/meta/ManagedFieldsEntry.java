@@ -1,0 +1,48 @@
+package io.kubelayers.nucleus.meta;
+
+import io.kubelayers.nucleus.api.EnumValues;
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.RawObject;
+import io.kubelayers.nucleus.value.Absent;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TODO-DOC.
+ *
+ * @param manager TODO-DOC
+ * @param operation TODO-DOC
+ * @param apiVersion TODO-DOC
+ * @param time TODO-DOC
+ * @param fieldsType TODO-DOC
+ * @param fieldsV1 TODO-DOC
+ * @param subresource TODO-DOC
+ */
+@RecordBuilder
+public record ManagedFieldsEntry(
+    @Pb(1) @Nullable String manager,
+    @EnumValues(value = ManagedFieldsOperationType.class, closed = false) @Pb(2) @Nullable String operation,
+    @Pb(3) @Nullable String apiVersion,
+    @Pb(4) @Nullable Instant time,
+    @Pb(6) @Nullable String fieldsType,
+    @RawObject @Pb(7) @Nullable Object fieldsV1,
+    @Pb(8) @Nullable String subresource)
+    implements ManagedFieldsEntryBuilder.With {
+    public ManagedFieldsEntry {
+        manager = Absent.optional(manager);
+        operation = Absent.optional(operation);
+        apiVersion = Absent.optional(apiVersion);
+        fieldsType = Absent.optional(fieldsType);
+        subresource = Absent.optional(subresource);
+    }
+
+
+    /** The values of {@code ManagedFieldsOperationType} known upstream; others may occur. */
+    public static final class ManagedFieldsOperationType {
+        public static final String APPLY = "Apply";
+        public static final String UPDATE = "Update";
+
+        private ManagedFieldsOperationType() {}
+    }
+}

@@ -1,0 +1,112 @@
+package io.kubelayers.nucleus.meta;
+
+import io.kubelayers.nucleus.api.ApiType;
+import io.kubelayers.nucleus.api.Atomic;
+import io.kubelayers.nucleus.api.EnumValues;
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.Written;
+import io.kubelayers.nucleus.value.Absent;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TODO-DOC.
+ *
+ * @param metadata the usual object metadata
+ * @param status TODO-DOC
+ * @param message TODO-DOC
+ * @param reason TODO-DOC
+ * @param details TODO-DOC
+ * @param code TODO-DOC
+ */
+@ApiType(version = "v1")
+@RecordBuilder
+public record Status(
+    @Written @Pb(1) ListMeta metadata,
+    @Pb(2) @Nullable String status,
+    @Pb(3) @Nullable String message,
+    @EnumValues(value = StatusReason.class, closed = false) @Pb(4) @Nullable String reason,
+    @Pb(5) @Nullable Details details,
+    @Pb(6) int code)
+    implements StatusBuilder.With {
+    /** The value of a field that was not set. */
+    public static final Status EMPTY = new Status(null, null, null, null, null, 0);
+
+    public Status {
+        metadata = Absent.or(metadata, ListMeta.EMPTY);
+        status = Absent.optional(status);
+        message = Absent.optional(message);
+        reason = Absent.optional(reason);
+    }
+
+
+    /**
+     * TODO-DOC.
+     *
+     * @param name TODO-DOC
+     * @param group TODO-DOC
+     * @param kind TODO-DOC
+     * @param uid TODO-DOC
+     * @param causes TODO-DOC
+     * @param retryAfterSeconds TODO-DOC
+     */
+    @RecordBuilder
+    public record Details(
+        @Pb(1) @Nullable String name,
+        @Pb(2) @Nullable String group,
+        @Pb(3) @Nullable String kind,
+        @Pb(6) @Nullable String uid,
+        @Atomic @Pb(4) List<Cause> causes,
+        @Pb(5) int retryAfterSeconds)
+        implements StatusDetailsBuilder.With {
+        public Details {
+            name = Absent.optional(name);
+            group = Absent.optional(group);
+            kind = Absent.optional(kind);
+            uid = Absent.optional(uid);
+            causes = Absent.list(causes);
+        }
+
+    }
+
+    /**
+     * TODO-DOC.
+     *
+     * @param reason TODO-DOC
+     * @param message TODO-DOC
+     * @param field TODO-DOC
+     */
+    @RecordBuilder
+    public record Cause(
+        @EnumValues(value = CauseType.class, closed = false) @Pb(1) @Nullable String reason,
+        @Pb(2) @Nullable String message,
+        @Pb(3) @Nullable String field)
+        implements StatusCauseBuilder.With {
+        public Cause {
+            reason = Absent.optional(reason);
+            message = Absent.optional(message);
+            field = Absent.optional(field);
+        }
+
+    }
+
+    /** The values of {@code CauseType} known upstream; others may occur. */
+    public static final class CauseType {
+        public static final String FIELD_VALUE_NOT_FOUND = "FieldValueNotFound";
+        public static final String FIELD_VALUE_REQUIRED = "FieldValueRequired";
+        public static final String FIELD_VALUE_DUPLICATE = "FieldValueDuplicate";
+        public static final String FIELD_VALUE_INVALID = "FieldValueInvalid";
+        public static final String FIELD_VALUE_NOT_SUPPORTED = "FieldValueNotSupported";
+        public static final String FIELD_VALUE_FORBIDDEN = "FieldValueForbidden";
+        public static final String FIELD_VALUE_TOO_LONG = "FieldValueTooLong";
+        public static final String FIELD_VALUE_TOO_MANY = "FieldValueTooMany";
+        public static final String INTERNAL_ERROR = "InternalError";
+        public static final String FIELD_VALUE_TYPE_INVALID = "FieldValueTypeInvalid";
+        public static final String UNEXPECTED_SERVER_RESPONSE = "UnexpectedServerResponse";
+        public static final String FIELD_MANAGER_CONFLICT = "FieldManagerConflict";
+        public static final String RESOURCE_VERSION_TOO_LARGE = "ResourceVersionTooLarge";
+
+        private CauseType() {}
+    }
+}

@@ -1,0 +1,31 @@
+package io.kubelayers.nucleus.meta;
+
+import io.kubelayers.nucleus.api.ApiType;
+import io.kubelayers.nucleus.api.Atomic;
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.value.Absent;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TODO-DOC.
+ *
+ * @param dryRun TODO-DOC
+ * @param fieldManager TODO-DOC
+ * @param fieldValidation TODO-DOC
+ */
+@ApiType(version = "v1")
+@RecordBuilder
+public record UpdateOptions(
+    @Atomic @Pb(1) List<String> dryRun,
+    @Pb(2) @Nullable String fieldManager,
+    @Pb(3) @Nullable String fieldValidation)
+    implements UpdateOptionsBuilder.With {
+    public UpdateOptions {
+        dryRun = Absent.list(dryRun);
+        fieldManager = Absent.optional(fieldManager);
+        fieldValidation = Absent.optional(fieldValidation);
+    }
+
+}

@@ -1,0 +1,5 @@
+/** Metadata that all kinds share, and the options and answers of the API itself (meta.k8s.io/v1). */
+@NullMarked
+package io.kubelayers.nucleus.meta;
+
+import org.jspecify.annotations.NullMarked;

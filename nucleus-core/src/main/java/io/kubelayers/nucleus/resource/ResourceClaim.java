@@ -1,0 +1,158 @@
+package io.kubelayers.nucleus.resource;
+
+import io.kubelayers.nucleus.api.Atomic;
+import io.kubelayers.nucleus.api.Column;
+import io.kubelayers.nucleus.api.FeatureGate;
+import io.kubelayers.nucleus.api.Immutable;
+import io.kubelayers.nucleus.api.Kind;
+import io.kubelayers.nucleus.api.KubernetesObject;
+import io.kubelayers.nucleus.api.Limits;
+import io.kubelayers.nucleus.api.ListMap;
+import io.kubelayers.nucleus.api.MergeKey;
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.RawObject;
+import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.Written;
+import io.kubelayers.nucleus.meta.Condition;
+import io.kubelayers.nucleus.meta.ObjectMeta;
+import io.kubelayers.nucleus.value.Absent;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TODO-DOC.
+ *
+ * @param metadata the usual object metadata
+ * @param spec TODO-DOC
+ * @param status TODO-DOC
+ */
+@Kind(
+    group = "resource.k8s.io",
+    version = "v1",
+    plural = "resourceclaims",
+    subresources = {
+        @Subresource(name = "status", verbs = {"get", "patch", "update"})
+    },
+    columns = {
+        @Column(name = "Name", format = "name"),
+        @Column(name = "State"),
+        @Column(name = "Age")
+    })
+@RecordBuilder
+public record ResourceClaim(
+    @Written @Pb(1) ObjectMeta metadata,
+    @Required @Immutable @Pb(2) ResourceClaimSpec spec,
+    @Written @Pb(3) Status status)
+    implements KubernetesObject, ResourceClaimBuilder.With {
+    public ResourceClaim {
+        metadata = Absent.or(metadata, ObjectMeta.EMPTY);
+        spec = Absent.or(spec, ResourceClaimSpec.EMPTY);
+        status = Absent.or(status, Status.EMPTY);
+    }
+
+    @Override
+    public ResourceClaim withMetadata(ObjectMeta metadata) {
+        return ResourceClaimBuilder.With.super.withMetadata(metadata);
+    }
+
+
+    /**
+     * TODO-DOC.
+     *
+     * @param allocation TODO-DOC
+     * @param reservedFor TODO-DOC
+     * @param devices TODO-DOC
+     */
+    @RecordBuilder
+    public record Status(
+        @Pb(1) @Nullable AllocationResult allocation,
+        @ListMap("uid") @MergeKey("uid") @Limits(maxItems = 256) @Pb(2) List<ConsumerReference> reservedFor,
+        @ListMap({"driver", "device", "pool", "shareID"}) @FeatureGate("DRAResourceClaimDeviceStatus") @Pb(4) List<AllocatedDeviceStatus> devices)
+        implements ResourceClaimStatusBuilder.With {
+        /** The value of a field that was not set. */
+        public static final Status EMPTY = new Status(null, null, null);
+
+        public Status {
+            reservedFor = Absent.list(reservedFor);
+            devices = Absent.list(devices);
+        }
+
+    }
+
+    /**
+     * TODO-DOC.
+     *
+     * @param apiGroup TODO-DOC
+     * @param resource TODO-DOC
+     * @param name TODO-DOC
+     * @param uid TODO-DOC
+     */
+    @RecordBuilder
+    public record ConsumerReference(
+        @Pb(1) @Nullable String apiGroup,
+        @Required @Pb(3) String resource,
+        @Required @Pb(4) String name,
+        @Required @Pb(5) String uid)
+        implements ResourceClaimConsumerReferenceBuilder.With {
+        public ConsumerReference {
+            apiGroup = Absent.optional(apiGroup);
+            resource = Absent.text(resource);
+            name = Absent.text(name);
+            uid = Absent.text(uid);
+        }
+
+    }
+
+    /**
+     * TODO-DOC.
+     *
+     * @param driver TODO-DOC
+     * @param pool TODO-DOC
+     * @param device TODO-DOC
+     * @param shareID TODO-DOC
+     * @param conditions TODO-DOC
+     * @param data TODO-DOC
+     * @param networkData TODO-DOC
+     */
+    @RecordBuilder
+    public record AllocatedDeviceStatus(
+        @Required @Pb(1) String driver,
+        @Required @Pb(2) String pool,
+        @Required @Pb(3) String device,
+        @FeatureGate("DRAConsumableCapacity") @Limits(format = "k8s-uuid") @Pb(7) @Nullable String shareID,
+        @Written @ListMap("type") @Pb(4) List<Condition> conditions,
+        @RawObject @Pb(5) @Nullable Object data,
+        @Pb(6) @Nullable NetworkDeviceData networkData)
+        implements ResourceClaimAllocatedDeviceStatusBuilder.With {
+        public AllocatedDeviceStatus {
+            driver = Absent.text(driver);
+            pool = Absent.text(pool);
+            device = Absent.text(device);
+            conditions = Absent.list(conditions);
+        }
+
+    }
+
+    /**
+     * TODO-DOC.
+     *
+     * @param interfaceName TODO-DOC
+     * @param ips TODO-DOC
+     * @param hardwareAddress TODO-DOC
+     */
+    @RecordBuilder
+    public record NetworkDeviceData(
+        @Limits(maxLength = 256) @Pb(1) @Nullable String interfaceName,
+        @Atomic @Limits(maxItems = 16) @Pb(2) List<String> ips,
+        @Limits(maxLength = 128) @Pb(3) @Nullable String hardwareAddress)
+        implements ResourceClaimNetworkDeviceDataBuilder.With {
+        public NetworkDeviceData {
+            interfaceName = Absent.optional(interfaceName);
+            ips = Absent.list(ips);
+            hardwareAddress = Absent.optional(hardwareAddress);
+        }
+
+    }
+}

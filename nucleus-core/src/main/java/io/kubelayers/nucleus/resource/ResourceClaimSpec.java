@@ -1,0 +1,24 @@
+package io.kubelayers.nucleus.resource;
+
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.Written;
+import io.kubelayers.nucleus.value.Absent;
+import io.soabase.recordbuilder.core.RecordBuilder;
+
+/**
+ * TODO-DOC.
+ *
+ * @param devices TODO-DOC
+ */
+@RecordBuilder
+public record ResourceClaimSpec(
+    @Written @Pb(1) DeviceClaim devices)
+    implements ResourceClaimSpecBuilder.With {
+    /** The value of a field that was not set. */
+    public static final ResourceClaimSpec EMPTY = new ResourceClaimSpec(null);
+
+    public ResourceClaimSpec {
+        devices = Absent.or(devices, DeviceClaim.EMPTY);
+    }
+
+}

@@ -1,0 +1,128 @@
+package io.kubelayers.nucleus.storage;
+
+import io.kubelayers.nucleus.api.Atomic;
+import io.kubelayers.nucleus.api.Column;
+import io.kubelayers.nucleus.api.EnumValues;
+import io.kubelayers.nucleus.api.FeatureGate;
+import io.kubelayers.nucleus.api.Immutable;
+import io.kubelayers.nucleus.api.Kind;
+import io.kubelayers.nucleus.api.KubernetesObject;
+import io.kubelayers.nucleus.api.ListSet;
+import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.Scope;
+import io.kubelayers.nucleus.api.Written;
+import io.kubelayers.nucleus.meta.ObjectMeta;
+import io.kubelayers.nucleus.value.Absent;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TODO-DOC.
+ *
+ * @param metadata the usual object metadata
+ * @param spec TODO-DOC
+ */
+@Kind(
+    group = "storage.k8s.io",
+    version = "v1",
+    plural = "csidrivers",
+    scope = Scope.CLUSTER,
+    columns = {
+        @Column(name = "Name", format = "name"),
+        @Column(name = "AttachRequired", type = "boolean"),
+        @Column(name = "PodInfoOnMount", type = "boolean"),
+        @Column(name = "StorageCapacity", type = "boolean"),
+        @Column(name = "TokenRequests"),
+        @Column(name = "RequiresRepublish", type = "boolean"),
+        @Column(name = "Modes"),
+        @Column(name = "Age")
+    })
+@RecordBuilder
+public record CSIDriver(
+    @Written @Pb(1) ObjectMeta metadata,
+    @Required @Pb(2) Spec spec)
+    implements KubernetesObject, CSIDriverBuilder.With {
+    public CSIDriver {
+        metadata = Absent.or(metadata, ObjectMeta.EMPTY);
+        spec = Absent.or(spec, Spec.EMPTY);
+    }
+
+    @Override
+    public CSIDriver withMetadata(ObjectMeta metadata) {
+        return CSIDriverBuilder.With.super.withMetadata(metadata);
+    }
+
+
+    /**
+     * TODO-DOC.
+     *
+     * @param attachRequired TODO-DOC
+     * @param podInfoOnMount TODO-DOC
+     * @param volumeLifecycleModes TODO-DOC
+     * @param storageCapacity TODO-DOC
+     * @param fsGroupPolicy TODO-DOC
+     * @param tokenRequests TODO-DOC
+     * @param requiresRepublish TODO-DOC
+     * @param seLinuxMount TODO-DOC
+     * @param nodeAllocatableUpdatePeriodSeconds TODO-DOC
+     * @param serviceAccountTokenInSecrets TODO-DOC
+     */
+    @RecordBuilder
+    public record Spec(
+        @Immutable @Pb(1) @Nullable Boolean attachRequired,
+        @Pb(2) @Nullable Boolean podInfoOnMount,
+        @ListSet @Immutable @EnumValues(value = VolumeLifecycleMode.class, closed = false) @Pb(3) List<String> volumeLifecycleModes,
+        @FeatureGate("CSIStorageCapacity") @Pb(4) @Nullable Boolean storageCapacity,
+        @EnumValues(value = FSGroupPolicy.class, closed = false) @Pb(5) @Nullable String fsGroupPolicy,
+        @Atomic @Pb(6) List<TokenRequest> tokenRequests,
+        @Pb(7) @Nullable Boolean requiresRepublish,
+        @FeatureGate("SELinuxMountReadWriteOncePod") @Pb(8) @Nullable Boolean seLinuxMount,
+        @FeatureGate("MutableCSINodeAllocatableCount") @Pb(9) @Nullable Long nodeAllocatableUpdatePeriodSeconds,
+        @FeatureGate("CSIServiceAccountTokenSecrets") @Pb(10) @Nullable Boolean serviceAccountTokenInSecrets)
+        implements CSIDriverSpecBuilder.With {
+        /** The value of a field that was not set. */
+        public static final Spec EMPTY = new Spec(null, null, null, null, null, null, null, null, null, null);
+
+        public Spec {
+            volumeLifecycleModes = Absent.list(volumeLifecycleModes);
+            tokenRequests = Absent.list(tokenRequests);
+        }
+
+    }
+
+    /**
+     * TODO-DOC.
+     *
+     * @param audience TODO-DOC
+     * @param expirationSeconds TODO-DOC
+     */
+    @RecordBuilder
+    public record TokenRequest(
+        @Required @Pb(1) String audience,
+        @Pb(2) @Nullable Long expirationSeconds)
+        implements CSIDriverTokenRequestBuilder.With {
+        public TokenRequest {
+            audience = Absent.text(audience);
+        }
+
+    }
+
+    /** The values of {@code VolumeLifecycleMode} known upstream; others may occur. */
+    public static final class VolumeLifecycleMode {
+        public static final String PERSISTENT = "Persistent";
+        public static final String EPHEMERAL = "Ephemeral";
+
+        private VolumeLifecycleMode() {}
+    }
+
+    /** The values of {@code FSGroupPolicy} known upstream; others may occur. */
+    public static final class FSGroupPolicy {
+        public static final String READ_WRITE_ONCE_WITH_FSTYPE = "ReadWriteOnceWithFSType";
+        public static final String FILE = "File";
+        public static final String NONE = "None";
+
+        private FSGroupPolicy() {}
+    }
+}

@@ -1,0 +1,5 @@
+/** Node-side storage kinds: CSI drivers, what a node has of them, attachments (storage.k8s.io/v1). */
+@NullMarked
+package io.kubelayers.nucleus.storage;
+
+import org.jspecify.annotations.NullMarked;

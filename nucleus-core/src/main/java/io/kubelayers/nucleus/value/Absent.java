@@ -1,0 +1,43 @@
+package io.kubelayers.nucleus.value;
+
+import com.google.common.collect.ImmutableSortedMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How records hold fields that were not set: absent lists and maps are empty, absent required texts are {@code ""},
+ * absent optional texts are null, absent structs are their type's empty value. Records call these in their compact
+ * constructors, so every way of making one gives the same canonical, immutable value.
+ *
+ * <p>Maps are sorted by key: that is their order on the wire, and it makes runs repeatable (the order of
+ * {@link Map#copyOf} changes from JVM to JVM).
+ */
+public final class Absent {
+    private Absent() {}
+
+    /** A required text: never null. */
+    public static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    /** An optional text of which upstream can't tell "" from unset. */
+    public static @Nullable String optional(@Nullable String value) {
+        return value == null || value.isEmpty() ? null : value;
+    }
+
+    /** An immutable copy, or the list itself if it is immutable already. */
+    public static <T> List<T> list(@Nullable List<T> value) {
+        return value == null ? List.of() : List.copyOf(value);
+    }
+
+    /** An immutable copy sorted by key, or the map itself if it is one already. */
+    public static <V> Map<String, V> map(@Nullable Map<String, V> value) {
+        return value == null || value.isEmpty() ? ImmutableSortedMap.of() : ImmutableSortedMap.copyOf(value);
+    }
+
+    /** The value, or its stand-in when absent. */
+    public static <T> T or(@Nullable T value, T otherwise) {
+        return value == null ? otherwise : value;
+    }
+}

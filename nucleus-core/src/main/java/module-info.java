@@ -1,0 +1,26 @@
+/** Layer 1, the nucleus: object model, API server, store, controller machinery, node agent. Knows no other layer. */
+module io.kubelayers.nucleus {
+    requires transitive org.jspecify;
+    requires static io.soabase.recordbuilder.core;
+    requires static java.compiler; // for the @Generated marks of the builders
+    requires com.google.common;
+    requires org.yaml.snakeyaml;
+    requires tools.jackson.core;
+    requires org.pcollections;
+
+    exports io.kubelayers.nucleus.admissionregistration;
+    exports io.kubelayers.nucleus.api;
+    exports io.kubelayers.nucleus.apiextensions;
+    exports io.kubelayers.nucleus.apiregistration;
+    exports io.kubelayers.nucleus.authentication;
+    exports io.kubelayers.nucleus.authorization;
+    exports io.kubelayers.nucleus.certificates;
+    exports io.kubelayers.nucleus.coordination;
+    exports io.kubelayers.nucleus.core;
+    exports io.kubelayers.nucleus.events;
+    exports io.kubelayers.nucleus.explain;
+    exports io.kubelayers.nucleus.meta;
+    exports io.kubelayers.nucleus.resource;
+    exports io.kubelayers.nucleus.storage;
+    exports io.kubelayers.nucleus.value;
+}
