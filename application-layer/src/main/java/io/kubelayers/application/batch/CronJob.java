@@ -18,39 +18,38 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Starts Jobs on a repeating schedule.
  *
  * @param metadata the usual object metadata
- * @param spec TODO-DOC
- * @param status TODO-DOC
+ * @param spec Wanted schedule and Job template.
+ * @param status State last observed by the controller.
  */
 @Kind(
-    group = "batch",
-    version = "v1",
-    plural = "cronjobs",
-    shortNames = "cj",
-    categories = "all",
-    subresources = {
-        @Subresource(name = "status", verbs = {"get", "patch", "update"})
-    },
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "Schedule"),
-        @Column(name = "Timezone"),
-        @Column(name = "Suspend", type = "boolean"),
-        @Column(name = "Active", type = "integer"),
-        @Column(name = "Last Schedule"),
-        @Column(name = "Age"),
-        @Column(name = "Containers", priority = 1),
-        @Column(name = "Images", priority = 1),
-        @Column(name = "Selector", priority = 1)
-    })
+        group = "batch",
+        version = "v1",
+        plural = "cronjobs",
+        shortNames = "cj",
+        categories = "all",
+        subresources = {
+            @Subresource(
+                    name = "status",
+                    verbs = {"get", "patch", "update"})
+        },
+        columns = {
+            @Column(name = "Name", format = "name"),
+            @Column(name = "Schedule"),
+            @Column(name = "Timezone"),
+            @Column(name = "Suspend", type = "boolean"),
+            @Column(name = "Active", type = "integer"),
+            @Column(name = "Last Schedule"),
+            @Column(name = "Age"),
+            @Column(name = "Containers", priority = 1),
+            @Column(name = "Images", priority = 1),
+            @Column(name = "Selector", priority = 1)
+        })
 @RecordBuilder
-public record CronJob(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Written @Pb(2) Spec spec,
-    @Written @Pb(3) Status status)
-    implements KubernetesObject, CronJobBuilder.With {
+public record CronJob(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec spec, @Written @Pb(3) Status status)
+        implements KubernetesObject, CronJobBuilder.With {
     public CronJob {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, Spec.EMPTY);
@@ -62,18 +61,15 @@ public record CronJob(
         return CronJobBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * Template from which a CronJob makes its Jobs.
      *
-     * @param metadata the usual object metadata
-     * @param spec TODO-DOC
+     * @param metadata Labels and annotations each Job gets.
+     * @param spec Desired run of each Job.
      */
     @RecordBuilder
-    public record JobTemplateSpec(
-        @Written @Pb(1) ObjectMeta metadata,
-        @Written @Pb(2) JobSpec spec)
-        implements CronJobJobTemplateSpecBuilder.With {
+    public record JobTemplateSpec(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) JobSpec spec)
+            implements CronJobJobTemplateSpecBuilder.With {
         /** The value of a field that was not set. */
         public static final JobTemplateSpec EMPTY = new JobTemplateSpec(null, null);
 
@@ -81,32 +77,32 @@ public record CronJob(
             metadata = Absent.or(metadata, ObjectMeta.EMPTY);
             spec = Absent.or(spec, JobSpec.EMPTY);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Desired behaviour of a CronJob: when to start Jobs and which.
      *
-     * @param schedule TODO-DOC
-     * @param timeZone TODO-DOC
-     * @param startingDeadlineSeconds TODO-DOC
-     * @param concurrencyPolicy TODO-DOC
-     * @param suspend TODO-DOC
-     * @param jobTemplate TODO-DOC
-     * @param successfulJobsHistoryLimit TODO-DOC
-     * @param failedJobsHistoryLimit TODO-DOC
+     * @param schedule Five-field cron expression, or a named shorthand for hourly, daily and the like.
+     * @param timeZone IANA zone name for the schedule; null uses the zone of the controller.
+     * @param startingDeadlineSeconds Seconds a missed start may be late and still happen; null sets no limit.
+     * @param concurrencyPolicy When the last Job still runs: Allow another, Forbid it or Replace the old; empty
+     *     means Allow.
+     * @param suspend True skips further starts, running Jobs go on; null is read as false.
+     * @param jobTemplate Template each Job is made from.
+     * @param successfulJobsHistoryLimit Succeeded Jobs to keep; null is read as 3.
+     * @param failedJobsHistoryLimit Failed Jobs to keep; null is read as 1.
      */
     @RecordBuilder
     public record Spec(
-        @Required @Pb(1) String schedule,
-        @Pb(8) @Nullable String timeZone,
-        @Pb(2) @Nullable Long startingDeadlineSeconds,
-        @EnumValues(ConcurrencyPolicy.class) @Pb(3) @Nullable String concurrencyPolicy,
-        @Pb(4) @Nullable Boolean suspend,
-        @Required @Pb(5) JobTemplateSpec jobTemplate,
-        @Pb(6) @Nullable Integer successfulJobsHistoryLimit,
-        @Pb(7) @Nullable Integer failedJobsHistoryLimit)
-        implements CronJobSpecBuilder.With {
+            @Required @Pb(1) String schedule,
+            @Pb(8) @Nullable String timeZone,
+            @Pb(2) @Nullable Long startingDeadlineSeconds,
+            @EnumValues(ConcurrencyPolicy.class) @Pb(3) @Nullable String concurrencyPolicy,
+            @Pb(4) @Nullable Boolean suspend,
+            @Required @Pb(5) JobTemplateSpec jobTemplate,
+            @Pb(6) @Nullable Integer successfulJobsHistoryLimit,
+            @Pb(7) @Nullable Integer failedJobsHistoryLimit)
+            implements CronJobSpecBuilder.With {
         /** The value of a field that was not set. */
         public static final Spec EMPTY = new Spec(null, null, null, null, null, null, null, null);
 
@@ -115,29 +111,27 @@ public record CronJob(
             concurrencyPolicy = Absent.optional(concurrencyPolicy);
             jobTemplate = Absent.or(jobTemplate, JobTemplateSpec.EMPTY);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Observed state of a CronJob.
      *
-     * @param active TODO-DOC
-     * @param lastScheduleTime TODO-DOC
-     * @param lastSuccessfulTime TODO-DOC
+     * @param active References to Jobs running now.
+     * @param lastScheduleTime Scheduled time of the last started Job; null if none was started.
+     * @param lastSuccessfulTime When a Job last succeeded; null if none did.
      */
     @RecordBuilder
     public record Status(
-        @Atomic @Pb(1) List<ObjectReference> active,
-        @Pb(4) @Nullable Instant lastScheduleTime,
-        @Pb(5) @Nullable Instant lastSuccessfulTime)
-        implements CronJobStatusBuilder.With {
+            @Atomic @Pb(1) List<ObjectReference> active,
+            @Pb(4) @Nullable Instant lastScheduleTime,
+            @Pb(5) @Nullable Instant lastSuccessfulTime)
+            implements CronJobStatusBuilder.With {
         /** The value of a field that was not set. */
         public static final Status EMPTY = new Status(null, null, null);
 
         public Status {
             active = Absent.list(active);
         }
-
     }
 
     /** The values of {@code ConcurrencyPolicy}. */

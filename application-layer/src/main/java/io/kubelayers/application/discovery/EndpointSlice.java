@@ -18,31 +18,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Part of the network endpoints behind a Service.
  *
  * @param metadata the usual object metadata
- * @param addressType TODO-DOC
- * @param endpoints TODO-DOC
- * @param ports TODO-DOC
+ * @param addressType Kind of all addresses here: IPv4, IPv6 or FQDN; cannot change.
+ * @param endpoints The endpoints, up to 1000.
+ * @param ports Ports every endpoint here has, up to 20000; empty means none.
  */
 @Kind(
-    group = "discovery.k8s.io",
-    version = "v1",
-    plural = "endpointslices",
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "AddressType"),
-        @Column(name = "Ports"),
-        @Column(name = "Endpoints"),
-        @Column(name = "Age")
-    })
+        group = "discovery.k8s.io",
+        version = "v1",
+        plural = "endpointslices",
+        columns = {
+            @Column(name = "Name", format = "name"),
+            @Column(name = "AddressType"),
+            @Column(name = "Ports"),
+            @Column(name = "Endpoints"),
+            @Column(name = "Age")
+        })
 @RecordBuilder
 public record EndpointSlice(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Required @Immutable @EnumValues(AddressType.class) @Pb(4) String addressType,
-    @Required @Atomic @Pb(2) List<Endpoint> endpoints,
-    @Written @Atomic @Pb(3) List<EndpointPort> ports)
-    implements KubernetesObject, EndpointSliceBuilder.With {
+        @Written @Pb(1) ObjectMeta metadata,
+        @Required @Immutable @EnumValues(AddressType.class) @Pb(4) String addressType,
+        @Required @Atomic @Pb(2) List<Endpoint> endpoints,
+        @Written @Atomic @Pb(3) List<EndpointPort> ports)
+        implements KubernetesObject, EndpointSliceBuilder.With {
     public EndpointSlice {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         addressType = Absent.text(addressType);
@@ -55,24 +55,22 @@ public record EndpointSlice(
         return EndpointSliceBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * A port shared by all endpoints of a slice.
      *
-     * @param name TODO-DOC
-     * @param protocol TODO-DOC
-     * @param port TODO-DOC
-     * @param appProtocol TODO-DOC
+     * @param name Port name, unique in the slice; null means empty.
+     * @param protocol TCP, UDP or SCTP; null means TCP.
+     * @param port Port number, 1-65535; null is left to the reader of the slice.
+     * @param appProtocol Application protocol, such as http or a domain-prefixed name; null if not said.
      */
     @Atomic
     @RecordBuilder
     public record EndpointPort(
-        @Default("") @Pb(1) @Nullable String name,
-        @Default("TCP") @EnumValues(Protocol.class) @Pb(2) @Nullable String protocol,
-        @Pb(3) @Nullable Integer port,
-        @Pb(4) @Nullable String appProtocol)
-        implements EndpointSliceEndpointPortBuilder.With {
-    }
+            @Default("") @Pb(1) @Nullable String name,
+            @Default("TCP") @EnumValues(Protocol.class) @Pb(2) @Nullable String protocol,
+            @Pb(3) @Nullable Integer port,
+            @Pb(4) @Nullable String appProtocol)
+            implements EndpointSliceEndpointPortBuilder.With {}
 
     /** The values of {@code AddressType}. */
     public static final class AddressType {

@@ -14,26 +14,21 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Marks one address as taken, normally by a Service; its name is the address in canonical form.
  *
  * @param metadata the usual object metadata
- * @param spec TODO-DOC
+ * @param spec Holder of the address.
  */
 @Kind(
-    group = "networking.k8s.io",
-    version = "v1",
-    plural = "ipaddresses",
-    scope = Scope.CLUSTER,
-    shortNames = "ip",
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "ParentRef")
-    })
+        group = "networking.k8s.io",
+        version = "v1",
+        plural = "ipaddresses",
+        scope = Scope.CLUSTER,
+        shortNames = "ip",
+        columns = {@Column(name = "Name", format = "name"), @Column(name = "ParentRef")})
 @RecordBuilder
-public record IPAddress(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Written @Pb(2) Spec spec)
-    implements KubernetesObject, IPAddressBuilder.With {
+public record IPAddress(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec spec)
+        implements KubernetesObject, IPAddressBuilder.With {
     public IPAddress {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, Spec.EMPTY);
@@ -44,42 +39,38 @@ public record IPAddress(
         return IPAddressBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * Tells which object holds an IPAddress.
      *
-     * @param parentRef TODO-DOC
+     * @param parentRef Object that holds the address.
      */
     @RecordBuilder
-    public record Spec(
-        @Required @OmitEmpty @Pb(1) @Nullable ParentReference parentRef)
-        implements IPAddressSpecBuilder.With {
+    public record Spec(@Required @OmitEmpty @Pb(1) @Nullable ParentReference parentRef)
+            implements IPAddressSpecBuilder.With {
         /** The value of a field that was not set. */
         public static final Spec EMPTY = new Spec(null);
-
     }
 
     /**
-     * TODO-DOC.
+     * Names the object that holds an IPAddress.
      *
-     * @param group TODO-DOC
-     * @param resource TODO-DOC
-     * @param namespace TODO-DOC
-     * @param name TODO-DOC
+     * @param group API group of the object; empty is the core group.
+     * @param resource Plural resource name of the object.
+     * @param namespace Namespace of the object; empty if cluster-wide.
+     * @param name Name of the object.
      */
     @RecordBuilder
     public record ParentReference(
-        @Pb(1) @Nullable String group,
-        @Required @OmitEmpty @Pb(2) @Nullable String resource,
-        @Pb(3) @Nullable String namespace,
-        @Required @OmitEmpty @Pb(4) @Nullable String name)
-        implements IPAddressParentReferenceBuilder.With {
+            @Pb(1) @Nullable String group,
+            @Required @OmitEmpty @Pb(2) @Nullable String resource,
+            @Pb(3) @Nullable String namespace,
+            @Required @OmitEmpty @Pb(4) @Nullable String name)
+            implements IPAddressParentReferenceBuilder.With {
         public ParentReference {
             group = Absent.optional(group);
             resource = Absent.optional(resource);
             namespace = Absent.optional(namespace);
             name = Absent.optional(name);
         }
-
     }
 }

@@ -18,31 +18,26 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
- * TODO-DOC.
+ * Address range from which Services get their cluster addresses.
  *
  * @param metadata the usual object metadata
- * @param spec TODO-DOC
- * @param status TODO-DOC
+ * @param spec Wanted ranges.
+ * @param status State last observed by the controller.
  */
 @Kind(
-    group = "networking.k8s.io",
-    version = "v1",
-    plural = "servicecidrs",
-    scope = Scope.CLUSTER,
-    subresources = {
-        @Subresource(name = "status", verbs = {"get", "patch", "update"})
-    },
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "CIDRs"),
-        @Column(name = "Age")
-    })
+        group = "networking.k8s.io",
+        version = "v1",
+        plural = "servicecidrs",
+        scope = Scope.CLUSTER,
+        subresources = {
+            @Subresource(
+                    name = "status",
+                    verbs = {"get", "patch", "update"})
+        },
+        columns = {@Column(name = "Name", format = "name"), @Column(name = "CIDRs"), @Column(name = "Age")})
 @RecordBuilder
-public record ServiceCIDR(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Written @Pb(2) Spec spec,
-    @Written @Pb(3) Status status)
-    implements KubernetesObject, ServiceCIDRBuilder.With {
+public record ServiceCIDR(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec spec, @Written @Pb(3) Status status)
+        implements KubernetesObject, ServiceCIDRBuilder.With {
     public ServiceCIDR {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, Spec.EMPTY);
@@ -54,40 +49,34 @@ public record ServiceCIDR(
         return ServiceCIDRBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * Desired address ranges of a ServiceCIDR.
      *
-     * @param cidrs TODO-DOC
+     * @param cidrs One range, or one for each IP family, in CIDR form; cannot change.
      */
     @RecordBuilder
-    public record Spec(
-        @Atomic @Immutable @Pb(1) List<String> cidrs)
-        implements ServiceCIDRSpecBuilder.With {
+    public record Spec(@Atomic @Immutable @Pb(1) List<String> cidrs) implements ServiceCIDRSpecBuilder.With {
         /** The value of a field that was not set. */
         public static final Spec EMPTY = new Spec(null);
 
         public Spec {
             cidrs = Absent.list(cidrs);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Observed state of a ServiceCIDR.
      *
-     * @param conditions TODO-DOC
+     * @param conditions Latest conditions, one a type; Ready tells whether addresses may be taken.
      */
     @RecordBuilder
-    public record Status(
-        @ListMap("type") @MergeKey("type") @Pb(1) List<Condition> conditions)
-        implements ServiceCIDRStatusBuilder.With {
+    public record Status(@ListMap("type") @MergeKey("type") @Pb(1) List<Condition> conditions)
+            implements ServiceCIDRStatusBuilder.With {
         /** The value of a field that was not set. */
         public static final Status EMPTY = new Status(null);
 
         public Status {
             conditions = Absent.list(conditions);
         }
-
     }
 }

@@ -14,27 +14,25 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * A class of Ingresses and the controller that handles them.
  *
  * @param metadata the usual object metadata
- * @param spec TODO-DOC
+ * @param spec Controller and settings of the class.
  */
 @Kind(
-    group = "networking.k8s.io",
-    version = "v1",
-    plural = "ingressclasses",
-    scope = Scope.CLUSTER,
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "Controller"),
-        @Column(name = "Parameters"),
-        @Column(name = "Age")
-    })
+        group = "networking.k8s.io",
+        version = "v1",
+        plural = "ingressclasses",
+        scope = Scope.CLUSTER,
+        columns = {
+            @Column(name = "Name", format = "name"),
+            @Column(name = "Controller"),
+            @Column(name = "Parameters"),
+            @Column(name = "Age")
+        })
 @RecordBuilder
-public record IngressClass(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Written @Pb(2) Spec spec)
-    implements KubernetesObject, IngressClassBuilder.With {
+public record IngressClass(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec spec)
+        implements KubernetesObject, IngressClassBuilder.With {
     public IngressClass {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, Spec.EMPTY);
@@ -45,48 +43,43 @@ public record IngressClass(
         return IngressClassBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * Controller of an IngressClass and where its settings are.
      *
-     * @param controller TODO-DOC
-     * @param parameters TODO-DOC
+     * @param controller Domain-prefixed path naming the controller, up to 250 characters; cannot change.
+     * @param parameters Object with further settings for the controller; null if none.
      */
     @RecordBuilder
-    public record Spec(
-        @Immutable @Pb(1) @Nullable String controller,
-        @Pb(2) @Nullable ParametersReference parameters)
-        implements IngressClassSpecBuilder.With {
+    public record Spec(@Immutable @Pb(1) @Nullable String controller, @Pb(2) @Nullable ParametersReference parameters)
+            implements IngressClassSpecBuilder.With {
         /** The value of a field that was not set. */
         public static final Spec EMPTY = new Spec(null, null);
 
         public Spec {
             controller = Absent.optional(controller);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Names the object that holds settings of an IngressClass.
      *
-     * @param apiGroup TODO-DOC
-     * @param kind TODO-DOC
-     * @param name TODO-DOC
-     * @param scope TODO-DOC
-     * @param namespace TODO-DOC
+     * @param apiGroup API group of the object; null means the core group.
+     * @param kind Kind of the object.
+     * @param name Name of the object.
+     * @param scope Cluster or Namespace; null means Cluster.
+     * @param namespace Namespace of the object; required for scope Namespace, else null.
      */
     @RecordBuilder
     public record ParametersReference(
-        @Pb(1) @Nullable String apiGroup,
-        @Required @Pb(2) String kind,
-        @Required @Pb(3) String name,
-        @Written @Pb(4) @Nullable String scope,
-        @Pb(5) @Nullable String namespace)
-        implements IngressClassParametersReferenceBuilder.With {
+            @Pb(1) @Nullable String apiGroup,
+            @Required @Pb(2) String kind,
+            @Required @Pb(3) String name,
+            @Written @Pb(4) @Nullable String scope,
+            @Pb(5) @Nullable String namespace)
+            implements IngressClassParametersReferenceBuilder.With {
         public ParametersReference {
             kind = Absent.text(kind);
             name = Absent.text(name);
         }
-
     }
 }

@@ -13,28 +13,26 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Unchangeable snapshot of a workload's template; StatefulSets and DaemonSets roll back to it.
  *
  * @param metadata the usual object metadata
- * @param data TODO-DOC
- * @param revision TODO-DOC
+ * @param data The saved state, readable by the controller that wrote it; cannot change.
+ * @param revision Sequence number of the snapshot; higher is newer.
  */
 @Kind(
-    group = "apps",
-    version = "v1",
-    plural = "controllerrevisions",
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "Controller"),
-        @Column(name = "Revision"),
-        @Column(name = "Age")
-    })
+        group = "apps",
+        version = "v1",
+        plural = "controllerrevisions",
+        columns = {
+            @Column(name = "Name", format = "name"),
+            @Column(name = "Controller"),
+            @Column(name = "Revision"),
+            @Column(name = "Age")
+        })
 @RecordBuilder
 public record ControllerRevision(
-    @Written @Pb(1) ObjectMeta metadata,
-    @RawObject @Pb(2) @Nullable Object data,
-    @Required @Pb(3) long revision)
-    implements KubernetesObject, ControllerRevisionBuilder.With {
+        @Written @Pb(1) ObjectMeta metadata, @RawObject @Pb(2) @Nullable Object data, @Required @Pb(3) long revision)
+        implements KubernetesObject, ControllerRevisionBuilder.With {
     public ControllerRevision {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
     }
@@ -43,5 +41,4 @@ public record ControllerRevision(
     public ControllerRevision withMetadata(ObjectMeta metadata) {
         return ControllerRevisionBuilder.With.super.withMetadata(metadata);
     }
-
 }

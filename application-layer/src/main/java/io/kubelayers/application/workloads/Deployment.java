@@ -23,38 +23,40 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Keeps a set of identical pods running and rolls out new versions of them through ReplicaSets.
  *
  * @param metadata the usual object metadata
- * @param spec TODO-DOC
- * @param status TODO-DOC
+ * @param spec Wanted state.
+ * @param status State last observed by the controller.
  */
 @Kind(
-    group = "apps",
-    version = "v1",
-    plural = "deployments",
-    shortNames = "deploy",
-    categories = "all",
-    subresources = {
-        @Subresource(name = "scale", verbs = {"get", "patch", "update"}, kind = "Scale"),
-        @Subresource(name = "status", verbs = {"get", "patch", "update"})
-    },
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "Ready"),
-        @Column(name = "Up-to-date"),
-        @Column(name = "Available"),
-        @Column(name = "Age"),
-        @Column(name = "Containers", priority = 1),
-        @Column(name = "Images", priority = 1),
-        @Column(name = "Selector", priority = 1)
-    })
+        group = "apps",
+        version = "v1",
+        plural = "deployments",
+        shortNames = "deploy",
+        categories = "all",
+        subresources = {
+            @Subresource(
+                    name = "scale",
+                    verbs = {"get", "patch", "update"},
+                    kind = "Scale"),
+            @Subresource(
+                    name = "status",
+                    verbs = {"get", "patch", "update"})
+        },
+        columns = {
+            @Column(name = "Name", format = "name"),
+            @Column(name = "Ready"),
+            @Column(name = "Up-to-date"),
+            @Column(name = "Available"),
+            @Column(name = "Age"),
+            @Column(name = "Containers", priority = 1),
+            @Column(name = "Images", priority = 1),
+            @Column(name = "Selector", priority = 1)
+        })
 @RecordBuilder
-public record Deployment(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Written @Pb(2) Spec spec,
-    @Written @Pb(3) Status status)
-    implements KubernetesObject, DeploymentBuilder.With {
+public record Deployment(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec spec, @Written @Pb(3) Status status)
+        implements KubernetesObject, DeploymentBuilder.With {
     public Deployment {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, Spec.EMPTY);
@@ -66,30 +68,30 @@ public record Deployment(
         return DeploymentBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * Desired state of a Deployment: how many pods, of which template, and how to replace old ones.
      *
-     * @param replicas TODO-DOC
-     * @param selector TODO-DOC
-     * @param template TODO-DOC
-     * @param strategy TODO-DOC
-     * @param minReadySeconds TODO-DOC
-     * @param revisionHistoryLimit TODO-DOC
-     * @param paused TODO-DOC
-     * @param progressDeadlineSeconds TODO-DOC
+     * @param replicas Wanted number of pods; null is read as 1.
+     * @param selector Labels that tell which pods belong here; must match the template, cannot change.
+     * @param template Template each pod is made from; its restart policy must be Always.
+     * @param strategy How old pods give way to new ones.
+     * @param minReadySeconds Seconds a new pod must stay ready before it counts as available; 0 counts it at once.
+     * @param revisionHistoryLimit Old ReplicaSets kept for rollback; null is read as 10.
+     * @param paused True stops rollouts of template changes; scaling still works.
+     * @param progressDeadlineSeconds Seconds without progress before a rollout counts as failed; null is read as
+     *     600.
      */
     @RecordBuilder
     public record Spec(
-        @Pb(1) @Nullable Integer replicas,
-        @Required @Pb(2) @Nullable LabelSelector selector,
-        @Required @Pb(3) PodTemplateSpec template,
-        @Written @PatchStrategy("retainKeys") @Pb(4) Strategy strategy,
-        @Pb(5) int minReadySeconds,
-        @Pb(6) @Nullable Integer revisionHistoryLimit,
-        @Pb(7) boolean paused,
-        @Pb(9) @Nullable Integer progressDeadlineSeconds)
-        implements DeploymentSpecBuilder.With {
+            @Pb(1) @Nullable Integer replicas,
+            @Required @Pb(2) @Nullable LabelSelector selector,
+            @Required @Pb(3) PodTemplateSpec template,
+            @Written @PatchStrategy("retainKeys") @Pb(4) Strategy strategy,
+            @Pb(5) int minReadySeconds,
+            @Pb(6) @Nullable Integer revisionHistoryLimit,
+            @Pb(7) boolean paused,
+            @Pb(9) @Nullable Integer progressDeadlineSeconds)
+            implements DeploymentSpecBuilder.With {
         /** The value of a field that was not set. */
         public static final Spec EMPTY = new Spec(null, null, null, null, 0, null, false, null);
 
@@ -97,102 +99,96 @@ public record Deployment(
             template = Absent.or(template, PodTemplateSpec.EMPTY);
             strategy = Absent.or(strategy, Strategy.EMPTY);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * How a Deployment replaces old pods by new ones.
      *
-     * @param type TODO-DOC
-     * @param rollingUpdate TODO-DOC
+     * @param type Recreate stops all old pods first, RollingUpdate swaps step by step; empty means RollingUpdate.
+     * @param rollingUpdate Settings for RollingUpdate; not allowed with Recreate.
      */
     @RecordBuilder
     public record Strategy(
-        @EnumValues(StrategyType.class) @Pb(1) @Nullable String type,
-        @Pb(2) @Nullable RollingUpdateDeployment rollingUpdate)
-        implements DeploymentStrategyBuilder.With {
+            @EnumValues(StrategyType.class) @Pb(1) @Nullable String type,
+            @Pb(2) @Nullable RollingUpdateDeployment rollingUpdate)
+            implements DeploymentStrategyBuilder.With {
         /** The value of a field that was not set. */
         public static final Strategy EMPTY = new Strategy(null, null);
 
         public Strategy {
             type = Absent.optional(type);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Limits of a rolling update of a Deployment; the two must not both be 0.
      *
-     * @param maxUnavailable TODO-DOC
-     * @param maxSurge TODO-DOC
+     * @param maxUnavailable Pods that may be missing, a number or percent of replicas rounded down; null means 25%.
+     * @param maxSurge Pods that may be added on top, a number or percent of replicas rounded up; null means 25%.
      */
     @RecordBuilder
     public record RollingUpdateDeployment(
-        @Pb(1) @Nullable IntOrString maxUnavailable,
-        @Pb(2) @Nullable IntOrString maxSurge)
-        implements DeploymentRollingUpdateDeploymentBuilder.With {
-    }
+            @Pb(1) @Nullable IntOrString maxUnavailable, @Pb(2) @Nullable IntOrString maxSurge)
+            implements DeploymentRollingUpdateDeploymentBuilder.With {}
 
     /**
-     * TODO-DOC.
+     * Observed state of a Deployment.
      *
-     * @param observedGeneration TODO-DOC
-     * @param replicas TODO-DOC
-     * @param updatedReplicas TODO-DOC
-     * @param readyReplicas TODO-DOC
-     * @param availableReplicas TODO-DOC
-     * @param unavailableReplicas TODO-DOC
-     * @param terminatingReplicas TODO-DOC
-     * @param conditions TODO-DOC
-     * @param collisionCount TODO-DOC
+     * @param observedGeneration Last metadata.generation the controller has processed.
+     * @param replicas Pods matched by the selector that are not being deleted.
+     * @param updatedReplicas Pods made from the present template.
+     * @param readyReplicas Pods that are ready.
+     * @param availableReplicas Pods that have been ready for at least minReadySeconds.
+     * @param unavailableReplicas Pods still needed until the wanted number is available.
+     * @param terminatingReplicas Pods on their way out; null if the server does not track them.
+     * @param conditions Latest conditions, one a type.
+     * @param collisionCount Hash collisions seen while naming ReplicaSets; null means none.
      */
     @RecordBuilder
     public record Status(
-        @Pb(1) long observedGeneration,
-        @Pb(2) int replicas,
-        @Pb(3) int updatedReplicas,
-        @Pb(7) int readyReplicas,
-        @Pb(4) int availableReplicas,
-        @Pb(5) int unavailableReplicas,
-        @FeatureGate("DeploymentReplicaSetTerminatingReplicas") @Pb(9) @Nullable Integer terminatingReplicas,
-        @ListMap("type") @MergeKey("type") @Pb(6) List<Condition> conditions,
-        @Pb(8) @Nullable Integer collisionCount)
-        implements DeploymentStatusBuilder.With {
+            @Pb(1) long observedGeneration,
+            @Pb(2) int replicas,
+            @Pb(3) int updatedReplicas,
+            @Pb(7) int readyReplicas,
+            @Pb(4) int availableReplicas,
+            @Pb(5) int unavailableReplicas,
+            @FeatureGate("DeploymentReplicaSetTerminatingReplicas") @Pb(9) @Nullable Integer terminatingReplicas,
+            @ListMap("type") @MergeKey("type") @Pb(6) List<Condition> conditions,
+            @Pb(8) @Nullable Integer collisionCount)
+            implements DeploymentStatusBuilder.With {
         /** The value of a field that was not set. */
         public static final Status EMPTY = new Status(0, 0, 0, 0, 0, 0, null, null, null);
 
         public Status {
             conditions = Absent.list(conditions);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * One observed aspect of a Deployment.
      *
-     * @param type TODO-DOC
-     * @param status TODO-DOC
-     * @param lastUpdateTime TODO-DOC
-     * @param lastTransitionTime TODO-DOC
-     * @param reason TODO-DOC
-     * @param message TODO-DOC
+     * @param type Name of the aspect: Available, Progressing or ReplicaFailure.
+     * @param status Whether it holds: True, False or Unknown.
+     * @param lastUpdateTime When the condition was last written.
+     * @param lastTransitionTime When status last changed.
+     * @param reason Camel case word why; may be empty.
+     * @param message Readable detail; may be empty.
      */
     @RecordBuilder
     public record Condition(
-        @Required @EnumValues(value = ConditionType.class, closed = false) @Pb(1) String type,
-        @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
-        @Pb(6) @Nullable Instant lastUpdateTime,
-        @Pb(7) @Nullable Instant lastTransitionTime,
-        @Pb(4) @Nullable String reason,
-        @Pb(5) @Nullable String message)
-        implements DeploymentConditionBuilder.With {
+            @Required @EnumValues(value = ConditionType.class, closed = false) @Pb(1) String type,
+            @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
+            @Pb(6) @Nullable Instant lastUpdateTime,
+            @Pb(7) @Nullable Instant lastTransitionTime,
+            @Pb(4) @Nullable String reason,
+            @Pb(5) @Nullable String message)
+            implements DeploymentConditionBuilder.With {
         public Condition {
             type = Absent.text(type);
             status = Absent.text(status);
             reason = Absent.optional(reason);
             message = Absent.optional(message);
         }
-
     }
 
     /** The values of {@code DeploymentStrategyType}. */

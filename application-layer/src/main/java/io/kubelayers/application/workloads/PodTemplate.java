@@ -10,25 +10,23 @@ import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
- * TODO-DOC.
+ * A stored, reusable blueprint of pods.
  *
  * @param metadata the usual object metadata
- * @param template TODO-DOC
+ * @param template Blueprint itself.
  */
 @Kind(
-    version = "v1",
-    plural = "podtemplates",
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "Containers"),
-        @Column(name = "Images"),
-        @Column(name = "Pod Labels")
-    })
+        version = "v1",
+        plural = "podtemplates",
+        columns = {
+            @Column(name = "Name", format = "name"),
+            @Column(name = "Containers"),
+            @Column(name = "Images"),
+            @Column(name = "Pod Labels")
+        })
 @RecordBuilder
-public record PodTemplate(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Written @Pb(2) PodTemplateSpec template)
-    implements KubernetesObject, PodTemplateBuilder.With {
+public record PodTemplate(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) PodTemplateSpec template)
+        implements KubernetesObject, PodTemplateBuilder.With {
     public PodTemplate {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         template = Absent.or(template, PodTemplateSpec.EMPTY);
@@ -38,5 +36,4 @@ public record PodTemplate(
     public PodTemplate withMetadata(ObjectMeta metadata) {
         return PodTemplateBuilder.With.super.withMetadata(metadata);
     }
-
 }

@@ -8,16 +8,14 @@ import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
- * TODO-DOC.
+ * The blueprint of the pods that a controller creates.
  *
- * @param metadata the usual object metadata
- * @param spec TODO-DOC
+ * @param metadata Labels, annotations and other metadata given to each pod.
+ * @param spec Pod specification given to each pod.
  */
 @RecordBuilder
-public record PodTemplateSpec(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Written @Pb(2) PodSpec spec)
-    implements PodTemplateSpecBuilder.With {
+public record PodTemplateSpec(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) PodSpec spec)
+        implements PodTemplateSpecBuilder.With {
     /** The value of a field that was not set. */
     public static final PodTemplateSpec EMPTY = new PodTemplateSpec(null, null);
 
@@ -25,5 +23,4 @@ public record PodTemplateSpec(
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, PodSpec.EMPTY);
     }
-
 }

@@ -22,38 +22,41 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Keeps a given number of identical pods running; usually owned by a Deployment.
  *
  * @param metadata the usual object metadata
- * @param spec TODO-DOC
- * @param status TODO-DOC
+ * @param spec Wanted state.
+ * @param status State last observed by the controller; may lag behind.
  */
 @Kind(
-    group = "apps",
-    version = "v1",
-    plural = "replicasets",
-    shortNames = "rs",
-    categories = "all",
-    subresources = {
-        @Subresource(name = "scale", verbs = {"get", "patch", "update"}, kind = "Scale"),
-        @Subresource(name = "status", verbs = {"get", "patch", "update"})
-    },
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "Desired", type = "integer"),
-        @Column(name = "Current", type = "integer"),
-        @Column(name = "Ready", type = "integer"),
-        @Column(name = "Age"),
-        @Column(name = "Containers", priority = 1),
-        @Column(name = "Images", priority = 1),
-        @Column(name = "Selector", priority = 1)
-    })
+        group = "apps",
+        version = "v1",
+        plural = "replicasets",
+        shortNames = "rs",
+        categories = "all",
+        subresources = {
+            @Subresource(
+                    name = "scale",
+                    verbs = {"get", "patch", "update"},
+                    kind = "Scale"),
+            @Subresource(
+                    name = "status",
+                    verbs = {"get", "patch", "update"})
+        },
+        columns = {
+            @Column(name = "Name", format = "name"),
+            @Column(name = "Desired", type = "integer"),
+            @Column(name = "Current", type = "integer"),
+            @Column(name = "Ready", type = "integer"),
+            @Column(name = "Age"),
+            @Column(name = "Containers", priority = 1),
+            @Column(name = "Images", priority = 1),
+            @Column(name = "Selector", priority = 1)
+        })
 @RecordBuilder
 public record ReplicaSet(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Written @Pb(2) Spec spec,
-    @Written @ReadOnly @Pb(3) Status status)
-    implements KubernetesObject, ReplicaSetBuilder.With {
+        @Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec spec, @Written @ReadOnly @Pb(3) Status status)
+        implements KubernetesObject, ReplicaSetBuilder.With {
     public ReplicaSet {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, Spec.EMPTY);
@@ -65,85 +68,81 @@ public record ReplicaSet(
         return ReplicaSetBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * Desired state of a ReplicaSet: how many pods and of which template.
      *
-     * @param replicas TODO-DOC
-     * @param minReadySeconds TODO-DOC
-     * @param selector TODO-DOC
-     * @param template TODO-DOC
+     * @param replicas Wanted number of pods; null is read as 1.
+     * @param minReadySeconds Seconds a new pod must stay ready before it counts as available; 0 counts it at once.
+     * @param selector Labels that tell which pods belong here; must match the template, cannot change.
+     * @param template Template new pods are made from; a change does not touch running pods.
      */
     @RecordBuilder
     public record Spec(
-        @Pb(1) @Nullable Integer replicas,
-        @Pb(4) int minReadySeconds,
-        @Required @Pb(2) @Nullable LabelSelector selector,
-        @Written @Pb(3) PodTemplateSpec template)
-        implements ReplicaSetSpecBuilder.With {
+            @Pb(1) @Nullable Integer replicas,
+            @Pb(4) int minReadySeconds,
+            @Required @Pb(2) @Nullable LabelSelector selector,
+            @Written @Pb(3) PodTemplateSpec template)
+            implements ReplicaSetSpecBuilder.With {
         /** The value of a field that was not set. */
         public static final Spec EMPTY = new Spec(null, 0, null, null);
 
         public Spec {
             template = Absent.or(template, PodTemplateSpec.EMPTY);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Observed state of a ReplicaSet.
      *
-     * @param replicas TODO-DOC
-     * @param fullyLabeledReplicas TODO-DOC
-     * @param readyReplicas TODO-DOC
-     * @param availableReplicas TODO-DOC
-     * @param terminatingReplicas TODO-DOC
-     * @param observedGeneration TODO-DOC
-     * @param conditions TODO-DOC
+     * @param replicas Pods matched by the selector that are not being deleted.
+     * @param fullyLabeledReplicas Pods that carry all labels of the template.
+     * @param readyReplicas Pods that are ready.
+     * @param availableReplicas Pods that have been ready for at least minReadySeconds.
+     * @param terminatingReplicas Pods on their way out; null if the server does not track them.
+     * @param observedGeneration Last metadata.generation the controller has processed.
+     * @param conditions Latest conditions, one a type.
      */
     @RecordBuilder
     public record Status(
-        @Required @Pb(1) int replicas,
-        @Pb(2) int fullyLabeledReplicas,
-        @Pb(4) int readyReplicas,
-        @Pb(5) int availableReplicas,
-        @FeatureGate("DeploymentReplicaSetTerminatingReplicas") @Pb(7) @Nullable Integer terminatingReplicas,
-        @Pb(3) long observedGeneration,
-        @ListMap("type") @MergeKey("type") @Pb(6) List<Condition> conditions)
-        implements ReplicaSetStatusBuilder.With {
+            @Required @Pb(1) int replicas,
+            @Pb(2) int fullyLabeledReplicas,
+            @Pb(4) int readyReplicas,
+            @Pb(5) int availableReplicas,
+            @FeatureGate("DeploymentReplicaSetTerminatingReplicas") @Pb(7) @Nullable Integer terminatingReplicas,
+            @Pb(3) long observedGeneration,
+            @ListMap("type") @MergeKey("type") @Pb(6) List<Condition> conditions)
+            implements ReplicaSetStatusBuilder.With {
         /** The value of a field that was not set. */
         public static final Status EMPTY = new Status(0, 0, 0, 0, null, 0, null);
 
         public Status {
             conditions = Absent.list(conditions);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * One observed aspect of a ReplicaSet.
      *
-     * @param type TODO-DOC
-     * @param status TODO-DOC
-     * @param lastTransitionTime TODO-DOC
-     * @param reason TODO-DOC
-     * @param message TODO-DOC
+     * @param type Name of the aspect; ReplicaFailure means pods could not be made or deleted.
+     * @param status Whether it holds: True, False or Unknown.
+     * @param lastTransitionTime When status last changed.
+     * @param reason Camel case word why; may be empty.
+     * @param message Readable detail; may be empty.
      */
     @RecordBuilder
     public record Condition(
-        @Required @EnumValues(value = ConditionType.class, closed = false) @Pb(1) String type,
-        @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
-        @Pb(3) @Nullable Instant lastTransitionTime,
-        @Pb(4) @Nullable String reason,
-        @Pb(5) @Nullable String message)
-        implements ReplicaSetConditionBuilder.With {
+            @Required @EnumValues(value = ConditionType.class, closed = false) @Pb(1) String type,
+            @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
+            @Pb(3) @Nullable Instant lastTransitionTime,
+            @Pb(4) @Nullable String reason,
+            @Pb(5) @Nullable String message)
+            implements ReplicaSetConditionBuilder.With {
         public Condition {
             type = Absent.text(type);
             status = Absent.text(status);
             reason = Absent.optional(reason);
             message = Absent.optional(message);
         }
-
     }
 
     /** The values of {@code ReplicaSetConditionType} known upstream; others may occur. */

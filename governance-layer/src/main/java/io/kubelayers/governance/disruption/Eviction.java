@@ -11,17 +11,15 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Asks to delete a pod within its disruption budgets; posted to the eviction subresource of the pod.
  *
  * @param metadata the usual object metadata
- * @param deleteOptions TODO-DOC
+ * @param deleteOptions Options for the delete that follows; null uses defaults.
  */
 @ApiType(group = "policy", version = "v1")
 @RecordBuilder
-public record Eviction(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Pb(2) @Nullable DeleteOptions deleteOptions)
-    implements KubernetesObject, EvictionBuilder.With {
+public record Eviction(@Written @Pb(1) ObjectMeta metadata, @Pb(2) @Nullable DeleteOptions deleteOptions)
+        implements KubernetesObject, EvictionBuilder.With {
     public Eviction {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
     }
@@ -30,5 +28,4 @@ public record Eviction(
     public Eviction withMetadata(ObjectMeta metadata) {
         return EvictionBuilder.With.super.withMetadata(metadata);
     }
-
 }

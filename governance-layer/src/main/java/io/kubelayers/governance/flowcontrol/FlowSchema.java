@@ -22,34 +22,33 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Sorts API requests into a priority level and into flows that are queued fairly.
  *
  * @param metadata the usual object metadata
- * @param spec TODO-DOC
- * @param status TODO-DOC
+ * @param spec Wanted matching and level.
+ * @param status State last observed by the server.
  */
 @Kind(
-    group = "flowcontrol.apiserver.k8s.io",
-    version = "v1",
-    plural = "flowschemas",
-    scope = Scope.CLUSTER,
-    subresources = {
-        @Subresource(name = "status", verbs = {"get", "patch", "update"})
-    },
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "PriorityLevel"),
-        @Column(name = "MatchingPrecedence"),
-        @Column(name = "DistinguisherMethod"),
-        @Column(name = "Age"),
-        @Column(name = "MissingPL")
-    })
+        group = "flowcontrol.apiserver.k8s.io",
+        version = "v1",
+        plural = "flowschemas",
+        scope = Scope.CLUSTER,
+        subresources = {
+            @Subresource(
+                    name = "status",
+                    verbs = {"get", "patch", "update"})
+        },
+        columns = {
+            @Column(name = "Name", format = "name"),
+            @Column(name = "PriorityLevel"),
+            @Column(name = "MatchingPrecedence"),
+            @Column(name = "DistinguisherMethod"),
+            @Column(name = "Age"),
+            @Column(name = "MissingPL")
+        })
 @RecordBuilder
-public record FlowSchema(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Written @Pb(2) Spec spec,
-    @Written @Pb(3) Status status)
-    implements KubernetesObject, FlowSchemaBuilder.With {
+public record FlowSchema(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec spec, @Written @Pb(3) Status status)
+        implements KubernetesObject, FlowSchemaBuilder.With {
     public FlowSchema {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, Spec.EMPTY);
@@ -61,241 +60,220 @@ public record FlowSchema(
         return FlowSchemaBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * Desired matching of a FlowSchema and the level it leads to.
      *
-     * @param priorityLevelConfiguration TODO-DOC
-     * @param matchingPrecedence TODO-DOC
-     * @param distinguisherMethod TODO-DOC
-     * @param rules TODO-DOC
+     * @param priorityLevelConfiguration Priority level of matched requests.
+     * @param matchingPrecedence Order of trial, 1 to 10000, lowest first; 0 is read as 1000.
+     * @param distinguisherMethod How requests are split into flows; null makes one flow of all.
+     * @param rules A request fitting any of these is matched; empty matches nothing.
      */
     @RecordBuilder
     public record Spec(
-        @Required @Pb(1) PriorityLevelConfigurationReference priorityLevelConfiguration,
-        @Written @Pb(2) int matchingPrecedence,
-        @Pb(3) @Nullable FlowDistinguisherMethod distinguisherMethod,
-        @Atomic @Pb(4) List<PolicyRulesWithSubjects> rules)
-        implements FlowSchemaSpecBuilder.With {
+            @Required @Pb(1) PriorityLevelConfigurationReference priorityLevelConfiguration,
+            @Written @Pb(2) int matchingPrecedence,
+            @Pb(3) @Nullable FlowDistinguisherMethod distinguisherMethod,
+            @Atomic @Pb(4) List<PolicyRulesWithSubjects> rules)
+            implements FlowSchemaSpecBuilder.With {
         /** The value of a field that was not set. */
         public static final Spec EMPTY = new Spec(null, 0, null, null);
 
         public Spec {
-            priorityLevelConfiguration = Absent.or(priorityLevelConfiguration, PriorityLevelConfigurationReference.EMPTY);
+            priorityLevelConfiguration =
+                    Absent.or(priorityLevelConfiguration, PriorityLevelConfigurationReference.EMPTY);
             rules = Absent.list(rules);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * How the requests of a FlowSchema are split into flows.
      *
-     * @param type TODO-DOC
+     * @param type ByUser or ByNamespace.
      */
     @RecordBuilder
     public record FlowDistinguisherMethod(
-        @Required @EnumValues(value = FlowDistinguisherMethodType.class, closed = false) @Pb(1) String type)
-        implements FlowSchemaFlowDistinguisherMethodBuilder.With {
+            @Required @EnumValues(value = FlowDistinguisherMethodType.class, closed = false) @Pb(1) String type)
+            implements FlowSchemaFlowDistinguisherMethodBuilder.With {
         public FlowDistinguisherMethod {
             type = Absent.text(type);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Names the priority level a FlowSchema leads to.
      *
-     * @param name TODO-DOC
+     * @param name Name of the PriorityLevelConfiguration.
      */
     @RecordBuilder
-    public record PriorityLevelConfigurationReference(
-        @Required @Pb(1) String name)
-        implements FlowSchemaPriorityLevelConfigurationReferenceBuilder.With {
+    public record PriorityLevelConfigurationReference(@Required @Pb(1) String name)
+            implements FlowSchemaPriorityLevelConfigurationReferenceBuilder.With {
         /** The value of a field that was not set. */
         public static final PriorityLevelConfigurationReference EMPTY = new PriorityLevelConfigurationReference(null);
 
         public PriorityLevelConfigurationReference {
             name = Absent.text(name);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Matches requests by who makes them and what they ask for; at least one kind of rule is needed.
      *
-     * @param subjects TODO-DOC
-     * @param resourceRules TODO-DOC
-     * @param nonResourceRules TODO-DOC
+     * @param subjects Who may make the request, any one may fit; at least one.
+     * @param resourceRules Requests on resources that fit.
+     * @param nonResourceRules Requests on plain URL paths that fit.
      */
     @RecordBuilder
     public record PolicyRulesWithSubjects(
-        @Required @Atomic @Pb(1) List<Subject> subjects,
-        @Atomic @Pb(2) List<ResourcePolicyRule> resourceRules,
-        @Atomic @Pb(3) List<NonResourcePolicyRule> nonResourceRules)
-        implements FlowSchemaPolicyRulesWithSubjectsBuilder.With {
+            @Required @Atomic @Pb(1) List<Subject> subjects,
+            @Atomic @Pb(2) List<ResourcePolicyRule> resourceRules,
+            @Atomic @Pb(3) List<NonResourcePolicyRule> nonResourceRules)
+            implements FlowSchemaPolicyRulesWithSubjectsBuilder.With {
         public PolicyRulesWithSubjects {
             subjects = Absent.list(subjects);
             resourceRules = Absent.list(resourceRules);
             nonResourceRules = Absent.list(nonResourceRules);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * A user, group or service account in a flow rule; only the member named by kind is set.
      *
-     * @param kind TODO-DOC
-     * @param user TODO-DOC
-     * @param group TODO-DOC
-     * @param serviceAccount TODO-DOC
+     * @param kind User, Group or ServiceAccount.
+     * @param user User to match; null for other kinds.
+     * @param group Group to match; null for other kinds.
+     * @param serviceAccount Service account to match; null for other kinds.
      */
     @RecordBuilder
     public record Subject(
-        @Required @UnionDiscriminator @EnumValues(value = SubjectKind.class, closed = false) @Pb(1) String kind,
-        @Pb(2) @Nullable UserSubject user,
-        @Pb(3) @Nullable GroupSubject group,
-        @Pb(4) @Nullable ServiceAccountSubject serviceAccount)
-        implements FlowSchemaSubjectBuilder.With {
+            @Required @UnionDiscriminator @EnumValues(value = SubjectKind.class, closed = false) @Pb(1) String kind,
+            @Pb(2) @Nullable UserSubject user,
+            @Pb(3) @Nullable GroupSubject group,
+            @Pb(4) @Nullable ServiceAccountSubject serviceAccount)
+            implements FlowSchemaSubjectBuilder.With {
         public Subject {
             kind = Absent.text(kind);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Matches requests by user name.
      *
-     * @param name TODO-DOC
+     * @param name User name; * matches every user.
      */
     @RecordBuilder
-    public record UserSubject(
-        @Required @Pb(1) String name)
-        implements FlowSchemaUserSubjectBuilder.With {
+    public record UserSubject(@Required @Pb(1) String name) implements FlowSchemaUserSubjectBuilder.With {
         public UserSubject {
             name = Absent.text(name);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Matches requests by a group of the user.
      *
-     * @param name TODO-DOC
+     * @param name Group name; * matches every group.
      */
     @RecordBuilder
-    public record GroupSubject(
-        @Required @Pb(1) String name)
-        implements FlowSchemaGroupSubjectBuilder.With {
+    public record GroupSubject(@Required @Pb(1) String name) implements FlowSchemaGroupSubjectBuilder.With {
         public GroupSubject {
             name = Absent.text(name);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Matches requests of service accounts.
      *
-     * @param namespace TODO-DOC
-     * @param name TODO-DOC
+     * @param namespace Namespace of the service account.
+     * @param name Name of the service account; * matches all of the namespace.
      */
     @RecordBuilder
-    public record ServiceAccountSubject(
-        @Required @Pb(1) String namespace,
-        @Required @Pb(2) String name)
-        implements FlowSchemaServiceAccountSubjectBuilder.With {
+    public record ServiceAccountSubject(@Required @Pb(1) String namespace, @Required @Pb(2) String name)
+            implements FlowSchemaServiceAccountSubjectBuilder.With {
         public ServiceAccountSubject {
             namespace = Absent.text(namespace);
             name = Absent.text(name);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Matches requests on resources; every part must fit.
      *
-     * @param verbs TODO-DOC
-     * @param apiGroups TODO-DOC
-     * @param resources TODO-DOC
-     * @param clusterScope TODO-DOC
-     * @param namespaces TODO-DOC
+     * @param verbs Request verbs; a single * fits all.
+     * @param apiGroups API groups, an empty string is the core group; a single * fits all.
+     * @param resources Plural resource names, subresources as parent/child; a single * fits all.
+     * @param clusterScope True to fit requests without a namespace; false needs namespaces to be set.
+     * @param namespaces Namespaces that fit, * for every one; empty fits only requests without a namespace.
      */
     @RecordBuilder
     public record ResourcePolicyRule(
-        @Required @ListSet @Pb(1) List<String> verbs,
-        @Required @ListSet @Pb(2) List<String> apiGroups,
-        @Required @ListSet @Pb(3) List<String> resources,
-        @Pb(4) boolean clusterScope,
-        @Written @ListSet @Pb(5) List<String> namespaces)
-        implements FlowSchemaResourcePolicyRuleBuilder.With {
+            @Required @ListSet @Pb(1) List<String> verbs,
+            @Required @ListSet @Pb(2) List<String> apiGroups,
+            @Required @ListSet @Pb(3) List<String> resources,
+            @Pb(4) boolean clusterScope,
+            @Written @ListSet @Pb(5) List<String> namespaces)
+            implements FlowSchemaResourcePolicyRuleBuilder.With {
         public ResourcePolicyRule {
             verbs = Absent.list(verbs);
             apiGroups = Absent.list(apiGroups);
             resources = Absent.list(resources);
             namespaces = Absent.list(namespaces);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Matches requests on plain URL paths; both parts must fit.
      *
-     * @param verbs TODO-DOC
-     * @param nonResourceURLs TODO-DOC
+     * @param verbs Request verbs; a single * fits all.
+     * @param nonResourceURLs URL paths; a last element * fits everything below, a single * fits all.
      */
     @RecordBuilder
     public record NonResourcePolicyRule(
-        @Required @ListSet @Pb(1) List<String> verbs,
-        @Required @ListSet @Pb(6) List<String> nonResourceURLs)
-        implements FlowSchemaNonResourcePolicyRuleBuilder.With {
+            @Required @ListSet @Pb(1) List<String> verbs, @Required @ListSet @Pb(6) List<String> nonResourceURLs)
+            implements FlowSchemaNonResourcePolicyRuleBuilder.With {
         public NonResourcePolicyRule {
             verbs = Absent.list(verbs);
             nonResourceURLs = Absent.list(nonResourceURLs);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Observed state of a FlowSchema.
      *
-     * @param conditions TODO-DOC
+     * @param conditions Latest conditions, one a type.
      */
     @RecordBuilder
-    public record Status(
-        @ListMap("type") @MergeKey("type") @Pb(1) List<Condition> conditions)
-        implements FlowSchemaStatusBuilder.With {
+    public record Status(@ListMap("type") @MergeKey("type") @Pb(1) List<Condition> conditions)
+            implements FlowSchemaStatusBuilder.With {
         /** The value of a field that was not set. */
         public static final Status EMPTY = new Status(null);
 
         public Status {
             conditions = Absent.list(conditions);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * One observed aspect of a FlowSchema.
      *
-     * @param type TODO-DOC
-     * @param status TODO-DOC
-     * @param lastTransitionTime TODO-DOC
-     * @param reason TODO-DOC
-     * @param message TODO-DOC
+     * @param type Name of the aspect; Dangling means its priority level is missing.
+     * @param status Whether it holds: True, False or Unknown.
+     * @param lastTransitionTime When status last changed.
+     * @param reason Camel case word why; may be empty.
+     * @param message Readable detail; may be empty.
      */
     @RecordBuilder
     public record Condition(
-        @Pb(1) @Nullable String type,
-        @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) @Nullable String status,
-        @Pb(3) @Nullable Instant lastTransitionTime,
-        @Pb(4) @Nullable String reason,
-        @Pb(5) @Nullable String message)
-        implements FlowSchemaConditionBuilder.With {
+            @Pb(1) @Nullable String type,
+            @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) @Nullable String status,
+            @Pb(3) @Nullable Instant lastTransitionTime,
+            @Pb(4) @Nullable String reason,
+            @Pb(5) @Nullable String message)
+            implements FlowSchemaConditionBuilder.With {
         public Condition {
             type = Absent.optional(type);
             status = Absent.optional(status);
             reason = Absent.optional(reason);
             message = Absent.optional(message);
         }
-
     }
 
     /** The values of {@code FlowDistinguisherMethodType} known upstream; others may occur. */

@@ -14,19 +14,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Asks a policy webhook whether the images of a pod may be used.
  *
  * @param metadata the usual object metadata
- * @param spec TODO-DOC
- * @param status TODO-DOC
+ * @param spec Images asked about.
+ * @param status Answer of the webhook.
  */
 @ApiType(group = "imagepolicy.k8s.io", version = "v1alpha1")
 @RecordBuilder
 public record ImageReview(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Required @Pb(2) Spec spec,
-    @Written @Pb(3) Status status)
-    implements KubernetesObject, ImageReviewBuilder.With {
+        @Written @Pb(1) ObjectMeta metadata, @Required @Pb(2) Spec spec, @Written @Pb(3) Status status)
+        implements KubernetesObject, ImageReviewBuilder.With {
     public ImageReview {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, Spec.EMPTY);
@@ -38,20 +36,19 @@ public record ImageReview(
         return ImageReviewBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * Images of a pod that are to be judged.
      *
-     * @param containers TODO-DOC
-     * @param annotations TODO-DOC
-     * @param namespace TODO-DOC
+     * @param containers Containers of the pod, reduced to their images.
+     * @param annotations Pod annotations with a key prefix under image-policy.k8s.io; others are not passed on.
+     * @param namespace Namespace of the pod.
      */
     @RecordBuilder
     public record Spec(
-        @Atomic @Pb(1) List<ContainerSpec> containers,
-        @Pb(2) Map<String, String> annotations,
-        @Pb(3) @Nullable String namespace)
-        implements ImageReviewSpecBuilder.With {
+            @Atomic @Pb(1) List<ContainerSpec> containers,
+            @Pb(2) Map<String, String> annotations,
+            @Pb(3) @Nullable String namespace)
+            implements ImageReviewSpecBuilder.With {
         /** The value of a field that was not set. */
         public static final Spec EMPTY = new Spec(null, null, null);
 
@@ -60,37 +57,33 @@ public record ImageReview(
             annotations = Absent.map(annotations);
             namespace = Absent.optional(namespace);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Image of one container.
      *
-     * @param image TODO-DOC
+     * @param image Image reference, with tag or digest as the pod gives it.
      */
     @RecordBuilder
-    public record ContainerSpec(
-        @Pb(1) @Nullable String image)
-        implements ImageReviewContainerSpecBuilder.With {
+    public record ContainerSpec(@Pb(1) @Nullable String image) implements ImageReviewContainerSpecBuilder.With {
         public ContainerSpec {
             image = Absent.optional(image);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Verdict on the images of a pod.
      *
-     * @param allowed TODO-DOC
-     * @param reason TODO-DOC
-     * @param auditAnnotations TODO-DOC
+     * @param allowed True if all images may run.
+     * @param reason Readable why; empty if allowed or not given.
+     * @param auditAnnotations Values added to the audit log.
      */
     @RecordBuilder
     public record Status(
-        @Required @Pb(1) boolean allowed,
-        @Pb(2) @Nullable String reason,
-        @Pb(3) Map<String, String> auditAnnotations)
-        implements ImageReviewStatusBuilder.With {
+            @Required @Pb(1) boolean allowed,
+            @Pb(2) @Nullable String reason,
+            @Pb(3) Map<String, String> auditAnnotations)
+            implements ImageReviewStatusBuilder.With {
         /** The value of a field that was not set. */
         public static final Status EMPTY = new Status(false, null, null);
 
@@ -98,6 +91,5 @@ public record ImageReview(
             reason = Absent.optional(reason);
             auditAnnotations = Absent.map(auditAnnotations);
         }
-
     }
 }

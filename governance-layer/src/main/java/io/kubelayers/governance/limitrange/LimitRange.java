@@ -17,24 +17,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * TODO-DOC.
+ * A namespace policy that bounds and defaults the resources of single pods, containers and claims.
  *
  * @param metadata the usual object metadata
- * @param spec TODO-DOC
+ * @param spec Bounds to enforce.
  */
 @Kind(
-    version = "v1",
-    plural = "limitranges",
-    shortNames = "limits",
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "Created At", type = "date")
-    })
+        version = "v1",
+        plural = "limitranges",
+        shortNames = "limits",
+        columns = {@Column(name = "Name", format = "name"), @Column(name = "Created At", type = "date")})
 @RecordBuilder
-public record LimitRange(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Written @Pb(2) Spec spec)
-    implements KubernetesObject, LimitRangeBuilder.With {
+public record LimitRange(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec spec)
+        implements KubernetesObject, LimitRangeBuilder.With {
     public LimitRange {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, Spec.EMPTY);
@@ -45,26 +40,26 @@ public record LimitRange(
         return LimitRangeBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * The bounds and defaults for one type of thing in a namespace.
      *
-     * @param type TODO-DOC
-     * @param max TODO-DOC
-     * @param min TODO-DOC
-     * @param defaultValue TODO-DOC
-     * @param defaultRequest TODO-DOC
-     * @param maxLimitRequestRatio TODO-DOC
+     * @param type What is bounded: Pod, Container or PersistentVolumeClaim.
+     * @param max Largest allowed amount by resource name.
+     * @param min Smallest allowed amount by resource name.
+     * @param defaultValue Limit given to containers without one, by resource name; not valid for Pod.
+     * @param defaultRequest Request given to containers without one, by resource name; falls back to default, then
+     *     min.
+     * @param maxLimitRequestRatio Largest allowed quotient of limit and request by resource name; at least 1.
      */
     @RecordBuilder
     public record Item(
-        @Required @EnumValues(value = LimitType.class, closed = false) @Pb(1) String type,
-        @Pb(2) Map<String, Quantity> max,
-        @Pb(3) Map<String, Quantity> min,
-        @JsonName("default") @Pb(4) Map<String, Quantity> defaultValue,
-        @Pb(5) Map<String, Quantity> defaultRequest,
-        @Pb(6) Map<String, Quantity> maxLimitRequestRatio)
-        implements LimitRangeItemBuilder.With {
+            @Required @EnumValues(value = LimitType.class, closed = false) @Pb(1) String type,
+            @Pb(2) Map<String, Quantity> max,
+            @Pb(3) Map<String, Quantity> min,
+            @JsonName("default") @Pb(4) Map<String, Quantity> defaultValue,
+            @Pb(5) Map<String, Quantity> defaultRequest,
+            @Pb(6) Map<String, Quantity> maxLimitRequestRatio)
+            implements LimitRangeItemBuilder.With {
         public Item {
             type = Absent.text(type);
             max = Absent.map(max);
@@ -73,25 +68,21 @@ public record LimitRange(
             defaultRequest = Absent.map(defaultRequest);
             maxLimitRequestRatio = Absent.map(maxLimitRequestRatio);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * The bounds that hold in a namespace.
      *
-     * @param limits TODO-DOC
+     * @param limits One entry for each bounded type.
      */
     @RecordBuilder
-    public record Spec(
-        @Required @Atomic @Pb(1) List<Item> limits)
-        implements LimitRangeSpecBuilder.With {
+    public record Spec(@Required @Atomic @Pb(1) List<Item> limits) implements LimitRangeSpecBuilder.With {
         /** The value of a field that was not set. */
         public static final Spec EMPTY = new Spec(null);
 
         public Spec {
             limits = Absent.list(limits);
         }
-
     }
 
     /** The values of {@code LimitType} known upstream; others may occur. */

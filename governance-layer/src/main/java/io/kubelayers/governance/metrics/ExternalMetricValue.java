@@ -11,27 +11,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Value of a metric that belongs to no object of the cluster.
  *
- * @param metricName TODO-DOC
- * @param metricLabels TODO-DOC
- * @param timestamp TODO-DOC
- * @param window TODO-DOC
- * @param value TODO-DOC
+ * @param metricName Name of the metric.
+ * @param metricLabels Labels of the series the value is from.
+ * @param timestamp When it was measured.
+ * @param window Length of the measured span in seconds; null if not given.
+ * @param value Measured value.
  */
 @ApiType(group = "external.metrics.k8s.io", version = "v1beta1")
 @RecordBuilder
 public record ExternalMetricValue(
-    @Required @Pb(1) String metricName,
-    @Required @Pb(2) Map<String, String> metricLabels,
-    @Required @Pb(3) @Nullable Instant timestamp,
-    @Pb(4) @Nullable Long window,
-    @Required @Pb(5) Quantity value)
-    implements ExternalMetricValueBuilder.With {
+        @Required @Pb(1) String metricName,
+        @Required @Pb(2) Map<String, String> metricLabels,
+        @Required @Pb(3) @Nullable Instant timestamp,
+        @Pb(4) @Nullable Long window,
+        @Required @Pb(5) Quantity value)
+        implements ExternalMetricValueBuilder.With {
     public ExternalMetricValue {
         metricName = Absent.text(metricName);
         metricLabels = Absent.map(metricLabels);
         value = Absent.or(value, Quantity.ZERO);
     }
-
 }

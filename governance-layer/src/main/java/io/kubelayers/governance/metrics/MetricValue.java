@@ -13,47 +13,43 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Value of a custom metric for one object.
  *
- * @param describedObject TODO-DOC
- * @param metric TODO-DOC
- * @param timestamp TODO-DOC
- * @param windowSeconds TODO-DOC
- * @param value TODO-DOC
+ * @param describedObject Object the value describes.
+ * @param metric Metric the value belongs to.
+ * @param timestamp When it was measured.
+ * @param windowSeconds Length of the measured span in seconds; null if it does not apply, 0 for a momentary value.
+ * @param value Measured value.
  */
 @ApiType(group = "custom.metrics.k8s.io", version = "v1beta2")
 @RecordBuilder
 public record MetricValue(
-    @Required @Pb(1) ObjectReference describedObject,
-    @Required @Pb(2) MetricIdentifier metric,
-    @Required @Pb(3) @Nullable Instant timestamp,
-    @Pb(4) @Nullable Long windowSeconds,
-    @Required @Pb(5) Quantity value)
-    implements MetricValueBuilder.With {
+        @Required @Pb(1) ObjectReference describedObject,
+        @Required @Pb(2) MetricIdentifier metric,
+        @Required @Pb(3) @Nullable Instant timestamp,
+        @Pb(4) @Nullable Long windowSeconds,
+        @Required @Pb(5) Quantity value)
+        implements MetricValueBuilder.With {
     public MetricValue {
         describedObject = Absent.or(describedObject, ObjectReference.EMPTY);
         metric = Absent.or(metric, MetricIdentifier.EMPTY);
         value = Absent.or(value, Quantity.ZERO);
     }
 
-
     /**
-     * TODO-DOC.
+     * Names a custom metric and, if needed, some of its series.
      *
-     * @param name TODO-DOC
-     * @param selector TODO-DOC
+     * @param name Name of the metric.
+     * @param selector Label choice that was used; null if none.
      */
     @RecordBuilder
-    public record MetricIdentifier(
-        @Required @Pb(1) String name,
-        @Written @Pb(2) @Nullable LabelSelector selector)
-        implements MetricValueMetricIdentifierBuilder.With {
+    public record MetricIdentifier(@Required @Pb(1) String name, @Written @Pb(2) @Nullable LabelSelector selector)
+            implements MetricValueMetricIdentifierBuilder.With {
         /** The value of a field that was not set. */
         public static final MetricIdentifier EMPTY = new MetricIdentifier(null, null);
 
         public MetricIdentifier {
             name = Absent.text(name);
         }
-
     }
 }

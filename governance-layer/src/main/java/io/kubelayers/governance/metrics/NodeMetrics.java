@@ -16,28 +16,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Measured resource use of one node.
  *
  * @param metadata the usual object metadata
- * @param timestamp TODO-DOC
- * @param window TODO-DOC
- * @param usage TODO-DOC
+ * @param timestamp End of the measured span.
+ * @param window Length of the measured span before timestamp.
+ * @param usage Use by resource name: cpu in cores, memory in bytes.
  */
 @Kind(
-    group = "metrics.k8s.io",
-    version = "v1beta1",
-    plural = "nodes",
-    singular = "",
-    scope = Scope.CLUSTER,
-    verbs = {"get", "list"},
-    served = false)
+        group = "metrics.k8s.io",
+        version = "v1beta1",
+        plural = "nodes",
+        singular = "",
+        scope = Scope.CLUSTER,
+        verbs = {"get", "list"},
+        served = false)
 @RecordBuilder
 public record NodeMetrics(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Required @Pb(2) @Nullable Instant timestamp,
-    @Required @Pb(3) Duration window,
-    @Required @Pb(4) Map<String, Quantity> usage)
-    implements KubernetesObject, NodeMetricsBuilder.With {
+        @Written @Pb(1) ObjectMeta metadata,
+        @Required @Pb(2) @Nullable Instant timestamp,
+        @Required @Pb(3) Duration window,
+        @Required @Pb(4) Map<String, Quantity> usage)
+        implements KubernetesObject, NodeMetricsBuilder.With {
     public NodeMetrics {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         window = Absent.or(window, Duration.ZERO);
@@ -48,5 +48,4 @@ public record NodeMetrics(
     public NodeMetrics withMetadata(ObjectMeta metadata) {
         return NodeMetricsBuilder.With.super.withMetadata(metadata);
     }
-
 }

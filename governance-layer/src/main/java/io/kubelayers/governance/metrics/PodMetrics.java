@@ -17,27 +17,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Measured resource use of one pod, by container.
  *
  * @param metadata the usual object metadata
- * @param timestamp TODO-DOC
- * @param window TODO-DOC
- * @param containers TODO-DOC
+ * @param timestamp End of the measured span.
+ * @param window Length of the measured span before timestamp.
+ * @param containers Use of each container in that span.
  */
 @Kind(
-    group = "metrics.k8s.io",
-    version = "v1beta1",
-    plural = "pods",
-    singular = "",
-    verbs = {"get", "list"},
-    served = false)
+        group = "metrics.k8s.io",
+        version = "v1beta1",
+        plural = "pods",
+        singular = "",
+        verbs = {"get", "list"},
+        served = false)
 @RecordBuilder
 public record PodMetrics(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Required @Pb(2) @Nullable Instant timestamp,
-    @Required @Pb(3) Duration window,
-    @Required @Atomic @Pb(4) List<ContainerMetrics> containers)
-    implements KubernetesObject, PodMetricsBuilder.With {
+        @Written @Pb(1) ObjectMeta metadata,
+        @Required @Pb(2) @Nullable Instant timestamp,
+        @Required @Pb(3) Duration window,
+        @Required @Atomic @Pb(4) List<ContainerMetrics> containers)
+        implements KubernetesObject, PodMetricsBuilder.With {
     public PodMetrics {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         window = Absent.or(window, Duration.ZERO);
@@ -49,22 +49,18 @@ public record PodMetrics(
         return PodMetricsBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * Measured resource use of one container.
      *
-     * @param name TODO-DOC
-     * @param usage TODO-DOC
+     * @param name Container name, as in the pod.
+     * @param usage Use by resource name: cpu in cores, memory in bytes.
      */
     @RecordBuilder
-    public record ContainerMetrics(
-        @Required @Pb(1) String name,
-        @Required @Pb(2) Map<String, Quantity> usage)
-        implements PodMetricsContainerMetricsBuilder.With {
+    public record ContainerMetrics(@Required @Pb(1) String name, @Required @Pb(2) Map<String, Quantity> usage)
+            implements PodMetricsContainerMetricsBuilder.With {
         public ContainerMetrics {
             name = Absent.text(name);
             usage = Absent.map(usage);
         }
-
     }
 }

@@ -18,26 +18,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Firewall rules for pods of one namespace; needs a network plugin that enforces them.
  *
  * @param metadata the usual object metadata
- * @param spec TODO-DOC
+ * @param spec Wanted rules.
  */
 @Kind(
-    group = "networking.k8s.io",
-    version = "v1",
-    plural = "networkpolicies",
-    shortNames = "netpol",
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "Pod-Selector"),
-        @Column(name = "Age")
-    })
+        group = "networking.k8s.io",
+        version = "v1",
+        plural = "networkpolicies",
+        shortNames = "netpol",
+        columns = {@Column(name = "Name", format = "name"), @Column(name = "Pod-Selector"), @Column(name = "Age")})
 @RecordBuilder
-public record NetworkPolicy(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Written @Pb(2) Spec spec)
-    implements KubernetesObject, NetworkPolicyBuilder.With {
+public record NetworkPolicy(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec spec)
+        implements KubernetesObject, NetworkPolicyBuilder.With {
     public NetworkPolicy {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, Spec.EMPTY);
@@ -48,22 +42,22 @@ public record NetworkPolicy(
         return NetworkPolicyBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * Desired rules of a NetworkPolicy: the pods concerned and the traffic they may have.
      *
-     * @param podSelector TODO-DOC
-     * @param ingress TODO-DOC
-     * @param egress TODO-DOC
-     * @param policyTypes TODO-DOC
+     * @param podSelector Pods the policy is for; empty means all of the namespace.
+     * @param ingress Allowed incoming traffic; empty allows none if the policy covers Ingress.
+     * @param egress Allowed outgoing traffic; empty allows none if the policy covers Egress.
+     * @param policyTypes Directions covered: Ingress, Egress or both; empty means Ingress, plus Egress if egress
+     *     rules exist.
      */
     @RecordBuilder
     public record Spec(
-        @Written @Pb(1) LabelSelector podSelector,
-        @Atomic @Pb(2) List<IngressRule> ingress,
-        @Atomic @Pb(3) List<EgressRule> egress,
-        @Atomic @EnumValues(PolicyType.class) @Pb(4) List<String> policyTypes)
-        implements NetworkPolicySpecBuilder.With {
+            @Written @Pb(1) LabelSelector podSelector,
+            @Atomic @Pb(2) List<IngressRule> ingress,
+            @Atomic @Pb(3) List<EgressRule> egress,
+            @Atomic @EnumValues(PolicyType.class) @Pb(4) List<String> policyTypes)
+            implements NetworkPolicySpecBuilder.With {
         /** The value of a field that was not set. */
         public static final Spec EMPTY = new Spec(null, null, null, null);
 
@@ -73,59 +67,51 @@ public record NetworkPolicy(
             egress = Absent.list(egress);
             policyTypes = Absent.list(policyTypes);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Allows incoming traffic that fits both its ports and its sources.
      *
-     * @param ports TODO-DOC
-     * @param from TODO-DOC
+     * @param ports Local ports allowed, any one may fit; empty allows all.
+     * @param from Sources allowed, any one may fit; empty allows all.
      */
     @RecordBuilder
-    public record IngressRule(
-        @Atomic @Pb(1) List<Port> ports,
-        @Atomic @Pb(2) List<NetworkPolicyPeer> from)
-        implements NetworkPolicyIngressRuleBuilder.With {
+    public record IngressRule(@Atomic @Pb(1) List<Port> ports, @Atomic @Pb(2) List<NetworkPolicyPeer> from)
+            implements NetworkPolicyIngressRuleBuilder.With {
         public IngressRule {
             ports = Absent.list(ports);
             from = Absent.list(from);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Allows outgoing traffic that fits both its ports and its destinations.
      *
-     * @param ports TODO-DOC
-     * @param to TODO-DOC
+     * @param ports Destination ports allowed, any one may fit; empty allows all.
+     * @param to Destinations allowed, any one may fit; empty allows all.
      */
     @RecordBuilder
-    public record EgressRule(
-        @Atomic @Pb(1) List<Port> ports,
-        @Atomic @Pb(2) List<NetworkPolicyPeer> to)
-        implements NetworkPolicyEgressRuleBuilder.With {
+    public record EgressRule(@Atomic @Pb(1) List<Port> ports, @Atomic @Pb(2) List<NetworkPolicyPeer> to)
+            implements NetworkPolicyEgressRuleBuilder.With {
         public EgressRule {
             ports = Absent.list(ports);
             to = Absent.list(to);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * A port or a range of ports in a policy rule.
      *
-     * @param protocol TODO-DOC
-     * @param port TODO-DOC
-     * @param endPort TODO-DOC
+     * @param protocol TCP, UDP or SCTP; null means TCP.
+     * @param port Port number 1-65535 or name of a container port; null means all ports.
+     * @param endPort Last port of a range, not below port, which must be a number; null means one port.
      */
     @RecordBuilder
     public record Port(
-        @Default("TCP") @EnumValues(Protocol.class) @Pb(1) @Nullable String protocol,
-        @Pb(2) @Nullable IntOrString port,
-        @Pb(3) @Nullable Integer endPort)
-        implements NetworkPolicyPortBuilder.With {
-    }
+            @Default("TCP") @EnumValues(Protocol.class) @Pb(1) @Nullable String protocol,
+            @Pb(2) @Nullable IntOrString port,
+            @Pb(3) @Nullable Integer endPort)
+            implements NetworkPolicyPortBuilder.With {}
 
     /** The values of {@code PolicyType}. */
     public static final class PolicyType {

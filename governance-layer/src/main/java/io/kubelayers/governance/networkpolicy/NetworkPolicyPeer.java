@@ -10,34 +10,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Other side of the traffic: pods, whole namespaces or an address range.
  *
- * @param podSelector TODO-DOC
- * @param namespaceSelector TODO-DOC
- * @param ipBlock TODO-DOC
+ * @param podSelector Pods in the chosen namespaces, else in that of the policy; empty means all.
+ * @param namespaceSelector Namespaces chosen by label; empty means all, null stays in that of the policy.
+ * @param ipBlock Address range; excludes both selectors.
  */
 @RecordBuilder
 public record NetworkPolicyPeer(
-    @Pb(1) @Nullable LabelSelector podSelector,
-    @Pb(2) @Nullable LabelSelector namespaceSelector,
-    @Pb(3) @Nullable IPBlock ipBlock)
-    implements NetworkPolicyPeerBuilder.With {
+        @Pb(1) @Nullable LabelSelector podSelector,
+        @Pb(2) @Nullable LabelSelector namespaceSelector,
+        @Pb(3) @Nullable IPBlock ipBlock)
+        implements NetworkPolicyPeerBuilder.With {
 
     /**
-     * TODO-DOC.
+     * An address range with parts cut out.
      *
-     * @param cidr TODO-DOC
-     * @param except TODO-DOC
+     * @param cidr Address range in CIDR form, IPv4 or IPv6.
+     * @param except Ranges inside cidr that do not count; empty cuts out nothing.
      */
     @RecordBuilder
-    public record IPBlock(
-        @Required @Pb(1) String cidr,
-        @Atomic @Pb(2) List<String> except)
-        implements NetworkPolicyPeerIPBlockBuilder.With {
+    public record IPBlock(@Required @Pb(1) String cidr, @Atomic @Pb(2) List<String> except)
+            implements NetworkPolicyPeerIPBlockBuilder.With {
         public IPBlock {
             cidr = Absent.text(cidr);
             except = Absent.list(except);
         }
-
     }
 }

@@ -18,31 +18,31 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * A namespace policy that caps total resource use and object counts.
  *
  * @param metadata the usual object metadata
- * @param spec TODO-DOC
- * @param status TODO-DOC
+ * @param spec Wanted limits.
+ * @param status Enforced limits and current use; written by the quota controller.
  */
 @Kind(
-    version = "v1",
-    plural = "resourcequotas",
-    shortNames = "quota",
-    subresources = {
-        @Subresource(name = "status", verbs = {"get", "patch", "update"})
-    },
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "Request"),
-        @Column(name = "Limit"),
-        @Column(name = "Age")
-    })
+        version = "v1",
+        plural = "resourcequotas",
+        shortNames = "quota",
+        subresources = {
+            @Subresource(
+                    name = "status",
+                    verbs = {"get", "patch", "update"})
+        },
+        columns = {
+            @Column(name = "Name", format = "name"),
+            @Column(name = "Request"),
+            @Column(name = "Limit"),
+            @Column(name = "Age")
+        })
 @RecordBuilder
 public record ResourceQuota(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Written @Pb(2) Spec spec,
-    @Written @Pb(3) Status status)
-    implements KubernetesObject, ResourceQuotaBuilder.With {
+        @Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec spec, @Written @Pb(3) Status status)
+        implements KubernetesObject, ResourceQuotaBuilder.With {
     public ResourceQuota {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, Spec.EMPTY);
@@ -54,20 +54,19 @@ public record ResourceQuota(
         return ResourceQuotaBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * The wanted limits of a quota and the objects it counts.
      *
-     * @param hard TODO-DOC
-     * @param scopes TODO-DOC
-     * @param scopeSelector TODO-DOC
+     * @param hard Upper bound by resource or object count name, such as requests.cpu or count/secrets.
+     * @param scopes Scopes that an object must match to be counted; empty counts all, cannot change later.
+     * @param scopeSelector Scope tests with operators, all of which must hold along with scopes; null means none.
      */
     @RecordBuilder
     public record Spec(
-        @Pb(1) Map<String, Quantity> hard,
-        @Atomic @EnumValues(Scope.class) @Pb(2) List<String> scopes,
-        @Pb(3) @Nullable ScopeSelector scopeSelector)
-        implements ResourceQuotaSpecBuilder.With {
+            @Pb(1) Map<String, Quantity> hard,
+            @Atomic @EnumValues(Scope.class) @Pb(2) List<String> scopes,
+            @Pb(3) @Nullable ScopeSelector scopeSelector)
+            implements ResourceQuotaSpecBuilder.With {
         /** The value of a field that was not set. */
         public static final Spec EMPTY = new Spec(null, null, null);
 
@@ -75,57 +74,51 @@ public record ResourceQuota(
             hard = Absent.map(hard);
             scopes = Absent.list(scopes);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * A set of quota scope tests that must all hold.
      *
-     * @param matchExpressions TODO-DOC
+     * @param matchExpressions Tests to apply.
      */
     @Atomic
     @RecordBuilder
-    public record ScopeSelector(
-        @Atomic @Pb(1) List<ScopedResourceSelectorRequirement> matchExpressions)
-        implements ResourceQuotaScopeSelectorBuilder.With {
+    public record ScopeSelector(@Atomic @Pb(1) List<ScopedResourceSelectorRequirement> matchExpressions)
+            implements ResourceQuotaScopeSelectorBuilder.With {
         public ScopeSelector {
             matchExpressions = Absent.list(matchExpressions);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * One test of a quota scope.
      *
-     * @param scopeName TODO-DOC
-     * @param operator TODO-DOC
-     * @param values TODO-DOC
+     * @param scopeName Scope to test, such as PriorityClass.
+     * @param operator In, NotIn, Exists or DoesNotExist; most scopes accept Exists only.
+     * @param values Values for In and NotIn; must be empty for the other operators.
      */
     @RecordBuilder
     public record ScopedResourceSelectorRequirement(
-        @Required @EnumValues(Scope.class) @Pb(1) String scopeName,
-        @Required @EnumValues(ScopeSelectorOperator.class) @Pb(2) String operator,
-        @Atomic @Pb(3) List<String> values)
-        implements ResourceQuotaScopedResourceSelectorRequirementBuilder.With {
+            @Required @EnumValues(Scope.class) @Pb(1) String scopeName,
+            @Required @EnumValues(ScopeSelectorOperator.class) @Pb(2) String operator,
+            @Atomic @Pb(3) List<String> values)
+            implements ResourceQuotaScopedResourceSelectorRequirementBuilder.With {
         public ScopedResourceSelectorRequirement {
             scopeName = Absent.text(scopeName);
             operator = Absent.text(operator);
             values = Absent.list(values);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * The enforced limits and current use of a quota.
      *
-     * @param hard TODO-DOC
-     * @param used TODO-DOC
+     * @param hard Upper bounds that are enforced, by resource name.
+     * @param used Amounts now in use, by resource name.
      */
     @RecordBuilder
-    public record Status(
-        @Pb(1) Map<String, Quantity> hard,
-        @Pb(2) Map<String, Quantity> used)
-        implements ResourceQuotaStatusBuilder.With {
+    public record Status(@Pb(1) Map<String, Quantity> hard, @Pb(2) Map<String, Quantity> used)
+            implements ResourceQuotaStatusBuilder.With {
         /** The value of a field that was not set. */
         public static final Status EMPTY = new Status(null, null);
 
@@ -133,7 +126,6 @@ public record ResourceQuota(
             hard = Absent.map(hard);
             used = Absent.map(used);
         }
-
     }
 
     /** The values of {@code ResourceQuotaScope}. */

@@ -15,31 +15,31 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
- * TODO-DOC.
+ * Grants the rights of a ClusterRole in all namespaces.
  *
  * @param metadata the usual object metadata
- * @param subjects TODO-DOC
- * @param roleRef TODO-DOC
+ * @param subjects Who gets the rights; empty grants to nobody.
+ * @param roleRef ClusterRole that is granted; cannot change.
  */
 @Kind(
-    group = "rbac.authorization.k8s.io",
-    version = "v1",
-    plural = "clusterrolebindings",
-    scope = Scope.CLUSTER,
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "Role"),
-        @Column(name = "Age"),
-        @Column(name = "Users", priority = 1),
-        @Column(name = "Groups", priority = 1),
-        @Column(name = "ServiceAccounts", priority = 1)
-    })
+        group = "rbac.authorization.k8s.io",
+        version = "v1",
+        plural = "clusterrolebindings",
+        scope = Scope.CLUSTER,
+        columns = {
+            @Column(name = "Name", format = "name"),
+            @Column(name = "Role"),
+            @Column(name = "Age"),
+            @Column(name = "Users", priority = 1),
+            @Column(name = "Groups", priority = 1),
+            @Column(name = "ServiceAccounts", priority = 1)
+        })
 @RecordBuilder
 public record ClusterRoleBinding(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Atomic @Pb(2) List<Subject> subjects,
-    @Required @Immutable @Pb(3) RoleRef roleRef)
-    implements KubernetesObject, ClusterRoleBindingBuilder.With {
+        @Written @Pb(1) ObjectMeta metadata,
+        @Atomic @Pb(2) List<Subject> subjects,
+        @Required @Immutable @Pb(3) RoleRef roleRef)
+        implements KubernetesObject, ClusterRoleBindingBuilder.With {
     public ClusterRoleBinding {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         subjects = Absent.list(subjects);
@@ -50,5 +50,4 @@ public record ClusterRoleBinding(
     public ClusterRoleBinding withMetadata(ObjectMeta metadata) {
         return ClusterRoleBindingBuilder.With.super.withMetadata(metadata);
     }
-
 }

@@ -8,22 +8,22 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
- * TODO-DOC.
+ * Grants verbs on resources or on plain URL paths, not on both in one rule.
  *
- * @param verbs TODO-DOC
- * @param apiGroups TODO-DOC
- * @param resources TODO-DOC
- * @param resourceNames TODO-DOC
- * @param nonResourceURLs TODO-DOC
+ * @param verbs Allowed verbs, such as get or list; a single * allows all.
+ * @param apiGroups API groups of the resources; an empty string is the core group, * is all.
+ * @param resources Plural resource names, subresources as parent/child; * is all.
+ * @param resourceNames Names of single objects the rule is limited to; empty allows every name.
+ * @param nonResourceURLs URL paths, a trailing * matches the rest; only in a ClusterRole bound cluster-wide.
  */
 @RecordBuilder
 public record PolicyRule(
-    @Required @Atomic @Pb(1) List<String> verbs,
-    @Atomic @Pb(2) List<String> apiGroups,
-    @Atomic @Pb(3) List<String> resources,
-    @Atomic @Pb(4) List<String> resourceNames,
-    @Atomic @Pb(5) List<String> nonResourceURLs)
-    implements PolicyRuleBuilder.With {
+        @Required @Atomic @Pb(1) List<String> verbs,
+        @Atomic @Pb(2) List<String> apiGroups,
+        @Atomic @Pb(3) List<String> resources,
+        @Atomic @Pb(4) List<String> resourceNames,
+        @Atomic @Pb(5) List<String> nonResourceURLs)
+        implements PolicyRuleBuilder.With {
     public PolicyRule {
         verbs = Absent.list(verbs);
         apiGroups = Absent.list(apiGroups);
@@ -31,5 +31,4 @@ public record PolicyRule(
         resourceNames = Absent.list(resourceNames);
         nonResourceURLs = Absent.list(nonResourceURLs);
     }
-
 }

@@ -12,24 +12,19 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
- * TODO-DOC.
+ * A set of rights within one namespace.
  *
  * @param metadata the usual object metadata
- * @param rules TODO-DOC
+ * @param rules The rights; null or empty grants nothing.
  */
 @Kind(
-    group = "rbac.authorization.k8s.io",
-    version = "v1",
-    plural = "roles",
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "Created At", type = "date")
-    })
+        group = "rbac.authorization.k8s.io",
+        version = "v1",
+        plural = "roles",
+        columns = {@Column(name = "Name", format = "name"), @Column(name = "Created At", type = "date")})
 @RecordBuilder
-public record Role(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Written @Atomic @Pb(2) List<PolicyRule> rules)
-    implements KubernetesObject, RoleBuilder.With {
+public record Role(@Written @Pb(1) ObjectMeta metadata, @Written @Atomic @Pb(2) List<PolicyRule> rules)
+        implements KubernetesObject, RoleBuilder.With {
     public Role {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         rules = Absent.list(rules);
@@ -39,5 +34,4 @@ public record Role(
     public Role withMetadata(ObjectMeta metadata) {
         return RoleBuilder.With.super.withMetadata(metadata);
     }
-
 }

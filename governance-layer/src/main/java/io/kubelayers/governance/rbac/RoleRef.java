@@ -7,19 +7,16 @@ import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
- * TODO-DOC.
+ * Points from a binding to the role it grants.
  *
- * @param apiGroup TODO-DOC
- * @param kind TODO-DOC
- * @param name TODO-DOC
+ * @param apiGroup Always rbac.authorization.k8s.io; filled in when empty.
+ * @param kind Role or ClusterRole; a ClusterRoleBinding takes only ClusterRole.
+ * @param name Name of the role.
  */
 @Atomic
 @RecordBuilder
-public record RoleRef(
-    @Required @Pb(1) String apiGroup,
-    @Required @Pb(2) String kind,
-    @Required @Pb(3) String name)
-    implements RoleRefBuilder.With {
+public record RoleRef(@Required @Pb(1) String apiGroup, @Required @Pb(2) String kind, @Required @Pb(3) String name)
+        implements RoleRefBuilder.With {
     /** The value of a field that was not set. */
     public static final RoleRef EMPTY = new RoleRef(null, null, null);
 
@@ -28,5 +25,4 @@ public record RoleRef(
         kind = Absent.text(kind);
         name = Absent.text(name);
     }
-
 }

@@ -15,31 +15,31 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Free space a driver reports for one class in one part of the cluster; the scheduler reads it.
  *
  * @param metadata the usual object metadata
- * @param nodeTopology TODO-DOC
- * @param storageClassName TODO-DOC
- * @param capacity TODO-DOC
- * @param maximumVolumeSize TODO-DOC
+ * @param nodeTopology Nodes that can reach the storage; null means none, empty means all. Cannot change.
+ * @param storageClassName StorageClass the report is for; cannot change.
+ * @param capacity Free space in bytes; null if unknown.
+ * @param maximumVolumeSize Largest single volume that can be made, in bytes; null if unknown.
  */
 @Kind(
-    group = "storage.k8s.io",
-    version = "v1",
-    plural = "csistoragecapacities",
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "StorageClassName"),
-        @Column(name = "Capacity")
-    })
+        group = "storage.k8s.io",
+        version = "v1",
+        plural = "csistoragecapacities",
+        columns = {
+            @Column(name = "Name", format = "name"),
+            @Column(name = "StorageClassName"),
+            @Column(name = "Capacity")
+        })
 @RecordBuilder
 public record CSIStorageCapacity(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Immutable @Pb(2) @Nullable LabelSelector nodeTopology,
-    @Required @Immutable @Pb(3) String storageClassName,
-    @Pb(4) @Nullable Quantity capacity,
-    @Pb(5) @Nullable Quantity maximumVolumeSize)
-    implements KubernetesObject, CSIStorageCapacityBuilder.With {
+        @Written @Pb(1) ObjectMeta metadata,
+        @Immutable @Pb(2) @Nullable LabelSelector nodeTopology,
+        @Required @Immutable @Pb(3) String storageClassName,
+        @Pb(4) @Nullable Quantity capacity,
+        @Pb(5) @Nullable Quantity maximumVolumeSize)
+        implements KubernetesObject, CSIStorageCapacityBuilder.With {
     public CSIStorageCapacity {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         storageClassName = Absent.text(storageClassName);
@@ -49,5 +49,4 @@ public record CSIStorageCapacity(
     public CSIStorageCapacity withMetadata(ObjectMeta metadata) {
         return CSIStorageCapacityBuilder.With.super.withMetadata(metadata);
     }
-
 }

@@ -19,42 +19,43 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * A class of storage that volumes are made from on demand; its settings cannot change later.
  *
  * @param metadata the usual object metadata
- * @param provisioner TODO-DOC
- * @param parameters TODO-DOC
- * @param reclaimPolicy TODO-DOC
- * @param mountOptions TODO-DOC
- * @param allowVolumeExpansion TODO-DOC
- * @param volumeBindingMode TODO-DOC
- * @param allowedTopologies TODO-DOC
+ * @param provisioner Name of the driver that makes the volumes.
+ * @param parameters Settings passed to the driver, up to 512 entries.
+ * @param reclaimPolicy What happens to a volume whose claim is deleted: Delete or Retain; null means Delete.
+ * @param mountOptions Mount options of the volumes, not checked beforehand; a wrong one fails the mount.
+ * @param allowVolumeExpansion True if claims of this class may grow; null is read as false.
+ * @param volumeBindingMode Immediate makes the volume at once, WaitForFirstConsumer when a pod needs it; null means
+ *     Immediate.
+ * @param allowedTopologies Places where volumes may be made; empty sets no limit.
  */
 @Kind(
-    group = "storage.k8s.io",
-    version = "v1",
-    plural = "storageclasses",
-    scope = Scope.CLUSTER,
-    shortNames = "sc",
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "Provisioner"),
-        @Column(name = "ReclaimPolicy"),
-        @Column(name = "VolumeBindingMode"),
-        @Column(name = "AllowVolumeExpansion"),
-        @Column(name = "Age")
-    })
+        group = "storage.k8s.io",
+        version = "v1",
+        plural = "storageclasses",
+        scope = Scope.CLUSTER,
+        shortNames = "sc",
+        columns = {
+            @Column(name = "Name", format = "name"),
+            @Column(name = "Provisioner"),
+            @Column(name = "ReclaimPolicy"),
+            @Column(name = "VolumeBindingMode"),
+            @Column(name = "AllowVolumeExpansion"),
+            @Column(name = "Age")
+        })
 @RecordBuilder
 public record StorageClass(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Required @Pb(2) String provisioner,
-    @Pb(3) Map<String, String> parameters,
-    @EnumValues(PersistentVolumeReclaimPolicy.class) @Pb(4) @Nullable String reclaimPolicy,
-    @Atomic @Pb(5) List<String> mountOptions,
-    @Pb(6) @Nullable Boolean allowVolumeExpansion,
-    @EnumValues(VolumeBindingMode.class) @Pb(7) @Nullable String volumeBindingMode,
-    @Atomic @Pb(8) List<TopologySelectorTerm> allowedTopologies)
-    implements KubernetesObject, StorageClassBuilder.With {
+        @Written @Pb(1) ObjectMeta metadata,
+        @Required @Pb(2) String provisioner,
+        @Pb(3) Map<String, String> parameters,
+        @EnumValues(PersistentVolumeReclaimPolicy.class) @Pb(4) @Nullable String reclaimPolicy,
+        @Atomic @Pb(5) List<String> mountOptions,
+        @Pb(6) @Nullable Boolean allowVolumeExpansion,
+        @EnumValues(VolumeBindingMode.class) @Pb(7) @Nullable String volumeBindingMode,
+        @Atomic @Pb(8) List<TopologySelectorTerm> allowedTopologies)
+        implements KubernetesObject, StorageClassBuilder.With {
     public StorageClass {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         provisioner = Absent.text(provisioner);
@@ -67,7 +68,6 @@ public record StorageClass(
     public StorageClass withMetadata(ObjectMeta metadata) {
         return StorageClassBuilder.With.super.withMetadata(metadata);
     }
-
 
     /** The values of {@code VolumeBindingMode}. */
     public static final class VolumeBindingMode {

@@ -14,29 +14,25 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Map;
 
 /**
- * TODO-DOC.
+ * A named set of volume settings that a claim can switch to while in use.
  *
  * @param metadata the usual object metadata
- * @param driverName TODO-DOC
- * @param parameters TODO-DOC
+ * @param driverName Name of the CSI driver; cannot change.
+ * @param parameters Settings passed to the driver, 1 to 512 entries; cannot change.
  */
 @Kind(
-    group = "storage.k8s.io",
-    version = "v1",
-    plural = "volumeattributesclasses",
-    scope = Scope.CLUSTER,
-    shortNames = "vac",
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "DriverName"),
-        @Column(name = "Age")
-    })
+        group = "storage.k8s.io",
+        version = "v1",
+        plural = "volumeattributesclasses",
+        scope = Scope.CLUSTER,
+        shortNames = "vac",
+        columns = {@Column(name = "Name", format = "name"), @Column(name = "DriverName"), @Column(name = "Age")})
 @RecordBuilder
 public record VolumeAttributesClass(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Required @Immutable @Pb(2) String driverName,
-    @Immutable @Pb(3) Map<String, String> parameters)
-    implements KubernetesObject, VolumeAttributesClassBuilder.With {
+        @Written @Pb(1) ObjectMeta metadata,
+        @Required @Immutable @Pb(2) String driverName,
+        @Immutable @Pb(3) Map<String, String> parameters)
+        implements KubernetesObject, VolumeAttributesClassBuilder.With {
     public VolumeAttributesClass {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         driverName = Absent.text(driverName);
@@ -47,5 +43,4 @@ public record VolumeAttributesClass(
     public VolumeAttributesClass withMetadata(ObjectMeta metadata) {
         return VolumeAttributesClassBuilder.With.super.withMetadata(metadata);
     }
-
 }

@@ -18,55 +18,53 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Message between API server and admission webhook: request one way, response the other.
  *
- * @param request TODO-DOC
- * @param response TODO-DOC
+ * @param request What the server asks; null in the answer.
+ * @param response What the webhook answers; null in the question.
  */
 @ApiType(group = "admission.k8s.io", version = "v1")
 @RecordBuilder
-public record AdmissionReview(
-    @Pb(1) @Nullable AdmissionRequest request,
-    @Pb(2) @Nullable AdmissionResponse response)
-    implements AdmissionReviewBuilder.With {
+public record AdmissionReview(@Pb(1) @Nullable AdmissionRequest request, @Pb(2) @Nullable AdmissionResponse response)
+        implements AdmissionReviewBuilder.With {
 
     /**
-     * TODO-DOC.
+     * A request to the API server as an admission webhook sees it.
      *
-     * @param uid TODO-DOC
-     * @param kind TODO-DOC
-     * @param resource TODO-DOC
-     * @param subResource TODO-DOC
-     * @param requestKind TODO-DOC
-     * @param requestResource TODO-DOC
-     * @param requestSubResource TODO-DOC
-     * @param name TODO-DOC
-     * @param namespace TODO-DOC
-     * @param operation TODO-DOC
-     * @param userInfo TODO-DOC
-     * @param object TODO-DOC
-     * @param oldObject TODO-DOC
-     * @param dryRun TODO-DOC
-     * @param options TODO-DOC
+     * @param uid Identifier of this call; the response must repeat it.
+     * @param kind Kind of object, perhaps converted to what the webhook registered for.
+     * @param resource Resource, perhaps converted to what the webhook registered for.
+     * @param subResource Subresource, such as status or scale; empty for none.
+     * @param requestKind Kind as the client sent it; null if not given.
+     * @param requestResource Resource as the client sent it; null if not given.
+     * @param requestSubResource Subresource as the client sent it; empty for none.
+     * @param name Name of the object; empty on a create that leaves naming to the server.
+     * @param namespace Namespace of the object; empty for cluster-wide objects.
+     * @param operation CREATE, UPDATE, DELETE or CONNECT; may differ from the HTTP verb.
+     * @param userInfo Who makes the request.
+     * @param object Object as it would become; null on DELETE.
+     * @param oldObject Object as stored now; set only for UPDATE and DELETE.
+     * @param dryRun True if nothing will be stored; null is read as false.
+     * @param options Options object of the operation, such as CreateOptions; null if none.
      */
     @RecordBuilder
     public record AdmissionRequest(
-        @Required @Pb(1) String uid,
-        @Required @Pb(2) GroupVersionKind kind,
-        @Required @Pb(3) GroupVersionResource resource,
-        @Pb(4) @Nullable String subResource,
-        @Pb(13) @Nullable GroupVersionKind requestKind,
-        @Pb(14) @Nullable GroupVersionResource requestResource,
-        @Pb(15) @Nullable String requestSubResource,
-        @Pb(5) @Nullable String name,
-        @Pb(6) @Nullable String namespace,
-        @Required @EnumValues(value = Operation.class, closed = false) @Pb(7) String operation,
-        @Required @Pb(8) UserInfo userInfo,
-        @RawObject @Pb(9) @Nullable Object object,
-        @RawObject @Pb(10) @Nullable Object oldObject,
-        @Pb(11) @Nullable Boolean dryRun,
-        @RawObject @Pb(12) @Nullable Object options)
-        implements AdmissionReviewAdmissionRequestBuilder.With {
+            @Required @Pb(1) String uid,
+            @Required @Pb(2) GroupVersionKind kind,
+            @Required @Pb(3) GroupVersionResource resource,
+            @Pb(4) @Nullable String subResource,
+            @Pb(13) @Nullable GroupVersionKind requestKind,
+            @Pb(14) @Nullable GroupVersionResource requestResource,
+            @Pb(15) @Nullable String requestSubResource,
+            @Pb(5) @Nullable String name,
+            @Pb(6) @Nullable String namespace,
+            @Required @EnumValues(value = Operation.class, closed = false) @Pb(7) String operation,
+            @Required @Pb(8) UserInfo userInfo,
+            @RawObject @Pb(9) @Nullable Object object,
+            @RawObject @Pb(10) @Nullable Object oldObject,
+            @Pb(11) @Nullable Boolean dryRun,
+            @RawObject @Pb(12) @Nullable Object options)
+            implements AdmissionReviewAdmissionRequestBuilder.With {
         public AdmissionRequest {
             uid = Absent.text(uid);
             kind = Absent.or(kind, GroupVersionKind.EMPTY);
@@ -78,37 +76,35 @@ public record AdmissionReview(
             operation = Absent.text(operation);
             userInfo = Absent.or(userInfo, UserInfo.EMPTY);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Answer of an admission webhook.
      *
-     * @param uid TODO-DOC
-     * @param allowed TODO-DOC
-     * @param status TODO-DOC
-     * @param patch TODO-DOC
-     * @param patchType TODO-DOC
-     * @param auditAnnotations TODO-DOC
-     * @param warnings TODO-DOC
+     * @param uid Identifier copied from the request.
+     * @param allowed True to let the request pass.
+     * @param status Detail of a refusal; unused if allowed, null gives a general text.
+     * @param patch Changes to the object, sent as base64; empty for none.
+     * @param patchType Form of patch, JSONPatch only; null if there is no patch.
+     * @param auditAnnotations Values added to the audit log; the server puts the webhook name before each key.
+     * @param warnings Texts shown to the client, without the word Warning; best up to 120 characters each.
      */
     @RecordBuilder
     public record AdmissionResponse(
-        @Required @Pb(1) String uid,
-        @Required @Pb(2) boolean allowed,
-        @Pb(3) @Nullable Status status,
-        @Pb(4) Bytes patch,
-        @EnumValues(value = PatchType.class, closed = false) @Pb(5) @Nullable String patchType,
-        @Pb(6) Map<String, String> auditAnnotations,
-        @Atomic @Pb(7) List<String> warnings)
-        implements AdmissionReviewAdmissionResponseBuilder.With {
+            @Required @Pb(1) String uid,
+            @Required @Pb(2) boolean allowed,
+            @Pb(3) @Nullable Status status,
+            @Pb(4) Bytes patch,
+            @EnumValues(value = PatchType.class, closed = false) @Pb(5) @Nullable String patchType,
+            @Pb(6) Map<String, String> auditAnnotations,
+            @Atomic @Pb(7) List<String> warnings)
+            implements AdmissionReviewAdmissionResponseBuilder.With {
         public AdmissionResponse {
             uid = Absent.text(uid);
             patch = Absent.or(patch, Bytes.EMPTY);
             auditAnnotations = Absent.map(auditAnnotations);
             warnings = Absent.list(warnings);
         }
-
     }
 
     /** The values of {@code Operation} known upstream; others may occur. */

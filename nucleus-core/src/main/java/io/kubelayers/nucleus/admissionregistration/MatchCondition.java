@@ -6,19 +6,16 @@ import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
- * TODO-DOC.
+ * A CEL condition that decides whether a webhook or policy looks at a request.
  *
- * @param name TODO-DOC
- * @param expression TODO-DOC
+ * @param name Name for logs and errors, unique in the list.
+ * @param expression CEL expression giving true or false.
  */
 @RecordBuilder
-public record MatchCondition(
-    @Required @Pb(1) String name,
-    @Required @Pb(2) String expression)
-    implements MatchConditionBuilder.With {
+public record MatchCondition(@Required @Pb(1) String name, @Required @Pb(2) String expression)
+        implements MatchConditionBuilder.With {
     public MatchCondition {
         name = Absent.text(name);
         expression = Absent.text(expression);
     }
-
 }

@@ -11,49 +11,51 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Chooses requests by namespace, object labels and resource rules; all parts must fit.
  *
- * @param namespaceSelector TODO-DOC
- * @param objectSelector TODO-DOC
- * @param resourceRules TODO-DOC
- * @param excludeResourceRules TODO-DOC
- * @param matchPolicy TODO-DOC
+ * @param namespaceSelector Labels of the object's namespace; null or empty fits all, cluster-wide objects always
+ *     fit.
+ * @param objectSelector Labels of the old or new object, either may fit; null or empty fits all.
+ * @param resourceRules Resources and operations looked at, any one may fit.
+ * @param excludeResourceRules Resources and operations left out, stronger than resourceRules; empty leaves out
+ *     none.
+ * @param matchPolicy Exact fits only named groups and versions, Equivalent others of the same resource too; null
+ *     means Equivalent.
  */
 @Atomic
 @RecordBuilder
 public record MatchResources(
-    @Pb(1) @Nullable LabelSelector namespaceSelector,
-    @Pb(2) @Nullable LabelSelector objectSelector,
-    @Atomic @Pb(3) List<NamedRuleWithOperations> resourceRules,
-    @Atomic @Pb(4) List<NamedRuleWithOperations> excludeResourceRules,
-    @Default("Equivalent") @EnumValues(MatchPolicyType.class) @Pb(7) @Nullable String matchPolicy)
-    implements MatchResourcesBuilder.With {
+        @Pb(1) @Nullable LabelSelector namespaceSelector,
+        @Pb(2) @Nullable LabelSelector objectSelector,
+        @Atomic @Pb(3) List<NamedRuleWithOperations> resourceRules,
+        @Atomic @Pb(4) List<NamedRuleWithOperations> excludeResourceRules,
+        @Default("Equivalent") @EnumValues(MatchPolicyType.class) @Pb(7) @Nullable String matchPolicy)
+        implements MatchResourcesBuilder.With {
     public MatchResources {
         resourceRules = Absent.list(resourceRules);
         excludeResourceRules = Absent.list(excludeResourceRules);
     }
 
-
     /**
-     * TODO-DOC.
+     * Operations on resources, optionally only on objects of certain names.
      *
-     * @param resourceNames TODO-DOC
-     * @param operations TODO-DOC
-     * @param apiGroups TODO-DOC
-     * @param apiVersions TODO-DOC
-     * @param resources TODO-DOC
-     * @param scope TODO-DOC
+     * @param resourceNames Object names that fit; empty fits every name.
+     * @param operations CREATE, UPDATE, DELETE, CONNECT, or a single * for all.
+     * @param apiGroups API groups, an empty string is the core group; a single * fits all.
+     * @param apiVersions API versions; a single * fits all.
+     * @param resources Plural resource names, subresources as parent/child, with * for either part.
+     * @param scope Cluster, Namespaced or *; null means *.
      */
     @Atomic
     @RecordBuilder
     public record NamedRuleWithOperations(
-        @Atomic @Pb(1) List<String> resourceNames,
-        @Atomic @EnumValues(OperationType.class) @Pb({2, 1}) List<String> operations,
-        @Atomic @Pb({2, 2, 1}) List<String> apiGroups,
-        @Atomic @Pb({2, 2, 2}) List<String> apiVersions,
-        @Atomic @Pb({2, 2, 3}) List<String> resources,
-        @EnumValues(ScopeType.class) @Pb({2, 2, 4}) @Nullable String scope)
-        implements MatchResourcesNamedRuleWithOperationsBuilder.With {
+            @Atomic @Pb(1) List<String> resourceNames,
+            @Atomic @EnumValues(OperationType.class) @Pb({2, 1}) List<String> operations,
+            @Atomic @Pb({2, 2, 1}) List<String> apiGroups,
+            @Atomic @Pb({2, 2, 2}) List<String> apiVersions,
+            @Atomic @Pb({2, 2, 3}) List<String> resources,
+            @EnumValues(ScopeType.class) @Pb({2, 2, 4}) @Nullable String scope)
+            implements MatchResourcesNamedRuleWithOperationsBuilder.With {
         public NamedRuleWithOperations {
             resourceNames = Absent.list(resourceNames);
             operations = Absent.list(operations);
@@ -61,6 +63,5 @@ public record MatchResources(
             apiVersions = Absent.list(apiVersions);
             resources = Absent.list(resources);
         }
-
     }
 }

@@ -19,27 +19,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Registers webhooks that may change requests before they are stored.
  *
  * @param metadata the usual object metadata
- * @param webhooks TODO-DOC
+ * @param webhooks The webhooks, called one after another.
  */
 @Kind(
-    group = "admissionregistration.k8s.io",
-    version = "v1",
-    plural = "mutatingwebhookconfigurations",
-    scope = Scope.CLUSTER,
-    categories = "api-extensions",
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "Webhooks", type = "integer"),
-        @Column(name = "Age")
-    })
+        group = "admissionregistration.k8s.io",
+        version = "v1",
+        plural = "mutatingwebhookconfigurations",
+        scope = Scope.CLUSTER,
+        categories = "api-extensions",
+        columns = {
+            @Column(name = "Name", format = "name"),
+            @Column(name = "Webhooks", type = "integer"),
+            @Column(name = "Age")
+        })
 @RecordBuilder
 public record MutatingWebhookConfiguration(
-    @Written @Pb(1) ObjectMeta metadata,
-    @ListMap("name") @MergeKey("name") @Pb(2) List<MutatingWebhook> webhooks)
-    implements KubernetesObject, MutatingWebhookConfigurationBuilder.With {
+        @Written @Pb(1) ObjectMeta metadata, @ListMap("name") @MergeKey("name") @Pb(2) List<MutatingWebhook> webhooks)
+        implements KubernetesObject, MutatingWebhookConfigurationBuilder.With {
     public MutatingWebhookConfiguration {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         webhooks = Absent.list(webhooks);
@@ -50,38 +49,40 @@ public record MutatingWebhookConfiguration(
         return MutatingWebhookConfigurationBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * One webhook that may change requests.
      *
-     * @param name TODO-DOC
-     * @param clientConfig TODO-DOC
-     * @param rules TODO-DOC
-     * @param failurePolicy TODO-DOC
-     * @param matchPolicy TODO-DOC
-     * @param namespaceSelector TODO-DOC
-     * @param objectSelector TODO-DOC
-     * @param sideEffects TODO-DOC
-     * @param timeoutSeconds TODO-DOC
-     * @param admissionReviewVersions TODO-DOC
-     * @param reinvocationPolicy TODO-DOC
-     * @param matchConditions TODO-DOC
+     * @param name Name like a domain of three or more parts, unique in the configuration.
+     * @param clientConfig How to reach the webhook.
+     * @param rules Resources and operations it is called for, any one may fit; empty calls it for none.
+     * @param failurePolicy What an error or timeout does: Ignore or Fail; null means Fail.
+     * @param matchPolicy Exact fits only named groups and versions, Equivalent others of the same resource too;
+     *     null means Equivalent.
+     * @param namespaceSelector Labels of the object's namespace; null or empty fits all.
+     * @param objectSelector Labels of the old or new object, either may fit; null or empty fits all.
+     * @param sideEffects None or NoneOnDryRun, whether calls have effects elsewhere; dry runs rely on it.
+     * @param timeoutSeconds Seconds to wait for an answer, 1 to 30; null is read as 10.
+     * @param admissionReviewVersions AdmissionReview versions it understands, best first; must include v1 or
+     *     v1beta1.
+     * @param reinvocationPolicy Never calls once, IfNeeded again if later plugins changed the object; null means
+     *     Never.
+     * @param matchConditions CEL conditions that must all hold for a call, up to 64; empty calls always.
      */
     @RecordBuilder
     public record MutatingWebhook(
-        @Required @Pb(1) String name,
-        @Required @Pb(2) WebhookClientConfig clientConfig,
-        @Atomic @Pb(3) List<RuleWithOperations> rules,
-        @EnumValues(FailurePolicyType.class) @Pb(4) @Nullable String failurePolicy,
-        @EnumValues(MatchPolicyType.class) @Pb(9) @Nullable String matchPolicy,
-        @Pb(5) @Nullable LabelSelector namespaceSelector,
-        @Pb(11) @Nullable LabelSelector objectSelector,
-        @Required @EnumValues(SideEffectClass.class) @Pb(6) @Nullable String sideEffects,
-        @Pb(7) @Nullable Integer timeoutSeconds,
-        @Required @Atomic @Pb(8) List<String> admissionReviewVersions,
-        @EnumValues(ReinvocationPolicyType.class) @Pb(10) @Nullable String reinvocationPolicy,
-        @ListMap("name") @MergeKey("name") @Pb(12) List<MatchCondition> matchConditions)
-        implements MutatingWebhookConfigurationMutatingWebhookBuilder.With {
+            @Required @Pb(1) String name,
+            @Required @Pb(2) WebhookClientConfig clientConfig,
+            @Atomic @Pb(3) List<RuleWithOperations> rules,
+            @EnumValues(FailurePolicyType.class) @Pb(4) @Nullable String failurePolicy,
+            @EnumValues(MatchPolicyType.class) @Pb(9) @Nullable String matchPolicy,
+            @Pb(5) @Nullable LabelSelector namespaceSelector,
+            @Pb(11) @Nullable LabelSelector objectSelector,
+            @Required @EnumValues(SideEffectClass.class) @Pb(6) @Nullable String sideEffects,
+            @Pb(7) @Nullable Integer timeoutSeconds,
+            @Required @Atomic @Pb(8) List<String> admissionReviewVersions,
+            @EnumValues(ReinvocationPolicyType.class) @Pb(10) @Nullable String reinvocationPolicy,
+            @ListMap("name") @MergeKey("name") @Pb(12) List<MatchCondition> matchConditions)
+            implements MutatingWebhookConfigurationMutatingWebhookBuilder.With {
         public MutatingWebhook {
             name = Absent.text(name);
             clientConfig = Absent.or(clientConfig, WebhookClientConfig.EMPTY);
@@ -89,7 +90,6 @@ public record MutatingWebhookConfiguration(
             admissionReviewVersions = Absent.list(admissionReviewVersions);
             matchConditions = Absent.list(matchConditions);
         }
-
     }
 
     /** The values of {@code ReinvocationPolicyType}. */

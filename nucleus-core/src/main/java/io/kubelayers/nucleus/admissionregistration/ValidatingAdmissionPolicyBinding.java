@@ -17,28 +17,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Puts an admission policy into effect, with parameters and a chosen range.
  *
  * @param metadata the usual object metadata
- * @param spec TODO-DOC
+ * @param spec Wanted binding.
  */
 @Kind(
-    group = "admissionregistration.k8s.io",
-    version = "v1",
-    plural = "validatingadmissionpolicybindings",
-    scope = Scope.CLUSTER,
-    categories = "api-extensions",
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "PolicyName"),
-        @Column(name = "ParamRef"),
-        @Column(name = "Age")
-    })
+        group = "admissionregistration.k8s.io",
+        version = "v1",
+        plural = "validatingadmissionpolicybindings",
+        scope = Scope.CLUSTER,
+        categories = "api-extensions",
+        columns = {
+            @Column(name = "Name", format = "name"),
+            @Column(name = "PolicyName"),
+            @Column(name = "ParamRef"),
+            @Column(name = "Age")
+        })
 @RecordBuilder
-public record ValidatingAdmissionPolicyBinding(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Written @Pb(2) Spec spec)
-    implements KubernetesObject, ValidatingAdmissionPolicyBindingBuilder.With {
+public record ValidatingAdmissionPolicyBinding(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec spec)
+        implements KubernetesObject, ValidatingAdmissionPolicyBindingBuilder.With {
     public ValidatingAdmissionPolicyBinding {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, Spec.EMPTY);
@@ -49,22 +47,21 @@ public record ValidatingAdmissionPolicyBinding(
         return ValidatingAdmissionPolicyBindingBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * Desired binding of an admission policy.
      *
-     * @param policyName TODO-DOC
-     * @param paramRef TODO-DOC
-     * @param matchResources TODO-DOC
-     * @param validationActions TODO-DOC
+     * @param policyName Policy that is put into effect; required.
+     * @param paramRef Parameter objects to use; null if the policy takes none.
+     * @param matchResources Narrows the requests further; null leaves those of the policy.
+     * @param validationActions What a failed check does: Deny, Warn, Audit; Deny and Warn exclude each other.
      */
     @RecordBuilder
     public record Spec(
-        @Pb(1) @Nullable String policyName,
-        @Pb(2) @Nullable ParamRef paramRef,
-        @Pb(3) @Nullable MatchResources matchResources,
-        @ListSet @EnumValues(ValidationAction.class) @Pb(4) List<String> validationActions)
-        implements ValidatingAdmissionPolicyBindingSpecBuilder.With {
+            @Pb(1) @Nullable String policyName,
+            @Pb(2) @Nullable ParamRef paramRef,
+            @Pb(3) @Nullable MatchResources matchResources,
+            @ListSet @EnumValues(ValidationAction.class) @Pb(4) List<String> validationActions)
+            implements ValidatingAdmissionPolicyBindingSpecBuilder.With {
         /** The value of a field that was not set. */
         public static final Spec EMPTY = new Spec(null, null, null, null);
 
@@ -72,30 +69,30 @@ public record ValidatingAdmissionPolicyBinding(
             policyName = Absent.optional(policyName);
             validationActions = Absent.list(validationActions);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Picks the parameter objects of a policy binding by exactly one of name and selector.
      *
-     * @param name TODO-DOC
-     * @param namespace TODO-DOC
-     * @param selector TODO-DOC
-     * @param parameterNotFoundAction TODO-DOC
+     * @param name Name of one object; empty if selector is used.
+     * @param namespace Namespace to look in; empty means that of the checked object, for namespaced kinds.
+     * @param selector Labels of the objects, each is applied; null if name is used.
+     * @param parameterNotFoundAction When no object is found: Allow skips the check, Deny follows failurePolicy;
+     *     required.
      */
     @Atomic
     @RecordBuilder
     public record ParamRef(
-        @Pb(1) @Nullable String name,
-        @Pb(2) @Nullable String namespace,
-        @Pb(3) @Nullable LabelSelector selector,
-        @EnumValues(value = ParameterNotFoundActionType.class, closed = false) @Pb(4) @Nullable String parameterNotFoundAction)
-        implements ValidatingAdmissionPolicyBindingParamRefBuilder.With {
+            @Pb(1) @Nullable String name,
+            @Pb(2) @Nullable String namespace,
+            @Pb(3) @Nullable LabelSelector selector,
+            @EnumValues(value = ParameterNotFoundActionType.class, closed = false) @Pb(4) @Nullable
+                    String parameterNotFoundAction)
+            implements ValidatingAdmissionPolicyBindingParamRefBuilder.With {
         public ParamRef {
             name = Absent.optional(name);
             namespace = Absent.optional(namespace);
         }
-
     }
 
     /** The values of {@code ValidationAction}. */

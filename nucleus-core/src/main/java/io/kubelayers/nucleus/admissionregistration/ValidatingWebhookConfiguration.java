@@ -19,27 +19,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Registers webhooks that may accept or refuse requests but not change them.
  *
  * @param metadata the usual object metadata
- * @param webhooks TODO-DOC
+ * @param webhooks The webhooks, called in parallel.
  */
 @Kind(
-    group = "admissionregistration.k8s.io",
-    version = "v1",
-    plural = "validatingwebhookconfigurations",
-    scope = Scope.CLUSTER,
-    categories = "api-extensions",
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "Webhooks", type = "integer"),
-        @Column(name = "Age")
-    })
+        group = "admissionregistration.k8s.io",
+        version = "v1",
+        plural = "validatingwebhookconfigurations",
+        scope = Scope.CLUSTER,
+        categories = "api-extensions",
+        columns = {
+            @Column(name = "Name", format = "name"),
+            @Column(name = "Webhooks", type = "integer"),
+            @Column(name = "Age")
+        })
 @RecordBuilder
 public record ValidatingWebhookConfiguration(
-    @Written @Pb(1) ObjectMeta metadata,
-    @ListMap("name") @MergeKey("name") @Pb(2) List<ValidatingWebhook> webhooks)
-    implements KubernetesObject, ValidatingWebhookConfigurationBuilder.With {
+        @Written @Pb(1) ObjectMeta metadata, @ListMap("name") @MergeKey("name") @Pb(2) List<ValidatingWebhook> webhooks)
+        implements KubernetesObject, ValidatingWebhookConfigurationBuilder.With {
     public ValidatingWebhookConfiguration {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         webhooks = Absent.list(webhooks);
@@ -50,36 +49,37 @@ public record ValidatingWebhookConfiguration(
         return ValidatingWebhookConfigurationBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * One webhook that accepts or refuses requests.
      *
-     * @param name TODO-DOC
-     * @param clientConfig TODO-DOC
-     * @param rules TODO-DOC
-     * @param failurePolicy TODO-DOC
-     * @param matchPolicy TODO-DOC
-     * @param namespaceSelector TODO-DOC
-     * @param objectSelector TODO-DOC
-     * @param sideEffects TODO-DOC
-     * @param timeoutSeconds TODO-DOC
-     * @param admissionReviewVersions TODO-DOC
-     * @param matchConditions TODO-DOC
+     * @param name Name like a domain of three or more parts, unique in the configuration.
+     * @param clientConfig How to reach the webhook.
+     * @param rules Resources and operations it is called for, any one may fit; empty calls it for none.
+     * @param failurePolicy What an error or timeout does: Ignore or Fail; null means Fail.
+     * @param matchPolicy Exact fits only named groups and versions, Equivalent others of the same resource too;
+     *     null means Equivalent.
+     * @param namespaceSelector Labels of the object's namespace; null or empty fits all.
+     * @param objectSelector Labels of the old or new object, either may fit; null or empty fits all.
+     * @param sideEffects None or NoneOnDryRun, whether calls have effects elsewhere; dry runs rely on it.
+     * @param timeoutSeconds Seconds to wait for an answer, 1 to 30; null is read as 10.
+     * @param admissionReviewVersions AdmissionReview versions it understands, best first; must include v1 or
+     *     v1beta1.
+     * @param matchConditions CEL conditions that must all hold for a call, up to 64; empty calls always.
      */
     @RecordBuilder
     public record ValidatingWebhook(
-        @Required @Pb(1) String name,
-        @Required @Pb(2) WebhookClientConfig clientConfig,
-        @Atomic @Pb(3) List<RuleWithOperations> rules,
-        @EnumValues(FailurePolicyType.class) @Pb(4) @Nullable String failurePolicy,
-        @EnumValues(MatchPolicyType.class) @Pb(9) @Nullable String matchPolicy,
-        @Pb(5) @Nullable LabelSelector namespaceSelector,
-        @Pb(10) @Nullable LabelSelector objectSelector,
-        @Required @EnumValues(SideEffectClass.class) @Pb(6) @Nullable String sideEffects,
-        @Pb(7) @Nullable Integer timeoutSeconds,
-        @Required @Atomic @Pb(8) List<String> admissionReviewVersions,
-        @ListMap("name") @MergeKey("name") @Pb(11) List<MatchCondition> matchConditions)
-        implements ValidatingWebhookConfigurationValidatingWebhookBuilder.With {
+            @Required @Pb(1) String name,
+            @Required @Pb(2) WebhookClientConfig clientConfig,
+            @Atomic @Pb(3) List<RuleWithOperations> rules,
+            @EnumValues(FailurePolicyType.class) @Pb(4) @Nullable String failurePolicy,
+            @EnumValues(MatchPolicyType.class) @Pb(9) @Nullable String matchPolicy,
+            @Pb(5) @Nullable LabelSelector namespaceSelector,
+            @Pb(10) @Nullable LabelSelector objectSelector,
+            @Required @EnumValues(SideEffectClass.class) @Pb(6) @Nullable String sideEffects,
+            @Pb(7) @Nullable Integer timeoutSeconds,
+            @Required @Atomic @Pb(8) List<String> admissionReviewVersions,
+            @ListMap("name") @MergeKey("name") @Pb(11) List<MatchCondition> matchConditions)
+            implements ValidatingWebhookConfigurationValidatingWebhookBuilder.With {
         public ValidatingWebhook {
             name = Absent.text(name);
             clientConfig = Absent.or(clientConfig, WebhookClientConfig.EMPTY);
@@ -87,6 +87,5 @@ public record ValidatingWebhookConfiguration(
             admissionReviewVersions = Absent.list(admissionReviewVersions);
             matchConditions = Absent.list(matchConditions);
         }
-
     }
 }

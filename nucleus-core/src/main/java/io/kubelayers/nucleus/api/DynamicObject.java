@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param metadata the usual object metadata
  * @param fields every other top-level field, as an immutable tree of maps, lists and scalars in the order of arrival
  */
-public record DynamicObject(
-        String apiVersion, String kind, ObjectMeta metadata, Map<String, @Nullable Object> fields)
+public record DynamicObject(String apiVersion, String kind, ObjectMeta metadata, Map<String, @Nullable Object> fields)
         implements KubernetesObject {
     @Override
     public DynamicObject withMetadata(ObjectMeta metadata) {

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /** Marks a record as a Kubernetes kind: the one source for routing, discovery, selectors and table columns.
  *
  * <p>Source: the resource tables of Kubernetes v1.35.
-  */
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

@@ -11,57 +11,53 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Message between API server and conversion webhook: request one way, response the other.
  *
- * @param request TODO-DOC
- * @param response TODO-DOC
+ * @param request What the server asks; null in the answer.
+ * @param response What the webhook answers; null in the question.
  */
 @ApiType(group = "apiextensions.k8s.io", version = "v1")
 @RecordBuilder
-public record ConversionReview(
-    @Pb(1) @Nullable ConversionRequest request,
-    @Pb(2) @Nullable ConversionResponse response)
-    implements ConversionReviewBuilder.With {
+public record ConversionReview(@Pb(1) @Nullable ConversionRequest request, @Pb(2) @Nullable ConversionResponse response)
+        implements ConversionReviewBuilder.With {
 
     /**
-     * TODO-DOC.
+     * Objects to convert to one version.
      *
-     * @param uid TODO-DOC
-     * @param desiredAPIVersion TODO-DOC
-     * @param objects TODO-DOC
+     * @param uid Identifier of this call; the response must repeat it.
+     * @param desiredAPIVersion Group and version wanted, such as example.com/v1.
+     * @param objects Custom objects to convert.
      */
     @RecordBuilder
     public record ConversionRequest(
-        @Required @Pb(1) String uid,
-        @Required @Pb(2) String desiredAPIVersion,
-        @Required @Atomic @Pb(3) List<Object> objects)
-        implements ConversionReviewConversionRequestBuilder.With {
+            @Required @Pb(1) String uid,
+            @Required @Pb(2) String desiredAPIVersion,
+            @Required @Atomic @Pb(3) List<Object> objects)
+            implements ConversionReviewConversionRequestBuilder.With {
         public ConversionRequest {
             uid = Absent.text(uid);
             desiredAPIVersion = Absent.text(desiredAPIVersion);
             objects = Absent.list(objects);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Converted objects, or why it failed.
      *
-     * @param uid TODO-DOC
-     * @param convertedObjects TODO-DOC
-     * @param result TODO-DOC
+     * @param uid Identifier copied from the request.
+     * @param convertedObjects Results in the order of the request; empty on failure.
+     * @param result Outcome; its status is Success or Failure.
      */
     @RecordBuilder
     public record ConversionResponse(
-        @Required @Pb(1) String uid,
-        @Required @Atomic @Pb(2) List<Object> convertedObjects,
-        @Required @Pb(3) Status result)
-        implements ConversionReviewConversionResponseBuilder.With {
+            @Required @Pb(1) String uid,
+            @Required @Atomic @Pb(2) List<Object> convertedObjects,
+            @Required @Pb(3) Status result)
+            implements ConversionReviewConversionResponseBuilder.With {
         public ConversionResponse {
             uid = Absent.text(uid);
             convertedObjects = Absent.list(convertedObjects);
             result = Absent.or(result, Status.EMPTY);
         }
-
     }
 }

@@ -22,33 +22,32 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Registers the server of one API group version; its name is version, dot, group.
  *
  * @param metadata the usual object metadata
- * @param spec TODO-DOC
- * @param status TODO-DOC
+ * @param spec Wanted routing.
+ * @param status State last observed by the server.
  */
 @Kind(
-    group = "apiregistration.k8s.io",
-    version = "v1",
-    plural = "apiservices",
-    scope = Scope.CLUSTER,
-    categories = "api-extensions",
-    subresources = {
-        @Subresource(name = "status", verbs = {"get", "patch", "update"})
-    },
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "Service"),
-        @Column(name = "Available"),
-        @Column(name = "Age")
-    })
+        group = "apiregistration.k8s.io",
+        version = "v1",
+        plural = "apiservices",
+        scope = Scope.CLUSTER,
+        categories = "api-extensions",
+        subresources = {
+            @Subresource(
+                    name = "status",
+                    verbs = {"get", "patch", "update"})
+        },
+        columns = {
+            @Column(name = "Name", format = "name"),
+            @Column(name = "Service"),
+            @Column(name = "Available"),
+            @Column(name = "Age")
+        })
 @RecordBuilder
-public record APIService(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Written @Pb(2) Spec spec,
-    @Written @Pb(3) Status status)
-    implements KubernetesObject, APIServiceBuilder.With {
+public record APIService(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec spec, @Written @Pb(3) Status status)
+        implements KubernetesObject, APIServiceBuilder.With {
     public APIService {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, Spec.EMPTY);
@@ -60,48 +59,47 @@ public record APIService(
         return APIServiceBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * Names the Service an extension API server runs behind.
      *
-     * @param namespace TODO-DOC
-     * @param name TODO-DOC
-     * @param port TODO-DOC
+     * @param namespace Namespace of the Service.
+     * @param name Name of the Service.
+     * @param port Port of the Service, 1-65535; null is read as 443.
      */
     @RecordBuilder
     public record ServiceReference(
-        @Pb(1) @Nullable String namespace,
-        @Pb(2) @Nullable String name,
-        @Default("443") @Pb(3) @Nullable Integer port)
-        implements APIServiceServiceReferenceBuilder.With {
+            @Pb(1) @Nullable String namespace,
+            @Pb(2) @Nullable String name,
+            @Default("443") @Pb(3) @Nullable Integer port)
+            implements APIServiceServiceReferenceBuilder.With {
         public ServiceReference {
             namespace = Absent.optional(namespace);
             name = Absent.optional(name);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Desired routing of one API group version to a server.
      *
-     * @param service TODO-DOC
-     * @param group TODO-DOC
-     * @param version TODO-DOC
-     * @param insecureSkipTLSVerify TODO-DOC
-     * @param caBundle TODO-DOC
-     * @param groupPriorityMinimum TODO-DOC
-     * @param versionPriority TODO-DOC
+     * @param service Service to send requests to; null if the main server handles them.
+     * @param group API group served.
+     * @param version API version served.
+     * @param insecureSkipTLSVerify True skips checking the certificate of the server; excludes caBundle.
+     * @param caBundle PEM certificates to trust, sent as base64; empty trusts those of the server's system.
+     * @param groupPriorityMinimum Rank of the group among groups, 1 to 20000; higher comes first, the largest of
+     *     its versions counts.
+     * @param versionPriority Rank of the version in its group, 1 to 1000; higher comes first.
      */
     @RecordBuilder
     public record Spec(
-        @Pb(1) @Nullable ServiceReference service,
-        @Pb(2) @Nullable String group,
-        @Pb(3) @Nullable String version,
-        @Pb(4) boolean insecureSkipTLSVerify,
-        @Atomic @Pb(5) Bytes caBundle,
-        @Required @Pb(7) int groupPriorityMinimum,
-        @Required @Pb(8) int versionPriority)
-        implements APIServiceSpecBuilder.With {
+            @Pb(1) @Nullable ServiceReference service,
+            @Pb(2) @Nullable String group,
+            @Pb(3) @Nullable String version,
+            @Pb(4) boolean insecureSkipTLSVerify,
+            @Atomic @Pb(5) Bytes caBundle,
+            @Required @Pb(7) int groupPriorityMinimum,
+            @Required @Pb(8) int versionPriority)
+            implements APIServiceSpecBuilder.With {
         /** The value of a field that was not set. */
         public static final Spec EMPTY = new Spec(null, null, null, false, null, 0, 0);
 
@@ -110,51 +108,47 @@ public record APIService(
             version = Absent.optional(version);
             caBundle = Absent.or(caBundle, Bytes.EMPTY);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * One observed aspect of an APIService.
      *
-     * @param type TODO-DOC
-     * @param status TODO-DOC
-     * @param lastTransitionTime TODO-DOC
-     * @param reason TODO-DOC
-     * @param message TODO-DOC
+     * @param type Name of the aspect; Available tells whether the server answers.
+     * @param status Whether it holds: True, False or Unknown.
+     * @param lastTransitionTime When status last changed.
+     * @param reason Camel case word why; may be empty.
+     * @param message Readable detail; may be empty.
      */
     @RecordBuilder
     public record Condition(
-        @Required @EnumValues(value = ConditionType.class, closed = false) @Pb(1) String type,
-        @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
-        @Pb(3) @Nullable Instant lastTransitionTime,
-        @Pb(4) @Nullable String reason,
-        @Pb(5) @Nullable String message)
-        implements APIServiceConditionBuilder.With {
+            @Required @EnumValues(value = ConditionType.class, closed = false) @Pb(1) String type,
+            @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
+            @Pb(3) @Nullable Instant lastTransitionTime,
+            @Pb(4) @Nullable String reason,
+            @Pb(5) @Nullable String message)
+            implements APIServiceConditionBuilder.With {
         public Condition {
             type = Absent.text(type);
             status = Absent.text(status);
             reason = Absent.optional(reason);
             message = Absent.optional(message);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Observed state of an APIService.
      *
-     * @param conditions TODO-DOC
+     * @param conditions Latest conditions, one a type.
      */
     @RecordBuilder
-    public record Status(
-        @ListMap("type") @MergeKey("type") @Pb(1) List<Condition> conditions)
-        implements APIServiceStatusBuilder.With {
+    public record Status(@ListMap("type") @MergeKey("type") @Pb(1) List<Condition> conditions)
+            implements APIServiceStatusBuilder.With {
         /** The value of a field that was not set. */
         public static final Status EMPTY = new Status(null);
 
         public Status {
             conditions = Absent.list(conditions);
         }
-
     }
 
     /** The values of {@code APIServiceConditionType} known upstream; others may occur. */

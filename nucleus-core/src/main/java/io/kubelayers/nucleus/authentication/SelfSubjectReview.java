@@ -10,22 +10,20 @@ import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
- * TODO-DOC.
+ * Asks the server who the caller is; answered, not stored.
  *
  * @param metadata the usual object metadata
- * @param status TODO-DOC
+ * @param status Answer; filled by the server.
  */
 @Kind(
-    group = "authentication.k8s.io",
-    version = "v1",
-    plural = "selfsubjectreviews",
-    scope = Scope.CLUSTER,
-    verbs = "create")
+        group = "authentication.k8s.io",
+        version = "v1",
+        plural = "selfsubjectreviews",
+        scope = Scope.CLUSTER,
+        verbs = "create")
 @RecordBuilder
-public record SelfSubjectReview(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Written @Pb(2) Status status)
-    implements KubernetesObject, SelfSubjectReviewBuilder.With {
+public record SelfSubjectReview(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Status status)
+        implements KubernetesObject, SelfSubjectReviewBuilder.With {
     public SelfSubjectReview {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         status = Absent.or(status, Status.EMPTY);
@@ -36,22 +34,18 @@ public record SelfSubjectReview(
         return SelfSubjectReviewBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * Answer to a SelfSubjectReview.
      *
-     * @param userInfo TODO-DOC
+     * @param userInfo Identity of the caller.
      */
     @RecordBuilder
-    public record Status(
-        @Written @Pb(1) UserInfo userInfo)
-        implements SelfSubjectReviewStatusBuilder.With {
+    public record Status(@Written @Pb(1) UserInfo userInfo) implements SelfSubjectReviewStatusBuilder.With {
         /** The value of a field that was not set. */
         public static final Status EMPTY = new Status(null);
 
         public Status {
             userInfo = Absent.or(userInfo, UserInfo.EMPTY);
         }
-
     }
 }

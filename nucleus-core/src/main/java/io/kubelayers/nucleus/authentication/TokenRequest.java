@@ -15,19 +15,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Asks for a token of a service account, posted to its token subresource; answered, not stored.
  *
  * @param metadata the usual object metadata
- * @param spec TODO-DOC
- * @param status TODO-DOC
+ * @param spec Wanted token.
+ * @param status Issued token; filled by the server.
  */
 @ApiType(group = "authentication.k8s.io", version = "v1")
 @RecordBuilder
 public record TokenRequest(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Required @Pb(2) Spec spec,
-    @Written @Pb(3) Status status)
-    implements KubernetesObject, TokenRequestBuilder.With {
+        @Written @Pb(1) ObjectMeta metadata, @Required @Pb(2) Spec spec, @Written @Pb(3) Status status)
+        implements KubernetesObject, TokenRequestBuilder.With {
     public TokenRequest {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, Spec.EMPTY);
@@ -39,70 +37,65 @@ public record TokenRequest(
         return TokenRequestBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * Desired properties of a requested token.
      *
-     * @param audiences TODO-DOC
-     * @param expirationSeconds TODO-DOC
-     * @param boundObjectRef TODO-DOC
+     * @param audiences Who may accept the token; empty means the default audience of the server.
+     * @param expirationSeconds Wanted lifetime in seconds, at least 600; null is read as 3600, the server may
+     *     shorten or stretch it.
+     * @param boundObjectRef Object whose deletion makes the token invalid; null binds it to none.
      */
     @RecordBuilder
     public record Spec(
-        @Required @Atomic @Pb(1) List<String> audiences,
-        @Written @Default("3600") @Pb(4) @Nullable Long expirationSeconds,
-        @Written @Pb(3) @Nullable BoundObjectReference boundObjectRef)
-        implements TokenRequestSpecBuilder.With {
+            @Required @Atomic @Pb(1) List<String> audiences,
+            @Written @Default("3600") @Pb(4) @Nullable Long expirationSeconds,
+            @Written @Pb(3) @Nullable BoundObjectReference boundObjectRef)
+            implements TokenRequestSpecBuilder.With {
         /** The value of a field that was not set. */
         public static final Spec EMPTY = new Spec(null, null, null);
 
         public Spec {
             audiences = Absent.list(audiences);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Token issued on request.
      *
-     * @param token TODO-DOC
-     * @param expirationTimestamp TODO-DOC
+     * @param token The signed token; keep it secret.
+     * @param expirationTimestamp When the token stops being valid.
      */
     @RecordBuilder
-    public record Status(
-        @Required @Pb(1) String token,
-        @Required @Pb(2) @Nullable Instant expirationTimestamp)
-        implements TokenRequestStatusBuilder.With {
+    public record Status(@Required @Pb(1) String token, @Required @Pb(2) @Nullable Instant expirationTimestamp)
+            implements TokenRequestStatusBuilder.With {
         /** The value of a field that was not set. */
         public static final Status EMPTY = new Status(null, null);
 
         public Status {
             token = Absent.text(token);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Object a token is tied to.
      *
-     * @param kind TODO-DOC
-     * @param apiVersion TODO-DOC
-     * @param name TODO-DOC
-     * @param uid TODO-DOC
+     * @param kind Kind: Pod, Secret or Node.
+     * @param apiVersion API version of the object, such as v1.
+     * @param name Name of the object.
+     * @param uid Unique identifier of the object; empty skips the comparison.
      */
     @RecordBuilder
     public record BoundObjectReference(
-        @Pb(1) @Nullable String kind,
-        @Pb(2) @Nullable String apiVersion,
-        @Pb(3) @Nullable String name,
-        @Pb(4) @Nullable String uid)
-        implements TokenRequestBoundObjectReferenceBuilder.With {
+            @Pb(1) @Nullable String kind,
+            @Pb(2) @Nullable String apiVersion,
+            @Pb(3) @Nullable String name,
+            @Pb(4) @Nullable String uid)
+            implements TokenRequestBoundObjectReferenceBuilder.With {
         public BoundObjectReference {
             kind = Absent.optional(kind);
             apiVersion = Absent.optional(apiVersion);
             name = Absent.optional(name);
             uid = Absent.optional(uid);
         }
-
     }
 }

@@ -14,24 +14,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Asks the server whether a bearer token is valid and whose it is; it is answered, not stored.
  *
  * @param metadata the usual object metadata
- * @param spec TODO-DOC
- * @param status TODO-DOC
+ * @param spec Token to check.
+ * @param status Answer; filled by the server.
  */
-@Kind(
-    group = "authentication.k8s.io",
-    version = "v1",
-    plural = "tokenreviews",
-    scope = Scope.CLUSTER,
-    verbs = "create")
+@Kind(group = "authentication.k8s.io", version = "v1", plural = "tokenreviews", scope = Scope.CLUSTER, verbs = "create")
 @RecordBuilder
 public record TokenReview(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Required @Pb(2) Spec spec,
-    @Written @Pb(3) Status status)
-    implements KubernetesObject, TokenReviewBuilder.With {
+        @Written @Pb(1) ObjectMeta metadata, @Required @Pb(2) Spec spec, @Written @Pb(3) Status status)
+        implements KubernetesObject, TokenReviewBuilder.With {
     public TokenReview {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, Spec.EMPTY);
@@ -43,18 +36,15 @@ public record TokenReview(
         return TokenReviewBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * Token to check in a TokenReview.
      *
-     * @param token TODO-DOC
-     * @param audiences TODO-DOC
+     * @param token The bearer token; required.
+     * @param audiences Audiences, one of which the token must be for; empty means that of the API server.
      */
     @RecordBuilder
-    public record Spec(
-        @Pb(1) @Nullable String token,
-        @Atomic @Pb(2) List<String> audiences)
-        implements TokenReviewSpecBuilder.With {
+    public record Spec(@Pb(1) @Nullable String token, @Atomic @Pb(2) List<String> audiences)
+            implements TokenReviewSpecBuilder.With {
         /** The value of a field that was not set. */
         public static final Spec EMPTY = new Spec(null, null);
 
@@ -62,24 +52,23 @@ public record TokenReview(
             token = Absent.optional(token);
             audiences = Absent.list(audiences);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Answer to a TokenReview.
      *
-     * @param authenticated TODO-DOC
-     * @param user TODO-DOC
-     * @param audiences TODO-DOC
-     * @param error TODO-DOC
+     * @param authenticated True if the token is valid.
+     * @param user Whose token it is; empty if not valid.
+     * @param audiences Audiences shared by request and token; empty if the server does not check them.
+     * @param error Why the token could not be checked; empty if it could.
      */
     @RecordBuilder
     public record Status(
-        @Pb(1) boolean authenticated,
-        @Written @Pb(2) UserInfo user,
-        @Atomic @Pb(4) List<String> audiences,
-        @Pb(3) @Nullable String error)
-        implements TokenReviewStatusBuilder.With {
+            @Pb(1) boolean authenticated,
+            @Written @Pb(2) UserInfo user,
+            @Atomic @Pb(4) List<String> audiences,
+            @Pb(3) @Nullable String error)
+            implements TokenReviewStatusBuilder.With {
         /** The value of a field that was not set. */
         public static final Status EMPTY = new Status(false, null, null, null);
 
@@ -88,6 +77,5 @@ public record TokenReview(
             audiences = Absent.list(audiences);
             error = Absent.optional(error);
         }
-
     }
 }

@@ -9,20 +9,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Identity of a user as the server sees it.
  *
- * @param username TODO-DOC
- * @param uid TODO-DOC
- * @param groups TODO-DOC
- * @param extra TODO-DOC
+ * @param username Name of the user, unique among users at one time.
+ * @param uid Identifier that tells users apart who had the same name at different times; may be empty.
+ * @param groups Groups of the user.
+ * @param extra Further attributes from the authenticator, a list of values a key.
  */
 @RecordBuilder
 public record UserInfo(
-    @Pb(1) @Nullable String username,
-    @Pb(2) @Nullable String uid,
-    @Atomic @Pb(3) List<String> groups,
-    @Pb(4) Map<String, List<String>> extra)
-    implements UserInfoBuilder.With {
+        @Pb(1) @Nullable String username,
+        @Pb(2) @Nullable String uid,
+        @Atomic @Pb(3) List<String> groups,
+        @Pb(4) Map<String, List<String>> extra)
+        implements UserInfoBuilder.With {
     /** The value of a field that was not set. */
     public static final UserInfo EMPTY = new UserInfo(null, null, null, null);
 
@@ -32,5 +32,4 @@ public record UserInfo(
         groups = Absent.list(groups);
         extra = Absent.map(extra);
     }
-
 }

@@ -6,19 +6,16 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Request on a plain URL path that an access review asks about.
  *
- * @param path TODO-DOC
- * @param verb TODO-DOC
+ * @param path URL path.
+ * @param verb HTTP verb in lower case, such as get.
  */
 @RecordBuilder
-public record NonResourceAttributes(
-    @Pb(1) @Nullable String path,
-    @Pb(2) @Nullable String verb)
-    implements NonResourceAttributesBuilder.With {
+public record NonResourceAttributes(@Pb(1) @Nullable String path, @Pb(2) @Nullable String verb)
+        implements NonResourceAttributesBuilder.With {
     public NonResourceAttributes {
         path = Absent.optional(path);
         verb = Absent.optional(verb);
     }
-
 }

@@ -12,24 +12,24 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Asks whether the caller may do something; answered, not stored.
  *
  * @param metadata the usual object metadata
- * @param spec TODO-DOC
- * @param status TODO-DOC
+ * @param spec What is asked about.
+ * @param status Answer; filled by the server.
  */
 @Kind(
-    group = "authorization.k8s.io",
-    version = "v1",
-    plural = "selfsubjectaccessreviews",
-    scope = Scope.CLUSTER,
-    verbs = "create")
+        group = "authorization.k8s.io",
+        version = "v1",
+        plural = "selfsubjectaccessreviews",
+        scope = Scope.CLUSTER,
+        verbs = "create")
 @RecordBuilder
 public record SelfSubjectAccessReview(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Required @Pb(2) Spec spec,
-    @Written @Pb(3) SubjectAccessReviewStatus status)
-    implements KubernetesObject, SelfSubjectAccessReviewBuilder.With {
+        @Written @Pb(1) ObjectMeta metadata,
+        @Required @Pb(2) Spec spec,
+        @Written @Pb(3) SubjectAccessReviewStatus status)
+        implements KubernetesObject, SelfSubjectAccessReviewBuilder.With {
     public SelfSubjectAccessReview {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, Spec.EMPTY);
@@ -41,20 +41,18 @@ public record SelfSubjectAccessReview(
         return SelfSubjectAccessReviewBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * What the caller wants to do; exactly one of the two members is set.
      *
-     * @param resourceAttributes TODO-DOC
-     * @param nonResourceAttributes TODO-DOC
+     * @param resourceAttributes Request on a resource; null if on a URL path.
+     * @param nonResourceAttributes Request on a URL path; null if on a resource.
      */
     @RecordBuilder
     public record Spec(
-        @Pb(1) @Nullable ResourceAttributes resourceAttributes,
-        @Pb(2) @Nullable NonResourceAttributes nonResourceAttributes)
-        implements SelfSubjectAccessReviewSpecBuilder.With {
+            @Pb(1) @Nullable ResourceAttributes resourceAttributes,
+            @Pb(2) @Nullable NonResourceAttributes nonResourceAttributes)
+            implements SelfSubjectAccessReviewSpecBuilder.With {
         /** The value of a field that was not set. */
         public static final Spec EMPTY = new Spec(null, null);
-
     }
 }

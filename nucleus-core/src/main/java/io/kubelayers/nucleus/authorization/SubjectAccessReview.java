@@ -11,24 +11,24 @@ import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
- * TODO-DOC.
+ * Asks whether some user or group may do something; answered, not stored.
  *
  * @param metadata the usual object metadata
- * @param spec TODO-DOC
- * @param status TODO-DOC
+ * @param spec Who and what is asked about.
+ * @param status Answer; filled by the server.
  */
 @Kind(
-    group = "authorization.k8s.io",
-    version = "v1",
-    plural = "subjectaccessreviews",
-    scope = Scope.CLUSTER,
-    verbs = "create")
+        group = "authorization.k8s.io",
+        version = "v1",
+        plural = "subjectaccessreviews",
+        scope = Scope.CLUSTER,
+        verbs = "create")
 @RecordBuilder
 public record SubjectAccessReview(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Required @Pb(2) SubjectAccessReviewSpec spec,
-    @Written @Pb(3) SubjectAccessReviewStatus status)
-    implements KubernetesObject, SubjectAccessReviewBuilder.With {
+        @Written @Pb(1) ObjectMeta metadata,
+        @Required @Pb(2) SubjectAccessReviewSpec spec,
+        @Written @Pb(3) SubjectAccessReviewStatus status)
+        implements KubernetesObject, SubjectAccessReviewBuilder.With {
     public SubjectAccessReview {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, SubjectAccessReviewSpec.EMPTY);
@@ -39,5 +39,4 @@ public record SubjectAccessReview(
     public SubjectAccessReview withMetadata(ObjectMeta metadata) {
         return SubjectAccessReviewBuilder.With.super.withMetadata(metadata);
     }
-
 }

@@ -7,20 +7,20 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Answer to an access review.
  *
- * @param allowed TODO-DOC
- * @param denied TODO-DOC
- * @param reason TODO-DOC
- * @param evaluationError TODO-DOC
+ * @param allowed True if the request would be allowed.
+ * @param denied True if it is refused outright; false with allowed false means nobody had an opinion.
+ * @param reason Readable why; may be empty.
+ * @param evaluationError Error met while deciding, the answer may still hold; empty if none.
  */
 @RecordBuilder
 public record SubjectAccessReviewStatus(
-    @Required @Pb(1) boolean allowed,
-    @Pb(4) boolean denied,
-    @Pb(2) @Nullable String reason,
-    @Pb(3) @Nullable String evaluationError)
-    implements SubjectAccessReviewStatusBuilder.With {
+        @Required @Pb(1) boolean allowed,
+        @Pb(4) boolean denied,
+        @Pb(2) @Nullable String reason,
+        @Pb(3) @Nullable String evaluationError)
+        implements SubjectAccessReviewStatusBuilder.With {
     /** The value of a field that was not set. */
     public static final SubjectAccessReviewStatus EMPTY = new SubjectAccessReviewStatus(false, false, null, null);
 
@@ -28,5 +28,4 @@ public record SubjectAccessReviewStatus(
         reason = Absent.optional(reason);
         evaluationError = Absent.optional(evaluationError);
     }
-
 }

@@ -23,37 +23,39 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Asks a signer for an X.509 certificate; someone approves it, then the signer fills it in.
  *
  * @param metadata the usual object metadata
- * @param spec TODO-DOC
- * @param status TODO-DOC
+ * @param spec The request; cannot change.
+ * @param status Decision and issued certificate.
  */
 @Kind(
-    group = "certificates.k8s.io",
-    version = "v1",
-    plural = "certificatesigningrequests",
-    scope = Scope.CLUSTER,
-    shortNames = "csr",
-    fieldSelectors = "spec.signerName",
-    subresources = {
-        @Subresource(name = "approval", verbs = {"get", "patch", "update"}),
-        @Subresource(name = "status", verbs = {"get", "patch", "update"})
-    },
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "Age"),
-        @Column(name = "SignerName"),
-        @Column(name = "Requestor"),
-        @Column(name = "RequestedDuration"),
-        @Column(name = "Condition")
-    })
+        group = "certificates.k8s.io",
+        version = "v1",
+        plural = "certificatesigningrequests",
+        scope = Scope.CLUSTER,
+        shortNames = "csr",
+        fieldSelectors = "spec.signerName",
+        subresources = {
+            @Subresource(
+                    name = "approval",
+                    verbs = {"get", "patch", "update"}),
+            @Subresource(
+                    name = "status",
+                    verbs = {"get", "patch", "update"})
+        },
+        columns = {
+            @Column(name = "Name", format = "name"),
+            @Column(name = "Age"),
+            @Column(name = "SignerName"),
+            @Column(name = "Requestor"),
+            @Column(name = "RequestedDuration"),
+            @Column(name = "Condition")
+        })
 @RecordBuilder
 public record CertificateSigningRequest(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Required @Immutable @Pb(2) Spec spec,
-    @Written @Pb(3) Status status)
-    implements KubernetesObject, CertificateSigningRequestBuilder.With {
+        @Written @Pb(1) ObjectMeta metadata, @Required @Immutable @Pb(2) Spec spec, @Written @Pb(3) Status status)
+        implements KubernetesObject, CertificateSigningRequestBuilder.With {
     public CertificateSigningRequest {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, Spec.EMPTY);
@@ -65,30 +67,30 @@ public record CertificateSigningRequest(
         return CertificateSigningRequestBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * The request for a certificate, plus who made it.
      *
-     * @param request TODO-DOC
-     * @param signerName TODO-DOC
-     * @param expirationSeconds TODO-DOC
-     * @param usages TODO-DOC
-     * @param username TODO-DOC
-     * @param uid TODO-DOC
-     * @param groups TODO-DOC
-     * @param extra TODO-DOC
+     * @param request PEM block of type CERTIFICATE REQUEST, sent as base64.
+     * @param signerName Signer asked, as domain and path.
+     * @param expirationSeconds Wanted lifetime in seconds, at least 600; a signer may ignore it, null leaves it
+     *     open.
+     * @param usages Wanted key usages, such as client auth; each once.
+     * @param username Name of the asking user; set by the server.
+     * @param uid Identifier of the asking user; set by the server.
+     * @param groups Groups of the asking user; set by the server.
+     * @param extra Further attributes of the asking user; set by the server.
      */
     @RecordBuilder
     public record Spec(
-        @Required @Pb(1) Bytes request,
-        @Required @Pb(7) String signerName,
-        @Pb(8) @Nullable Integer expirationSeconds,
-        @Atomic @EnumValues(KeyUsage.class) @Pb(5) List<String> usages,
-        @Immutable @Pb(2) @Nullable String username,
-        @Immutable @Pb(3) @Nullable String uid,
-        @Atomic @Immutable @Pb(4) List<String> groups,
-        @Immutable @Pb(6) Map<String, List<String>> extra)
-        implements CertificateSigningRequestSpecBuilder.With {
+            @Required @Pb(1) Bytes request,
+            @Required @Pb(7) String signerName,
+            @Pb(8) @Nullable Integer expirationSeconds,
+            @Atomic @EnumValues(KeyUsage.class) @Pb(5) List<String> usages,
+            @Immutable @Pb(2) @Nullable String username,
+            @Immutable @Pb(3) @Nullable String uid,
+            @Atomic @Immutable @Pb(4) List<String> groups,
+            @Immutable @Pb(6) Map<String, List<String>> extra)
+            implements CertificateSigningRequestSpecBuilder.With {
         /** The value of a field that was not set. */
         public static final Spec EMPTY = new Spec(null, null, null, null, null, null, null, null);
 
@@ -101,20 +103,18 @@ public record CertificateSigningRequest(
             groups = Absent.list(groups);
             extra = Absent.map(extra);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Decision on a certificate request and its outcome.
      *
-     * @param conditions TODO-DOC
-     * @param certificate TODO-DOC
+     * @param conditions Approved, Denied or Failed marks; empty while undecided.
+     * @param certificate Issued chain as PEM, sent as base64; empty until signed, then fixed.
      */
     @RecordBuilder
     public record Status(
-        @ListMap("type") @Pb(1) List<Condition> conditions,
-        @Immutable("once-set") @Pb(2) Bytes certificate)
-        implements CertificateSigningRequestStatusBuilder.With {
+            @ListMap("type") @Pb(1) List<Condition> conditions, @Immutable("once-set") @Pb(2) Bytes certificate)
+            implements CertificateSigningRequestStatusBuilder.With {
         /** The value of a field that was not set. */
         public static final Status EMPTY = new Status(null, null);
 
@@ -122,35 +122,33 @@ public record CertificateSigningRequest(
             conditions = Absent.list(conditions);
             certificate = Absent.or(certificate, Bytes.EMPTY);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * One decision or result on a certificate request.
      *
-     * @param type TODO-DOC
-     * @param status TODO-DOC
-     * @param reason TODO-DOC
-     * @param message TODO-DOC
-     * @param lastUpdateTime TODO-DOC
-     * @param lastTransitionTime TODO-DOC
+     * @param type Approved, Denied or Failed; the first two exclude each other.
+     * @param status Whether it holds; must be True for these types.
+     * @param reason Camel case word why; may be empty.
+     * @param message Readable detail; may be empty.
+     * @param lastUpdateTime When the condition was last written.
+     * @param lastTransitionTime When status last changed.
      */
     @RecordBuilder
     public record Condition(
-        @Required @EnumValues(value = RequestConditionType.class, closed = false) @Pb(1) String type,
-        @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(6) String status,
-        @Pb(2) @Nullable String reason,
-        @Pb(3) @Nullable String message,
-        @Pb(4) @Nullable Instant lastUpdateTime,
-        @Pb(5) @Nullable Instant lastTransitionTime)
-        implements CertificateSigningRequestConditionBuilder.With {
+            @Required @EnumValues(value = RequestConditionType.class, closed = false) @Pb(1) String type,
+            @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(6) String status,
+            @Pb(2) @Nullable String reason,
+            @Pb(3) @Nullable String message,
+            @Pb(4) @Nullable Instant lastUpdateTime,
+            @Pb(5) @Nullable Instant lastTransitionTime)
+            implements CertificateSigningRequestConditionBuilder.With {
         public Condition {
             type = Absent.text(type);
             status = Absent.text(status);
             reason = Absent.optional(reason);
             message = Absent.optional(message);
         }
-
     }
 
     /** The values of {@code KeyUsage}. */

@@ -15,25 +15,19 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * A lock with a time limit, used for leader election and node heartbeats.
  *
  * @param metadata the usual object metadata
- * @param spec TODO-DOC
+ * @param spec Holder and times of the lock.
  */
 @Kind(
-    group = "coordination.k8s.io",
-    version = "v1",
-    plural = "leases",
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "Holder"),
-        @Column(name = "Age")
-    })
+        group = "coordination.k8s.io",
+        version = "v1",
+        plural = "leases",
+        columns = {@Column(name = "Name", format = "name"), @Column(name = "Holder"), @Column(name = "Age")})
 @RecordBuilder
-public record Lease(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Written @Pb(2) Spec spec)
-    implements KubernetesObject, LeaseBuilder.With {
+public record Lease(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec spec)
+        implements KubernetesObject, LeaseBuilder.With {
     public Lease {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, Spec.EMPTY);
@@ -44,31 +38,34 @@ public record Lease(
         return LeaseBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * Holder, times and hand-over of a Lease.
      *
-     * @param holderIdentity TODO-DOC
-     * @param leaseDurationSeconds TODO-DOC
-     * @param acquireTime TODO-DOC
-     * @param renewTime TODO-DOC
-     * @param leaseTransitions TODO-DOC
-     * @param strategy TODO-DOC
-     * @param preferredHolder TODO-DOC
+     * @param holderIdentity Who holds the lock; null or empty if nobody.
+     * @param leaseDurationSeconds Seconds after renewTime before others may take over; above 0.
+     * @param acquireTime When the present holder took the lock.
+     * @param renewTime When the holder last renewed it.
+     * @param leaseTransitions How often the lock has changed hands; 0 or more.
+     * @param strategy How a leader is chosen when election is coordinated, such as OldestEmulationVersion; null if
+     *     not coordinated.
+     * @param preferredHolder Better candidate the holder should give way to; null if none. Needs strategy.
      */
     @RecordBuilder
     public record Spec(
-        @Pb(1) @Nullable String holderIdentity,
-        @Pb(2) @Nullable Integer leaseDurationSeconds,
-        @Micro @Pb(3) @Nullable Instant acquireTime,
-        @Micro @Pb(4) @Nullable Instant renewTime,
-        @Pb(5) @Nullable Integer leaseTransitions,
-        @FeatureGate("CoordinatedLeaderElection") @EnumValues(value = CoordinatedLeaseStrategy.class, closed = false) @Pb(6) @Nullable String strategy,
-        @FeatureGate("CoordinatedLeaderElection") @Pb(7) @Nullable String preferredHolder)
-        implements LeaseSpecBuilder.With {
+            @Pb(1) @Nullable String holderIdentity,
+            @Pb(2) @Nullable Integer leaseDurationSeconds,
+            @Micro @Pb(3) @Nullable Instant acquireTime,
+            @Micro @Pb(4) @Nullable Instant renewTime,
+            @Pb(5) @Nullable Integer leaseTransitions,
+            @FeatureGate("CoordinatedLeaderElection")
+                    @EnumValues(value = CoordinatedLeaseStrategy.class, closed = false)
+                    @Pb(6)
+                    @Nullable
+                    String strategy,
+            @FeatureGate("CoordinatedLeaderElection") @Pb(7) @Nullable String preferredHolder)
+            implements LeaseSpecBuilder.With {
         /** The value of a field that was not set. */
         public static final Spec EMPTY = new Spec(null, null, null, null, null, null, null);
-
     }
 
     /** The values of {@code CoordinatedLeaseStrategy} known upstream; others may occur. */

@@ -9,20 +9,19 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * A choice of AppArmor profile.
  *
- * @param type TODO-DOC
- * @param localhostProfile TODO-DOC
+ * @param type Unconfined, RuntimeDefault or Localhost.
+ * @param localhostProfile Name of a profile loaded on the node; only with Localhost.
  */
 @RecordBuilder
 public record AppArmorProfile(
-    @Required @UnionDiscriminator @EnumValues(Type.class) @Pb(1) String type,
-    @Pb(2) @Nullable String localhostProfile)
-    implements AppArmorProfileBuilder.With {
+        @Required @UnionDiscriminator @EnumValues(Type.class) @Pb(1) String type,
+        @Pb(2) @Nullable String localhostProfile)
+        implements AppArmorProfileBuilder.With {
     public AppArmorProfile {
         type = Absent.text(type);
     }
-
 
     /** The values of {@code AppArmorProfileType}. */
     public static final class Type {

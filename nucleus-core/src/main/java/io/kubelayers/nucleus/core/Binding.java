@@ -10,20 +10,15 @@ import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
- * TODO-DOC.
+ * A request that assigns a pod to a node, sent by schedulers to the pod's binding subresource.
  *
  * @param metadata the usual object metadata
- * @param target TODO-DOC
+ * @param target Node to assign, with kind Node or empty.
  */
-@Kind(
-    version = "v1",
-    plural = "bindings",
-    verbs = "create")
+@Kind(version = "v1", plural = "bindings", verbs = "create")
 @RecordBuilder
-public record Binding(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Required @Pb(2) ObjectReference target)
-    implements KubernetesObject, BindingBuilder.With {
+public record Binding(@Written @Pb(1) ObjectMeta metadata, @Required @Pb(2) ObjectReference target)
+        implements KubernetesObject, BindingBuilder.With {
     public Binding {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         target = Absent.or(target, ObjectReference.EMPTY);
@@ -33,5 +28,4 @@ public record Binding(
     public Binding withMetadata(ObjectMeta metadata) {
         return BindingBuilder.With.super.withMetadata(metadata);
     }
-
 }

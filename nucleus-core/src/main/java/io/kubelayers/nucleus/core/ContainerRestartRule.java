@@ -12,37 +12,36 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * A rule that decides on a restart when a container exits.
  *
- * @param action TODO-DOC
- * @param exitCodes TODO-DOC
+ * @param action What to do on a match: Restart or RestartAllContainers.
+ * @param exitCodes Exit codes that the rule applies to.
  */
 @RecordBuilder
 public record ContainerRestartRule(
-    @Required @OmitEmpty @EnumValues(value = Action.class, closed = false) @Pb(1) @Nullable String action,
-    @OneOf("when") @Pb(2) @Nullable OnExitCodes exitCodes)
-    implements ContainerRestartRuleBuilder.With {
+        @Required @OmitEmpty @EnumValues(value = Action.class, closed = false) @Pb(1) @Nullable String action,
+        @OneOf("when") @Pb(2) @Nullable OnExitCodes exitCodes)
+        implements ContainerRestartRuleBuilder.With {
     public ContainerRestartRule {
         action = Absent.optional(action);
     }
 
-
     /**
-     * TODO-DOC.
+     * The test of a container's exit code in a restart rule.
      *
-     * @param operator TODO-DOC
-     * @param values TODO-DOC
+     * @param operator In matches the listed codes, NotIn matches all others.
+     * @param values Exit codes to compare with, 0-255 each.
      */
     @RecordBuilder
     public record OnExitCodes(
-        @Required @OmitEmpty @EnumValues(value = OnExitCodesOperator.class, closed = false) @Pb(1) @Nullable String operator,
-        @ListSet @Pb(2) List<Integer> values)
-        implements ContainerRestartRuleOnExitCodesBuilder.With {
+            @Required @OmitEmpty @EnumValues(value = OnExitCodesOperator.class, closed = false) @Pb(1) @Nullable
+                    String operator,
+            @ListSet @Pb(2) List<Integer> values)
+            implements ContainerRestartRuleOnExitCodesBuilder.With {
         public OnExitCodes {
             operator = Absent.optional(operator);
             values = Absent.list(values);
         }
-
     }
 
     /** The values of {@code ContainerRestartRuleAction} known upstream; others may occur. */

@@ -8,77 +8,67 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * The state of a container; at most one member is set, and none means waiting.
  *
- * @param waiting TODO-DOC
- * @param running TODO-DOC
- * @param terminated TODO-DOC
+ * @param waiting Set while the container has not started.
+ * @param running Set while the container runs.
+ * @param terminated Set once the container has ended.
  */
 @RecordBuilder
 public record ContainerState(
-    @Pb(1) @Nullable Waiting waiting,
-    @Pb(2) @Nullable Running running,
-    @Pb(3) @Nullable Terminated terminated)
-    implements ContainerStateBuilder.With {
+        @Pb(1) @Nullable Waiting waiting, @Pb(2) @Nullable Running running, @Pb(3) @Nullable Terminated terminated)
+        implements ContainerStateBuilder.With {
     /** The value of a field that was not set. */
     public static final ContainerState EMPTY = new ContainerState(null, null, null);
 
-
     /**
-     * TODO-DOC.
+     * The state of a container that is not yet running.
      *
-     * @param reason TODO-DOC
-     * @param message TODO-DOC
+     * @param reason Short CamelCase cause, such as ImagePullBackOff.
+     * @param message Readable detail about the cause.
      */
     @RecordBuilder
-    public record Waiting(
-        @Pb(1) @Nullable String reason,
-        @Pb(2) @Nullable String message)
-        implements ContainerStateWaitingBuilder.With {
+    public record Waiting(@Pb(1) @Nullable String reason, @Pb(2) @Nullable String message)
+            implements ContainerStateWaitingBuilder.With {
         public Waiting {
             reason = Absent.optional(reason);
             message = Absent.optional(message);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * The state of a container that is running.
      *
-     * @param startedAt TODO-DOC
+     * @param startedAt Time at which the container was last started.
      */
     @RecordBuilder
-    public record Running(
-        @Pb(1) @Nullable Instant startedAt)
-        implements ContainerStateRunningBuilder.With {
-    }
+    public record Running(@Pb(1) @Nullable Instant startedAt) implements ContainerStateRunningBuilder.With {}
 
     /**
-     * TODO-DOC.
+     * The state of a container that has ended.
      *
-     * @param exitCode TODO-DOC
-     * @param signal TODO-DOC
-     * @param reason TODO-DOC
-     * @param message TODO-DOC
-     * @param startedAt TODO-DOC
-     * @param finishedAt TODO-DOC
-     * @param containerID TODO-DOC
+     * @param exitCode Exit code of the process.
+     * @param signal Number of the signal that ended the process; 0 means none reported.
+     * @param reason Short CamelCase cause, such as Completed, Error or OOMKilled.
+     * @param message Final status text or readable detail.
+     * @param startedAt Time at which this run began.
+     * @param finishedAt Time at which this run ended.
+     * @param containerID Runtime identifier of the ended container, as type://id.
      */
     @RecordBuilder
     public record Terminated(
-        @Required @Pb(1) int exitCode,
-        @Pb(2) int signal,
-        @Pb(3) @Nullable String reason,
-        @Pb(4) @Nullable String message,
-        @Pb(5) @Nullable Instant startedAt,
-        @Pb(6) @Nullable Instant finishedAt,
-        @Pb(7) @Nullable String containerID)
-        implements ContainerStateTerminatedBuilder.With {
+            @Required @Pb(1) int exitCode,
+            @Pb(2) int signal,
+            @Pb(3) @Nullable String reason,
+            @Pb(4) @Nullable String message,
+            @Pb(5) @Nullable Instant startedAt,
+            @Pb(6) @Nullable Instant finishedAt,
+            @Pb(7) @Nullable String containerID)
+            implements ContainerStateTerminatedBuilder.With {
         public Terminated {
             reason = Absent.optional(reason);
             message = Absent.optional(message);
             containerID = Absent.optional(containerID);
         }
-
     }
 }

@@ -16,42 +16,43 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * The observed state of one container of a pod.
  *
- * @param name TODO-DOC
- * @param state TODO-DOC
- * @param lastState TODO-DOC
- * @param ready TODO-DOC
- * @param restartCount TODO-DOC
- * @param image TODO-DOC
- * @param imageID TODO-DOC
- * @param containerID TODO-DOC
- * @param started TODO-DOC
- * @param allocatedResources TODO-DOC
- * @param resources TODO-DOC
- * @param volumeMounts TODO-DOC
- * @param user TODO-DOC
- * @param allocatedResourcesStatus TODO-DOC
- * @param stopSignal TODO-DOC
+ * @param name Name of the container in the pod specification.
+ * @param state Current state.
+ * @param lastState State of the previous run; empty when the container never restarted.
+ * @param ready True when the container runs and passes its readiness probe.
+ * @param restartCount Number of restarts so far; may drop when old containers are cleaned up.
+ * @param image Image reference the runtime reports, which can differ from the specification.
+ * @param imageID Runtime identifier of the image in use.
+ * @param containerID Runtime identifier of the container, as type://id; empty before creation.
+ * @param started True once the container runs and its startup probe, if any, has passed; null means unknown.
+ * @param allocatedResources Resource requests the node has granted, by resource name.
+ * @param resources Requests and limits actually in force on the running container.
+ * @param volumeMounts Volumes mounted in the container and how.
+ * @param user User identity under which the first process was started.
+ * @param allocatedResourcesStatus Health of the devices assigned to the container.
+ * @param stopSignal Signal that the runtime will send to stop the container.
  */
 @RecordBuilder
 public record ContainerStatus(
-    @Required @Pb(1) String name,
-    @Written @Pb(2) ContainerState state,
-    @Written @Pb(3) ContainerState lastState,
-    @Required @Pb(4) boolean ready,
-    @Required @Pb(5) int restartCount,
-    @Required @Pb(6) String image,
-    @Required @Pb(7) String imageID,
-    @Pb(8) @Nullable String containerID,
-    @Pb(9) @Nullable Boolean started,
-    @FeatureGate("InPlacePodVerticalScalingAllocatedStatus") @Pb(10) Map<String, Quantity> allocatedResources,
-    @FeatureGate("InPlacePodVerticalScaling") @Pb(11) @Nullable ResourceRequirements resources,
-    @ListMap("mountPath") @MergeKey("mountPath") @Pb(12) List<VolumeMountStatus> volumeMounts,
-    @FeatureGate("SupplementalGroupsPolicy") @Pb(13) @Nullable ContainerUser user,
-    @ListMap("name") @MergeKey("name") @FeatureGate("ResourceHealthStatus") @Pb(14) List<ResourceStatus> allocatedResourcesStatus,
-    @FeatureGate("ContainerStopSignals") @EnumValues(Signal.class) @Pb(15) @Nullable String stopSignal)
-    implements ContainerStatusBuilder.With {
+        @Required @Pb(1) String name,
+        @Written @Pb(2) ContainerState state,
+        @Written @Pb(3) ContainerState lastState,
+        @Required @Pb(4) boolean ready,
+        @Required @Pb(5) int restartCount,
+        @Required @Pb(6) String image,
+        @Required @Pb(7) String imageID,
+        @Pb(8) @Nullable String containerID,
+        @Pb(9) @Nullable Boolean started,
+        @FeatureGate("InPlacePodVerticalScalingAllocatedStatus") @Pb(10) Map<String, Quantity> allocatedResources,
+        @FeatureGate("InPlacePodVerticalScaling") @Pb(11) @Nullable ResourceRequirements resources,
+        @ListMap("mountPath") @MergeKey("mountPath") @Pb(12) List<VolumeMountStatus> volumeMounts,
+        @FeatureGate("SupplementalGroupsPolicy") @Pb(13) @Nullable ContainerUser user,
+        @ListMap("name") @MergeKey("name") @FeatureGate("ResourceHealthStatus") @Pb(14)
+                List<ResourceStatus> allocatedResourcesStatus,
+        @FeatureGate("ContainerStopSignals") @EnumValues(Signal.class) @Pb(15) @Nullable String stopSignal)
+        implements ContainerStatusBuilder.With {
     public ContainerStatus {
         name = Absent.text(name);
         state = Absent.or(state, ContainerState.EMPTY);
@@ -64,93 +65,85 @@ public record ContainerStatus(
         allocatedResourcesStatus = Absent.list(allocatedResourcesStatus);
     }
 
-
     /**
-     * TODO-DOC.
+     * The health of the devices of one resource assigned to a container.
      *
-     * @param name TODO-DOC
-     * @param resources TODO-DOC
+     * @param name Resource name, or claim:name/request for a dynamic claim.
+     * @param resources Health of each assigned device, keyed by device.
      */
     @RecordBuilder
     public record ResourceStatus(
-        @Required @EnumValues(value = ResourceName.class, closed = false) @Pb(1) String name,
-        @ListMap("resourceID") @Pb(2) List<ResourceHealth> resources)
-        implements ContainerStatusResourceStatusBuilder.With {
+            @Required @EnumValues(value = ResourceName.class, closed = false) @Pb(1) String name,
+            @ListMap("resourceID") @Pb(2) List<ResourceHealth> resources)
+            implements ContainerStatusResourceStatusBuilder.With {
         public ResourceStatus {
             name = Absent.text(name);
             resources = Absent.list(resources);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * The health of one assigned device.
      *
-     * @param resourceID TODO-DOC
-     * @param health TODO-DOC
+     * @param resourceID Identifier of the device, unique within its resource and node.
+     * @param health Healthy, Unhealthy or Unknown.
      */
     @RecordBuilder
     public record ResourceHealth(
-        @Required @Pb(1) String resourceID,
-        @EnumValues(value = ResourceHealthStatus.class, closed = false) @Pb(2) @Nullable String health)
-        implements ContainerStatusResourceHealthBuilder.With {
+            @Required @Pb(1) String resourceID,
+            @EnumValues(value = ResourceHealthStatus.class, closed = false) @Pb(2) @Nullable String health)
+            implements ContainerStatusResourceHealthBuilder.With {
         public ResourceHealth {
             resourceID = Absent.text(resourceID);
             health = Absent.optional(health);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * The user identity of a container's first process.
      *
-     * @param linux TODO-DOC
+     * @param linux Identity on Linux; null on other systems.
      */
     @RecordBuilder
-    public record ContainerUser(
-        @Pb(1) @Nullable LinuxContainerUser linux)
-        implements ContainerStatusContainerUserBuilder.With {
-    }
+    public record ContainerUser(@Pb(1) @Nullable LinuxContainerUser linux)
+            implements ContainerStatusContainerUserBuilder.With {}
 
     /**
-     * TODO-DOC.
+     * The Linux user and groups of a container's first process.
      *
-     * @param uid TODO-DOC
-     * @param gid TODO-DOC
-     * @param supplementalGroups TODO-DOC
+     * @param uid User ID the process started with.
+     * @param gid Primary group ID the process started with.
+     * @param supplementalGroups Further group IDs of the process.
      */
     @RecordBuilder
     public record LinuxContainerUser(
-        @Required @Pb(1) long uid,
-        @Required @Pb(2) long gid,
-        @Atomic @Pb(3) List<Long> supplementalGroups)
-        implements ContainerStatusLinuxContainerUserBuilder.With {
+            @Required @Pb(1) long uid, @Required @Pb(2) long gid, @Atomic @Pb(3) List<Long> supplementalGroups)
+            implements ContainerStatusLinuxContainerUserBuilder.With {
         public LinuxContainerUser {
             supplementalGroups = Absent.list(supplementalGroups);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * The way a volume is really mounted in a container.
      *
-     * @param name TODO-DOC
-     * @param mountPath TODO-DOC
-     * @param readOnly TODO-DOC
-     * @param recursiveReadOnly TODO-DOC
+     * @param name Name of the volume mount in the specification.
+     * @param mountPath Path of the mount inside the container.
+     * @param readOnly True when the mount is read-only.
+     * @param recursiveReadOnly Effective mode for nested mounts, Disabled or Enabled; null when the mount is
+     *     writable.
      */
     @RecordBuilder
     public record VolumeMountStatus(
-        @Required @Pb(1) String name,
-        @Required @Pb(2) String mountPath,
-        @Pb(3) boolean readOnly,
-        @EnumValues(value = RecursiveReadOnlyMode.class, closed = false) @Pb(4) @Nullable String recursiveReadOnly)
-        implements ContainerStatusVolumeMountStatusBuilder.With {
+            @Required @Pb(1) String name,
+            @Required @Pb(2) String mountPath,
+            @Pb(3) boolean readOnly,
+            @EnumValues(value = RecursiveReadOnlyMode.class, closed = false) @Pb(4) @Nullable String recursiveReadOnly)
+            implements ContainerStatusVolumeMountStatusBuilder.With {
         public VolumeMountStatus {
             name = Absent.text(name);
             mountPath = Absent.text(mountPath);
         }
-
     }
 
     /** The values of {@code ResourceHealthStatus} known upstream; others may occur. */

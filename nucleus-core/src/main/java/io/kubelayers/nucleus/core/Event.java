@@ -14,59 +14,71 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * A short-lived record of something that happened to an object, kept for diagnosis only.
  *
  * @param metadata the usual object metadata
- * @param involvedObject TODO-DOC
- * @param reason TODO-DOC
- * @param message TODO-DOC
- * @param source TODO-DOC
- * @param firstTimestamp TODO-DOC
- * @param lastTimestamp TODO-DOC
- * @param count TODO-DOC
- * @param type TODO-DOC
- * @param eventTime TODO-DOC
- * @param series TODO-DOC
- * @param action TODO-DOC
- * @param related TODO-DOC
- * @param reportingComponent TODO-DOC
- * @param reportingInstance TODO-DOC
+ * @param involvedObject Object that the event is about.
+ * @param reason Short CamelCase cause, meant for machines.
+ * @param message Readable description of what happened.
+ * @param source Component that reported the event, in legacy form.
+ * @param firstTimestamp Time of the first occurrence, in legacy form.
+ * @param lastTimestamp Time of the latest occurrence, in legacy form.
+ * @param count Number of occurrences, in legacy form.
+ * @param type Normal or Warning.
+ * @param eventTime Time of the first observation, to the microsecond; null for legacy events.
+ * @param series Repetition data; null for a single occurrence.
+ * @param action What was done or failed regarding the object.
+ * @param related Second object that took part; null means none.
+ * @param reportingComponent Name of the reporting controller, such as kubernetes.io/kubelet.
+ * @param reportingInstance Identifier of the reporting controller instance, such as a pod name.
  */
 @Kind(
-    version = "v1",
-    plural = "events",
-    shortNames = "ev",
-    fieldSelectors = {"involvedObject.kind", "involvedObject.namespace", "involvedObject.name", "involvedObject.uid", "involvedObject.apiVersion", "involvedObject.resourceVersion", "involvedObject.fieldPath", "reason", "reportingComponent", "source", "type"},
-    columns = {
-        @Column(name = "Last Seen"),
-        @Column(name = "Type"),
-        @Column(name = "Reason"),
-        @Column(name = "Object"),
-        @Column(name = "Subobject", priority = 1),
-        @Column(name = "Source", priority = 1),
-        @Column(name = "Message"),
-        @Column(name = "First Seen", priority = 1),
-        @Column(name = "Count", priority = 1),
-        @Column(name = "Name", format = "name", priority = 1)
-    })
+        version = "v1",
+        plural = "events",
+        shortNames = "ev",
+        fieldSelectors = {
+            "involvedObject.kind",
+            "involvedObject.namespace",
+            "involvedObject.name",
+            "involvedObject.uid",
+            "involvedObject.apiVersion",
+            "involvedObject.resourceVersion",
+            "involvedObject.fieldPath",
+            "reason",
+            "reportingComponent",
+            "source",
+            "type"
+        },
+        columns = {
+            @Column(name = "Last Seen"),
+            @Column(name = "Type"),
+            @Column(name = "Reason"),
+            @Column(name = "Object"),
+            @Column(name = "Subobject", priority = 1),
+            @Column(name = "Source", priority = 1),
+            @Column(name = "Message"),
+            @Column(name = "First Seen", priority = 1),
+            @Column(name = "Count", priority = 1),
+            @Column(name = "Name", format = "name", priority = 1)
+        })
 @RecordBuilder
 public record Event(
-    @Required @Pb(1) ObjectMeta metadata,
-    @Required @Pb(2) ObjectReference involvedObject,
-    @Pb(3) @Nullable String reason,
-    @Pb(4) @Nullable String message,
-    @Written @Pb(5) EventSource source,
-    @Pb(6) @Nullable Instant firstTimestamp,
-    @Pb(7) @Nullable Instant lastTimestamp,
-    @Pb(8) int count,
-    @Pb(9) @Nullable String type,
-    @Micro @Pb(10) @Nullable Instant eventTime,
-    @Pb(11) @Nullable Series series,
-    @Pb(12) @Nullable String action,
-    @Pb(13) @Nullable ObjectReference related,
-    @Written @Pb(14) String reportingComponent,
-    @Written @Pb(15) String reportingInstance)
-    implements KubernetesObject, EventBuilder.With {
+        @Required @Pb(1) ObjectMeta metadata,
+        @Required @Pb(2) ObjectReference involvedObject,
+        @Pb(3) @Nullable String reason,
+        @Pb(4) @Nullable String message,
+        @Written @Pb(5) EventSource source,
+        @Pb(6) @Nullable Instant firstTimestamp,
+        @Pb(7) @Nullable Instant lastTimestamp,
+        @Pb(8) int count,
+        @Pb(9) @Nullable String type,
+        @Micro @Pb(10) @Nullable Instant eventTime,
+        @Pb(11) @Nullable Series series,
+        @Pb(12) @Nullable String action,
+        @Pb(13) @Nullable ObjectReference related,
+        @Written @Pb(14) String reportingComponent,
+        @Written @Pb(15) String reportingInstance)
+        implements KubernetesObject, EventBuilder.With {
     public Event {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         involvedObject = Absent.or(involvedObject, ObjectReference.EMPTY);
@@ -84,17 +96,13 @@ public record Event(
         return EventBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * The repetition data of an event.
      *
-     * @param count TODO-DOC
-     * @param lastObservedTime TODO-DOC
+     * @param count Number of occurrences up to the last heartbeat.
+     * @param lastObservedTime Time of the latest occurrence, to the microsecond.
      */
     @RecordBuilder
-    public record Series(
-        @Pb(1) int count,
-        @Micro @Pb(2) @Nullable Instant lastObservedTime)
-        implements EventSeriesBuilder.With {
-    }
+    public record Series(@Pb(1) int count, @Micro @Pb(2) @Nullable Instant lastObservedTime)
+            implements EventSeriesBuilder.With {}
 }

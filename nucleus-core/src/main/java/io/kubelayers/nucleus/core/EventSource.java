@@ -6,16 +6,14 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * The origin of an event in its legacy form.
  *
- * @param component TODO-DOC
- * @param host TODO-DOC
+ * @param component Component that reported the event.
+ * @param host Node on which the component ran; empty if not applicable.
  */
 @RecordBuilder
-public record EventSource(
-    @Pb(1) @Nullable String component,
-    @Pb(2) @Nullable String host)
-    implements EventSourceBuilder.With {
+public record EventSource(@Pb(1) @Nullable String component, @Pb(2) @Nullable String host)
+        implements EventSourceBuilder.With {
     /** The value of a field that was not set. */
     public static final EventSource EMPTY = new EventSource(null, null);
 
@@ -23,5 +21,4 @@ public record EventSource(
         component = Absent.optional(component);
         host = Absent.optional(host);
     }
-
 }

@@ -7,16 +7,13 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
- * TODO-DOC.
+ * A command run inside the container; exit code 0 counts as success.
  *
- * @param command TODO-DOC
+ * @param command Program and arguments, run without a shell from the root directory of the container.
  */
 @RecordBuilder
-public record ExecAction(
-    @Atomic @Pb(1) List<String> command)
-    implements ExecActionBuilder.With {
+public record ExecAction(@Atomic @Pb(1) List<String> command) implements ExecActionBuilder.With {
     public ExecAction {
         command = Absent.list(command);
     }
-
 }

@@ -7,23 +7,19 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * A Google Compute Engine persistent disk. Deprecated; requests go to the GCE PD CSI driver.
  *
- * @param pdName TODO-DOC
- * @param fsType TODO-DOC
- * @param partition TODO-DOC
- * @param readOnly TODO-DOC
+ * @param pdName Name of the disk resource in Google Compute Engine.
+ * @param fsType File system on the disk; empty means ext4.
+ * @param partition Number of the partition to mount; 0 means the whole disk.
+ * @param readOnly True attaches the disk read-only, which allows several nodes; defaults to false.
  */
 @RecordBuilder
 public record GCEPersistentDiskVolumeSource(
-    @Required @Pb(1) String pdName,
-    @Pb(2) @Nullable String fsType,
-    @Pb(3) int partition,
-    @Pb(4) boolean readOnly)
-    implements GCEPersistentDiskVolumeSourceBuilder.With {
+        @Required @Pb(1) String pdName, @Pb(2) @Nullable String fsType, @Pb(3) int partition, @Pb(4) boolean readOnly)
+        implements GCEPersistentDiskVolumeSourceBuilder.With {
     public GCEPersistentDiskVolumeSource {
         pdName = Absent.text(pdName);
         fsType = Absent.optional(fsType);
     }
-
 }

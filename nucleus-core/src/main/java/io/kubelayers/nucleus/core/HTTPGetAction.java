@@ -12,22 +12,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * An HTTP GET request used as a probe or a lifecycle hook; status codes 200 to 399 count as success.
  *
- * @param path TODO-DOC
- * @param port TODO-DOC
- * @param host TODO-DOC
- * @param scheme TODO-DOC
- * @param httpHeaders TODO-DOC
+ * @param path Path to request; defaults to /.
+ * @param port Target port, a number from 1 to 65535 or a container port name.
+ * @param host Host to connect to; empty means the pod's IP address.
+ * @param scheme HTTP or HTTPS, certificates are not verified; defaults to HTTP.
+ * @param httpHeaders Extra request headers; repeated names are allowed.
  */
 @RecordBuilder
 public record HTTPGetAction(
-    @Default("/") @Pb(1) @Nullable String path,
-    @Required @Pb(2) IntOrString port,
-    @Pb(3) @Nullable String host,
-    @Default("HTTP") @EnumValues(URIScheme.class) @Pb(4) @Nullable String scheme,
-    @Atomic @Pb(5) List<HTTPHeader> httpHeaders)
-    implements HTTPGetActionBuilder.With {
+        @Default("/") @Pb(1) @Nullable String path,
+        @Required @Pb(2) IntOrString port,
+        @Pb(3) @Nullable String host,
+        @Default("HTTP") @EnumValues(URIScheme.class) @Pb(4) @Nullable String scheme,
+        @Atomic @Pb(5) List<HTTPHeader> httpHeaders)
+        implements HTTPGetActionBuilder.With {
     public HTTPGetAction {
         path = Absent.optional(path);
         port = Absent.or(port, IntOrString.ZERO);
@@ -36,23 +36,19 @@ public record HTTPGetAction(
         httpHeaders = Absent.list(httpHeaders);
     }
 
-
     /**
-     * TODO-DOC.
+     * One header sent with an HTTP probe or hook.
      *
-     * @param name TODO-DOC
-     * @param value TODO-DOC
+     * @param name Header name; the case is canonicalised when sent.
+     * @param value Header value.
      */
     @RecordBuilder
-    public record HTTPHeader(
-        @Required @Pb(1) String name,
-        @Required @Pb(2) String value)
-        implements HTTPGetActionHTTPHeaderBuilder.With {
+    public record HTTPHeader(@Required @Pb(1) String name, @Required @Pb(2) String value)
+            implements HTTPGetActionHTTPHeaderBuilder.With {
         public HTTPHeader {
             name = Absent.text(name);
             value = Absent.text(value);
         }
-
     }
 
     /** The values of {@code URIScheme}. */

@@ -9,20 +9,19 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * A file, directory, socket or device of the node, exposed to a pod. It gives access to the host and should be
+ * avoided where possible.
  *
- * @param path TODO-DOC
- * @param type TODO-DOC
+ * @param path Path on the node, symbolic links followed; must not contain a parent reference.
+ * @param type Check or creation done before mounting; empty means none.
  */
 @RecordBuilder
 public record HostPathVolumeSource(
-    @Required @Pb(1) String path,
-    @Default("") @EnumValues(HostPathType.class) @Pb(2) @Nullable String type)
-    implements HostPathVolumeSourceBuilder.With {
+        @Required @Pb(1) String path, @Default("") @EnumValues(HostPathType.class) @Pb(2) @Nullable String type)
+        implements HostPathVolumeSourceBuilder.With {
     public HostPathVolumeSource {
         path = Absent.text(path);
     }
-
 
     /** The values of {@code HostPathType}. */
     public static final class HostPathType {

@@ -8,44 +8,40 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Hooks that run when a container starts or is about to stop.
  *
- * @param postStart TODO-DOC
- * @param preStop TODO-DOC
- * @param stopSignal TODO-DOC
+ * @param postStart Runs right after the container is created; failure kills the container.
+ * @param preStop Runs before the stop signal, within the grace period; skipped when the process ends by itself.
+ * @param stopSignal Signal sent to stop the container; null means the image's or runtime's choice.
  */
 @RecordBuilder
 public record Lifecycle(
-    @Pb(1) @Nullable Handler postStart,
-    @Pb(2) @Nullable Handler preStop,
-    @EnumValues(Signal.class) @Pb(3) @Nullable String stopSignal)
-    implements LifecycleBuilder.With {
+        @Pb(1) @Nullable Handler postStart,
+        @Pb(2) @Nullable Handler preStop,
+        @EnumValues(Signal.class) @Pb(3) @Nullable String stopSignal)
+        implements LifecycleBuilder.With {
 
     /**
-     * TODO-DOC.
+     * A pause used as a lifecycle hook.
      *
-     * @param seconds TODO-DOC
+     * @param seconds Length of the pause in seconds, from 0 to the pod's grace period.
      */
     @RecordBuilder
-    public record SleepAction(
-        @Required @Pb(1) long seconds)
-        implements LifecycleSleepActionBuilder.With {
-    }
+    public record SleepAction(@Required @Pb(1) long seconds) implements LifecycleSleepActionBuilder.With {}
 
     /**
-     * TODO-DOC.
+     * The action that a lifecycle hook performs; exactly one member is set.
      *
-     * @param exec TODO-DOC
-     * @param httpGet TODO-DOC
-     * @param tcpSocket TODO-DOC
-     * @param sleep TODO-DOC
+     * @param exec Command to run in the container.
+     * @param httpGet HTTP request to send.
+     * @param tcpSocket Not supported as a hook and always fails; kept for compatibility, deprecated.
+     * @param sleep Pause of a fixed length.
      */
     @RecordBuilder
     public record Handler(
-        @Pb(1) @Nullable ExecAction exec,
-        @Pb(2) @Nullable HTTPGetAction httpGet,
-        @DeprecatedField @Pb(3) @Nullable TCPSocketAction tcpSocket,
-        @Pb(4) @Nullable SleepAction sleep)
-        implements LifecycleHandlerBuilder.With {
-    }
+            @Pb(1) @Nullable ExecAction exec,
+            @Pb(2) @Nullable HTTPGetAction httpGet,
+            @DeprecatedField @Pb(3) @Nullable TCPSocketAction tcpSocket,
+            @Pb(4) @Nullable SleepAction sleep)
+            implements LifecycleHandlerBuilder.With {}
 }

@@ -8,17 +8,15 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * A reference by name to an object in the same namespace.
  *
- * @param name TODO-DOC
+ * @param name Name of the target; an empty name refers to nothing and is usually invalid.
  */
 @Atomic
 @RecordBuilder
-public record LocalObjectReference(
-    @Default(value = "", published = true) @Pb(1) @Nullable String name)
-    implements LocalObjectReferenceBuilder.With {
+public record LocalObjectReference(@Default(value = "", published = true) @Pb(1) @Nullable String name)
+        implements LocalObjectReferenceBuilder.With {
     public LocalObjectReference {
         name = Absent.optional(name);
     }
-
 }

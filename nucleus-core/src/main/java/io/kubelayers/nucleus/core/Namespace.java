@@ -20,34 +20,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * A scope for object names that also bounds access rules and quotas.
  *
  * @param metadata the usual object metadata
- * @param spec TODO-DOC
- * @param status TODO-DOC
+ * @param spec Settings, mainly the finalizers.
+ * @param status Lifecycle state; written by the server and the namespace controller.
  */
 @Kind(
-    version = "v1",
-    plural = "namespaces",
-    scope = Scope.CLUSTER,
-    shortNames = "ns",
-    verbs = {"create", "delete", "get", "list", "patch", "update", "watch"},
-    fieldSelectors = "status.phase",
-    subresources = {
-        @Subresource(name = "finalize", verbs = {"update"}),
-        @Subresource(name = "status", verbs = {"get", "patch", "update"})
-    },
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "Status"),
-        @Column(name = "Age")
-    })
+        version = "v1",
+        plural = "namespaces",
+        scope = Scope.CLUSTER,
+        shortNames = "ns",
+        verbs = {"create", "delete", "get", "list", "patch", "update", "watch"},
+        fieldSelectors = "status.phase",
+        subresources = {
+            @Subresource(
+                    name = "finalize",
+                    verbs = {"update"}),
+            @Subresource(
+                    name = "status",
+                    verbs = {"get", "patch", "update"})
+        },
+        columns = {@Column(name = "Name", format = "name"), @Column(name = "Status"), @Column(name = "Age")})
 @RecordBuilder
-public record Namespace(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Written @Pb(2) Spec spec,
-    @Written @Pb(3) Status status)
-    implements KubernetesObject, NamespaceBuilder.With {
+public record Namespace(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec spec, @Written @Pb(3) Status status)
+        implements KubernetesObject, NamespaceBuilder.With {
     public Namespace {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, Spec.EMPTY);
@@ -59,36 +56,33 @@ public record Namespace(
         return NamespaceBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * The settings of a namespace.
      *
-     * @param finalizers TODO-DOC
+     * @param finalizers Names that must be cleared before the namespace can vanish; normally kubernetes.
      */
     @RecordBuilder
-    public record Spec(
-        @Atomic @EnumValues(value = FinalizerName.class, closed = false) @Pb(1) List<String> finalizers)
-        implements NamespaceSpecBuilder.With {
+    public record Spec(@Atomic @EnumValues(value = FinalizerName.class, closed = false) @Pb(1) List<String> finalizers)
+            implements NamespaceSpecBuilder.With {
         /** The value of a field that was not set. */
         public static final Spec EMPTY = new Spec(null);
 
         public Spec {
             finalizers = Absent.list(finalizers);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * The observed state of a namespace.
      *
-     * @param phase TODO-DOC
-     * @param conditions TODO-DOC
+     * @param phase Active, or Terminating while the namespace is being deleted.
+     * @param conditions Problems and progress of deletion, keyed by type.
      */
     @RecordBuilder
     public record Status(
-        @EnumValues(Phase.class) @Pb(1) @Nullable String phase,
-        @ListMap("type") @MergeKey("type") @Pb(2) List<Condition> conditions)
-        implements NamespaceStatusBuilder.With {
+            @EnumValues(Phase.class) @Pb(1) @Nullable String phase,
+            @ListMap("type") @MergeKey("type") @Pb(2) List<Condition> conditions)
+            implements NamespaceStatusBuilder.With {
         /** The value of a field that was not set. */
         public static final Status EMPTY = new Status(null, null);
 
@@ -96,33 +90,31 @@ public record Namespace(
             phase = Absent.optional(phase);
             conditions = Absent.list(conditions);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * One condition of a namespace, about its deletion.
      *
-     * @param type TODO-DOC
-     * @param status TODO-DOC
-     * @param lastTransitionTime TODO-DOC
-     * @param reason TODO-DOC
-     * @param message TODO-DOC
+     * @param type What is reported, such as NamespaceContentRemaining.
+     * @param status True, False or Unknown.
+     * @param lastTransitionTime Time at which the status last changed.
+     * @param reason Short CamelCase cause of the latest change.
+     * @param message Readable detail about the latest change.
      */
     @RecordBuilder
     public record Condition(
-        @Required @EnumValues(value = ConditionType.class, closed = false) @Pb(1) String type,
-        @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
-        @Pb(4) @Nullable Instant lastTransitionTime,
-        @Pb(5) @Nullable String reason,
-        @Pb(6) @Nullable String message)
-        implements NamespaceConditionBuilder.With {
+            @Required @EnumValues(value = ConditionType.class, closed = false) @Pb(1) String type,
+            @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
+            @Pb(4) @Nullable Instant lastTransitionTime,
+            @Pb(5) @Nullable String reason,
+            @Pb(6) @Nullable String message)
+            implements NamespaceConditionBuilder.With {
         public Condition {
             type = Absent.text(type);
             status = Absent.text(status);
             reason = Absent.optional(reason);
             message = Absent.optional(message);
         }
-
     }
 
     /** The values of {@code FinalizerName} known upstream; others may occur. */
@@ -144,7 +136,8 @@ public record Namespace(
     public static final class ConditionType {
         public static final String NAMESPACE_DELETION_DISCOVERY_FAILURE = "NamespaceDeletionDiscoveryFailure";
         public static final String NAMESPACE_DELETION_CONTENT_FAILURE = "NamespaceDeletionContentFailure";
-        public static final String NAMESPACE_DELETION_GROUP_VERSION_PARSING_FAILURE = "NamespaceDeletionGroupVersionParsingFailure";
+        public static final String NAMESPACE_DELETION_GROUP_VERSION_PARSING_FAILURE =
+                "NamespaceDeletionGroupVersionParsingFailure";
         public static final String NAMESPACE_CONTENT_REMAINING = "NamespaceContentRemaining";
         public static final String NAMESPACE_FINALIZERS_REMAINING = "NamespaceFinalizersRemaining";
 

@@ -26,40 +26,43 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * A worker machine of the cluster, registered by its kubelet.
  *
  * @param metadata the usual object metadata
- * @param spec TODO-DOC
- * @param status TODO-DOC
+ * @param spec Address ranges, taints and scheduling switch.
+ * @param status Capacity, conditions and versions; written by the kubelet and controllers.
  */
 @Kind(
-    version = "v1",
-    plural = "nodes",
-    scope = Scope.CLUSTER,
-    shortNames = "no",
-    fieldSelectors = "spec.unschedulable",
-    subresources = {
-        @Subresource(name = "proxy", verbs = {"create", "delete", "get", "patch", "update"}, kind = "NodeProxyOptions"),
-        @Subresource(name = "status", verbs = {"get", "patch", "update"})
-    },
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "Status"),
-        @Column(name = "Roles"),
-        @Column(name = "Age"),
-        @Column(name = "Version"),
-        @Column(name = "Internal-IP", priority = 1),
-        @Column(name = "External-IP", priority = 1),
-        @Column(name = "OS-Image", priority = 1),
-        @Column(name = "Kernel-Version", priority = 1),
-        @Column(name = "Container-Runtime", priority = 1)
-    })
+        version = "v1",
+        plural = "nodes",
+        scope = Scope.CLUSTER,
+        shortNames = "no",
+        fieldSelectors = "spec.unschedulable",
+        subresources = {
+            @Subresource(
+                    name = "proxy",
+                    verbs = {"create", "delete", "get", "patch", "update"},
+                    kind = "NodeProxyOptions"),
+            @Subresource(
+                    name = "status",
+                    verbs = {"get", "patch", "update"})
+        },
+        columns = {
+            @Column(name = "Name", format = "name"),
+            @Column(name = "Status"),
+            @Column(name = "Roles"),
+            @Column(name = "Age"),
+            @Column(name = "Version"),
+            @Column(name = "Internal-IP", priority = 1),
+            @Column(name = "External-IP", priority = 1),
+            @Column(name = "OS-Image", priority = 1),
+            @Column(name = "Kernel-Version", priority = 1),
+            @Column(name = "Container-Runtime", priority = 1)
+        })
 @RecordBuilder
 public record Node(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Written @Pb(2) Spec spec,
-    @Written @ReadOnly @Pb(3) Status status)
-    implements KubernetesObject, NodeBuilder.With {
+        @Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec spec, @Written @ReadOnly @Pb(3) Status status)
+        implements KubernetesObject, NodeBuilder.With {
     public Node {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, Spec.EMPTY);
@@ -71,28 +74,27 @@ public record Node(
         return NodeBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * The settings of a node.
      *
-     * @param podCIDR TODO-DOC
-     * @param podCIDRs TODO-DOC
-     * @param providerID TODO-DOC
-     * @param unschedulable TODO-DOC
-     * @param taints TODO-DOC
-     * @param configSource TODO-DOC
-     * @param externalID TODO-DOC
+     * @param podCIDR Address range for pods on the node; cannot change once set.
+     * @param podCIDRs Address ranges for pods, at most one per family; the first equals podCIDR.
+     * @param providerID Cloud identifier of the machine, as provider://id; cannot change once set.
+     * @param unschedulable True keeps new pods off the node, as a cordon does; defaults to false.
+     * @param taints Taints of the node, unique by key and effect.
+     * @param configSource Former source of dynamic kubelet configuration; deprecated and ignored.
+     * @param externalID Former cloud identifier of the node; deprecated and unused.
      */
     @RecordBuilder
     public record Spec(
-        @Pb(1) @Nullable String podCIDR,
-        @ListSet @MergeKey("") @Pb(7) List<String> podCIDRs,
-        @Pb(3) @Nullable String providerID,
-        @Pb(4) boolean unschedulable,
-        @Atomic @Pb(5) List<Taint> taints,
-        @DeprecatedField @Pb(6) @Nullable ConfigSource configSource,
-        @DeprecatedField @Pb(2) @Nullable String externalID)
-        implements NodeSpecBuilder.With {
+            @Pb(1) @Nullable String podCIDR,
+            @ListSet @MergeKey("") @Pb(7) List<String> podCIDRs,
+            @Pb(3) @Nullable String providerID,
+            @Pb(4) boolean unschedulable,
+            @Atomic @Pb(5) List<Taint> taints,
+            @DeprecatedField @Pb(6) @Nullable ConfigSource configSource,
+            @DeprecatedField @Pb(2) @Nullable String externalID)
+            implements NodeSpecBuilder.With {
         /** The value of a field that was not set. */
         public static final Spec EMPTY = new Spec(null, null, null, false, null, null, null);
 
@@ -103,37 +105,34 @@ public record Node(
             taints = Absent.list(taints);
             externalID = Absent.optional(externalID);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * A former source of dynamic kubelet configuration, which the kubelet ignores now.
      *
-     * @param configMap TODO-DOC
+     * @param configMap ConfigMap that held the configuration.
      */
     @RecordBuilder
-    public record ConfigSource(
-        @Pb(2) @Nullable ConfigMapNodeConfigSource configMap)
-        implements NodeConfigSourceBuilder.With {
-    }
+    public record ConfigSource(@Pb(2) @Nullable ConfigMapNodeConfigSource configMap)
+            implements NodeConfigSourceBuilder.With {}
 
     /**
-     * TODO-DOC.
+     * A reference to a ConfigMap with kubelet configuration, which the kubelet ignores now.
      *
-     * @param namespace TODO-DOC
-     * @param name TODO-DOC
-     * @param uid TODO-DOC
-     * @param resourceVersion TODO-DOC
-     * @param kubeletConfigKey TODO-DOC
+     * @param namespace Namespace of the ConfigMap.
+     * @param name Name of the ConfigMap.
+     * @param uid UID of the ConfigMap; only set in a node's status.
+     * @param resourceVersion Version of the ConfigMap; only set in a node's status.
+     * @param kubeletConfigKey Key of the ConfigMap that held the configuration.
      */
     @RecordBuilder
     public record ConfigMapNodeConfigSource(
-        @Required @Pb(1) String namespace,
-        @Required @Pb(2) String name,
-        @Pb(3) @Nullable String uid,
-        @Pb(4) @Nullable String resourceVersion,
-        @Required @Pb(5) String kubeletConfigKey)
-        implements NodeConfigMapNodeConfigSourceBuilder.With {
+            @Required @Pb(1) String namespace,
+            @Required @Pb(2) String name,
+            @Pb(3) @Nullable String uid,
+            @Pb(4) @Nullable String resourceVersion,
+            @Required @Pb(5) String kubeletConfigKey)
+            implements NodeConfigMapNodeConfigSourceBuilder.With {
         public ConfigMapNodeConfigSource {
             namespace = Absent.text(namespace);
             name = Absent.text(name);
@@ -141,113 +140,103 @@ public record Node(
             resourceVersion = Absent.optional(resourceVersion);
             kubeletConfigKey = Absent.text(kubeletConfigKey);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * The port of a single daemon on a node.
      *
-     * @param port TODO-DOC
+     * @param port Port number, 1-65535; note the capital letter in the JSON name.
      */
     @RecordBuilder
-    public record DaemonEndpoint(
-        @JsonName("Port") @Required @Pb(1) int port)
-        implements NodeDaemonEndpointBuilder.With {
+    public record DaemonEndpoint(@JsonName("Port") @Required @Pb(1) int port)
+            implements NodeDaemonEndpointBuilder.With {
         /** The value of a field that was not set. */
         public static final DaemonEndpoint EMPTY = new DaemonEndpoint(0);
-
     }
 
     /**
-     * TODO-DOC.
+     * The ports of the daemons that run on a node.
      *
-     * @param kubeletEndpoint TODO-DOC
+     * @param kubeletEndpoint Port on which the kubelet listens.
      */
     @RecordBuilder
-    public record DaemonEndpoints(
-        @Written @Pb(1) DaemonEndpoint kubeletEndpoint)
-        implements NodeDaemonEndpointsBuilder.With {
+    public record DaemonEndpoints(@Written @Pb(1) DaemonEndpoint kubeletEndpoint)
+            implements NodeDaemonEndpointsBuilder.With {
         /** The value of a field that was not set. */
         public static final DaemonEndpoints EMPTY = new DaemonEndpoints(null);
 
         public DaemonEndpoints {
             kubeletEndpoint = Absent.or(kubeletEndpoint, DaemonEndpoint.EMPTY);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * The optional features that one runtime handler of a node supports.
      *
-     * @param recursiveReadOnlyMounts TODO-DOC
-     * @param userNamespaces TODO-DOC
+     * @param recursiveReadOnlyMounts Whether recursive read-only mounts work; null means not reported.
+     * @param userNamespaces Whether user namespaces and the volume mounts for them work; null means not reported.
      */
     @RecordBuilder
     public record RuntimeHandlerFeatures(
-        @Pb(1) @Nullable Boolean recursiveReadOnlyMounts,
-        @FeatureGate("UserNamespacesSupport") @Pb(2) @Nullable Boolean userNamespaces)
-        implements NodeRuntimeHandlerFeaturesBuilder.With {
-    }
+            @Pb(1) @Nullable Boolean recursiveReadOnlyMounts,
+            @FeatureGate("UserNamespacesSupport") @Pb(2) @Nullable Boolean userNamespaces)
+            implements NodeRuntimeHandlerFeaturesBuilder.With {}
 
     /**
-     * TODO-DOC.
+     * One runtime handler available on a node.
      *
-     * @param name TODO-DOC
-     * @param features TODO-DOC
+     * @param name Name of the handler; empty means the default one.
+     * @param features Features of the handler; null means not reported.
      */
     @RecordBuilder
-    public record RuntimeHandler(
-        @Written @Pb(1) String name,
-        @Pb(2) @Nullable RuntimeHandlerFeatures features)
-        implements NodeRuntimeHandlerBuilder.With {
+    public record RuntimeHandler(@Written @Pb(1) String name, @Pb(2) @Nullable RuntimeHandlerFeatures features)
+            implements NodeRuntimeHandlerBuilder.With {
         public RuntimeHandler {
             name = Absent.text(name);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * The optional features that the container runtime of a node supports.
      *
-     * @param supplementalGroupsPolicy TODO-DOC
+     * @param supplementalGroupsPolicy Whether the pod-level policy for supplemental groups is obeyed; null means
+     *     not reported.
      */
     @RecordBuilder
-    public record Features(
-        @Pb(1) @Nullable Boolean supplementalGroupsPolicy)
-        implements NodeFeaturesBuilder.With {
-    }
+    public record Features(@Pb(1) @Nullable Boolean supplementalGroupsPolicy) implements NodeFeaturesBuilder.With {}
 
     /**
-     * TODO-DOC.
+     * The identity and software versions of a node.
      *
-     * @param machineID TODO-DOC
-     * @param systemUUID TODO-DOC
-     * @param bootID TODO-DOC
-     * @param kernelVersion TODO-DOC
-     * @param osImage TODO-DOC
-     * @param containerRuntimeVersion TODO-DOC
-     * @param kubeletVersion TODO-DOC
-     * @param kubeProxyVersion TODO-DOC
-     * @param operatingSystem TODO-DOC
-     * @param architecture TODO-DOC
-     * @param swap TODO-DOC
+     * @param machineID Machine identifier from the operating system, meant to be unique in the cluster.
+     * @param systemUUID Hardware UUID reported by the firmware.
+     * @param bootID Identifier of the current boot.
+     * @param kernelVersion Kernel version, such as 6.8.0.
+     * @param osImage Display name of the operating system.
+     * @param containerRuntimeVersion Runtime name and version, such as containerd://2.0.0.
+     * @param kubeletVersion Version of the kubelet.
+     * @param kubeProxyVersion Former version of kube-proxy; deprecated and unreliable.
+     * @param operatingSystem Operating system, such as linux or windows.
+     * @param architecture Processor architecture, such as amd64.
+     * @param swap Swap memory of the node; null when not reported.
      */
     @RecordBuilder
     public record SystemInfo(
-        @Required @Pb(1) String machineID,
-        @Required @Pb(2) String systemUUID,
-        @Required @Pb(3) String bootID,
-        @Required @Pb(4) String kernelVersion,
-        @Required @Pb(5) String osImage,
-        @Required @Pb(6) String containerRuntimeVersion,
-        @Required @Pb(7) String kubeletVersion,
-        @Required @DeprecatedField @Pb(8) String kubeProxyVersion,
-        @Required @Pb(9) String operatingSystem,
-        @Required @Pb(10) String architecture,
-        @Pb(11) @Nullable SwapStatus swap)
-        implements NodeSystemInfoBuilder.With {
+            @Required @Pb(1) String machineID,
+            @Required @Pb(2) String systemUUID,
+            @Required @Pb(3) String bootID,
+            @Required @Pb(4) String kernelVersion,
+            @Required @Pb(5) String osImage,
+            @Required @Pb(6) String containerRuntimeVersion,
+            @Required @Pb(7) String kubeletVersion,
+            @Required @DeprecatedField @Pb(8) String kubeProxyVersion,
+            @Required @Pb(9) String operatingSystem,
+            @Required @Pb(10) String architecture,
+            @Pb(11) @Nullable SwapStatus swap)
+            implements NodeSystemInfoBuilder.With {
         /** The value of a field that was not set. */
-        public static final SystemInfo EMPTY = new SystemInfo(null, null, null, null, null, null, null, null, null, null, null);
+        public static final SystemInfo EMPTY =
+                new SystemInfo(null, null, null, null, null, null, null, null, null, null, null);
 
         public SystemInfo {
             machineID = Absent.text(machineID);
@@ -261,78 +250,74 @@ public record Node(
             operatingSystem = Absent.text(operatingSystem);
             architecture = Absent.text(architecture);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * The swap memory of a node.
      *
-     * @param capacity TODO-DOC
+     * @param capacity Total swap size in bytes; null when unknown.
      */
     @RecordBuilder
-    public record SwapStatus(
-        @Pb(1) @Nullable Long capacity)
-        implements NodeSwapStatusBuilder.With {
-    }
+    public record SwapStatus(@Pb(1) @Nullable Long capacity) implements NodeSwapStatusBuilder.With {}
 
     /**
-     * TODO-DOC.
+     * The state of a node's former dynamic kubelet configuration, which the kubelet no longer writes.
      *
-     * @param assigned TODO-DOC
-     * @param active TODO-DOC
-     * @param lastKnownGood TODO-DOC
-     * @param error TODO-DOC
+     * @param assigned Configuration the node was told to use.
+     * @param active Configuration the node was using.
+     * @param lastKnownGood Configuration the node would fall back to.
+     * @param error Problem met while applying the assigned configuration; empty means none.
      */
     @RecordBuilder
     public record ConfigStatus(
-        @Pb(1) @Nullable ConfigSource assigned,
-        @Pb(2) @Nullable ConfigSource active,
-        @Pb(3) @Nullable ConfigSource lastKnownGood,
-        @Pb(4) @Nullable String error)
-        implements NodeConfigStatusBuilder.With {
+            @Pb(1) @Nullable ConfigSource assigned,
+            @Pb(2) @Nullable ConfigSource active,
+            @Pb(3) @Nullable ConfigSource lastKnownGood,
+            @Pb(4) @Nullable String error)
+            implements NodeConfigStatusBuilder.With {
         public ConfigStatus {
             error = Absent.optional(error);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * The observed state of a node.
      *
-     * @param capacity TODO-DOC
-     * @param allocatable TODO-DOC
-     * @param phase TODO-DOC
-     * @param conditions TODO-DOC
-     * @param addresses TODO-DOC
-     * @param daemonEndpoints TODO-DOC
-     * @param nodeInfo TODO-DOC
-     * @param images TODO-DOC
-     * @param volumesInUse TODO-DOC
-     * @param volumesAttached TODO-DOC
-     * @param config TODO-DOC
-     * @param runtimeHandlers TODO-DOC
-     * @param features TODO-DOC
-     * @param declaredFeatures TODO-DOC
+     * @param capacity Total resources of the node by resource name; cpu in cores, memory in bytes.
+     * @param allocatable Resources left for pods after system reservations; defaults to capacity.
+     * @param phase Former lifecycle step; deprecated and never filled in.
+     * @param conditions Current conditions, keyed by type.
+     * @param addresses Addresses at which the node can be reached.
+     * @param daemonEndpoints Ports of the daemons on the node.
+     * @param nodeInfo Identity and software versions of the node.
+     * @param images Container images present on the node, a capped list.
+     * @param volumesInUse Attachable volumes the node still uses, by unique volume name.
+     * @param volumesAttached Volumes attached to the node.
+     * @param config State of former dynamic kubelet configuration; null on current nodes.
+     * @param runtimeHandlers Runtime handlers available on the node.
+     * @param features Features of the container runtime; null when not reported.
+     * @param declaredFeatures Names of Kubernetes features that the kubelet declares for scheduling.
      */
     @RecordBuilder
     public record Status(
-        @Pb(1) Map<String, Quantity> capacity,
-        @Pb(2) Map<String, Quantity> allocatable,
-        @DeprecatedField @EnumValues(Phase.class) @Pb(3) @Nullable String phase,
-        @ListMap("type") @MergeKey("type") @Pb(4) List<NodeCondition> conditions,
-        @ListMap("type") @MergeKey("type") @Pb(5) List<Address> addresses,
-        @Written @Pb(6) DaemonEndpoints daemonEndpoints,
-        @Written @Pb(7) SystemInfo nodeInfo,
-        @Atomic @Pb(8) List<ContainerImage> images,
-        @Atomic @Pb(9) List<String> volumesInUse,
-        @Atomic @Pb(10) List<AttachedVolume> volumesAttached,
-        @Pb(11) @Nullable ConfigStatus config,
-        @Atomic @FeatureGate("UserNamespacesSupport") @Pb(12) List<RuntimeHandler> runtimeHandlers,
-        @FeatureGate("SupplementalGroupsPolicy") @Pb(13) @Nullable Features features,
-        @Atomic @FeatureGate("NodeDeclaredFeatures") @Pb(14) List<String> declaredFeatures)
-        implements NodeStatusBuilder.With {
+            @Pb(1) Map<String, Quantity> capacity,
+            @Pb(2) Map<String, Quantity> allocatable,
+            @DeprecatedField @EnumValues(Phase.class) @Pb(3) @Nullable String phase,
+            @ListMap("type") @MergeKey("type") @Pb(4) List<NodeCondition> conditions,
+            @ListMap("type") @MergeKey("type") @Pb(5) List<Address> addresses,
+            @Written @Pb(6) DaemonEndpoints daemonEndpoints,
+            @Written @Pb(7) SystemInfo nodeInfo,
+            @Atomic @Pb(8) List<ContainerImage> images,
+            @Atomic @Pb(9) List<String> volumesInUse,
+            @Atomic @Pb(10) List<AttachedVolume> volumesAttached,
+            @Pb(11) @Nullable ConfigStatus config,
+            @Atomic @FeatureGate("UserNamespacesSupport") @Pb(12) List<RuntimeHandler> runtimeHandlers,
+            @FeatureGate("SupplementalGroupsPolicy") @Pb(13) @Nullable Features features,
+            @Atomic @FeatureGate("NodeDeclaredFeatures") @Pb(14) List<String> declaredFeatures)
+            implements NodeStatusBuilder.With {
         /** The value of a field that was not set. */
-        public static final Status EMPTY = new Status(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        public static final Status EMPTY =
+                new Status(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
         public Status {
             capacity = Absent.map(capacity);
@@ -348,60 +333,52 @@ public record Node(
             runtimeHandlers = Absent.list(runtimeHandlers);
             declaredFeatures = Absent.list(declaredFeatures);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * A volume attached to a node.
      *
-     * @param name TODO-DOC
-     * @param devicePath TODO-DOC
+     * @param name Unique name of the volume.
+     * @param devicePath Device path on the node; empty when not known.
      */
     @RecordBuilder
-    public record AttachedVolume(
-        @Required @Pb(1) String name,
-        @Required @Pb(2) String devicePath)
-        implements NodeAttachedVolumeBuilder.With {
+    public record AttachedVolume(@Required @Pb(1) String name, @Required @Pb(2) String devicePath)
+            implements NodeAttachedVolumeBuilder.With {
         public AttachedVolume {
             name = Absent.text(name);
             devicePath = Absent.text(devicePath);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * A container image present on a node.
      *
-     * @param names TODO-DOC
-     * @param sizeBytes TODO-DOC
+     * @param names References under which the image is known, with tags or digests.
+     * @param sizeBytes Size of the image in bytes.
      */
     @RecordBuilder
-    public record ContainerImage(
-        @Written @Atomic @Pb(1) List<String> names,
-        @Pb(2) long sizeBytes)
-        implements NodeContainerImageBuilder.With {
+    public record ContainerImage(@Written @Atomic @Pb(1) List<String> names, @Pb(2) long sizeBytes)
+            implements NodeContainerImageBuilder.With {
         public ContainerImage {
             names = Absent.list(names);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * One address of a node.
      *
-     * @param type TODO-DOC
-     * @param address TODO-DOC
+     * @param type Kind of address: Hostname, InternalIP, ExternalIP, InternalDNS or ExternalDNS.
+     * @param address IP address or host name.
      */
     @RecordBuilder
     public record Address(
-        @Required @EnumValues(value = AddressType.class, closed = false) @Pb(1) String type,
-        @Required @Pb(2) String address)
-        implements NodeAddressBuilder.With {
+            @Required @EnumValues(value = AddressType.class, closed = false) @Pb(1) String type,
+            @Required @Pb(2) String address)
+            implements NodeAddressBuilder.With {
         public Address {
             type = Absent.text(type);
             address = Absent.text(address);
         }
-
     }
 
     /** The values of {@code NodePhase}. */

@@ -8,18 +8,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * The rules for placing a pod on certain nodes.
  *
- * @param requiredDuringSchedulingIgnoredDuringExecution TODO-DOC
- * @param preferredDuringSchedulingIgnoredDuringExecution TODO-DOC
+ * @param requiredDuringSchedulingIgnoredDuringExecution Selector that a node must match for the pod to be placed
+ *     there; null means any node.
+ * @param preferredDuringSchedulingIgnoredDuringExecution Weighted terms that raise the score of a matching node.
  */
 @RecordBuilder
 public record NodeAffinity(
-    @Pb(1) @Nullable NodeSelector requiredDuringSchedulingIgnoredDuringExecution,
-    @Atomic @Pb(2) List<PreferredSchedulingTerm> preferredDuringSchedulingIgnoredDuringExecution)
-    implements NodeAffinityBuilder.With {
+        @Pb(1) @Nullable NodeSelector requiredDuringSchedulingIgnoredDuringExecution,
+        @Atomic @Pb(2) List<PreferredSchedulingTerm> preferredDuringSchedulingIgnoredDuringExecution)
+        implements NodeAffinityBuilder.With {
     public NodeAffinity {
         preferredDuringSchedulingIgnoredDuringExecution = Absent.list(preferredDuringSchedulingIgnoredDuringExecution);
     }
-
 }

@@ -9,31 +9,30 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * One condition of a node.
  *
- * @param type TODO-DOC
- * @param status TODO-DOC
- * @param lastHeartbeatTime TODO-DOC
- * @param lastTransitionTime TODO-DOC
- * @param reason TODO-DOC
- * @param message TODO-DOC
+ * @param type What is reported, such as Ready or DiskPressure.
+ * @param status True, False or Unknown.
+ * @param lastHeartbeatTime Time at which the condition was last confirmed.
+ * @param lastTransitionTime Time at which the status last changed.
+ * @param reason Short CamelCase cause of the latest change.
+ * @param message Readable detail about the latest change.
  */
 @RecordBuilder
 public record NodeCondition(
-    @Required @EnumValues(value = Type.class, closed = false) @Pb(1) String type,
-    @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
-    @Pb(3) @Nullable Instant lastHeartbeatTime,
-    @Pb(4) @Nullable Instant lastTransitionTime,
-    @Pb(5) @Nullable String reason,
-    @Pb(6) @Nullable String message)
-    implements NodeConditionBuilder.With {
+        @Required @EnumValues(value = Type.class, closed = false) @Pb(1) String type,
+        @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
+        @Pb(3) @Nullable Instant lastHeartbeatTime,
+        @Pb(4) @Nullable Instant lastTransitionTime,
+        @Pb(5) @Nullable String reason,
+        @Pb(6) @Nullable String message)
+        implements NodeConditionBuilder.With {
     public NodeCondition {
         type = Absent.text(type);
         status = Absent.text(status);
         reason = Absent.optional(reason);
         message = Absent.optional(message);
     }
-
 
     /** The values of {@code NodeConditionType} known upstream; others may occur. */
     public static final class Type {

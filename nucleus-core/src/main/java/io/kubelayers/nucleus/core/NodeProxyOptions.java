@@ -7,17 +7,14 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * The query parameters of a request proxied to a node.
  *
- * @param path TODO-DOC
+ * @param path URL path to request at the kubelet; empty means the root.
  */
 @ApiType(version = "v1")
 @RecordBuilder
-public record NodeProxyOptions(
-    @Pb(1) @Nullable String path)
-    implements NodeProxyOptionsBuilder.With {
+public record NodeProxyOptions(@Pb(1) @Nullable String path) implements NodeProxyOptionsBuilder.With {
     public NodeProxyOptions {
         path = Absent.optional(path);
     }
-
 }

@@ -8,17 +8,15 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
- * TODO-DOC.
+ * A choice of nodes; a node matches when any one term matches.
  *
- * @param nodeSelectorTerms TODO-DOC
+ * @param nodeSelectorTerms Alternatives of which one must match; at least one is required.
  */
 @Atomic
 @RecordBuilder
-public record NodeSelector(
-    @Required @Atomic @Pb(1) List<NodeSelectorTerm> nodeSelectorTerms)
-    implements NodeSelectorBuilder.With {
+public record NodeSelector(@Required @Atomic @Pb(1) List<NodeSelectorTerm> nodeSelectorTerms)
+        implements NodeSelectorBuilder.With {
     public NodeSelector {
         nodeSelectorTerms = Absent.list(nodeSelectorTerms);
     }
-
 }

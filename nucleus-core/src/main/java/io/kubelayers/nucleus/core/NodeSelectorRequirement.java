@@ -9,24 +9,23 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
- * TODO-DOC.
+ * One comparison of a node label or field with given values.
  *
- * @param key TODO-DOC
- * @param operator TODO-DOC
- * @param values TODO-DOC
+ * @param key Label key or field name to test.
+ * @param operator In, NotIn, Exists, DoesNotExist, Gt or Lt.
+ * @param values Values to compare with; none for Exists and DoesNotExist, one integer for Gt and Lt.
  */
 @RecordBuilder
 public record NodeSelectorRequirement(
-    @Required @Pb(1) String key,
-    @Required @EnumValues(NodeSelectorOperator.class) @Pb(2) String operator,
-    @Atomic @Pb(3) List<String> values)
-    implements NodeSelectorRequirementBuilder.With {
+        @Required @Pb(1) String key,
+        @Required @EnumValues(NodeSelectorOperator.class) @Pb(2) String operator,
+        @Atomic @Pb(3) List<String> values)
+        implements NodeSelectorRequirementBuilder.With {
     public NodeSelectorRequirement {
         key = Absent.text(key);
         operator = Absent.text(operator);
         values = Absent.list(values);
     }
-
 
     /** The values of {@code NodeSelectorOperator}. */
     public static final class NodeSelectorOperator {

@@ -7,17 +7,17 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
- * TODO-DOC.
+ * A set of node requirements that must all hold. A term without any requirement matches no node.
  *
- * @param matchExpressions TODO-DOC
- * @param matchFields TODO-DOC
+ * @param matchExpressions Requirements on node labels.
+ * @param matchFields Requirements on node fields; only metadata.name is supported.
  */
 @Atomic
 @RecordBuilder
 public record NodeSelectorTerm(
-    @Atomic @Pb(1) List<NodeSelectorRequirement> matchExpressions,
-    @Atomic @Pb(2) List<NodeSelectorRequirement> matchFields)
-    implements NodeSelectorTermBuilder.With {
+        @Atomic @Pb(1) List<NodeSelectorRequirement> matchExpressions,
+        @Atomic @Pb(2) List<NodeSelectorRequirement> matchFields)
+        implements NodeSelectorTermBuilder.With {
     /** The value of a field that was not set. */
     public static final NodeSelectorTerm EMPTY = new NodeSelectorTerm(null, null);
 
@@ -25,5 +25,4 @@ public record NodeSelectorTerm(
         matchExpressions = Absent.list(matchExpressions);
         matchFields = Absent.list(matchFields);
     }
-
 }

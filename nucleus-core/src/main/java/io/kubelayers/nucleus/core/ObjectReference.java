@@ -7,27 +7,27 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * A reference to an object, or a part of it, of any kind and namespace.
  *
- * @param kind TODO-DOC
- * @param namespace TODO-DOC
- * @param name TODO-DOC
- * @param uid TODO-DOC
- * @param apiVersion TODO-DOC
- * @param resourceVersion TODO-DOC
- * @param fieldPath TODO-DOC
+ * @param kind Kind of the target.
+ * @param namespace Namespace of the target; empty for cluster-wide kinds.
+ * @param name Name of the target.
+ * @param uid UID of the target; empty means not pinned to one incarnation.
+ * @param apiVersion API version of the target, as group/version or version.
+ * @param resourceVersion Version of the target that is meant; empty means any.
+ * @param fieldPath Part of the target that is meant, such as spec.containers[0]; empty means all of it.
  */
 @Atomic
 @RecordBuilder
 public record ObjectReference(
-    @Pb(1) @Nullable String kind,
-    @Pb(2) @Nullable String namespace,
-    @Pb(3) @Nullable String name,
-    @Pb(4) @Nullable String uid,
-    @Pb(5) @Nullable String apiVersion,
-    @Pb(6) @Nullable String resourceVersion,
-    @Pb(7) @Nullable String fieldPath)
-    implements ObjectReferenceBuilder.With {
+        @Pb(1) @Nullable String kind,
+        @Pb(2) @Nullable String namespace,
+        @Pb(3) @Nullable String name,
+        @Pb(4) @Nullable String uid,
+        @Pb(5) @Nullable String apiVersion,
+        @Pb(6) @Nullable String resourceVersion,
+        @Pb(7) @Nullable String fieldPath)
+        implements ObjectReferenceBuilder.With {
     /** The value of a field that was not set. */
     public static final ObjectReference EMPTY = new ObjectReference(null, null, null, null, null, null, null);
 
@@ -40,5 +40,4 @@ public record ObjectReference(
         resourceVersion = Absent.optional(resourceVersion);
         fieldPath = Absent.optional(fieldPath);
     }
-
 }

@@ -16,39 +16,41 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * A cluster-wide piece of storage, provisioned by an administrator or a driver, that one claim can bind.
  *
  * @param metadata the usual object metadata
- * @param spec TODO-DOC
- * @param status TODO-DOC
+ * @param spec Capacity, source and binding rules of the volume.
+ * @param status Current lifecycle state, written by the volume controller.
  */
 @Kind(
-    version = "v1",
-    plural = "persistentvolumes",
-    scope = Scope.CLUSTER,
-    shortNames = "pv",
-    subresources = {
-        @Subresource(name = "status", verbs = {"get", "patch", "update"})
-    },
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "Capacity"),
-        @Column(name = "Access Modes"),
-        @Column(name = "Reclaim Policy"),
-        @Column(name = "Status"),
-        @Column(name = "Claim"),
-        @Column(name = "StorageClass"),
-        @Column(name = "VolumeAttributesClass"),
-        @Column(name = "Reason"),
-        @Column(name = "Age"),
-        @Column(name = "VolumeMode", priority = 1)
-    })
+        version = "v1",
+        plural = "persistentvolumes",
+        scope = Scope.CLUSTER,
+        shortNames = "pv",
+        subresources = {
+            @Subresource(
+                    name = "status",
+                    verbs = {"get", "patch", "update"})
+        },
+        columns = {
+            @Column(name = "Name", format = "name"),
+            @Column(name = "Capacity"),
+            @Column(name = "Access Modes"),
+            @Column(name = "Reclaim Policy"),
+            @Column(name = "Status"),
+            @Column(name = "Claim"),
+            @Column(name = "StorageClass"),
+            @Column(name = "VolumeAttributesClass"),
+            @Column(name = "Reason"),
+            @Column(name = "Age"),
+            @Column(name = "VolumeMode", priority = 1)
+        })
 @RecordBuilder
 public record PersistentVolume(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Written @Pb(2) PersistentVolumeSpec spec,
-    @Written @ReadOnly @Pb(3) Status status)
-    implements KubernetesObject, PersistentVolumeBuilder.With {
+        @Written @Pb(1) ObjectMeta metadata,
+        @Written @Pb(2) PersistentVolumeSpec spec,
+        @Written @ReadOnly @Pb(3) Status status)
+        implements KubernetesObject, PersistentVolumeBuilder.With {
     public PersistentVolume {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, PersistentVolumeSpec.EMPTY);
@@ -60,22 +62,21 @@ public record PersistentVolume(
         return PersistentVolumeBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * The observed state of a persistent volume.
      *
-     * @param phase TODO-DOC
-     * @param message TODO-DOC
-     * @param reason TODO-DOC
-     * @param lastPhaseTransitionTime TODO-DOC
+     * @param phase Lifecycle step: Pending, Available, Bound, Released or Failed.
+     * @param message Readable text that explains the current phase.
+     * @param reason Short CamelCase cause of a failure, for display in tools.
+     * @param lastPhaseTransitionTime Time at which the phase last changed.
      */
     @RecordBuilder
     public record Status(
-        @EnumValues(Phase.class) @Pb(1) @Nullable String phase,
-        @Pb(2) @Nullable String message,
-        @Pb(3) @Nullable String reason,
-        @Pb(4) @Nullable Instant lastPhaseTransitionTime)
-        implements PersistentVolumeStatusBuilder.With {
+            @EnumValues(Phase.class) @Pb(1) @Nullable String phase,
+            @Pb(2) @Nullable String message,
+            @Pb(3) @Nullable String reason,
+            @Pb(4) @Nullable Instant lastPhaseTransitionTime)
+            implements PersistentVolumeStatusBuilder.With {
         /** The value of a field that was not set. */
         public static final Status EMPTY = new Status(null, null, null, null);
 
@@ -84,7 +85,6 @@ public record PersistentVolume(
             message = Absent.optional(message);
             reason = Absent.optional(reason);
         }
-
     }
 
     /** The values of {@code PersistentVolumePhase}. */

@@ -23,36 +23,38 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * A namespaced request for storage, which the cluster satisfies by binding a matching persistent volume.
  *
  * @param metadata the usual object metadata
- * @param spec TODO-DOC
- * @param status TODO-DOC
+ * @param spec Storage that is asked for.
+ * @param status What was bound and how resizing or changes are going; written by controllers.
  */
 @Kind(
-    version = "v1",
-    plural = "persistentvolumeclaims",
-    shortNames = "pvc",
-    subresources = {
-        @Subresource(name = "status", verbs = {"get", "patch", "update"})
-    },
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "Status"),
-        @Column(name = "Volume"),
-        @Column(name = "Capacity"),
-        @Column(name = "Access Modes"),
-        @Column(name = "StorageClass"),
-        @Column(name = "VolumeAttributesClass"),
-        @Column(name = "Age"),
-        @Column(name = "VolumeMode", priority = 1)
-    })
+        version = "v1",
+        plural = "persistentvolumeclaims",
+        shortNames = "pvc",
+        subresources = {
+            @Subresource(
+                    name = "status",
+                    verbs = {"get", "patch", "update"})
+        },
+        columns = {
+            @Column(name = "Name", format = "name"),
+            @Column(name = "Status"),
+            @Column(name = "Volume"),
+            @Column(name = "Capacity"),
+            @Column(name = "Access Modes"),
+            @Column(name = "StorageClass"),
+            @Column(name = "VolumeAttributesClass"),
+            @Column(name = "Age"),
+            @Column(name = "VolumeMode", priority = 1)
+        })
 @RecordBuilder
 public record PersistentVolumeClaim(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Written @Pb(2) PersistentVolumeClaimSpec spec,
-    @Written @ReadOnly @Pb(3) Status status)
-    implements KubernetesObject, PersistentVolumeClaimBuilder.With {
+        @Written @Pb(1) ObjectMeta metadata,
+        @Written @Pb(2) PersistentVolumeClaimSpec spec,
+        @Written @ReadOnly @Pb(3) Status status)
+        implements KubernetesObject, PersistentVolumeClaimBuilder.With {
     public PersistentVolumeClaim {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, PersistentVolumeClaimSpec.EMPTY);
@@ -64,76 +66,76 @@ public record PersistentVolumeClaim(
         return PersistentVolumeClaimBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * The progress of switching a claim to another VolumeAttributesClass.
      *
-     * @param targetVolumeAttributesClassName TODO-DOC
-     * @param status TODO-DOC
+     * @param targetVolumeAttributesClassName Class that the volume is being moved to.
+     * @param status Pending while the class is missing, InProgress during the change, Infeasible when the driver
+     *     refused it.
      */
     @RecordBuilder
     public record ModifyVolumeStatus(
-        @Pb(1) @Nullable String targetVolumeAttributesClassName,
-        @Required @EnumValues(PersistentVolumeClaimModifyVolumeStatus.class) @Pb(2) String status)
-        implements PersistentVolumeClaimModifyVolumeStatusBuilder.With {
+            @Pb(1) @Nullable String targetVolumeAttributesClassName,
+            @Required @EnumValues(PersistentVolumeClaimModifyVolumeStatus.class) @Pb(2) String status)
+            implements PersistentVolumeClaimModifyVolumeStatusBuilder.With {
         public ModifyVolumeStatus {
             targetVolumeAttributesClassName = Absent.optional(targetVolumeAttributesClassName);
             status = Absent.text(status);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * One condition of a claim, mostly about resizing or modifying its volume.
      *
-     * @param type TODO-DOC
-     * @param status TODO-DOC
-     * @param lastProbeTime TODO-DOC
-     * @param lastTransitionTime TODO-DOC
-     * @param reason TODO-DOC
-     * @param message TODO-DOC
+     * @param type What is reported, such as Resizing or ModifyVolumeError.
+     * @param status True, False or Unknown.
+     * @param lastProbeTime Time of the latest check of this condition.
+     * @param lastTransitionTime Time at which the status last changed.
+     * @param reason Short CamelCase cause of the latest change.
+     * @param message Readable detail about the latest change.
      */
     @RecordBuilder
     public record Condition(
-        @Required @EnumValues(value = ConditionType.class, closed = false) @Pb(1) String type,
-        @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
-        @Pb(3) @Nullable Instant lastProbeTime,
-        @Pb(4) @Nullable Instant lastTransitionTime,
-        @Pb(5) @Nullable String reason,
-        @Pb(6) @Nullable String message)
-        implements PersistentVolumeClaimConditionBuilder.With {
+            @Required @EnumValues(value = ConditionType.class, closed = false) @Pb(1) String type,
+            @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
+            @Pb(3) @Nullable Instant lastProbeTime,
+            @Pb(4) @Nullable Instant lastTransitionTime,
+            @Pb(5) @Nullable String reason,
+            @Pb(6) @Nullable String message)
+            implements PersistentVolumeClaimConditionBuilder.With {
         public Condition {
             type = Absent.text(type);
             status = Absent.text(status);
             reason = Absent.optional(reason);
             message = Absent.optional(message);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * The observed state of a claim.
      *
-     * @param phase TODO-DOC
-     * @param accessModes TODO-DOC
-     * @param capacity TODO-DOC
-     * @param conditions TODO-DOC
-     * @param allocatedResources TODO-DOC
-     * @param allocatedResourceStatuses TODO-DOC
-     * @param currentVolumeAttributesClassName TODO-DOC
-     * @param modifyVolumeStatus TODO-DOC
+     * @param phase Pending before binding, Bound afterwards, Lost when the bound volume has vanished.
+     * @param accessModes Access modes that the bound volume really offers.
+     * @param capacity Real size of the bound volume, by resource name, in bytes.
+     * @param conditions Ongoing resize or modify operations and their errors, keyed by type.
+     * @param allocatedResources Size the claim currently counts for, which may exceed capacity while an expansion
+     *     runs.
+     * @param allocatedResourceStatuses Resize step that each resource name is in; a missing key means no resize is
+     *     under way.
+     * @param currentVolumeAttributesClassName VolumeAttributesClass in effect now; null means none.
+     * @param modifyVolumeStatus Pending or running class change; null when there is none.
      */
     @RecordBuilder
     public record Status(
-        @EnumValues(Phase.class) @Pb(1) @Nullable String phase,
-        @Atomic @EnumValues(PersistentVolumeAccessMode.class) @Pb(2) List<String> accessModes,
-        @Pb(3) Map<String, Quantity> capacity,
-        @ListMap("type") @MergeKey("type") @Pb(4) List<Condition> conditions,
-        @Pb(5) Map<String, Quantity> allocatedResources,
-        @EnumValues(ClaimResourceStatus.class) @Pb(7) Map<String, String> allocatedResourceStatuses,
-        @FeatureGate("VolumeAttributesClass") @Pb(8) @Nullable String currentVolumeAttributesClassName,
-        @FeatureGate("VolumeAttributesClass") @Pb(9) @Nullable ModifyVolumeStatus modifyVolumeStatus)
-        implements PersistentVolumeClaimStatusBuilder.With {
+            @EnumValues(Phase.class) @Pb(1) @Nullable String phase,
+            @Atomic @EnumValues(PersistentVolumeAccessMode.class) @Pb(2) List<String> accessModes,
+            @Pb(3) Map<String, Quantity> capacity,
+            @ListMap("type") @MergeKey("type") @Pb(4) List<Condition> conditions,
+            @Pb(5) Map<String, Quantity> allocatedResources,
+            @EnumValues(ClaimResourceStatus.class) @Pb(7) Map<String, String> allocatedResourceStatuses,
+            @FeatureGate("VolumeAttributesClass") @Pb(8) @Nullable String currentVolumeAttributesClassName,
+            @FeatureGate("VolumeAttributesClass") @Pb(9) @Nullable ModifyVolumeStatus modifyVolumeStatus)
+            implements PersistentVolumeClaimStatusBuilder.With {
         /** The value of a field that was not set. */
         public static final Status EMPTY = new Status(null, null, null, null, null, null, null, null);
 
@@ -145,7 +147,6 @@ public record PersistentVolumeClaim(
             allocatedResources = Absent.map(allocatedResources);
             allocatedResourceStatuses = Absent.map(allocatedResourceStatuses);
         }
-
     }
 
     /** The values of {@code PersistentVolumeClaimModifyVolumeStatus}. */

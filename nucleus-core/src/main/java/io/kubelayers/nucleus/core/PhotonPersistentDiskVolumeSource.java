@@ -7,19 +7,16 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * A VMware Photon Controller disk. Deprecated; the plugin has been removed.
  *
- * @param pdID TODO-DOC
- * @param fsType TODO-DOC
+ * @param pdID Photon Controller identifier of the disk.
+ * @param fsType File system on the disk; empty means ext4.
  */
 @RecordBuilder
-public record PhotonPersistentDiskVolumeSource(
-    @Required @Pb(1) String pdID,
-    @Pb(2) @Nullable String fsType)
-    implements PhotonPersistentDiskVolumeSourceBuilder.With {
+public record PhotonPersistentDiskVolumeSource(@Required @Pb(1) String pdID, @Pb(2) @Nullable String fsType)
+        implements PhotonPersistentDiskVolumeSourceBuilder.With {
     public PhotonPersistentDiskVolumeSource {
         pdID = Absent.text(pdID);
         fsType = Absent.optional(fsType);
     }
-
 }

@@ -7,19 +7,20 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
- * TODO-DOC.
+ * The rules for placing a pod close to other pods.
  *
- * @param requiredDuringSchedulingIgnoredDuringExecution TODO-DOC
- * @param preferredDuringSchedulingIgnoredDuringExecution TODO-DOC
+ * @param requiredDuringSchedulingIgnoredDuringExecution Terms that a node must all satisfy for the pod to be placed
+ *     there.
+ * @param preferredDuringSchedulingIgnoredDuringExecution Weighted terms that raise the score of a node when
+ *     satisfied.
  */
 @RecordBuilder
 public record PodAffinity(
-    @Atomic @Pb(1) List<PodAffinityTerm> requiredDuringSchedulingIgnoredDuringExecution,
-    @Atomic @Pb(2) List<WeightedPodAffinityTerm> preferredDuringSchedulingIgnoredDuringExecution)
-    implements PodAffinityBuilder.With {
+        @Atomic @Pb(1) List<PodAffinityTerm> requiredDuringSchedulingIgnoredDuringExecution,
+        @Atomic @Pb(2) List<WeightedPodAffinityTerm> preferredDuringSchedulingIgnoredDuringExecution)
+        implements PodAffinityBuilder.With {
     public PodAffinity {
         requiredDuringSchedulingIgnoredDuringExecution = Absent.list(requiredDuringSchedulingIgnoredDuringExecution);
         preferredDuringSchedulingIgnoredDuringExecution = Absent.list(preferredDuringSchedulingIgnoredDuringExecution);
     }
-
 }

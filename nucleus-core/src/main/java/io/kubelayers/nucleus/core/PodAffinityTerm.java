@@ -10,24 +10,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * A group of pods and the topology within which nearness to them is judged.
  *
- * @param labelSelector TODO-DOC
- * @param namespaces TODO-DOC
- * @param topologyKey TODO-DOC
- * @param namespaceSelector TODO-DOC
- * @param matchLabelKeys TODO-DOC
- * @param mismatchLabelKeys TODO-DOC
+ * @param labelSelector Pods to consider; null matches no pods.
+ * @param namespaces Namespaces searched by name, joined with namespaceSelector; both absent means the pod's own
+ *     namespace.
+ * @param topologyKey Node label whose equal values define one domain; must not be empty.
+ * @param namespaceSelector Namespaces searched by label; an empty selector means all, null adds none.
+ * @param matchLabelKeys Label keys whose values in the new pod must equal those of the considered pods.
+ * @param mismatchLabelKeys Label keys whose values in the new pod must differ from those of the considered pods.
  */
 @RecordBuilder
 public record PodAffinityTerm(
-    @Pb(1) @Nullable LabelSelector labelSelector,
-    @Atomic @Pb(2) List<String> namespaces,
-    @Required @Pb(3) String topologyKey,
-    @Pb(4) @Nullable LabelSelector namespaceSelector,
-    @Atomic @Pb(5) List<String> matchLabelKeys,
-    @Atomic @Pb(6) List<String> mismatchLabelKeys)
-    implements PodAffinityTermBuilder.With {
+        @Pb(1) @Nullable LabelSelector labelSelector,
+        @Atomic @Pb(2) List<String> namespaces,
+        @Required @Pb(3) String topologyKey,
+        @Pb(4) @Nullable LabelSelector namespaceSelector,
+        @Atomic @Pb(5) List<String> matchLabelKeys,
+        @Atomic @Pb(6) List<String> mismatchLabelKeys)
+        implements PodAffinityTermBuilder.With {
     /** The value of a field that was not set. */
     public static final PodAffinityTerm EMPTY = new PodAffinityTerm(null, null, null, null, null, null);
 
@@ -37,5 +38,4 @@ public record PodAffinityTerm(
         matchLabelKeys = Absent.list(matchLabelKeys);
         mismatchLabelKeys = Absent.list(mismatchLabelKeys);
     }
-
 }

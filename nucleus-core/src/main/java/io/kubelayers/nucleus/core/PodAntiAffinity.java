@@ -7,19 +7,20 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
- * TODO-DOC.
+ * The rules for placing a pod apart from other pods.
  *
- * @param requiredDuringSchedulingIgnoredDuringExecution TODO-DOC
- * @param preferredDuringSchedulingIgnoredDuringExecution TODO-DOC
+ * @param requiredDuringSchedulingIgnoredDuringExecution Terms none of which may match pods already in the node's
+ *     topology domain.
+ * @param preferredDuringSchedulingIgnoredDuringExecution Weighted terms that lower the score of a node when they
+ *     match.
  */
 @RecordBuilder
 public record PodAntiAffinity(
-    @Atomic @Pb(1) List<PodAffinityTerm> requiredDuringSchedulingIgnoredDuringExecution,
-    @Atomic @Pb(2) List<WeightedPodAffinityTerm> preferredDuringSchedulingIgnoredDuringExecution)
-    implements PodAntiAffinityBuilder.With {
+        @Atomic @Pb(1) List<PodAffinityTerm> requiredDuringSchedulingIgnoredDuringExecution,
+        @Atomic @Pb(2) List<WeightedPodAffinityTerm> preferredDuringSchedulingIgnoredDuringExecution)
+        implements PodAntiAffinityBuilder.With {
     public PodAntiAffinity {
         requiredDuringSchedulingIgnoredDuringExecution = Absent.list(requiredDuringSchedulingIgnoredDuringExecution);
         preferredDuringSchedulingIgnoredDuringExecution = Absent.list(preferredDuringSchedulingIgnoredDuringExecution);
     }
-
 }

@@ -10,31 +10,30 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * One condition of a pod.
  *
- * @param type TODO-DOC
- * @param observedGeneration TODO-DOC
- * @param status TODO-DOC
- * @param lastProbeTime TODO-DOC
- * @param lastTransitionTime TODO-DOC
- * @param reason TODO-DOC
- * @param message TODO-DOC
+ * @param type What is reported, such as PodScheduled or Ready.
+ * @param observedGeneration Pod generation the condition is based on; 0 means not reported.
+ * @param status True, False or Unknown.
+ * @param lastProbeTime Time of the latest check of this condition.
+ * @param lastTransitionTime Time at which the status last changed.
+ * @param reason Short CamelCase cause of the latest change.
+ * @param message Readable detail about the latest change.
  */
 @RecordBuilder
 public record PodCondition(
-    @Required @EnumValues(value = PodConditionType.class, closed = false) @Pb(1) String type,
-    @FeatureGate("PodObservedGenerationTracking") @Pb(7) long observedGeneration,
-    @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
-    @Pb(3) @Nullable Instant lastProbeTime,
-    @Pb(4) @Nullable Instant lastTransitionTime,
-    @Pb(5) @Nullable String reason,
-    @Pb(6) @Nullable String message)
-    implements PodConditionBuilder.With {
+        @Required @EnumValues(value = PodConditionType.class, closed = false) @Pb(1) String type,
+        @FeatureGate("PodObservedGenerationTracking") @Pb(7) long observedGeneration,
+        @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
+        @Pb(3) @Nullable Instant lastProbeTime,
+        @Pb(4) @Nullable Instant lastTransitionTime,
+        @Pb(5) @Nullable String reason,
+        @Pb(6) @Nullable String message)
+        implements PodConditionBuilder.With {
     public PodCondition {
         type = Absent.text(type);
         status = Absent.text(status);
         reason = Absent.optional(reason);
         message = Absent.optional(message);
     }
-
 }

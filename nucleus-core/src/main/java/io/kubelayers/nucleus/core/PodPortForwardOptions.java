@@ -8,17 +8,14 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
- * TODO-DOC.
+ * The query parameters of a request to forward ports to a pod.
  *
- * @param ports TODO-DOC
+ * @param ports Pod ports to forward, 1-65535; required for WebSocket transport.
  */
 @ApiType(version = "v1")
 @RecordBuilder
-public record PodPortForwardOptions(
-    @Atomic @Pb(1) List<Integer> ports)
-    implements PodPortForwardOptionsBuilder.With {
+public record PodPortForwardOptions(@Atomic @Pb(1) List<Integer> ports) implements PodPortForwardOptionsBuilder.With {
     public PodPortForwardOptions {
         ports = Absent.list(ports);
     }
-
 }

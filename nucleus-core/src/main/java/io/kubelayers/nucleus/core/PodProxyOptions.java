@@ -7,17 +7,14 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * The query parameters of a request proxied to a pod.
  *
- * @param path TODO-DOC
+ * @param path URL path to request at the pod; empty means the root.
  */
 @ApiType(version = "v1")
 @RecordBuilder
-public record PodProxyOptions(
-    @Pb(1) @Nullable String path)
-    implements PodProxyOptionsBuilder.With {
+public record PodProxyOptions(@Pb(1) @Nullable String path) implements PodProxyOptionsBuilder.With {
     public PodProxyOptions {
         path = Absent.optional(path);
     }
-
 }

@@ -7,24 +7,24 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * A Quobyte volume. Deprecated; the plugin has been removed.
  *
- * @param registry TODO-DOC
- * @param volume TODO-DOC
- * @param readOnly TODO-DOC
- * @param user TODO-DOC
- * @param group TODO-DOC
- * @param tenant TODO-DOC
+ * @param registry Quobyte registry servers as host:port pairs, separated by commas.
+ * @param volume Name of an existing Quobyte volume.
+ * @param readOnly True mounts the volume read-only; defaults to false.
+ * @param user User that file access is mapped to; empty means the service account user.
+ * @param group Group that file access is mapped to; empty means none.
+ * @param tenant Quobyte tenant that owns the volume; set by the provisioner.
  */
 @RecordBuilder
 public record QuobyteVolumeSource(
-    @Required @Pb(1) String registry,
-    @Required @Pb(2) String volume,
-    @Pb(3) boolean readOnly,
-    @Pb(4) @Nullable String user,
-    @Pb(5) @Nullable String group,
-    @Pb(6) @Nullable String tenant)
-    implements QuobyteVolumeSourceBuilder.With {
+        @Required @Pb(1) String registry,
+        @Required @Pb(2) String volume,
+        @Pb(3) boolean readOnly,
+        @Pb(4) @Nullable String user,
+        @Pb(5) @Nullable String group,
+        @Pb(6) @Nullable String tenant)
+        implements QuobyteVolumeSourceBuilder.With {
     public QuobyteVolumeSource {
         registry = Absent.text(registry);
         volume = Absent.text(volume);
@@ -32,5 +32,4 @@ public record QuobyteVolumeSource(
         group = Absent.optional(group);
         tenant = Absent.optional(tenant);
     }
-
 }

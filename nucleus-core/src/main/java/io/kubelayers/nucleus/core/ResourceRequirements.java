@@ -13,18 +13,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * The compute resources that a container or pod reserves and may use.
  *
- * @param limits TODO-DOC
- * @param requests TODO-DOC
- * @param claims TODO-DOC
+ * @param limits Upper bound for each resource name; a missing key means no bound.
+ * @param requests Amount reserved for scheduling by resource name; a missing key takes the limit when one is set.
+ * @param claims Device claims of the pod that the container uses; not valid at pod level.
  */
 @RecordBuilder
 public record ResourceRequirements(
-    @Pb(1) Map<String, Quantity> limits,
-    @Pb(2) Map<String, Quantity> requests,
-    @ListMap("name") @Immutable @FeatureGate("DynamicResourceAllocation") @Pb(3) List<ResourceClaim> claims)
-    implements ResourceRequirementsBuilder.With {
+        @Pb(1) Map<String, Quantity> limits,
+        @Pb(2) Map<String, Quantity> requests,
+        @ListMap("name") @Immutable @FeatureGate("DynamicResourceAllocation") @Pb(3) List<ResourceClaim> claims)
+        implements ResourceRequirementsBuilder.With {
     /** The value of a field that was not set. */
     public static final ResourceRequirements EMPTY = new ResourceRequirements(null, null, null);
 
@@ -34,22 +34,18 @@ public record ResourceRequirements(
         claims = Absent.list(claims);
     }
 
-
     /**
-     * TODO-DOC.
+     * A container's use of one resource claim of its pod.
      *
-     * @param name TODO-DOC
-     * @param request TODO-DOC
+     * @param name Name of an entry in the pod's resourceClaims.
+     * @param request Single request inside the claim to use; empty means everything in the claim.
      */
     @RecordBuilder
-    public record ResourceClaim(
-        @Required @Pb(1) String name,
-        @Pb(2) @Nullable String request)
-        implements ResourceRequirementsResourceClaimBuilder.With {
+    public record ResourceClaim(@Required @Pb(1) String name, @Pb(2) @Nullable String request)
+            implements ResourceRequirementsResourceClaimBuilder.With {
         public ResourceClaim {
             name = Absent.text(name);
             request = Absent.optional(request);
         }
-
     }
 }

@@ -18,30 +18,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * A container runtime setup that pods can ask for by name.
  *
  * @param metadata the usual object metadata
- * @param handler TODO-DOC
- * @param overhead TODO-DOC
- * @param scheduling TODO-DOC
+ * @param handler Name of the setup in the container runtime, a DNS label; cannot change.
+ * @param overhead Extra resources each pod of the class costs; null means none.
+ * @param scheduling Nodes that offer the class; null means all do.
  */
 @Kind(
-    group = "node.k8s.io",
-    version = "v1",
-    plural = "runtimeclasses",
-    scope = Scope.CLUSTER,
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "Handler"),
-        @Column(name = "Age")
-    })
+        group = "node.k8s.io",
+        version = "v1",
+        plural = "runtimeclasses",
+        scope = Scope.CLUSTER,
+        columns = {@Column(name = "Name", format = "name"), @Column(name = "Handler"), @Column(name = "Age")})
 @RecordBuilder
 public record RuntimeClass(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Required @Immutable @Pb(2) String handler,
-    @Pb(3) @Nullable Overhead overhead,
-    @Pb(4) @Nullable Scheduling scheduling)
-    implements KubernetesObject, RuntimeClassBuilder.With {
+        @Written @Pb(1) ObjectMeta metadata,
+        @Required @Immutable @Pb(2) String handler,
+        @Pb(3) @Nullable Overhead overhead,
+        @Pb(4) @Nullable Scheduling scheduling)
+        implements KubernetesObject, RuntimeClassBuilder.With {
     public RuntimeClass {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         handler = Absent.text(handler);
@@ -52,37 +48,31 @@ public record RuntimeClass(
         return RuntimeClassBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * Resources a pod costs beyond its containers.
      *
-     * @param podFixed TODO-DOC
+     * @param podFixed Fixed amount for each pod, by resource name.
      */
     @RecordBuilder
-    public record Overhead(
-        @Pb(1) Map<String, Quantity> podFixed)
-        implements RuntimeClassOverheadBuilder.With {
+    public record Overhead(@Pb(1) Map<String, Quantity> podFixed) implements RuntimeClassOverheadBuilder.With {
         public Overhead {
             podFixed = Absent.map(podFixed);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Limits pods of a RuntimeClass to nodes that offer it.
      *
-     * @param nodeSelector TODO-DOC
-     * @param tolerations TODO-DOC
+     * @param nodeSelector Labels a node must have, added to those of the pod; a clash rejects the pod.
+     * @param tolerations Tolerations added to those of the pod.
      */
     @RecordBuilder
     public record Scheduling(
-        @Atomic @Pb(1) Map<String, String> nodeSelector,
-        @Atomic @Pb(2) List<Toleration> tolerations)
-        implements RuntimeClassSchedulingBuilder.With {
+            @Atomic @Pb(1) Map<String, String> nodeSelector, @Atomic @Pb(2) List<Toleration> tolerations)
+            implements RuntimeClassSchedulingBuilder.With {
         public Scheduling {
             nodeSelector = Absent.map(nodeSelector);
             tolerations = Absent.list(tolerations);
         }
-
     }
 }

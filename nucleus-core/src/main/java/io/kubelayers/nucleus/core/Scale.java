@@ -14,19 +14,17 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Replica count of a workload, read and written through its scale subresource.
  *
  * @param metadata the usual object metadata
- * @param spec TODO-DOC
- * @param status TODO-DOC
+ * @param spec Wanted replica count.
+ * @param status Observed replica count.
  */
 @ApiType(group = "autoscaling", version = "v1")
 @RecordBuilder
 public record Scale(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Written @Pb(2) Spec spec,
-    @Written @ReadOnly @Pb(3) Status status)
-    implements KubernetesObject, ScaleBuilder.With {
+        @Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec spec, @Written @ReadOnly @Pb(3) Status status)
+        implements KubernetesObject, ScaleBuilder.With {
     public Scale {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, Spec.EMPTY);
@@ -38,38 +36,32 @@ public record Scale(
         return ScaleBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * Desired part of a Scale.
      *
-     * @param replicas TODO-DOC
+     * @param replicas Wanted number of replicas; 0 or more, absent means 0.
      */
     @RecordBuilder
-    public record Spec(
-        @Default(value = "0", published = true) @Limits(minimum = 0) @Pb(1) int replicas)
-        implements ScaleSpecBuilder.With {
+    public record Spec(@Default(value = "0", published = true) @Limits(minimum = 0) @Pb(1) int replicas)
+            implements ScaleSpecBuilder.With {
         /** The value of a field that was not set. */
         public static final Spec EMPTY = new Spec(0);
-
     }
 
     /**
-     * TODO-DOC.
+     * Observed part of a Scale.
      *
-     * @param replicas TODO-DOC
-     * @param selector TODO-DOC
+     * @param replicas Replicas seen now.
+     * @param selector Label selector of the pods in text form; empty if unknown.
      */
     @RecordBuilder
-    public record Status(
-        @Required @Pb(1) int replicas,
-        @Pb(2) @Nullable String selector)
-        implements ScaleStatusBuilder.With {
+    public record Status(@Required @Pb(1) int replicas, @Pb(2) @Nullable String selector)
+            implements ScaleStatusBuilder.With {
         /** The value of a field that was not set. */
         public static final Status EMPTY = new Status(0, null);
 
         public Status {
             selector = Absent.optional(selector);
         }
-
     }
 }

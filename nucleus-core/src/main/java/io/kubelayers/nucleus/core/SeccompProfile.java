@@ -9,20 +9,20 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * A choice of system call filter.
  *
- * @param type TODO-DOC
- * @param localhostProfile TODO-DOC
+ * @param type Unconfined, RuntimeDefault or Localhost.
+ * @param localhostProfile Profile file on the node, relative to the kubelet's seccomp directory; only with
+ *     Localhost.
  */
 @RecordBuilder
 public record SeccompProfile(
-    @Required @UnionDiscriminator @EnumValues(Type.class) @Pb(1) String type,
-    @Pb(2) @Nullable String localhostProfile)
-    implements SeccompProfileBuilder.With {
+        @Required @UnionDiscriminator @EnumValues(Type.class) @Pb(1) String type,
+        @Pb(2) @Nullable String localhostProfile)
+        implements SeccompProfileBuilder.With {
     public SeccompProfile {
         type = Absent.text(type);
     }
-
 
     /** The values of {@code SeccompProfileType}. */
     public static final class Type {

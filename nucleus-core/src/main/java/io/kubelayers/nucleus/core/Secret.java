@@ -14,32 +14,32 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * A small piece of sensitive data, at most 1 MiB in total, such as a password or key.
  *
  * @param metadata the usual object metadata
- * @param immutable TODO-DOC
- * @param data TODO-DOC
- * @param stringData TODO-DOC
- * @param type TODO-DOC
+ * @param immutable True forbids later changes to the data for good; null means changeable.
+ * @param data Values by key as raw bytes, base64 in JSON.
+ * @param stringData Values by key as plain text, merged over data on write and never returned.
+ * @param type Purpose that fixes which keys are expected; defaults to Opaque, cannot change.
  */
 @Kind(
-    version = "v1",
-    plural = "secrets",
-    fieldSelectors = "type",
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "Type"),
-        @Column(name = "Data"),
-        @Column(name = "Age")
-    })
+        version = "v1",
+        plural = "secrets",
+        fieldSelectors = "type",
+        columns = {
+            @Column(name = "Name", format = "name"),
+            @Column(name = "Type"),
+            @Column(name = "Data"),
+            @Column(name = "Age")
+        })
 @RecordBuilder
 public record Secret(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Pb(5) @Nullable Boolean immutable,
-    @Pb(2) Map<String, Bytes> data,
-    @Pb(4) Map<String, String> stringData,
-    @EnumValues(value = Type.class, closed = false) @Pb(3) @Nullable String type)
-    implements KubernetesObject, SecretBuilder.With {
+        @Written @Pb(1) ObjectMeta metadata,
+        @Pb(5) @Nullable Boolean immutable,
+        @Pb(2) Map<String, Bytes> data,
+        @Pb(4) Map<String, String> stringData,
+        @EnumValues(value = Type.class, closed = false) @Pb(3) @Nullable String type)
+        implements KubernetesObject, SecretBuilder.With {
     public Secret {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         data = Absent.map(data);
@@ -51,7 +51,6 @@ public record Secret(
     public Secret withMetadata(ObjectMeta metadata) {
         return SecretBuilder.With.super.withMetadata(metadata);
     }
-
 
     /** The values of {@code SecretType} known upstream; others may occur. */
     public static final class Type {

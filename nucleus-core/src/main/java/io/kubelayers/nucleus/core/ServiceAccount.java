@@ -16,32 +16,32 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * An identity in a namespace under which pods and other clients talk to the API server.
  *
  * @param metadata the usual object metadata
- * @param secrets TODO-DOC
- * @param imagePullSecrets TODO-DOC
- * @param automountServiceAccountToken TODO-DOC
+ * @param secrets Secrets that pods of this account may use; a legacy list that is only enforced on request.
+ * @param imagePullSecrets Registry credentials added to pods of this account that name none.
+ * @param automountServiceAccountToken Whether pods get an API token mounted unless they say otherwise; null means
+ *     true.
  */
 @Kind(
-    version = "v1",
-    plural = "serviceaccounts",
-    shortNames = "sa",
-    subresources = {
-        @Subresource(name = "token", verbs = {"create"}, kind = "TokenRequest")
-    },
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "Secrets"),
-        @Column(name = "Age")
-    })
+        version = "v1",
+        plural = "serviceaccounts",
+        shortNames = "sa",
+        subresources = {
+            @Subresource(
+                    name = "token",
+                    verbs = {"create"},
+                    kind = "TokenRequest")
+        },
+        columns = {@Column(name = "Name", format = "name"), @Column(name = "Secrets"), @Column(name = "Age")})
 @RecordBuilder
 public record ServiceAccount(
-    @Written @Pb(1) ObjectMeta metadata,
-    @ListMap("name") @MergeKey("name") @Pb(2) List<ObjectReference> secrets,
-    @Atomic @Pb(3) List<LocalObjectReference> imagePullSecrets,
-    @Pb(4) @Nullable Boolean automountServiceAccountToken)
-    implements KubernetesObject, ServiceAccountBuilder.With {
+        @Written @Pb(1) ObjectMeta metadata,
+        @ListMap("name") @MergeKey("name") @Pb(2) List<ObjectReference> secrets,
+        @Atomic @Pb(3) List<LocalObjectReference> imagePullSecrets,
+        @Pb(4) @Nullable Boolean automountServiceAccountToken)
+        implements KubernetesObject, ServiceAccountBuilder.With {
     public ServiceAccount {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         secrets = Absent.list(secrets);
@@ -52,5 +52,4 @@ public record ServiceAccount(
     public ServiceAccount withMetadata(ObjectMeta metadata) {
         return ServiceAccountBuilder.With.super.withMetadata(metadata);
     }
-
 }

@@ -7,17 +7,14 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * The query parameters of a request proxied to a service.
  *
- * @param path TODO-DOC
+ * @param path URL path to request at the service; empty means the root.
  */
 @ApiType(version = "v1")
 @RecordBuilder
-public record ServiceProxyOptions(
-    @Pb(1) @Nullable String path)
-    implements ServiceProxyOptionsBuilder.With {
+public record ServiceProxyOptions(@Pb(1) @Nullable String path) implements ServiceProxyOptionsBuilder.With {
     public ServiceProxyOptions {
         path = Absent.optional(path);
     }
-
 }

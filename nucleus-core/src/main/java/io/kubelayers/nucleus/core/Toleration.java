@@ -8,29 +8,29 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * A pod's permission to run on nodes with a matching taint.
  *
- * @param key TODO-DOC
- * @param operator TODO-DOC
- * @param value TODO-DOC
- * @param effect TODO-DOC
- * @param tolerationSeconds TODO-DOC
+ * @param key Taint key to match; empty matches every key and needs operator Exists.
+ * @param operator How to compare the value; empty means Equal, Lt and Gt compare integers behind a gate.
+ * @param value Taint value to match; must be empty for Exists.
+ * @param effect Taint effect to match; empty matches every effect.
+ * @param tolerationSeconds Seconds a NoExecute taint is endured before eviction; null means forever, 0 or less
+ *     means at once.
  */
 @RecordBuilder
 public record Toleration(
-    @Pb(1) @Nullable String key,
-    @FeatureGate("TaintTolerationComparisonOperators") @EnumValues(Operator.class) @Pb(2) @Nullable String operator,
-    @Pb(3) @Nullable String value,
-    @EnumValues(TaintEffect.class) @Pb(4) @Nullable String effect,
-    @Pb(5) @Nullable Long tolerationSeconds)
-    implements TolerationBuilder.With {
+        @Pb(1) @Nullable String key,
+        @FeatureGate("TaintTolerationComparisonOperators") @EnumValues(Operator.class) @Pb(2) @Nullable String operator,
+        @Pb(3) @Nullable String value,
+        @EnumValues(TaintEffect.class) @Pb(4) @Nullable String effect,
+        @Pb(5) @Nullable Long tolerationSeconds)
+        implements TolerationBuilder.With {
     public Toleration {
         key = Absent.optional(key);
         operator = Absent.optional(operator);
         value = Absent.optional(value);
         effect = Absent.optional(effect);
     }
-
 
     /** The values of {@code TolerationOperator}. */
     public static final class Operator {

@@ -8,35 +8,31 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
- * TODO-DOC.
+ * A set of topology label requirements that must all hold, used for provisioning. An empty term matches everything.
  *
- * @param matchLabelExpressions TODO-DOC
+ * @param matchLabelExpressions Requirements on topology labels.
  */
 @Atomic
 @RecordBuilder
-public record TopologySelectorTerm(
-    @Atomic @Pb(1) List<TopologySelectorLabelRequirement> matchLabelExpressions)
-    implements TopologySelectorTermBuilder.With {
+public record TopologySelectorTerm(@Atomic @Pb(1) List<TopologySelectorLabelRequirement> matchLabelExpressions)
+        implements TopologySelectorTermBuilder.With {
     public TopologySelectorTerm {
         matchLabelExpressions = Absent.list(matchLabelExpressions);
     }
 
-
     /**
-     * TODO-DOC.
+     * One requirement that a topology label has one of the given values.
      *
-     * @param key TODO-DOC
-     * @param values TODO-DOC
+     * @param key Label key to test.
+     * @param values Accepted values, one of which must be present.
      */
     @RecordBuilder
     public record TopologySelectorLabelRequirement(
-        @Required @Pb(1) String key,
-        @Required @Atomic @Pb(2) List<String> values)
-        implements TopologySelectorTermTopologySelectorLabelRequirementBuilder.With {
+            @Required @Pb(1) String key, @Required @Atomic @Pb(2) List<String> values)
+            implements TopologySelectorTermTopologySelectorLabelRequirementBuilder.With {
         public TopologySelectorLabelRequirement {
             key = Absent.text(key);
             values = Absent.list(values);
         }
-
     }
 }

@@ -6,19 +6,16 @@ import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
- * TODO-DOC.
+ * The place where a raw block volume appears as a device in a container.
  *
- * @param name TODO-DOC
- * @param devicePath TODO-DOC
+ * @param name Name of the pod volume, backed by a claim in Block mode.
+ * @param devicePath Device path inside the container.
  */
 @RecordBuilder
-public record VolumeDevice(
-    @Required @Pb(1) String name,
-    @Required @Pb(2) String devicePath)
-    implements VolumeDeviceBuilder.With {
+public record VolumeDevice(@Required @Pb(1) String name, @Required @Pb(2) String devicePath)
+        implements VolumeDeviceBuilder.With {
     public VolumeDevice {
         name = Absent.text(name);
         devicePath = Absent.text(devicePath);
     }
-
 }

@@ -7,25 +7,24 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * A vSphere virtual disk. Deprecated; requests go to the vSphere CSI driver.
  *
- * @param volumePath TODO-DOC
- * @param fsType TODO-DOC
- * @param storagePolicyName TODO-DOC
- * @param storagePolicyID TODO-DOC
+ * @param volumePath Datastore path of the vmdk file.
+ * @param fsType File system on the disk; empty means ext4.
+ * @param storagePolicyName Name of the storage policy that the disk follows; empty means none.
+ * @param storagePolicyID Identifier of the policy named by storagePolicyName.
  */
 @RecordBuilder
 public record VsphereVirtualDiskVolumeSource(
-    @Required @Pb(1) String volumePath,
-    @Pb(2) @Nullable String fsType,
-    @Pb(3) @Nullable String storagePolicyName,
-    @Pb(4) @Nullable String storagePolicyID)
-    implements VsphereVirtualDiskVolumeSourceBuilder.With {
+        @Required @Pb(1) String volumePath,
+        @Pb(2) @Nullable String fsType,
+        @Pb(3) @Nullable String storagePolicyName,
+        @Pb(4) @Nullable String storagePolicyID)
+        implements VsphereVirtualDiskVolumeSourceBuilder.With {
     public VsphereVirtualDiskVolumeSource {
         volumePath = Absent.text(volumePath);
         fsType = Absent.optional(fsType);
         storagePolicyName = Absent.optional(storagePolicyName);
         storagePolicyID = Absent.optional(storagePolicyID);
     }
-
 }

@@ -6,18 +6,15 @@ import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
- * TODO-DOC.
+ * A preferred pod affinity term with its weight.
  *
- * @param weight TODO-DOC
- * @param podAffinityTerm TODO-DOC
+ * @param weight Weight in the node score, 1-100.
+ * @param podAffinityTerm Term that is scored.
  */
 @RecordBuilder
-public record WeightedPodAffinityTerm(
-    @Required @Pb(1) int weight,
-    @Required @Pb(2) PodAffinityTerm podAffinityTerm)
-    implements WeightedPodAffinityTermBuilder.With {
+public record WeightedPodAffinityTerm(@Required @Pb(1) int weight, @Required @Pb(2) PodAffinityTerm podAffinityTerm)
+        implements WeightedPodAffinityTermBuilder.With {
     public WeightedPodAffinityTerm {
         podAffinityTerm = Absent.or(podAffinityTerm, PodAffinityTerm.EMPTY);
     }
-
 }

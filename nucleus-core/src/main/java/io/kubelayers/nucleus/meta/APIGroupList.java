@@ -9,17 +9,14 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
- * TODO-DOC.
+ * Discovery answer at /apis: all named API groups of the server.
  *
- * @param groups TODO-DOC
+ * @param groups The served groups, core group excluded.
  */
 @ApiType(version = "v1")
 @RecordBuilder
-public record APIGroupList(
-    @Required @Atomic @Pb(1) List<APIGroup> groups)
-    implements APIGroupListBuilder.With {
+public record APIGroupList(@Required @Atomic @Pb(1) List<APIGroup> groups) implements APIGroupListBuilder.With {
     public APIGroupList {
         groups = Absent.list(groups);
     }
-
 }

@@ -9,24 +9,23 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
- * TODO-DOC.
+ * One condition on one field: a key, an operator and values.
  *
- * @param key TODO-DOC
- * @param operator TODO-DOC
- * @param values TODO-DOC
+ * @param key Field path to look at, such as spec.nodeName.
+ * @param operator How to compare: In, NotIn, Exists or DoesNotExist.
+ * @param values Values to compare with; required for In and NotIn, empty for the other two.
  */
 @RecordBuilder
 public record FieldSelectorRequirement(
-    @Required @Pb(1) String key,
-    @Required @EnumValues(value = FieldSelectorOperator.class, closed = false) @Pb(2) String operator,
-    @Atomic @Pb(3) List<String> values)
-    implements FieldSelectorRequirementBuilder.With {
+        @Required @Pb(1) String key,
+        @Required @EnumValues(value = FieldSelectorOperator.class, closed = false) @Pb(2) String operator,
+        @Atomic @Pb(3) List<String> values)
+        implements FieldSelectorRequirementBuilder.With {
     public FieldSelectorRequirement {
         key = Absent.text(key);
         operator = Absent.text(operator);
         values = Absent.list(values);
     }
-
 
     /** The values of {@code FieldSelectorOperator} known upstream; others may occur. */
     public static final class FieldSelectorOperator {

@@ -7,17 +7,14 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Query parameters of a read of one object.
  *
- * @param resourceVersion TODO-DOC
+ * @param resourceVersion Lowest revision that may be returned; empty reads the newest, 0 any cached one.
  */
 @ApiType(version = "v1")
 @RecordBuilder
-public record GetOptions(
-    @Pb(1) @Nullable String resourceVersion)
-    implements GetOptionsBuilder.With {
+public record GetOptions(@Pb(1) @Nullable String resourceVersion) implements GetOptionsBuilder.With {
     public GetOptions {
         resourceVersion = Absent.optional(resourceVersion);
     }
-
 }

@@ -6,18 +6,16 @@ import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
- * TODO-DOC.
+ * A kind fixed to one version of one API group.
  *
- * @param group TODO-DOC
- * @param version TODO-DOC
- * @param kind TODO-DOC
+ * @param group API group name; empty is the core group.
+ * @param version API version, such as v1.
+ * @param kind Kind in upper camel case, such as Pod.
  */
 @RecordBuilder
 public record GroupVersionKind(
-    @Required @Pb(1) String group,
-    @Required @Pb(2) String version,
-    @Required @Pb(3) String kind)
-    implements GroupVersionKindBuilder.With {
+        @Required @Pb(1) String group, @Required @Pb(2) String version, @Required @Pb(3) String kind)
+        implements GroupVersionKindBuilder.With {
     /** The value of a field that was not set. */
     public static final GroupVersionKind EMPTY = new GroupVersionKind(null, null, null);
 
@@ -26,5 +24,4 @@ public record GroupVersionKind(
         version = Absent.text(version);
         kind = Absent.text(kind);
     }
-
 }

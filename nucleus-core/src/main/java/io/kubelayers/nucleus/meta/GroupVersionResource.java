@@ -6,18 +6,16 @@ import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
- * TODO-DOC.
+ * A resource name fixed to one version of one API group.
  *
- * @param group TODO-DOC
- * @param version TODO-DOC
- * @param resource TODO-DOC
+ * @param group API group name; empty is the core group.
+ * @param version API version, such as v1.
+ * @param resource Plural resource name, such as pods.
  */
 @RecordBuilder
 public record GroupVersionResource(
-    @Required @Pb(1) String group,
-    @Required @Pb(2) String version,
-    @Required @Pb(3) String resource)
-    implements GroupVersionResourceBuilder.With {
+        @Required @Pb(1) String group, @Required @Pb(2) String version, @Required @Pb(3) String resource)
+        implements GroupVersionResourceBuilder.With {
     /** The value of a field that was not set. */
     public static final GroupVersionResource EMPTY = new GroupVersionResource(null, null, null);
 
@@ -26,5 +24,4 @@ public record GroupVersionResource(
         version = Absent.text(version);
         resource = Absent.text(resource);
     }
-
 }

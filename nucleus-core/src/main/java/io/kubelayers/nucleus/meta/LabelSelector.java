@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * TODO-DOC.
+ * Query over labels in which every part must match. Empty matches all objects; what null matches depends on the
+ * field.
  *
- * @param matchLabels TODO-DOC
- * @param matchExpressions TODO-DOC
+ * @param matchLabels Labels that must be present with exactly these values.
+ * @param matchExpressions Label conditions that must all hold as well.
  */
 @Atomic
 @RecordBuilder
 public record LabelSelector(
-    @Pb(1) Map<String, String> matchLabels,
-    @Atomic @Pb(2) List<LabelSelectorRequirement> matchExpressions)
-    implements LabelSelectorBuilder.With {
+        @Pb(1) Map<String, String> matchLabels, @Atomic @Pb(2) List<LabelSelectorRequirement> matchExpressions)
+        implements LabelSelectorBuilder.With {
     /** The value of a field that was not set. */
     public static final LabelSelector EMPTY = new LabelSelector(null, null);
 
@@ -26,5 +26,4 @@ public record LabelSelector(
         matchLabels = Absent.map(matchLabels);
         matchExpressions = Absent.list(matchExpressions);
     }
-
 }

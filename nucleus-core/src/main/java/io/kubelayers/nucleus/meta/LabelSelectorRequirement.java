@@ -9,24 +9,23 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
- * TODO-DOC.
+ * One condition on one label: a key, an operator and values.
  *
- * @param key TODO-DOC
- * @param operator TODO-DOC
- * @param values TODO-DOC
+ * @param key Label key to look at.
+ * @param operator How to compare: In, NotIn, Exists or DoesNotExist.
+ * @param values Values to compare with; required for In and NotIn, empty for the other two.
  */
 @RecordBuilder
 public record LabelSelectorRequirement(
-    @Required @Pb(1) String key,
-    @Required @EnumValues(value = LabelSelectorOperator.class, closed = false) @Pb(2) String operator,
-    @Atomic @Pb(3) List<String> values)
-    implements LabelSelectorRequirementBuilder.With {
+        @Required @Pb(1) String key,
+        @Required @EnumValues(value = LabelSelectorOperator.class, closed = false) @Pb(2) String operator,
+        @Atomic @Pb(3) List<String> values)
+        implements LabelSelectorRequirementBuilder.With {
     public LabelSelectorRequirement {
         key = Absent.text(key);
         operator = Absent.text(operator);
         values = Absent.list(values);
     }
-
 
     /** The values of {@code LabelSelectorOperator} known upstream; others may occur. */
     public static final class LabelSelectorOperator {

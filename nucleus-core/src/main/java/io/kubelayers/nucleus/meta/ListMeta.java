@@ -9,20 +9,20 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Metadata of a list answer: its revision and where the next page starts.
  *
- * @param selfLink TODO-DOC
- * @param resourceVersion TODO-DOC
- * @param continueToken TODO-DOC
- * @param remainingItemCount TODO-DOC
+ * @param selfLink Former URL of the list; no longer filled.
+ * @param resourceVersion Opaque revision at which the list was read; a watch can start here.
+ * @param continueToken Token that asks for the next page; empty on the last page.
+ * @param remainingItemCount Items left after this page, possibly an estimate; null if unknown or none.
  */
 @RecordBuilder
 public record ListMeta(
-    @DeprecatedField @Pb(1) @Nullable String selfLink,
-    @ReadOnly @Pb(2) @Nullable String resourceVersion,
-    @JsonName("continue") @Pb(3) @Nullable String continueToken,
-    @Pb(4) @Nullable Long remainingItemCount)
-    implements ListMetaBuilder.With {
+        @DeprecatedField @Pb(1) @Nullable String selfLink,
+        @ReadOnly @Pb(2) @Nullable String resourceVersion,
+        @JsonName("continue") @Pb(3) @Nullable String continueToken,
+        @Pb(4) @Nullable Long remainingItemCount)
+        implements ListMetaBuilder.With {
     /** The value of a field that was not set. */
     public static final ListMeta EMPTY = new ListMeta(null, null, null, null);
 
@@ -31,5 +31,4 @@ public record ListMeta(
         resourceVersion = Absent.optional(resourceVersion);
         continueToken = Absent.optional(continueToken);
     }
-
 }

@@ -8,15 +8,14 @@ import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
- * TODO-DOC.
+ * Any object reduced to its metadata; spec and status are left out.
  *
  * @param metadata the usual object metadata
  */
 @ApiType(version = "v1")
 @RecordBuilder
-public record PartialObjectMetadata(
-    @Written @Pb(1) ObjectMeta metadata)
-    implements KubernetesObject, PartialObjectMetadataBuilder.With {
+public record PartialObjectMetadata(@Written @Pb(1) ObjectMeta metadata)
+        implements KubernetesObject, PartialObjectMetadataBuilder.With {
     public PartialObjectMetadata {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
     }
@@ -25,5 +24,4 @@ public record PartialObjectMetadata(
     public PartialObjectMetadata withMetadata(ObjectMeta metadata) {
         return PartialObjectMetadataBuilder.With.super.withMetadata(metadata);
     }
-
 }

@@ -5,15 +5,11 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Conditions on the stored object that must hold before it is deleted or changed.
  *
- * @param uid TODO-DOC
- * @param resourceVersion TODO-DOC
+ * @param uid Unique identifier the object must have; null skips the check.
+ * @param resourceVersion Revision the object must be at; null skips the check.
  */
 @RecordBuilder
-public record Preconditions(
-    @Pb(1) @Nullable String uid,
-    @Pb(2) @Nullable String resourceVersion)
-    implements PreconditionsBuilder.With {
-
-}
+public record Preconditions(@Pb(1) @Nullable String uid, @Pb(2) @Nullable String resourceVersion)
+        implements PreconditionsBuilder.With {}

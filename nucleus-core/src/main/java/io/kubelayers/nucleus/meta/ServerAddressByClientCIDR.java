@@ -6,19 +6,16 @@ import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
- * TODO-DOC.
+ * Server address for clients whose own address lies in a given range.
  *
- * @param clientCIDR TODO-DOC
- * @param serverAddress TODO-DOC
+ * @param clientCIDR Client address range in CIDR form.
+ * @param serverAddress Host, address or host and port to reach the server at.
  */
 @RecordBuilder
-public record ServerAddressByClientCIDR(
-    @Required @Pb(1) String clientCIDR,
-    @Required @Pb(2) String serverAddress)
-    implements ServerAddressByClientCIDRBuilder.With {
+public record ServerAddressByClientCIDR(@Required @Pb(1) String clientCIDR, @Required @Pb(2) String serverAddress)
+        implements ServerAddressByClientCIDRBuilder.With {
     public ServerAddressByClientCIDR {
         clientCIDR = Absent.text(clientCIDR);
         serverAddress = Absent.text(serverAddress);
     }
-
 }

@@ -11,25 +11,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Answer of the API that is not an object: the outcome of a delete, or an error.
  *
- * @param metadata the usual object metadata
- * @param status TODO-DOC
- * @param message TODO-DOC
- * @param reason TODO-DOC
- * @param details TODO-DOC
- * @param code TODO-DOC
+ * @param metadata List metadata; a fresh continue token after an expired one.
+ * @param status Success or Failure.
+ * @param message What happened, for people.
+ * @param reason Machine-readable word for a failure, such as NotFound; null on success.
+ * @param details What the failure is about: object, causes, when to retry.
+ * @param code HTTP status code; 0 when not set.
  */
 @ApiType(version = "v1")
 @RecordBuilder
 public record Status(
-    @Written @Pb(1) ListMeta metadata,
-    @Pb(2) @Nullable String status,
-    @Pb(3) @Nullable String message,
-    @EnumValues(value = StatusReason.class, closed = false) @Pb(4) @Nullable String reason,
-    @Pb(5) @Nullable Details details,
-    @Pb(6) int code)
-    implements StatusBuilder.With {
+        @Written @Pb(1) ListMeta metadata,
+        @Pb(2) @Nullable String status,
+        @Pb(3) @Nullable String message,
+        @EnumValues(value = StatusReason.class, closed = false) @Pb(4) @Nullable String reason,
+        @Pb(5) @Nullable Details details,
+        @Pb(6) int code)
+        implements StatusBuilder.With {
     /** The value of a field that was not set. */
     public static final Status EMPTY = new Status(null, null, null, null, null, 0);
 
@@ -40,26 +40,25 @@ public record Status(
         reason = Absent.optional(reason);
     }
 
-
     /**
-     * TODO-DOC.
+     * Extra facts about a failed call: which object it was about and why it failed.
      *
-     * @param name TODO-DOC
-     * @param group TODO-DOC
-     * @param kind TODO-DOC
-     * @param uid TODO-DOC
-     * @param causes TODO-DOC
-     * @param retryAfterSeconds TODO-DOC
+     * @param name Name of the object or resource concerned; empty if none.
+     * @param group API group of the object concerned; empty for the core group or none.
+     * @param kind Kind, or sometimes the resource name, of the object concerned.
+     * @param uid Unique identifier of the object concerned; empty if not one object.
+     * @param causes Single reasons for the failure, for example one a wrong field.
+     * @param retryAfterSeconds Seconds to wait before the call is worth repeating; 0 gives no advice.
      */
     @RecordBuilder
     public record Details(
-        @Pb(1) @Nullable String name,
-        @Pb(2) @Nullable String group,
-        @Pb(3) @Nullable String kind,
-        @Pb(6) @Nullable String uid,
-        @Atomic @Pb(4) List<Cause> causes,
-        @Pb(5) int retryAfterSeconds)
-        implements StatusDetailsBuilder.With {
+            @Pb(1) @Nullable String name,
+            @Pb(2) @Nullable String group,
+            @Pb(3) @Nullable String kind,
+            @Pb(6) @Nullable String uid,
+            @Atomic @Pb(4) List<Cause> causes,
+            @Pb(5) int retryAfterSeconds)
+            implements StatusDetailsBuilder.With {
         public Details {
             name = Absent.optional(name);
             group = Absent.optional(group);
@@ -67,28 +66,26 @@ public record Status(
             uid = Absent.optional(uid);
             causes = Absent.list(causes);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * One reason why a call failed, usually tied to one field.
      *
-     * @param reason TODO-DOC
-     * @param message TODO-DOC
-     * @param field TODO-DOC
+     * @param reason Machine-readable kind of error, such as FieldValueInvalid; empty if unknown.
+     * @param message Readable text of the error.
+     * @param field Path of the field at fault, such as spec.replicas; empty if it is no single field.
      */
     @RecordBuilder
     public record Cause(
-        @EnumValues(value = CauseType.class, closed = false) @Pb(1) @Nullable String reason,
-        @Pb(2) @Nullable String message,
-        @Pb(3) @Nullable String field)
-        implements StatusCauseBuilder.With {
+            @EnumValues(value = CauseType.class, closed = false) @Pb(1) @Nullable String reason,
+            @Pb(2) @Nullable String message,
+            @Pb(3) @Nullable String field)
+            implements StatusCauseBuilder.With {
         public Cause {
             reason = Absent.optional(reason);
             message = Absent.optional(message);
             field = Absent.optional(field);
         }
-
     }
 
     /** The values of {@code CauseType} known upstream; others may occur. */

@@ -8,19 +8,18 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Query parameters of a call that asks for a table.
  *
- * @param includeObject TODO-DOC
+ * @param includeObject How much of each object rows carry: None, Metadata or Object; empty means Metadata.
  */
 @ApiType(version = "v1")
 @RecordBuilder
 public record TableOptions(
-    @EnumValues(value = IncludeObjectPolicy.class, closed = false) @Pb(1) @Nullable String includeObject)
-    implements TableOptionsBuilder.With {
+        @EnumValues(value = IncludeObjectPolicy.class, closed = false) @Pb(1) @Nullable String includeObject)
+        implements TableOptionsBuilder.With {
     public TableOptions {
         includeObject = Absent.optional(includeObject);
     }
-
 
     /** The values of {@code IncludeObjectPolicy} known upstream; others may occur. */
     public static final class IncludeObjectPolicy {

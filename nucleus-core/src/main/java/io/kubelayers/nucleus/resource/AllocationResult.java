@@ -18,34 +18,34 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Outcome of allocating a claim.
  *
- * @param devices TODO-DOC
- * @param nodeSelector TODO-DOC
- * @param allocationTimestamp TODO-DOC
+ * @param devices Devices that were allocated.
+ * @param nodeSelector Nodes where the devices can be used; null means every node.
+ * @param allocationTimestamp When they were allocated; null if not recorded.
  */
 @RecordBuilder
 public record AllocationResult(
-    @Written @Pb(1) DeviceAllocationResult devices,
-    @Pb(3) @Nullable NodeSelector nodeSelector,
-    @FeatureGate({"DRADeviceBindingConditions", "DRAResourceClaimDeviceStatus"}) @Pb(5) @Nullable Instant allocationTimestamp)
-    implements AllocationResultBuilder.With {
+        @Written @Pb(1) DeviceAllocationResult devices,
+        @Pb(3) @Nullable NodeSelector nodeSelector,
+        @FeatureGate({"DRADeviceBindingConditions", "DRAResourceClaimDeviceStatus"}) @Pb(5) @Nullable
+                Instant allocationTimestamp)
+        implements AllocationResultBuilder.With {
     public AllocationResult {
         devices = Absent.or(devices, DeviceAllocationResult.EMPTY);
     }
 
-
     /**
-     * TODO-DOC.
+     * Devices allocated to a claim and settings for them.
      *
-     * @param results TODO-DOC
-     * @param config TODO-DOC
+     * @param results Allocated devices, up to 32.
+     * @param config Settings from claim and classes, up to 64; each tells its source.
      */
     @RecordBuilder
     public record DeviceAllocationResult(
-        @Atomic @Limits(maxItems = 32) @Pb(1) List<DeviceRequestAllocationResult> results,
-        @Atomic @Limits(maxItems = 64) @Pb(2) List<DeviceAllocationConfiguration> config)
-        implements AllocationResultDeviceAllocationResultBuilder.With {
+            @Atomic @Limits(maxItems = 32) @Pb(1) List<DeviceRequestAllocationResult> results,
+            @Atomic @Limits(maxItems = 64) @Pb(2) List<DeviceAllocationConfiguration> config)
+            implements AllocationResultDeviceAllocationResultBuilder.With {
         /** The value of a field that was not set. */
         public static final DeviceAllocationResult EMPTY = new DeviceAllocationResult(null, null);
 
@@ -53,36 +53,43 @@ public record AllocationResult(
             results = Absent.list(results);
             config = Absent.list(config);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * One device allocated for one request.
      *
-     * @param request TODO-DOC
-     * @param driver TODO-DOC
-     * @param pool TODO-DOC
-     * @param device TODO-DOC
-     * @param adminAccess TODO-DOC
-     * @param tolerations TODO-DOC
-     * @param bindingConditions TODO-DOC
-     * @param bindingFailureConditions TODO-DOC
-     * @param shareID TODO-DOC
-     * @param consumedCapacity TODO-DOC
+     * @param request Name of the request, or request/choice for one with fallbacks.
+     * @param driver Driver of the device, a DNS subdomain.
+     * @param pool Pool of the device.
+     * @param device Name of the device in its pool.
+     * @param adminAccess True if given for management only, so others can still get it; null is read as false.
+     * @param tolerations Tolerations copied from the request, up to 16.
+     * @param bindingConditions Conditions copied from the device that must be True before binding, up to 4.
+     * @param bindingFailureConditions Conditions copied from the device that mean failure, up to 4.
+     * @param shareID UUID of this share of a shared device; null if it is not shared.
+     * @param consumedCapacity Capacity used of a shared device, by name; may exceed the request by rounding.
      */
     @RecordBuilder
     public record DeviceRequestAllocationResult(
-        @Required @Pb(1) String request,
-        @Required @Limits(format = "k8s-long-name-caseless") @Pb(2) String driver,
-        @Required @Limits(format = "k8s-resource-pool-name") @Pb(3) String pool,
-        @Required @Pb(4) String device,
-        @FeatureGate("DRAAdminAccess") @Pb(5) @Nullable Boolean adminAccess,
-        @Atomic @FeatureGate("DRADeviceTaints") @Pb(6) List<DeviceToleration> tolerations,
-        @Atomic @FeatureGate({"DRADeviceBindingConditions", "DRAResourceClaimDeviceStatus"}) @Limits(maxItems = 4) @Pb(7) List<String> bindingConditions,
-        @Atomic @FeatureGate({"DRADeviceBindingConditions", "DRAResourceClaimDeviceStatus"}) @Limits(maxItems = 4) @Pb(8) List<String> bindingFailureConditions,
-        @FeatureGate("DRAConsumableCapacity") @Limits(format = "k8s-uuid") @Pb(9) @Nullable String shareID,
-        @FeatureGate("DRAConsumableCapacity") @Pb(10) Map<String, Quantity> consumedCapacity)
-        implements AllocationResultDeviceRequestAllocationResultBuilder.With {
+            @Required @Pb(1) String request,
+            @Required @Limits(format = "k8s-long-name-caseless") @Pb(2) String driver,
+            @Required @Limits(format = "k8s-resource-pool-name") @Pb(3) String pool,
+            @Required @Pb(4) String device,
+            @FeatureGate("DRAAdminAccess") @Pb(5) @Nullable Boolean adminAccess,
+            @Atomic @FeatureGate("DRADeviceTaints") @Pb(6) List<DeviceToleration> tolerations,
+            @Atomic
+                    @FeatureGate({"DRADeviceBindingConditions", "DRAResourceClaimDeviceStatus"})
+                    @Limits(maxItems = 4)
+                    @Pb(7)
+                    List<String> bindingConditions,
+            @Atomic
+                    @FeatureGate({"DRADeviceBindingConditions", "DRAResourceClaimDeviceStatus"})
+                    @Limits(maxItems = 4)
+                    @Pb(8)
+                    List<String> bindingFailureConditions,
+            @FeatureGate("DRAConsumableCapacity") @Limits(format = "k8s-uuid") @Pb(9) @Nullable String shareID,
+            @FeatureGate("DRAConsumableCapacity") @Pb(10) Map<String, Quantity> consumedCapacity)
+            implements AllocationResultDeviceRequestAllocationResultBuilder.With {
         public DeviceRequestAllocationResult {
             request = Absent.text(request);
             driver = Absent.text(driver);
@@ -93,27 +100,25 @@ public record AllocationResult(
             bindingFailureConditions = Absent.list(bindingFailureConditions);
             consumedCapacity = Absent.map(consumedCapacity);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Settings that go with an allocation.
      *
-     * @param source TODO-DOC
-     * @param requests TODO-DOC
-     * @param opaque TODO-DOC
+     * @param source Where they come from: FromClass or FromClaim.
+     * @param requests Requests the settings are for, up to 32; empty means all.
+     * @param opaque Settings only the driver understands; the only form so far.
      */
     @RecordBuilder
     public record DeviceAllocationConfiguration(
-        @Required @EnumValues(AllocationConfigSource.class) @Pb(1) String source,
-        @Atomic @Limits(maxItems = 32) @Pb(2) List<String> requests,
-        @OneOf("ConfigurationType") @Pb({3, 1}) @Nullable OpaqueDeviceConfiguration opaque)
-        implements AllocationResultDeviceAllocationConfigurationBuilder.With {
+            @Required @EnumValues(AllocationConfigSource.class) @Pb(1) String source,
+            @Atomic @Limits(maxItems = 32) @Pb(2) List<String> requests,
+            @OneOf("ConfigurationType") @Pb({3, 1}) @Nullable OpaqueDeviceConfiguration opaque)
+            implements AllocationResultDeviceAllocationConfigurationBuilder.With {
         public DeviceAllocationConfiguration {
             source = Absent.text(source);
             requests = Absent.list(requests);
         }
-
     }
 
     /** The values of {@code AllocationConfigSource}. */

@@ -7,16 +7,13 @@ import io.kubelayers.nucleus.value.Quantity;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
- * TODO-DOC.
+ * An amount in a shared counter.
  *
- * @param value TODO-DOC
+ * @param value The amount.
  */
 @RecordBuilder
-public record Counter(
-    @Required @Pb(1) Quantity value)
-    implements CounterBuilder.With {
+public record Counter(@Required @Pb(1) Quantity value) implements CounterBuilder.With {
     public Counter {
         value = Absent.or(value, Quantity.ZERO);
     }
-
 }

@@ -12,18 +12,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Requests for devices, with rules that bind them together.
  *
- * @param requests TODO-DOC
- * @param constraints TODO-DOC
- * @param config TODO-DOC
+ * @param requests Single requests, up to 32; all must be met, empty asks for nothing.
+ * @param constraints Rules over several devices, up to 32.
+ * @param config Settings for drivers, up to 32.
  */
 @RecordBuilder
 public record DeviceClaim(
-    @Written @Atomic @Limits(maxItems = 32) @Pb(1) List<DeviceRequest> requests,
-    @Atomic @Limits(maxItems = 32) @Pb(2) List<DeviceConstraint> constraints,
-    @Atomic @Limits(maxItems = 32) @Pb(3) List<Configuration> config)
-    implements DeviceClaimBuilder.With {
+        @Written @Atomic @Limits(maxItems = 32) @Pb(1) List<DeviceRequest> requests,
+        @Atomic @Limits(maxItems = 32) @Pb(2) List<DeviceConstraint> constraints,
+        @Atomic @Limits(maxItems = 32) @Pb(3) List<Configuration> config)
+        implements DeviceClaimBuilder.With {
     /** The value of a field that was not set. */
     public static final DeviceClaim EMPTY = new DeviceClaim(null, null, null);
 
@@ -33,40 +33,38 @@ public record DeviceClaim(
         config = Absent.list(config);
     }
 
-
     /**
-     * TODO-DOC.
+     * Rule that several devices of a claim must meet together; exactly one kind of rule is set.
      *
-     * @param requests TODO-DOC
-     * @param matchAttribute TODO-DOC
-     * @param distinctAttribute TODO-DOC
+     * @param requests Requests the rule covers, up to 32; empty covers all.
+     * @param matchAttribute Attribute, with domain, that must be equal on all devices; null if not used.
+     * @param distinctAttribute Attribute, with domain, that must differ between all devices; null if not used.
      */
     @RecordBuilder
     public record DeviceConstraint(
-        @Atomic @Limits(maxItems = 32) @Pb(1) List<String> requests,
-        @OneOf("ConstraintType") @Limits(format = "k8s-resource-fully-qualified-name") @Pb(2) @Nullable String matchAttribute,
-        @OneOf("ConstraintType") @FeatureGate("DRAConsumableCapacity") @Pb(3) @Nullable String distinctAttribute)
-        implements DeviceClaimDeviceConstraintBuilder.With {
+            @Atomic @Limits(maxItems = 32) @Pb(1) List<String> requests,
+            @OneOf("ConstraintType") @Limits(format = "k8s-resource-fully-qualified-name") @Pb(2) @Nullable
+                    String matchAttribute,
+            @OneOf("ConstraintType") @FeatureGate("DRAConsumableCapacity") @Pb(3) @Nullable String distinctAttribute)
+            implements DeviceClaimDeviceConstraintBuilder.With {
         public DeviceConstraint {
             requests = Absent.list(requests);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Settings in a claim for the driver of its devices.
      *
-     * @param requests TODO-DOC
-     * @param opaque TODO-DOC
+     * @param requests Requests the settings are for, up to 32; empty means all.
+     * @param opaque Settings only the driver understands; the only form so far.
      */
     @RecordBuilder
     public record Configuration(
-        @Atomic @Limits(maxItems = 32) @Pb(1) List<String> requests,
-        @OneOf("ConfigurationType") @Pb({2, 1}) @Nullable OpaqueDeviceConfiguration opaque)
-        implements DeviceClaimConfigurationBuilder.With {
+            @Atomic @Limits(maxItems = 32) @Pb(1) List<String> requests,
+            @OneOf("ConfigurationType") @Pb({2, 1}) @Nullable OpaqueDeviceConfiguration opaque)
+            implements DeviceClaimConfigurationBuilder.With {
         public Configuration {
             requests = Absent.list(requests);
         }
-
     }
 }

@@ -18,25 +18,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * A class of devices set up by an administrator: filters and default settings.
  *
  * @param metadata the usual object metadata
- * @param spec TODO-DOC
+ * @param spec Filters and settings of the class.
  */
 @Kind(
-    group = "resource.k8s.io",
-    version = "v1",
-    plural = "deviceclasses",
-    scope = Scope.CLUSTER,
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "Age")
-    })
+        group = "resource.k8s.io",
+        version = "v1",
+        plural = "deviceclasses",
+        scope = Scope.CLUSTER,
+        columns = {@Column(name = "Name", format = "name"), @Column(name = "Age")})
 @RecordBuilder
-public record DeviceClass(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Required @Pb(2) Spec spec)
-    implements KubernetesObject, DeviceClassBuilder.With {
+public record DeviceClass(@Written @Pb(1) ObjectMeta metadata, @Required @Pb(2) Spec spec)
+        implements KubernetesObject, DeviceClassBuilder.With {
     public DeviceClass {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, Spec.EMPTY);
@@ -47,20 +42,20 @@ public record DeviceClass(
         return DeviceClassBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * Filters and settings of a device class.
      *
-     * @param selectors TODO-DOC
-     * @param config TODO-DOC
-     * @param extendedResourceName TODO-DOC
+     * @param selectors Filters a device must all meet, up to 32; empty takes every device.
+     * @param config Settings for every device got through the class, up to 32.
+     * @param extendedResourceName Extended resource that pods can ask for instead of a claim; null for none.
      */
     @RecordBuilder
     public record Spec(
-        @Atomic @Limits(maxItems = 32) @Pb(1) List<DeviceSelector> selectors,
-        @Atomic @Limits(maxItems = 32) @Pb(2) List<Configuration> config,
-        @FeatureGate("DRAExtendedResource") @Limits(format = "k8s-extended-resource-name") @Pb(4) @Nullable String extendedResourceName)
-        implements DeviceClassSpecBuilder.With {
+            @Atomic @Limits(maxItems = 32) @Pb(1) List<DeviceSelector> selectors,
+            @Atomic @Limits(maxItems = 32) @Pb(2) List<Configuration> config,
+            @FeatureGate("DRAExtendedResource") @Limits(format = "k8s-extended-resource-name") @Pb(4) @Nullable
+                    String extendedResourceName)
+            implements DeviceClassSpecBuilder.With {
         /** The value of a field that was not set. */
         public static final Spec EMPTY = new Spec(null, null, null);
 
@@ -68,17 +63,14 @@ public record DeviceClass(
             selectors = Absent.list(selectors);
             config = Absent.list(config);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Settings in a class for the driver of its devices.
      *
-     * @param opaque TODO-DOC
+     * @param opaque Settings only the driver understands; the only form so far.
      */
     @RecordBuilder
-    public record Configuration(
-        @OneOf("ConfigurationType") @Pb({1, 1}) @Nullable OpaqueDeviceConfiguration opaque)
-        implements DeviceClassConfigurationBuilder.With {
-    }
+    public record Configuration(@OneOf("ConfigurationType") @Pb({1, 1}) @Nullable OpaqueDeviceConfiguration opaque)
+            implements DeviceClassConfigurationBuilder.With {}
 }

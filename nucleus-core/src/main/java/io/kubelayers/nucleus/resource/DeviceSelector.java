@@ -8,27 +8,24 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * A filter on devices; exactly one member is set.
  *
- * @param cel TODO-DOC
+ * @param cel Filter as a CEL expression; the only form so far.
  */
 @RecordBuilder
-public record DeviceSelector(
-    @OneOf("SelectorType") @Pb(1) @Nullable CELDeviceSelector cel)
-    implements DeviceSelectorBuilder.With {
+public record DeviceSelector(@OneOf("SelectorType") @Pb(1) @Nullable CELDeviceSelector cel)
+        implements DeviceSelectorBuilder.With {
 
     /**
-     * TODO-DOC.
+     * A filter on devices written in CEL.
      *
-     * @param expression TODO-DOC
+     * @param expression Expression over device that gives true for a fit; up to 10240 characters.
      */
     @RecordBuilder
-    public record CELDeviceSelector(
-        @Required @Pb(1) String expression)
-        implements DeviceSelectorCELDeviceSelectorBuilder.With {
+    public record CELDeviceSelector(@Required @Pb(1) String expression)
+            implements DeviceSelectorCELDeviceSelectorBuilder.With {
         public CELDeviceSelector {
             expression = Absent.text(expression);
         }
-
     }
 }

@@ -9,18 +9,17 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Settings passed to a driver as they are.
  *
- * @param driver TODO-DOC
- * @param parameters TODO-DOC
+ * @param driver Driver they are for; others skip them.
+ * @param parameters The settings as an object, normally with kind and apiVersion; up to 10 KiB.
  */
 @RecordBuilder
 public record OpaqueDeviceConfiguration(
-    @Required @Limits(format = "k8s-long-name-caseless") @Pb(1) String driver,
-    @Required @RawObject @Pb(2) @Nullable Object parameters)
-    implements OpaqueDeviceConfigurationBuilder.With {
+        @Required @Limits(format = "k8s-long-name-caseless") @Pb(1) String driver,
+        @Required @RawObject @Pb(2) @Nullable Object parameters)
+        implements OpaqueDeviceConfigurationBuilder.With {
     public OpaqueDeviceConfiguration {
         driver = Absent.text(driver);
     }
-
 }

@@ -22,30 +22,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Asks for devices that pods then use; the scheduler allocates them.
  *
  * @param metadata the usual object metadata
- * @param spec TODO-DOC
- * @param status TODO-DOC
+ * @param spec Wanted devices; cannot change.
+ * @param status What was allocated and who uses it.
  */
 @Kind(
-    group = "resource.k8s.io",
-    version = "v1",
-    plural = "resourceclaims",
-    subresources = {
-        @Subresource(name = "status", verbs = {"get", "patch", "update"})
-    },
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "State"),
-        @Column(name = "Age")
-    })
+        group = "resource.k8s.io",
+        version = "v1",
+        plural = "resourceclaims",
+        subresources = {
+            @Subresource(
+                    name = "status",
+                    verbs = {"get", "patch", "update"})
+        },
+        columns = {@Column(name = "Name", format = "name"), @Column(name = "State"), @Column(name = "Age")})
 @RecordBuilder
 public record ResourceClaim(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Required @Immutable @Pb(2) ResourceClaimSpec spec,
-    @Written @Pb(3) Status status)
-    implements KubernetesObject, ResourceClaimBuilder.With {
+        @Written @Pb(1) ObjectMeta metadata,
+        @Required @Immutable @Pb(2) ResourceClaimSpec spec,
+        @Written @Pb(3) Status status)
+        implements KubernetesObject, ResourceClaimBuilder.With {
     public ResourceClaim {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, ResourceClaimSpec.EMPTY);
@@ -57,20 +55,20 @@ public record ResourceClaim(
         return ResourceClaimBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * What a claim has got and who uses it.
      *
-     * @param allocation TODO-DOC
-     * @param reservedFor TODO-DOC
-     * @param devices TODO-DOC
+     * @param allocation Devices allocated; null while there are none.
+     * @param reservedFor Users of the claim, up to 256; pods must be listed before they start.
+     * @param devices State of allocated devices as their drivers report it.
      */
     @RecordBuilder
     public record Status(
-        @Pb(1) @Nullable AllocationResult allocation,
-        @ListMap("uid") @MergeKey("uid") @Limits(maxItems = 256) @Pb(2) List<ConsumerReference> reservedFor,
-        @ListMap({"driver", "device", "pool", "shareID"}) @FeatureGate("DRAResourceClaimDeviceStatus") @Pb(4) List<AllocatedDeviceStatus> devices)
-        implements ResourceClaimStatusBuilder.With {
+            @Pb(1) @Nullable AllocationResult allocation,
+            @ListMap("uid") @MergeKey("uid") @Limits(maxItems = 256) @Pb(2) List<ConsumerReference> reservedFor,
+            @ListMap({"driver", "device", "pool", "shareID"}) @FeatureGate("DRAResourceClaimDeviceStatus") @Pb(4)
+                    List<AllocatedDeviceStatus> devices)
+            implements ResourceClaimStatusBuilder.With {
         /** The value of a field that was not set. */
         public static final Status EMPTY = new Status(null, null, null);
 
@@ -78,81 +76,77 @@ public record ResourceClaim(
             reservedFor = Absent.list(reservedFor);
             devices = Absent.list(devices);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * A user of a claim, normally a pod.
      *
-     * @param apiGroup TODO-DOC
-     * @param resource TODO-DOC
-     * @param name TODO-DOC
-     * @param uid TODO-DOC
+     * @param apiGroup API group of the user; empty is the core group.
+     * @param resource Plural resource name, such as pods.
+     * @param name Name of the user.
+     * @param uid Unique identifier of the user.
      */
     @RecordBuilder
     public record ConsumerReference(
-        @Pb(1) @Nullable String apiGroup,
-        @Required @Pb(3) String resource,
-        @Required @Pb(4) String name,
-        @Required @Pb(5) String uid)
-        implements ResourceClaimConsumerReferenceBuilder.With {
+            @Pb(1) @Nullable String apiGroup,
+            @Required @Pb(3) String resource,
+            @Required @Pb(4) String name,
+            @Required @Pb(5) String uid)
+            implements ResourceClaimConsumerReferenceBuilder.With {
         public ConsumerReference {
             apiGroup = Absent.optional(apiGroup);
             resource = Absent.text(resource);
             name = Absent.text(name);
             uid = Absent.text(uid);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * State of one allocated device as its driver reports it.
      *
-     * @param driver TODO-DOC
-     * @param pool TODO-DOC
-     * @param device TODO-DOC
-     * @param shareID TODO-DOC
-     * @param conditions TODO-DOC
-     * @param data TODO-DOC
-     * @param networkData TODO-DOC
+     * @param driver Driver of the device.
+     * @param pool Pool of the device.
+     * @param device Name of the device in its pool.
+     * @param shareID UUID of the share of a shared device; null if it is not shared.
+     * @param conditions Latest conditions, one a type, up to 8.
+     * @param data Free data of the driver, up to 10 KiB; null for none.
+     * @param networkData Network details; null if it is no network device.
      */
     @RecordBuilder
     public record AllocatedDeviceStatus(
-        @Required @Pb(1) String driver,
-        @Required @Pb(2) String pool,
-        @Required @Pb(3) String device,
-        @FeatureGate("DRAConsumableCapacity") @Limits(format = "k8s-uuid") @Pb(7) @Nullable String shareID,
-        @Written @ListMap("type") @Pb(4) List<Condition> conditions,
-        @RawObject @Pb(5) @Nullable Object data,
-        @Pb(6) @Nullable NetworkDeviceData networkData)
-        implements ResourceClaimAllocatedDeviceStatusBuilder.With {
+            @Required @Pb(1) String driver,
+            @Required @Pb(2) String pool,
+            @Required @Pb(3) String device,
+            @FeatureGate("DRAConsumableCapacity") @Limits(format = "k8s-uuid") @Pb(7) @Nullable String shareID,
+            @Written @ListMap("type") @Pb(4) List<Condition> conditions,
+            @RawObject @Pb(5) @Nullable Object data,
+            @Pb(6) @Nullable NetworkDeviceData networkData)
+            implements ResourceClaimAllocatedDeviceStatusBuilder.With {
         public AllocatedDeviceStatus {
             driver = Absent.text(driver);
             pool = Absent.text(pool);
             device = Absent.text(device);
             conditions = Absent.list(conditions);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Network details of an allocated device.
      *
-     * @param interfaceName TODO-DOC
-     * @param ips TODO-DOC
-     * @param hardwareAddress TODO-DOC
+     * @param interfaceName Interface name in the pod, up to 256 characters; may be empty.
+     * @param ips Addresses in CIDR form with prefix length, up to 16.
+     * @param hardwareAddress Hardware address, such as a MAC, up to 128 characters; may be empty.
      */
     @RecordBuilder
     public record NetworkDeviceData(
-        @Limits(maxLength = 256) @Pb(1) @Nullable String interfaceName,
-        @Atomic @Limits(maxItems = 16) @Pb(2) List<String> ips,
-        @Limits(maxLength = 128) @Pb(3) @Nullable String hardwareAddress)
-        implements ResourceClaimNetworkDeviceDataBuilder.With {
+            @Limits(maxLength = 256) @Pb(1) @Nullable String interfaceName,
+            @Atomic @Limits(maxItems = 16) @Pb(2) List<String> ips,
+            @Limits(maxLength = 128) @Pb(3) @Nullable String hardwareAddress)
+            implements ResourceClaimNetworkDeviceDataBuilder.With {
         public NetworkDeviceData {
             interfaceName = Absent.optional(interfaceName);
             ips = Absent.list(ips);
             hardwareAddress = Absent.optional(hardwareAddress);
         }
-
     }
 }

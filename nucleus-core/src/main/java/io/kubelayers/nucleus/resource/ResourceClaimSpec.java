@@ -6,19 +6,16 @@ import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
- * TODO-DOC.
+ * Desired devices of a claim.
  *
- * @param devices TODO-DOC
+ * @param devices Requests, constraints and settings for devices.
  */
 @RecordBuilder
-public record ResourceClaimSpec(
-    @Written @Pb(1) DeviceClaim devices)
-    implements ResourceClaimSpecBuilder.With {
+public record ResourceClaimSpec(@Written @Pb(1) DeviceClaim devices) implements ResourceClaimSpecBuilder.With {
     /** The value of a field that was not set. */
     public static final ResourceClaimSpec EMPTY = new ResourceClaimSpec(null);
 
     public ResourceClaimSpec {
         devices = Absent.or(devices, DeviceClaim.EMPTY);
     }
-
 }

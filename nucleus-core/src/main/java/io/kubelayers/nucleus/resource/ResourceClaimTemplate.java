@@ -12,24 +12,19 @@ import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
- * TODO-DOC.
+ * Template from which a claim is made for each pod that names it.
  *
  * @param metadata the usual object metadata
- * @param spec TODO-DOC
+ * @param spec Claim to make; cannot change.
  */
 @Kind(
-    group = "resource.k8s.io",
-    version = "v1",
-    plural = "resourceclaimtemplates",
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "Age")
-    })
+        group = "resource.k8s.io",
+        version = "v1",
+        plural = "resourceclaimtemplates",
+        columns = {@Column(name = "Name", format = "name"), @Column(name = "Age")})
 @RecordBuilder
-public record ResourceClaimTemplate(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Required @Immutable @Pb(2) Spec spec)
-    implements KubernetesObject, ResourceClaimTemplateBuilder.With {
+public record ResourceClaimTemplate(@Written @Pb(1) ObjectMeta metadata, @Required @Immutable @Pb(2) Spec spec)
+        implements KubernetesObject, ResourceClaimTemplateBuilder.With {
     public ResourceClaimTemplate {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, Spec.EMPTY);
@@ -40,18 +35,15 @@ public record ResourceClaimTemplate(
         return ResourceClaimTemplateBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * Metadata and wanted devices of claims made from a template.
      *
-     * @param metadata the usual object metadata
-     * @param spec TODO-DOC
+     * @param metadata Labels and annotations each claim gets; other members are refused.
+     * @param spec Desired devices of each claim.
      */
     @RecordBuilder
-    public record Spec(
-        @Written @Pb(1) ObjectMeta metadata,
-        @Required @Pb(2) ResourceClaimSpec spec)
-        implements ResourceClaimTemplateSpecBuilder.With {
+    public record Spec(@Written @Pb(1) ObjectMeta metadata, @Required @Pb(2) ResourceClaimSpec spec)
+            implements ResourceClaimTemplateSpecBuilder.With {
         /** The value of a field that was not set. */
         public static final Spec EMPTY = new Spec(null, null);
 
@@ -59,6 +51,5 @@ public record ResourceClaimTemplate(
             metadata = Absent.or(metadata, ObjectMeta.EMPTY);
             spec = Absent.or(spec, ResourceClaimSpec.EMPTY);
         }
-
     }
 }

@@ -18,34 +18,34 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Asks a driver to attach a volume to a node, and tells whether it is.
  *
  * @param metadata the usual object metadata
- * @param spec TODO-DOC
- * @param status TODO-DOC
+ * @param spec Wanted attachment; cannot change.
+ * @param status Result reported by the driver.
  */
 @Kind(
-    group = "storage.k8s.io",
-    version = "v1",
-    plural = "volumeattachments",
-    scope = Scope.CLUSTER,
-    subresources = {
-        @Subresource(name = "status", verbs = {"get", "patch", "update"})
-    },
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "Attacher", format = "name"),
-        @Column(name = "PV"),
-        @Column(name = "Node"),
-        @Column(name = "Attached", type = "boolean"),
-        @Column(name = "Age")
-    })
+        group = "storage.k8s.io",
+        version = "v1",
+        plural = "volumeattachments",
+        scope = Scope.CLUSTER,
+        subresources = {
+            @Subresource(
+                    name = "status",
+                    verbs = {"get", "patch", "update"})
+        },
+        columns = {
+            @Column(name = "Name", format = "name"),
+            @Column(name = "Attacher", format = "name"),
+            @Column(name = "PV"),
+            @Column(name = "Node"),
+            @Column(name = "Attached", type = "boolean"),
+            @Column(name = "Age")
+        })
 @RecordBuilder
 public record VolumeAttachment(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Required @Pb(2) Spec spec,
-    @Written @Pb(3) Status status)
-    implements KubernetesObject, VolumeAttachmentBuilder.With {
+        @Written @Pb(1) ObjectMeta metadata, @Required @Pb(2) Spec spec, @Written @Pb(3) Status status)
+        implements KubernetesObject, VolumeAttachmentBuilder.With {
     public VolumeAttachment {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, Spec.EMPTY);
@@ -57,20 +57,17 @@ public record VolumeAttachment(
         return VolumeAttachmentBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * Desired attachment: which volume, by which driver, to which node.
      *
-     * @param attacher TODO-DOC
-     * @param source TODO-DOC
-     * @param nodeName TODO-DOC
+     * @param attacher Name of the driver that attaches.
+     * @param source Volume to attach.
+     * @param nodeName Node to attach to.
      */
     @RecordBuilder
     public record Spec(
-        @Required @Pb(1) String attacher,
-        @Required @Pb(2) Source source,
-        @Required @Pb(3) String nodeName)
-        implements VolumeAttachmentSpecBuilder.With {
+            @Required @Pb(1) String attacher, @Required @Pb(2) Source source, @Required @Pb(3) String nodeName)
+            implements VolumeAttachmentSpecBuilder.With {
         /** The value of a field that was not set. */
         public static final Spec EMPTY = new Spec(null, null, null);
 
@@ -79,65 +76,61 @@ public record VolumeAttachment(
             source = Absent.or(source, Source.EMPTY);
             nodeName = Absent.text(nodeName);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Volume to attach, given in exactly one form.
      *
-     * @param persistentVolumeName TODO-DOC
-     * @param inlineVolumeSpec TODO-DOC
+     * @param persistentVolumeName Name of the PersistentVolume; null if the volume is given inline.
+     * @param inlineVolumeSpec Volume of a pod translated for a CSI driver; null if a name is given.
      */
     @RecordBuilder
     public record Source(
-        @Pb(1) @Nullable String persistentVolumeName,
-        @FeatureGate("CSIMigration") @Pb(2) @Nullable PersistentVolumeSpec inlineVolumeSpec)
-        implements VolumeAttachmentSourceBuilder.With {
+            @Pb(1) @Nullable String persistentVolumeName,
+            @FeatureGate("CSIMigration") @Pb(2) @Nullable PersistentVolumeSpec inlineVolumeSpec)
+            implements VolumeAttachmentSourceBuilder.With {
         /** The value of a field that was not set. */
         public static final Source EMPTY = new Source(null, null);
-
     }
 
     /**
-     * TODO-DOC.
+     * Observed state of a volume attachment.
      *
-     * @param attached TODO-DOC
-     * @param attachmentMetadata TODO-DOC
-     * @param attachError TODO-DOC
-     * @param detachError TODO-DOC
+     * @param attached True once the volume is attached.
+     * @param attachmentMetadata Values from the driver that the later mount needs.
+     * @param attachError Last failure to attach; null if none.
+     * @param detachError Last failure to detach; null if none.
      */
     @RecordBuilder
     public record Status(
-        @Required @Pb(1) boolean attached,
-        @Pb(2) Map<String, String> attachmentMetadata,
-        @Pb(3) @Nullable VolumeError attachError,
-        @Pb(4) @Nullable VolumeError detachError)
-        implements VolumeAttachmentStatusBuilder.With {
+            @Required @Pb(1) boolean attached,
+            @Pb(2) Map<String, String> attachmentMetadata,
+            @Pb(3) @Nullable VolumeError attachError,
+            @Pb(4) @Nullable VolumeError detachError)
+            implements VolumeAttachmentStatusBuilder.With {
         /** The value of a field that was not set. */
         public static final Status EMPTY = new Status(false, null, null, null);
 
         public Status {
             attachmentMetadata = Absent.map(attachmentMetadata);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * A failed attach or detach.
      *
-     * @param time TODO-DOC
-     * @param message TODO-DOC
-     * @param errorCode TODO-DOC
+     * @param time When it failed.
+     * @param message Readable detail; may be logged, so without secrets.
+     * @param errorCode gRPC code from the driver; null if none was given.
      */
     @RecordBuilder
     public record VolumeError(
-        @Pb(1) @Nullable Instant time,
-        @Pb(2) @Nullable String message,
-        @FeatureGate("MutableCSINodeAllocatableCount") @Pb(3) @Nullable Integer errorCode)
-        implements VolumeAttachmentVolumeErrorBuilder.With {
+            @Pb(1) @Nullable Instant time,
+            @Pb(2) @Nullable String message,
+            @FeatureGate("MutableCSINodeAllocatableCount") @Pb(3) @Nullable Integer errorCode)
+            implements VolumeAttachmentVolumeErrorBuilder.With {
         public VolumeError {
             message = Absent.optional(message);
         }
-
     }
 }

@@ -7,18 +7,16 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Names another object of the same namespace by kind and name, such as a scaling target.
  *
- * @param kind TODO-DOC
- * @param name TODO-DOC
- * @param apiVersion TODO-DOC
+ * @param kind Kind of the object.
+ * @param name Name of the object.
+ * @param apiVersion API group and version of the object; empty leaves it open.
  */
 @RecordBuilder
 public record CrossVersionObjectReference(
-    @Required @Pb(1) String kind,
-    @Required @Pb(2) String name,
-    @Pb(3) @Nullable String apiVersion)
-    implements CrossVersionObjectReferenceBuilder.With {
+        @Required @Pb(1) String kind, @Required @Pb(2) String name, @Pb(3) @Nullable String apiVersion)
+        implements CrossVersionObjectReferenceBuilder.With {
     /** The value of a field that was not set. */
     public static final CrossVersionObjectReference EMPTY = new CrossVersionObjectReference(null, null, null);
 
@@ -27,5 +25,4 @@ public record CrossVersionObjectReference(
         name = Absent.text(name);
         apiVersion = Absent.optional(apiVersion);
     }
-
 }

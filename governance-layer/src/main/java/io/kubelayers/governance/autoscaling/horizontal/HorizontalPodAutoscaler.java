@@ -21,36 +21,36 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Sets the replica count of a workload so that chosen metrics stay near their goals.
  *
  * @param metadata the usual object metadata
- * @param spec TODO-DOC
- * @param status TODO-DOC
+ * @param spec Wanted behaviour.
+ * @param status State last observed by the controller.
  */
 @Kind(
-    group = "autoscaling",
-    version = "v2",
-    plural = "horizontalpodautoscalers",
-    shortNames = "hpa",
-    categories = "all",
-    subresources = {
-        @Subresource(name = "status", verbs = {"get", "patch", "update"})
-    },
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "Reference"),
-        @Column(name = "Targets"),
-        @Column(name = "MinPods"),
-        @Column(name = "MaxPods"),
-        @Column(name = "Replicas"),
-        @Column(name = "Age")
-    })
+        group = "autoscaling",
+        version = "v2",
+        plural = "horizontalpodautoscalers",
+        shortNames = "hpa",
+        categories = "all",
+        subresources = {
+            @Subresource(
+                    name = "status",
+                    verbs = {"get", "patch", "update"})
+        },
+        columns = {
+            @Column(name = "Name", format = "name"),
+            @Column(name = "Reference"),
+            @Column(name = "Targets"),
+            @Column(name = "MinPods"),
+            @Column(name = "MaxPods"),
+            @Column(name = "Replicas"),
+            @Column(name = "Age")
+        })
 @RecordBuilder
 public record HorizontalPodAutoscaler(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Written @Pb(2) Spec spec,
-    @Written @Pb(3) Status status)
-    implements KubernetesObject, HorizontalPodAutoscalerBuilder.With {
+        @Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec spec, @Written @Pb(3) Status status)
+        implements KubernetesObject, HorizontalPodAutoscalerBuilder.With {
     public HorizontalPodAutoscaler {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, Spec.EMPTY);
@@ -62,24 +62,23 @@ public record HorizontalPodAutoscaler(
         return HorizontalPodAutoscalerBuilder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * Desired behaviour of an autoscaler: target, bounds, metrics and speed.
      *
-     * @param scaleTargetRef TODO-DOC
-     * @param minReplicas TODO-DOC
-     * @param maxReplicas TODO-DOC
-     * @param metrics TODO-DOC
-     * @param behavior TODO-DOC
+     * @param scaleTargetRef Object whose replica count is set; it must have a scale subresource.
+     * @param minReplicas Lowest replica count; null is read as 1, 0 needs a feature gate.
+     * @param maxReplicas Highest replica count; at least 1 and not below minReplicas.
+     * @param metrics Metrics to scale on, the one asking for most replicas wins; empty means 80 percent CPU.
+     * @param behavior How fast to scale up and down; null takes the built-in rules.
      */
     @RecordBuilder
     public record Spec(
-        @Required @Pb(1) CrossVersionObjectReference scaleTargetRef,
-        @FeatureGate("HPAScaleToZero") @Pb(2) @Nullable Integer minReplicas,
-        @Required @Pb(3) int maxReplicas,
-        @Atomic @Pb(4) List<MetricSpec> metrics,
-        @Pb(5) @Nullable HorizontalPodAutoscalerBehavior behavior)
-        implements HorizontalPodAutoscalerSpecBuilder.With {
+            @Required @Pb(1) CrossVersionObjectReference scaleTargetRef,
+            @FeatureGate("HPAScaleToZero") @Pb(2) @Nullable Integer minReplicas,
+            @Required @Pb(3) int maxReplicas,
+            @Atomic @Pb(4) List<MetricSpec> metrics,
+            @Pb(5) @Nullable HorizontalPodAutoscalerBehavior behavior)
+            implements HorizontalPodAutoscalerSpecBuilder.With {
         /** The value of a field that was not set. */
         public static final Spec EMPTY = new Spec(null, null, 0, null, null);
 
@@ -87,28 +86,27 @@ public record HorizontalPodAutoscaler(
             scaleTargetRef = Absent.or(scaleTargetRef, CrossVersionObjectReference.EMPTY);
             metrics = Absent.list(metrics);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Observed state of an autoscaler.
      *
-     * @param observedGeneration TODO-DOC
-     * @param lastScaleTime TODO-DOC
-     * @param currentReplicas TODO-DOC
-     * @param desiredReplicas TODO-DOC
-     * @param currentMetrics TODO-DOC
-     * @param conditions TODO-DOC
+     * @param observedGeneration Last metadata.generation the controller has processed; null if none.
+     * @param lastScaleTime When the replica count was last changed; null if never.
+     * @param currentReplicas Replicas the target had at the last look.
+     * @param desiredReplicas Replicas the autoscaler last asked for.
+     * @param currentMetrics Last readings of the metrics.
+     * @param conditions Latest conditions, one a type.
      */
     @RecordBuilder
     public record Status(
-        @Pb(1) @Nullable Long observedGeneration,
-        @Pb(2) @Nullable Instant lastScaleTime,
-        @Pb(3) int currentReplicas,
-        @Required @Pb(4) int desiredReplicas,
-        @Written @Atomic @Pb(5) List<MetricStatus> currentMetrics,
-        @ListMap("type") @MergeKey("type") @Pb(6) List<Condition> conditions)
-        implements HorizontalPodAutoscalerStatusBuilder.With {
+            @Pb(1) @Nullable Long observedGeneration,
+            @Pb(2) @Nullable Instant lastScaleTime,
+            @Pb(3) int currentReplicas,
+            @Required @Pb(4) int desiredReplicas,
+            @Written @Atomic @Pb(5) List<MetricStatus> currentMetrics,
+            @ListMap("type") @MergeKey("type") @Pb(6) List<Condition> conditions)
+            implements HorizontalPodAutoscalerStatusBuilder.With {
         /** The value of a field that was not set. */
         public static final Status EMPTY = new Status(null, null, 0, 0, null, null);
 
@@ -116,33 +114,31 @@ public record HorizontalPodAutoscaler(
             currentMetrics = Absent.list(currentMetrics);
             conditions = Absent.list(conditions);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * One observed aspect of an autoscaler.
      *
-     * @param type TODO-DOC
-     * @param status TODO-DOC
-     * @param lastTransitionTime TODO-DOC
-     * @param reason TODO-DOC
-     * @param message TODO-DOC
+     * @param type ScalingActive, AbleToScale or ScalingLimited.
+     * @param status Whether it holds: True, False or Unknown.
+     * @param lastTransitionTime When status last changed.
+     * @param reason Camel case word why; may be empty.
+     * @param message Readable detail; may be empty.
      */
     @RecordBuilder
     public record Condition(
-        @Required @EnumValues(value = ConditionType.class, closed = false) @Pb(1) String type,
-        @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
-        @Pb(3) @Nullable Instant lastTransitionTime,
-        @Pb(4) @Nullable String reason,
-        @Pb(5) @Nullable String message)
-        implements HorizontalPodAutoscalerConditionBuilder.With {
+            @Required @EnumValues(value = ConditionType.class, closed = false) @Pb(1) String type,
+            @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
+            @Pb(3) @Nullable Instant lastTransitionTime,
+            @Pb(4) @Nullable String reason,
+            @Pb(5) @Nullable String message)
+            implements HorizontalPodAutoscalerConditionBuilder.With {
         public Condition {
             type = Absent.text(type);
             status = Absent.text(status);
             reason = Absent.optional(reason);
             message = Absent.optional(message);
         }
-
     }
 
     /** The values of {@code HorizontalPodAutoscalerConditionType} known upstream; others may occur. */

@@ -12,55 +12,54 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Speed limits of an autoscaler in both directions.
  *
- * @param scaleUp TODO-DOC
- * @param scaleDown TODO-DOC
+ * @param scaleUp Rules for adding replicas; null allows the larger of 4 pods or 100 percent every 15 seconds.
+ * @param scaleDown Rules for removing replicas; null allows 100 percent every 15 seconds after 300 quiet seconds.
  */
 @RecordBuilder
 public record HorizontalPodAutoscalerBehavior(
-    @Pb(1) @Nullable HPAScalingRules scaleUp,
-    @Pb(2) @Nullable HPAScalingRules scaleDown)
-    implements HorizontalPodAutoscalerBehaviorBuilder.With {
+        @Pb(1) @Nullable HPAScalingRules scaleUp, @Pb(2) @Nullable HPAScalingRules scaleDown)
+        implements HorizontalPodAutoscalerBehaviorBuilder.With {
 
     /**
-     * TODO-DOC.
+     * Speed limits of an autoscaler in one direction.
      *
-     * @param stabilizationWindowSeconds TODO-DOC
-     * @param selectPolicy TODO-DOC
-     * @param policies TODO-DOC
-     * @param tolerance TODO-DOC
+     * @param stabilizationWindowSeconds Seconds of past advice to weigh before moving, 0 to 3600; null is 0 up and
+     *     300 down.
+     * @param selectPolicy Max takes the policy allowing most change, Min least, Disabled forbids this direction;
+     *     null means Max.
+     * @param policies Allowed steps per period; null takes the built-in ones.
+     * @param tolerance Share by which a metric may miss its goal without scaling, such as 0.05; null means 0.1.
      */
     @RecordBuilder
     public record HPAScalingRules(
-        @Pb(3) @Nullable Integer stabilizationWindowSeconds,
-        @EnumValues(value = ScalingPolicySelect.class, closed = false) @Pb(1) @Nullable String selectPolicy,
-        @Atomic @Pb(2) List<HPAScalingPolicy> policies,
-        @FeatureGate("HPAConfigurableTolerance") @Pb(4) @Nullable Quantity tolerance)
-        implements HorizontalPodAutoscalerBehaviorHPAScalingRulesBuilder.With {
+            @Pb(3) @Nullable Integer stabilizationWindowSeconds,
+            @EnumValues(value = ScalingPolicySelect.class, closed = false) @Pb(1) @Nullable String selectPolicy,
+            @Atomic @Pb(2) List<HPAScalingPolicy> policies,
+            @FeatureGate("HPAConfigurableTolerance") @Pb(4) @Nullable Quantity tolerance)
+            implements HorizontalPodAutoscalerBehaviorHPAScalingRulesBuilder.With {
         public HPAScalingRules {
             policies = Absent.list(policies);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Largest change of the replica count within a period.
      *
-     * @param type TODO-DOC
-     * @param value TODO-DOC
-     * @param periodSeconds TODO-DOC
+     * @param type Unit of value: Pods or Percent of present replicas.
+     * @param value Largest change in that unit; above 0.
+     * @param periodSeconds Length of the period in seconds, 1 to 1800.
      */
     @RecordBuilder
     public record HPAScalingPolicy(
-        @Required @EnumValues(value = HPAScalingPolicyType.class, closed = false) @Pb(1) String type,
-        @Required @Pb(2) int value,
-        @Required @Pb(3) int periodSeconds)
-        implements HorizontalPodAutoscalerBehaviorHPAScalingPolicyBuilder.With {
+            @Required @EnumValues(value = HPAScalingPolicyType.class, closed = false) @Pb(1) String type,
+            @Required @Pb(2) int value,
+            @Required @Pb(3) int periodSeconds)
+            implements HorizontalPodAutoscalerBehaviorHPAScalingPolicyBuilder.With {
         public HPAScalingPolicy {
             type = Absent.text(type);
         }
-
     }
 
     /** The values of {@code ScalingPolicySelect} known upstream; others may occur. */

@@ -15,38 +15,38 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Sets the replica count of a workload so that average CPU use stays near a goal.
  *
  * @param metadata the usual object metadata
- * @param spec TODO-DOC
- * @param status TODO-DOC
+ * @param spec Wanted behaviour.
+ * @param status State last observed by the controller.
  */
 @Kind(
-    group = "autoscaling",
-    version = "v1",
-    kind = "HorizontalPodAutoscaler",
-    plural = "horizontalpodautoscalers",
-    shortNames = "hpa",
-    categories = "all",
-    subresources = {
-        @Subresource(name = "status", verbs = {"get", "patch", "update"})
-    },
-    columns = {
-        @Column(name = "Name", format = "name"),
-        @Column(name = "Reference"),
-        @Column(name = "Targets"),
-        @Column(name = "MinPods"),
-        @Column(name = "MaxPods"),
-        @Column(name = "Replicas"),
-        @Column(name = "Age")
-    },
-    hub = HorizontalPodAutoscaler.class)
+        group = "autoscaling",
+        version = "v1",
+        kind = "HorizontalPodAutoscaler",
+        plural = "horizontalpodautoscalers",
+        shortNames = "hpa",
+        categories = "all",
+        subresources = {
+            @Subresource(
+                    name = "status",
+                    verbs = {"get", "patch", "update"})
+        },
+        columns = {
+            @Column(name = "Name", format = "name"),
+            @Column(name = "Reference"),
+            @Column(name = "Targets"),
+            @Column(name = "MinPods"),
+            @Column(name = "MaxPods"),
+            @Column(name = "Replicas"),
+            @Column(name = "Age")
+        },
+        hub = HorizontalPodAutoscaler.class)
 @RecordBuilder
 public record HorizontalPodAutoscalerV1(
-    @Written @Pb(1) ObjectMeta metadata,
-    @Written @Pb(2) Spec spec,
-    @Written @Pb(3) Status status)
-    implements KubernetesObject, HorizontalPodAutoscalerV1Builder.With {
+        @Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec spec, @Written @Pb(3) Status status)
+        implements KubernetesObject, HorizontalPodAutoscalerV1Builder.With {
     public HorizontalPodAutoscalerV1 {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         spec = Absent.or(spec, Spec.EMPTY);
@@ -58,50 +58,48 @@ public record HorizontalPodAutoscalerV1(
         return HorizontalPodAutoscalerV1Builder.With.super.withMetadata(metadata);
     }
 
-
     /**
-     * TODO-DOC.
+     * Desired behaviour of an autoscaler that looks at CPU only: target, bounds and goal.
      *
-     * @param scaleTargetRef TODO-DOC
-     * @param minReplicas TODO-DOC
-     * @param maxReplicas TODO-DOC
-     * @param targetCPUUtilizationPercentage TODO-DOC
+     * @param scaleTargetRef Object whose replica count is set; it must have a scale subresource.
+     * @param minReplicas Lowest replica count; null is read as 1, 0 needs a feature gate.
+     * @param maxReplicas Highest replica count; at least 1 and not below minReplicas.
+     * @param targetCPUUtilizationPercentage Wanted average CPU use in percent of the request; null lets the server
+     *     pick 80.
      */
     @RecordBuilder
     public record Spec(
-        @Required @Pb(1) CrossVersionObjectReference scaleTargetRef,
-        @FeatureGate("HPAScaleToZero") @Pb(2) @Nullable Integer minReplicas,
-        @Required @Pb(3) int maxReplicas,
-        @Pb(4) @Nullable Integer targetCPUUtilizationPercentage)
-        implements HorizontalPodAutoscalerV1SpecBuilder.With {
+            @Required @Pb(1) CrossVersionObjectReference scaleTargetRef,
+            @FeatureGate("HPAScaleToZero") @Pb(2) @Nullable Integer minReplicas,
+            @Required @Pb(3) int maxReplicas,
+            @Pb(4) @Nullable Integer targetCPUUtilizationPercentage)
+            implements HorizontalPodAutoscalerV1SpecBuilder.With {
         /** The value of a field that was not set. */
         public static final Spec EMPTY = new Spec(null, null, 0, null);
 
         public Spec {
             scaleTargetRef = Absent.or(scaleTargetRef, CrossVersionObjectReference.EMPTY);
         }
-
     }
 
     /**
-     * TODO-DOC.
+     * Observed state of a CPU-only autoscaler.
      *
-     * @param observedGeneration TODO-DOC
-     * @param lastScaleTime TODO-DOC
-     * @param currentReplicas TODO-DOC
-     * @param desiredReplicas TODO-DOC
-     * @param currentCPUUtilizationPercentage TODO-DOC
+     * @param observedGeneration Last metadata.generation the controller has processed; null if none.
+     * @param lastScaleTime When the replica count was last changed; null if never.
+     * @param currentReplicas Replicas the target has now.
+     * @param desiredReplicas Replicas the autoscaler wants.
+     * @param currentCPUUtilizationPercentage Measured average CPU use in percent of the request; null if unknown.
      */
     @RecordBuilder
     public record Status(
-        @Pb(1) @Nullable Long observedGeneration,
-        @Pb(2) @Nullable Instant lastScaleTime,
-        @Required @Pb(3) int currentReplicas,
-        @Required @Pb(4) int desiredReplicas,
-        @Pb(5) @Nullable Integer currentCPUUtilizationPercentage)
-        implements HorizontalPodAutoscalerV1StatusBuilder.With {
+            @Pb(1) @Nullable Long observedGeneration,
+            @Pb(2) @Nullable Instant lastScaleTime,
+            @Required @Pb(3) int currentReplicas,
+            @Required @Pb(4) int desiredReplicas,
+            @Pb(5) @Nullable Integer currentCPUUtilizationPercentage)
+            implements HorizontalPodAutoscalerV1StatusBuilder.With {
         /** The value of a field that was not set. */
         public static final Status EMPTY = new Status(null, null, 0, 0, null);
-
     }
 }

@@ -8,21 +8,18 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Names a metric and, if needed, some of its series.
  *
- * @param name TODO-DOC
- * @param selector TODO-DOC
+ * @param name Name of the metric.
+ * @param selector Narrows the metric by its own labels; null takes the name alone.
  */
 @RecordBuilder
-public record MetricIdentifier(
-    @Required @Pb(1) String name,
-    @Pb(2) @Nullable LabelSelector selector)
-    implements MetricIdentifierBuilder.With {
+public record MetricIdentifier(@Required @Pb(1) String name, @Pb(2) @Nullable LabelSelector selector)
+        implements MetricIdentifierBuilder.With {
     /** The value of a field that was not set. */
     public static final MetricIdentifier EMPTY = new MetricIdentifier(null, null);
 
     public MetricIdentifier {
         name = Absent.text(name);
     }
-
 }

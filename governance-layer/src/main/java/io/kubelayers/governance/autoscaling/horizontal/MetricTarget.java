@@ -9,27 +9,26 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TODO-DOC.
+ * Goal for a metric, given in one of three forms.
  *
- * @param type TODO-DOC
- * @param value TODO-DOC
- * @param averageValue TODO-DOC
- * @param averageUtilization TODO-DOC
+ * @param type Form of the goal: Utilization, Value or AverageValue.
+ * @param value Wanted value, above 0; null for other forms.
+ * @param averageValue Wanted average per pod, above 0; null for other forms.
+ * @param averageUtilization Wanted average use in percent of the request, resources only; null for other forms.
  */
 @RecordBuilder
 public record MetricTarget(
-    @Required @EnumValues(value = Type.class, closed = false) @Pb(1) String type,
-    @Pb(2) @Nullable Quantity value,
-    @Pb(3) @Nullable Quantity averageValue,
-    @Pb(4) @Nullable Integer averageUtilization)
-    implements MetricTargetBuilder.With {
+        @Required @EnumValues(value = Type.class, closed = false) @Pb(1) String type,
+        @Pb(2) @Nullable Quantity value,
+        @Pb(3) @Nullable Quantity averageValue,
+        @Pb(4) @Nullable Integer averageUtilization)
+        implements MetricTargetBuilder.With {
     /** The value of a field that was not set. */
     public static final MetricTarget EMPTY = new MetricTarget(null, null, null, null);
 
     public MetricTarget {
         type = Absent.text(type);
     }
-
 
     /** The values of {@code MetricTargetType} known upstream; others may occur. */
     public static final class Type {
