@@ -2,12 +2,12 @@ package io.kubelayers.application.discovery;
 
 import io.kubelayers.nucleus.api.Column;
 import io.kubelayers.nucleus.api.Kind;
-import io.kubelayers.nucleus.api.KubernetesObject;
 import io.kubelayers.nucleus.api.OmitEmpty;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Scope;
 import io.kubelayers.nucleus.api.Written;
+import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
 import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;

@@ -2,9 +2,9 @@ package io.kubelayers.application.workloads;
 
 import io.kubelayers.nucleus.api.Column;
 import io.kubelayers.nucleus.api.Kind;
-import io.kubelayers.nucleus.api.KubernetesObject;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Written;
+import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
 import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;

@@ -1,10 +1,10 @@
 package io.kubelayers.governance.disruption;
 
 import io.kubelayers.nucleus.api.ApiType;
-import io.kubelayers.nucleus.api.KubernetesObject;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.DeleteOptions;
+import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
 import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;

@@ -2,10 +2,10 @@ package io.kubelayers.governance.imagepolicy;
 
 import io.kubelayers.nucleus.api.ApiType;
 import io.kubelayers.nucleus.api.Atomic;
-import io.kubelayers.nucleus.api.KubernetesObject;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Written;
+import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
 import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;

@@ -2,12 +2,12 @@ package io.kubelayers.nucleus.core;
 
 import io.kubelayers.nucleus.api.ApiType;
 import io.kubelayers.nucleus.api.Default;
-import io.kubelayers.nucleus.api.KubernetesObject;
 import io.kubelayers.nucleus.api.Limits;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.ReadOnly;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Written;
+import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
 import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;

@@ -1,7 +1,6 @@
 package io.kubelayers.nucleus.meta;
 
 import io.kubelayers.nucleus.api.ApiType;
-import io.kubelayers.nucleus.api.KubernetesObject;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.value.Absent;

@@ -1,12 +1,10 @@
-package io.kubelayers.nucleus.api;
-
-import io.kubelayers.nucleus.meta.ObjectMeta;
+package io.kubelayers.nucleus.meta;
 
 /**
  * An API object: metadata and the rest. A record of a built-in kind, or a {@link DynamicObject} of a custom one.
  *
  * <p>Objects are immutable; {@code withX} methods give changed copies. apiVersion and kind are not fields: a record's
- * {@link Kind} says them, a {@link DynamicObject} carries its own.
+ * {@link io.kubelayers.nucleus.api.Kind} says them, a {@link DynamicObject} carries its own.
  */
 public interface KubernetesObject {
     ObjectMeta metadata();

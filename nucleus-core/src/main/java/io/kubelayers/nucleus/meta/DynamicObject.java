@@ -1,6 +1,5 @@
-package io.kubelayers.nucleus.api;
+package io.kubelayers.nucleus.meta;
 
-import io.kubelayers.nucleus.meta.ObjectMeta;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
