@@ -22,5 +22,6 @@ module io.kubelayers.nucleus {
     exports io.kubelayers.nucleus.meta;
     exports io.kubelayers.nucleus.resource;
     exports io.kubelayers.nucleus.storage;
+    exports io.kubelayers.nucleus.store;
     exports io.kubelayers.nucleus.value;
 }

@@ -1,0 +1,29 @@
+package io.kubelayers.nucleus.store;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One state of the store, to read as often and as long as one likes: it never changes. Schedulers and informers in the
+ * same process read these instead of keeping copies.
+ *
+ * <p>The lists are immutable views: getting one and asking its size costs logarithmic time, walking it costs constant
+ * time an object.
+ */
+public interface View {
+    /** Revision of the state. */
+    long revision();
+
+    /** The object at a key. */
+    Optional<Stored> get(Key key);
+
+    /** The objects of a resource, or of one of its namespaces, in the order of their keys. */
+    List<Stored> list(Prefix prefix);
+
+    /**
+     * The objects to which an index gives a value, in the order of their keys.
+     *
+     * @throws IllegalArgumentException if the store has no index of this name
+     */
+    List<Stored> byIndex(String index, String value);
+}
