@@ -23,5 +23,6 @@ module io.kubelayers.nucleus {
     exports io.kubelayers.nucleus.resource;
     exports io.kubelayers.nucleus.storage;
     exports io.kubelayers.nucleus.store;
+    exports io.kubelayers.nucleus.validation;
     exports io.kubelayers.nucleus.value;
 }
