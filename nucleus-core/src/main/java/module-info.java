@@ -8,6 +8,9 @@ module io.kubelayers.nucleus {
     requires tools.jackson.core;
     requires org.pcollections;
 
+    exports io.kubelayers.nucleus.access;
+    exports io.kubelayers.nucleus.errors;
+    exports io.kubelayers.nucleus.runtime;
     exports io.kubelayers.nucleus.admissionregistration;
     exports io.kubelayers.nucleus.api;
     exports io.kubelayers.nucleus.apiextensions;
@@ -23,6 +26,5 @@ module io.kubelayers.nucleus {
     exports io.kubelayers.nucleus.resource;
     exports io.kubelayers.nucleus.storage;
     exports io.kubelayers.nucleus.store;
-    exports io.kubelayers.nucleus.validation;
     exports io.kubelayers.nucleus.value;
 }

@@ -13,6 +13,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,5 +69,30 @@ public record ObjectMeta(
         ownerReferences = Absent.list(ownerReferences);
         finalizers = Absent.list(finalizers);
         managedFields = Absent.list(managedFields);
+    }
+
+    /** The name, "" while it is not set. */
+    public String nameOrEmpty() {
+        return name == null ? "" : name;
+    }
+
+    /** The namespace, "" for cluster-scoped objects. */
+    public String namespaceOrEmpty() {
+        return namespace == null ? "" : namespace;
+    }
+
+    /** The reference to the controller that owns the object, if any. */
+    public Optional<OwnerReference> controllerOwner() {
+        for (var owner : ownerReferences) {
+            if (Boolean.TRUE.equals(owner.controller())) {
+                return Optional.of(owner);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a deletion has begun. */
+    public boolean isBeingDeleted() {
+        return deletionTimestamp != null;
     }
 }
