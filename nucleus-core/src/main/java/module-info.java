@@ -24,6 +24,7 @@ module io.kubelayers.nucleus {
     exports io.kubelayers.nucleus.explain;
     exports io.kubelayers.nucleus.meta;
     exports io.kubelayers.nucleus.resource;
+    exports io.kubelayers.nucleus.selector;
     exports io.kubelayers.nucleus.storage;
     exports io.kubelayers.nucleus.store;
     exports io.kubelayers.nucleus.value;
