@@ -23,26 +23,33 @@ public final class Golden {
     private final String topic;
     private final Predicate<String> families;
     private final Predicate<GoldenCase> cases;
+    private final Path reports;
 
-    private Golden(String topic, Predicate<String> families, Predicate<GoldenCase> cases) {
+    private Golden(String topic, Predicate<String> families, Predicate<GoldenCase> cases, Path reports) {
         this.topic = topic;
         this.families = families;
         this.cases = cases;
+        this.reports = reports;
     }
 
     public static Golden topic(String topic) {
-        return new Golden(topic, family -> true, c -> true);
+        return new Golden(topic, family -> true, c -> true, Path.of("target", "golden"));
     }
 
     /** Only these files. */
     public Golden families(String... names) {
         List<String> wanted = List.of(names);
-        return new Golden(topic, wanted::contains, cases);
+        return new Golden(topic, wanted::contains, cases, reports);
     }
 
     /** Only cases that the test at hand is about; the others are not counted. */
     public Golden only(Predicate<GoldenCase> wanted) {
-        return new Golden(topic, families, wanted);
+        return new Golden(topic, families, wanted, reports);
+    }
+
+    /** Where the counts are written to. */
+    Golden reportTo(Path folder) {
+        return new Golden(topic, families, cases, folder);
     }
 
     /**
@@ -56,7 +63,7 @@ public final class Golden {
             System.out.println(reason);
             return Stream.of(DynamicTest.dynamicTest("skipped", () -> Assumptions.abort(reason)));
         }
-        GoldenRun run = new GoldenRun(topic, files(folder), cases, test);
+        GoldenRun run = new GoldenRun(topic, files(folder), cases, test, reports);
         return StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(run, Spliterator.ORDERED | Spliterator.NONNULL), false);
     }

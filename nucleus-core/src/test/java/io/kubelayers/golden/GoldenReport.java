@@ -12,8 +12,8 @@ import tools.jackson.core.json.JsonFactory;
 final class GoldenReport {
     private GoldenReport() {}
 
-    static void write(String topic, List<GoldenCount> counts) throws IOException {
-        Path folder = Files.createDirectories(Path.of("target", "golden"));
+    static void write(Path folder, String topic, List<GoldenCount> counts) throws IOException {
+        Files.createDirectories(folder);
         try (JsonGenerator json = new JsonFactory()
                 .createGenerator(
                         ObjectWriteContext.empty(), Files.newBufferedWriter(folder.resolve(topic + ".json")))) {

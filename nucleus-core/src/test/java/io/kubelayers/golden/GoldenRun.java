@@ -28,16 +28,23 @@ final class GoldenRun implements Iterator<DynamicTest> {
     private final Predicate<GoldenCase> wanted;
     private final ThrowingConsumer<GoldenCase> test;
     private final GoldenDifferences differences;
+    private final Path reports;
     private final List<GoldenCount> counts = new ArrayList<>();
     private @Nullable BufferedReader lines;
     private @Nullable GoldenCase next;
 
-    GoldenRun(String topic, List<Path> files, Predicate<GoldenCase> wanted, ThrowingConsumer<GoldenCase> test) {
+    GoldenRun(
+            String topic,
+            List<Path> files,
+            Predicate<GoldenCase> wanted,
+            ThrowingConsumer<GoldenCase> test,
+            Path reports) {
         this.topic = topic;
         this.files = files.iterator();
         this.wanted = wanted;
         this.test = test;
         this.differences = GoldenDifferences.of(topic);
+        this.reports = reports;
     }
 
     @Override
@@ -101,6 +108,6 @@ final class GoldenRun implements Iterator<DynamicTest> {
         lines.close();
         lines = null;
         System.out.println(counts.get(counts.size() - 1));
-        GoldenReport.write(topic, counts);
+        GoldenReport.write(reports, topic, counts);
     }
 }
