@@ -4,6 +4,7 @@ module io.kubelayers.governance {
     requires static io.soabase.recordbuilder.core;
     requires static java.compiler; // for the @Generated marks of the builders
     requires com.google.common;
+    requires org.pcollections;
 
     exports io.kubelayers.governance.autoscaling.horizontal;
     exports io.kubelayers.governance.disruption;

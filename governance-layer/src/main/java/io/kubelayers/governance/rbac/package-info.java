@@ -1,4 +1,21 @@
-/** Role-based access control (rbac.authorization.k8s.io/v1). */
+/**
+ * Role-based access control (rbac.authorization.k8s.io/v1): who may do what, and why.
+ *
+ * <p>Model: Role, ClusterRole and their bindings. Decision: {@link io.kubelayers.governance.rbac.RbacEvaluator} over an
+ * {@link io.kubelayers.governance.rbac.RbacPolicy}; it needs no cluster.
+ *
+ * <pre>{@code
+ * var rbac = RbacEvaluator.of(RbacPolicy.of(objects));
+ * var decision = rbac.authorize(
+ *         AccessRequest.by(Requester.user("alice", "devs")).to("delete").on("pods").in("team"));
+ * decision.allowed();                    // false
+ * System.out.println(Render.text(decision));
+ * // - user/alice: User "alice" cannot delete resource "pods" in API group "" in the namespace "team"
+ * //   · devs-read: RoleBinding "devs-read/team" of ClusterRole "reader" to Group "devs" grants get, list on pods, not delete
+ * rbac.whoCan(request);                  // everybody who may, with the binding that lets them
+ * rbac.rulesFor(requester, "team");      // everything the requester may do there
+ * }</pre>
+ */
 @NullMarked
 package io.kubelayers.governance.rbac;
 

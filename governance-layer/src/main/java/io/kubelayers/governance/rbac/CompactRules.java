@@ -1,0 +1,51 @@
+package io.kubelayers.governance.rbac;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Joins single rights into fewer rules for a message.
+ *
+ * <p>Rules about one resource of one group, with the same name or none, become one rule with all their verbs; the others
+ * stay.
+ * Source: pkg/registry/rbac/validation/policy_compact.go.
+ */
+final class CompactRules {
+    private CompactRules() {}
+
+    /** The joined rules as texts, sorted, each once. */
+    static List<String> texts(List<PolicyRule> rules) {
+        var texts = new TreeSet<String>();
+        for (var rule : of(rules)) {
+            texts.add(RuleText.compact(rule));
+        }
+        return List.copyOf(texts);
+    }
+
+    private record Thing(String group, String resource, List<String> names) {}
+
+    private static List<PolicyRule> of(List<PolicyRule> rules) {
+        var compact = new ArrayList<PolicyRule>();
+        var simple = new LinkedHashMap<Thing, List<String>>();
+        for (var rule : rules) {
+            if (isSimple(rule)) {
+                var key = new Thing(rule.apiGroups().get(0), rule.resources().get(0), rule.resourceNames());
+                simple.computeIfAbsent(key, k -> new ArrayList<>()).addAll(rule.verbs());
+            } else {
+                compact.add(rule);
+            }
+        }
+        simple.forEach((key, verbs) ->
+                compact.add(new PolicyRule(verbs, List.of(key.group()), List.of(key.resource()), key.names(), null)));
+        return compact;
+    }
+
+    private static boolean isSimple(PolicyRule rule) {
+        return rule.apiGroups().size() == 1
+                && rule.resources().size() == 1
+                && rule.resourceNames().size() <= 1
+                && rule.nonResourceURLs().isEmpty();
+    }
+}

@@ -1,0 +1,49 @@
+package io.kubelayers.governance.rbac;
+
+import io.kubelayers.nucleus.explain.Explained;
+import io.kubelayers.nucleus.explain.Finding;
+import java.util.List;
+
+/**
+ * May somebody hand out rights? Only those it holds itself.
+ *
+ * @param requester who hands them out
+ * @param resolutionErrors roles of the requester that don't exist, which may be why rights are missing
+ * @param cover how far the rights held cover those handed out
+ */
+public record EscalationDecision(Requester requester, List<String> resolutionErrors, RuleCover cover)
+        implements Explained {
+    public EscalationDecision {
+        resolutionErrors = List.copyOf(resolutionErrors);
+    }
+
+    public boolean allowed() {
+        return cover.covered();
+    }
+
+    /** Upstream's refusal; empty if allowed. */
+    public String error() {
+        if (allowed()) {
+            return "";
+        }
+        var message = "user " + GoText.quote(requester.name()) + " (groups=" + GoText.quote(requester.groups())
+                + ") is attempting to grant RBAC permissions not currently held:\n"
+                + String.join("\n", CompactRules.texts(cover.uncovered()));
+        return resolutionErrors.isEmpty()
+                ? message
+                : message + "; resolution errors: [" + GoText.aggregate(resolutionErrors) + "]";
+    }
+
+    @Override
+    public String explain() {
+        return allowed() ? "user " + GoText.quote(requester.name()) + " holds all the rights it grants" : error();
+    }
+
+    @Override
+    public Finding finding() {
+        var subject = "user/" + requester.name();
+        return allowed()
+                ? Finding.pass("rbac.escalation", subject, explain())
+                : Finding.fail("rbac.escalation", subject, explain()).because(cover.finding().children());
+    }
+}

@@ -1,0 +1,204 @@
+package io.kubelayers.governance.rbac;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for what nearly allowed a refused request.
+ *
+ * <p>Walks every binding and role once, so it is for explaining, not for deciding. Wide-open roles (all verbs) are not
+ * offered as the role to bind while a narrower one would do.
+ */
+final class NearMisses {
+    private static final int ROLES_OFFERED = 5;
+
+    private final AccessRequest request;
+    private final Requester requester;
+    private final RuleMatch match;
+    private final RbacPolicy policy;
+    private final List<NearMiss> found = new ArrayList<>();
+
+    private NearMisses(AccessRequest request, RbacPolicy policy) {
+        this.request = request;
+        this.requester = request.requester();
+        this.match = RuleMatch.of(request);
+        this.policy = policy;
+    }
+
+    static List<NearMiss> of(AccessRequest request, RbacPolicy policy) {
+        var search = new NearMisses(request, policy);
+        search.bindingsInScope();
+        search.otherNamespaces();
+        search.unboundRoles();
+        search.found.sort(Comparator.comparing(NearMiss::kind));
+        return List.copyOf(search.found);
+    }
+
+    private void bindingsInScope() {
+        policy.clusterBindings().all().forEach(this::inScope);
+        if (!request.namespace().isEmpty()) {
+            policy.bindingsIn(request.namespace()).all().forEach(this::inScope);
+        }
+    }
+
+    private void inScope(Binding binding) {
+        var rules = policy.rules(binding.roleRef(), binding.namespace());
+        var subject = binding.subjectFor(requester);
+        if (subject == null) {
+            if (rules != null && match.firstAllowing(rules) >= 0) {
+                lookAlike(binding);
+            }
+        } else if (rules == null) {
+            add(NearMiss.Kind.ROLE_MISSING, binding, binding.describe(subject) + ": "
+                    + RbacPolicy.unresolved(binding.roleRef()));
+        } else {
+            for (var rule : rules) {
+                oneWrong(binding, subject, rule);
+            }
+        }
+    }
+
+    /** A rule that fails in exactly one way. */
+    private void oneWrong(Binding binding, Subject subject, PolicyRule rule) {
+        var wrong = wrongPart(rule);
+        if (wrong != null) {
+            var grants = binding.describe(subject) + " grants " + RuleText.phrase(rule);
+            add(wrong, binding, grants + ", not " + wanted(wrong));
+        }
+    }
+
+    private NearMiss.@Nullable Kind wrongPart(PolicyRule rule) {
+        if (match.isPath()) {
+            return match.path(rule) && !match.verb(rule) ? NearMiss.Kind.VERB : null;
+        }
+        var wrong = new ArrayList<NearMiss.Kind>(4);
+        if (!match.verb(rule)) {
+            wrong.add(NearMiss.Kind.VERB);
+        }
+        if (!match.group(rule)) {
+            wrong.add(NearMiss.Kind.API_GROUP);
+        }
+        if (!match.resource(rule)) {
+            wrong.add(NearMiss.Kind.RESOURCE);
+        }
+        if (!match.name(rule)) {
+            wrong.add(NearMiss.Kind.RESOURCE_NAME);
+        }
+        if (wrong.size() != 1) {
+            return null;
+        }
+        // Any two resources of one group differ only in the resource: near is just the parent or another subresource.
+        return wrong.get(0) == NearMiss.Kind.RESOURCE && !sameParent(rule) ? null : wrong.get(0);
+    }
+
+    private boolean sameParent(PolicyRule rule) {
+        var parent = ((AccessRequest.Resource) request.target()).resource();
+        for (var resource : rule.resources()) {
+            if (resource.equals(parent) || resource.startsWith(parent + "/")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String wanted(NearMiss.Kind wrong) {
+        if (!(request.target() instanceof AccessRequest.Resource resource)) {
+            return request.verb();
+        }
+        return switch (wrong) {
+            case API_GROUP -> "API group " + GoText.quote(resource.apiGroup());
+            case RESOURCE -> resource.combined();
+            case RESOURCE_NAME -> resource.name().isEmpty() ? "requests without a name" : resource.name();
+            default -> request.verb();
+        };
+    }
+
+    /** The same service account name elsewhere, another letter case, or a user subject for a service account. */
+    private void lookAlike(Binding binding) {
+        for (var subject : binding.subjects()) {
+            if (looksLike(subject)) {
+                add(NearMiss.Kind.SUBJECT, binding, binding.describe() + " grants this to "
+                        + binding.describeSubject(subject) + ", not to user " + GoText.quote(requester.name()));
+            }
+        }
+    }
+
+    private boolean looksLike(Subject subject) {
+        var name = requester.name();
+        if (name.startsWith(Requester.SERVICE_ACCOUNT_PREFIX)) {
+            var account = name.substring(name.lastIndexOf(':') + 1);
+            return subject.name().equals(account) && !subject.kind().equals("Group");
+        }
+        if (subject.kind().equals("Group")) {
+            return subject.name().equals(name)
+                    || requester.groups().stream().anyMatch(group -> group.equalsIgnoreCase(subject.name()));
+        }
+        return subject.name().equalsIgnoreCase(name) || requester.groups().contains(subject.name());
+    }
+
+    private void otherNamespaces() {
+        if (match.isPath()) {
+            return;
+        }
+        for (var entry : policy.bindings().entrySet()) {
+            var namespace = entry.getKey();
+            if (namespace.isEmpty() || namespace.equals(request.namespace())) {
+                continue;
+            }
+            for (var binding : entry.getValue().all()) {
+                var subject = binding.subjectFor(requester);
+                var rules = policy.rules(binding.roleRef(), namespace);
+                if (subject != null && rules != null && match.firstAllowing(rules) >= 0) {
+                    var asked = request.namespace().isEmpty()
+                            ? "at the cluster scope"
+                            : "in " + GoText.quote(request.namespace());
+                    add(NearMiss.Kind.NAMESPACE, binding, binding.describe(subject) + " allows this in namespace "
+                            + GoText.quote(namespace) + ", not " + asked);
+                    break;
+                }
+            }
+        }
+    }
+
+    private void unboundRoles() {
+        var roles = new ArrayList<Offer>();
+        for (var role : policy.clusterRoles()) {
+            offer("ClusterRole", role.metadata().name(), role.rules(), roles);
+        }
+        for (var role : policy.roles(request.namespace())) {
+            offer("Role", role.metadata().name(), role.rules(), roles);
+        }
+        roles.sort(Comparator.comparingInt(Offer::width));
+        for (var role : roles.subList(0, Math.min(ROLES_OFFERED, roles.size()))) {
+            if (role.width() == Integer.MAX_VALUE && roles.get(0).width() < Integer.MAX_VALUE) {
+                break;
+            }
+            found.add(new NearMiss(
+                    NearMiss.Kind.NOT_BOUND,
+                    role.name(),
+                    role.kind() + " " + GoText.quote(role.name())
+                            + " allows this, but nothing binds it to the requester here"));
+        }
+    }
+
+    /**
+     * A role that would do.
+     *
+     * @param width how much it grants beyond: its number of rules, the most if the allowing rule has all verbs
+     */
+    private record Offer(String kind, String name, int width) {}
+
+    private void offer(String kind, @Nullable String name, List<PolicyRule> rules, List<Offer> roles) {
+        int allowing = match.firstAllowing(rules);
+        if (allowing >= 0 && name != null) {
+            int width = rules.get(allowing).verbs().contains("*") ? Integer.MAX_VALUE : rules.size();
+            roles.add(new Offer(kind, name, width));
+        }
+    }
+
+    private void add(NearMiss.Kind kind, Binding binding, String message) {
+        found.add(new NearMiss(kind, binding.name(), message));
+    }
+}

@@ -1,0 +1,186 @@
+package io.kubelayers.governance.rbac;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides who may do what, by the roles and bindings of a policy.
+ *
+ * <p>A decision looks up the bindings of the user and of each group and walks only those: its cost grows with the
+ * bindings of the requester, not with those of the cluster. Semantics: plugin/pkg/auth/authorizer/rbac/rbac.go and
+ * pkg/registry/rbac/validation/rule.go.
+ */
+public final class RbacEvaluator {
+    private final RbacPolicy policy;
+
+    private RbacEvaluator(RbacPolicy policy) {
+        this.policy = policy;
+    }
+
+    public static RbacEvaluator of(RbacPolicy policy) {
+        return new RbacEvaluator(policy);
+    }
+
+    public RbacPolicy policy() {
+        return policy;
+    }
+
+    /** May the requester do this? */
+    public AccessDecision authorize(AccessRequest request) {
+        var match = RuleMatch.of(request);
+        var requester = request.requester();
+        var namespace = request.namespace();
+        var binding = firstAllowing(policy.clusterBindings(), requester, match);
+        if (binding == null && !namespace.isEmpty()) {
+            binding = firstAllowing(policy.bindingsIn(namespace), requester, match);
+        }
+        if (binding == null) {
+            return new AccessDecision(request, null, unresolved(requester, namespace), policy);
+        }
+        return new AccessDecision(request, grant(binding, requester, match), List.of(), policy);
+    }
+
+    private Grant grant(Binding binding, Requester requester, RuleMatch match) {
+        var rules = policy.rules(binding.roleRef(), binding.namespace());
+        var subject = binding.subjectFor(requester);
+        if (rules == null || subject == null) {
+            throw new IllegalStateException("the index names a binding that grants nothing: " + binding);
+        }
+        int rule = match.firstAllowing(rules);
+        return new Grant(binding, subject, rule, rules.get(rule));
+    }
+
+    /** The first binding in trying order: each list is sorted, so a list is left once it is behind the best found. */
+    private @Nullable Binding firstAllowing(BindingIndex index, Requester requester, RuleMatch match) {
+        var best = firstAllowing(index.ofUser(requester.name()), match, null);
+        var groups = requester.groups();
+        for (int i = 0; i < groups.size(); i++) {
+            best = firstAllowing(index.ofGroup(groups.get(i)), match, best);
+        }
+        return best;
+    }
+
+    private @Nullable Binding firstAllowing(Binding[] sorted, RuleMatch match, @Nullable Binding best) {
+        for (var binding : sorted) {
+            if (best != null && binding.compareTo(best) >= 0) {
+                return best;
+            }
+            var rules = policy.rules(binding.roleRef(), binding.namespace());
+            if (rules != null && match.firstAllowing(rules) >= 0) {
+                return binding;
+            }
+        }
+        return best;
+    }
+
+    private List<String> unresolved(Requester requester, String namespace) {
+        var errors = new ArrayList<String>();
+        for (var binding : bindingsOf(requester, namespace)) {
+            if (policy.rules(binding.roleRef(), binding.namespace()) == null) {
+                errors.add(RbacPolicy.unresolved(binding.roleRef()));
+            }
+        }
+        return errors;
+    }
+
+    /** Bindings of the requester that hold in the namespace ("" = cluster-wide only), in trying order. */
+    private List<Binding> bindingsOf(Requester requester, String namespace) {
+        var all = bindingsOf(requester, policy.clusterBindings());
+        if (!namespace.isEmpty()) {
+            all.addAll(bindingsOf(requester, policy.bindingsIn(namespace)));
+        }
+        return all;
+    }
+
+    private static List<Binding> bindingsOf(Requester requester, BindingIndex index) {
+        var byName = new LinkedHashMap<String, Binding>();
+        collect(index.ofUser(requester.name()), byName);
+        for (var group : requester.groups()) {
+            collect(index.ofGroup(group), byName);
+        }
+        var sorted = new ArrayList<>(byName.values());
+        sorted.sort(null);
+        return sorted;
+    }
+
+    private static void collect(Binding[] bindings, Map<String, Binding> byName) {
+        for (var binding : bindings) {
+            byName.put(binding.name(), binding);
+        }
+    }
+
+    /**
+     * Everything the requester may do in a namespace, each rule with the binding that grants it.
+     *
+     * @param namespace namespace asked about; empty for what holds cluster-wide
+     */
+    public GrantedRules rulesFor(Requester requester, String namespace) {
+        var grants = new ArrayList<Grant>();
+        var errors = new ArrayList<String>();
+        for (var binding : bindingsOf(requester, namespace)) {
+            var rules = policy.rules(binding.roleRef(), binding.namespace());
+            var subject = binding.subjectFor(requester);
+            if (rules == null || subject == null) {
+                errors.add(RbacPolicy.unresolved(binding.roleRef()));
+                continue;
+            }
+            for (int i = 0; i < rules.size(); i++) {
+                grants.add(new Grant(binding, subject, i, rules.get(i)));
+            }
+        }
+        return new GrantedRules(requester, namespace, grants, errors);
+    }
+
+    /** Who may do what the request asks? Its requester does not matter. */
+    public WhoCan whoCan(AccessRequest request) {
+        var match = RuleMatch.of(request);
+        var allowing = new LinkedHashMap<RoleRef, Boolean>();
+        var holders = new ArrayList<WhoCan.Holder>();
+        var errors = new ArrayList<String>();
+        holders(policy.clusterBindings(), match, allowing, holders, errors);
+        if (!request.namespace().isEmpty()) {
+            holders(policy.bindingsIn(request.namespace()), match, allowing, holders, errors);
+        }
+        return new WhoCan(request, holders, errors);
+    }
+
+    /** Each role is looked at once, however many bindings refer to it. */
+    private void holders(
+            BindingIndex index,
+            RuleMatch match,
+            Map<RoleRef, Boolean> allowing,
+            List<WhoCan.Holder> holders,
+            List<String> errors) {
+        var sorted = index.all().toArray(Binding[]::new);
+        Arrays.sort(sorted);
+        for (var binding : sorted) {
+            var allows = allowing.computeIfAbsent(binding.roleRef(), ref -> {
+                var rules = policy.rules(ref, binding.namespace());
+                if (rules == null) {
+                    errors.add(RbacPolicy.unresolved(ref));
+                    return false;
+                }
+                return match.firstAllowing(rules) >= 0;
+            });
+            if (allows) {
+                for (var subject : binding.subjects()) {
+                    holders.add(new WhoCan.Holder(subject, binding));
+                }
+            }
+        }
+    }
+
+    /**
+     * May the requester hand out these rules in the namespace ("" = cluster-wide)? Only what it holds itself.
+     *
+     * <p>Holding the verb {@code escalate} or being in {@code system:masters} lifts this; see {@link EscalationCheck}.
+     */
+    public EscalationDecision confirmNoEscalation(Requester requester, String namespace, List<PolicyRule> rules) {
+        var held = rulesFor(requester, namespace);
+        return new EscalationDecision(requester, held.errors(), RuleCover.of(held.rules(), rules));
+    }
+}

@@ -1,0 +1,188 @@
+package io.kubelayers.governance.rbac;
+
+import static io.kubelayers.governance.rbac.Rbac.meta;
+import static io.kubelayers.governance.rbac.Rbac.ref;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kubelayers.nucleus.meta.KubernetesObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/**
+ * What holds for every policy:
+ *
+ * <ul>
+ *   <li>the index answers as a walk over all bindings does, to the letter of the reason
+ *   <li>a binding more never takes a right away; a binding added and removed leaves no trace
+ *   <li>rules that are covered allow nothing that the covering rules don't
+ *   <li>what a requester is allowed is among its rules, and it is among those who can
+ * </ul>
+ */
+class RbacLawsTest {
+    @Property
+    void theIndexAnswersAsTheWalkDoes(
+            @ForAll("policies") List<KubernetesObject> objects, @ForAll("requests") AccessRequest request) {
+        var decision = RbacEvaluator.of(RbacPolicy.listed(objects)).authorize(request);
+
+        assertThat(decision.reason()).isEqualTo(new NaiveRbac(objects).authorize(request));
+        assertThat(decision.allowed()).isEqualTo(decision.reason().startsWith("RBAC: allowed by "));
+    }
+
+    @Property
+    void aBindingMoreNeverTakesARightAway(
+            @ForAll("policies") List<KubernetesObject> objects,
+            @ForAll("bindings") KubernetesObject more,
+            @ForAll("requests") AccessRequest request) {
+        var policy = RbacPolicy.of(objects);
+        var name = more.metadata().withName("one-more");
+        var grown = policy.with(more.withMetadata(name));
+
+        if (RbacEvaluator.of(policy).authorize(request).allowed()) {
+            assertThat(RbacEvaluator.of(grown).authorize(request).allowed()).isTrue();
+        }
+        var shrunk = grown.without(more.withMetadata(name));
+        assertThat(RbacEvaluator.of(shrunk).authorize(request).reason())
+                .isEqualTo(RbacEvaluator.of(policy).authorize(request).reason());
+    }
+
+    @Property
+    void theHistoryOfAPolicyDoesNotMatter(
+            @ForAll("policies") List<KubernetesObject> objects,
+            @ForAll("policies") List<KubernetesObject> before,
+            @ForAll("requests") AccessRequest request) {
+        var policy = RbacPolicy.of(before);
+        for (var object : before) {
+            policy = policy.without(object);
+        }
+        for (var object : objects) {
+            policy = policy.with(object);
+        }
+
+        assertThat(RbacEvaluator.of(policy).authorize(request).reason())
+                .isEqualTo(RbacEvaluator.of(RbacPolicy.of(objects)).authorize(request).reason());
+    }
+
+    @Property
+    void coveredRulesAllowNothingMore(
+            @ForAll("rules") List<PolicyRule> owner,
+            @ForAll("rules") List<PolicyRule> wanted,
+            @ForAll("requests") AccessRequest request) {
+        var match = RuleMatch.of(request);
+
+        if (RuleCover.of(owner, wanted).covered() && match.firstAllowing(wanted) >= 0) {
+            assertThat(match.firstAllowing(owner)).isNotNegative();
+        }
+    }
+
+    @Property
+    void theAllowedAreAmongThoseWhoCan(
+            @ForAll("policies") List<KubernetesObject> objects, @ForAll("requests") AccessRequest request) {
+        var rbac = RbacEvaluator.of(RbacPolicy.of(objects));
+        var decision = rbac.authorize(request);
+        var grant = decision.grant();
+
+        assertThat(decision.nearMisses().isEmpty() || !decision.allowed()).isTrue();
+        if (grant != null) {
+            assertThat(rbac.whoCan(request).subjects()).contains(grant.subject());
+            assertThat(rbac.rulesFor(request.requester(), request.namespace()).grants())
+                    .contains(grant);
+        }
+    }
+
+    @Provide
+    Arbitrary<List<KubernetesObject>> policies() {
+        Arbitrary<KubernetesObject> roles = Combinators.combine(namespaces(), roleNames(), rules())
+                .as((namespace, name, rules) -> namespace.isEmpty()
+                        ? new ClusterRole(meta("", name), rules, null)
+                        : new Role(meta(namespace, name), rules));
+        return Combinators.combine(roles.list().ofMaxSize(6), bindings().list().ofMaxSize(8))
+                .as((some, more) -> {
+                    var distinct = new LinkedHashMap<String, KubernetesObject>();
+                    for (var object : concat(some, more)) {
+                        var key = object.getClass().getSimpleName()
+                                + object.metadata().namespace() + object.metadata().name();
+                        distinct.putIfAbsent(key, object);
+                    }
+                    return List.copyOf(distinct.values());
+                });
+    }
+
+    private static List<KubernetesObject> concat(List<KubernetesObject> left, List<KubernetesObject> right) {
+        var all = new ArrayList<>(left);
+        all.addAll(right);
+        return all;
+    }
+
+    @Provide
+    Arbitrary<KubernetesObject> bindings() {
+        var names = Arbitraries.of("b1", "b2", "b3", "b4", "b5");
+        var refs = Combinators.combine(Arbitraries.of("Role", "ClusterRole", "ClusterRole", "Widget"), roleNames())
+                .as(Rbac::ref);
+        return Combinators.combine(namespaces(), names, subjects().list().ofMaxSize(3), refs)
+                .as((namespace, name, subjects, role) -> namespace.isEmpty()
+                        ? new ClusterRoleBinding(meta("", name), subjects, role)
+                        : new RoleBinding(meta(namespace, name), subjects, ref(role.kind(), role.name())));
+    }
+
+    private static Arbitrary<Subject> subjects() {
+        return Combinators.combine(
+                        Arbitraries.of("User", "Group", "ServiceAccount", "serviceaccount"),
+                        Arbitraries.of("ann", "ben", "devs", "system:serviceaccount:a:ann"),
+                        Arbitraries.of("", "a", "b"))
+                .as((kind, name, namespace) -> new Subject(kind, null, name, namespace));
+    }
+
+    @Provide
+    Arbitrary<AccessRequest> requests() {
+        var users = Arbitraries.of("ann", "ben", "", "system:serviceaccount:a:ann", "system:serviceaccount:b:ben");
+        var requesters = Combinators.combine(
+                        users, Arbitraries.of("devs", "ann", "ops").list().ofMaxSize(2))
+                .as(Requester::new);
+        Arbitrary<AccessRequest.Target> resources = Combinators.combine(
+                        Arbitraries.of("", "apps"),
+                        Arbitraries.of("pods", "deployments"),
+                        Arbitraries.of("", "scale", "log"),
+                        Arbitraries.of("", "x", "*"),
+                        namespaces())
+                .as(AccessRequest.Resource::new);
+        Arbitrary<AccessRequest.Target> paths =
+                Arbitraries.of("/healthz", "/api", "/api/v1", "/").map(AccessRequest.Path::new);
+        return Combinators.combine(requesters, verbs(), Arbitraries.frequencyOf(
+                        net.jqwik.api.Tuple.of(4, resources), net.jqwik.api.Tuple.of(1, paths)))
+                .as(AccessRequest::new);
+    }
+
+    @Provide
+    Arbitrary<List<PolicyRule>> rules() {
+        var resources = Arbitraries.of("pods", "pods/log", "deployments", "*/scale", "*", "deployments/scale");
+        var urls = Arbitraries.of("/healthz", "/api*", "/api/*", "*", "/**");
+        return Combinators.combine(
+                        verbs().list().ofMaxSize(2),
+                        Arbitraries.of("", "apps", "*").list().ofMaxSize(2),
+                        resources.list().ofMaxSize(2),
+                        Arbitraries.of("x", "*", "").list().ofMaxSize(1),
+                        urls.list().ofMaxSize(1))
+                .as(PolicyRule::new)
+                .list()
+                .ofMaxSize(3);
+    }
+
+    private static Arbitrary<String> verbs() {
+        return Arbitraries.of("get", "list", "delete", "*");
+    }
+
+    private static Arbitrary<String> namespaces() {
+        return Arbitraries.of("", "a", "b");
+    }
+
+    private static Arbitrary<String> roleNames() {
+        return Arbitraries.of("r1", "r2", "r3");
+    }
+}
