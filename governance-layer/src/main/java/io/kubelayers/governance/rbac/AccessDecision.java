@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param errors roles that bindings of the requester refer to but which don't exist; only looked for when not allowed
  * @param policy the roles and bindings it was decided on, which near misses are looked for in
  */
-public record AccessDecision(
-        AccessRequest request, @Nullable Grant grant, List<String> errors, RbacPolicy policy) implements Explained {
+public record AccessDecision(AccessRequest request, @Nullable Grant grant, List<String> errors, RbacPolicy policy)
+        implements Explained {
     public AccessDecision {
         errors = List.copyOf(errors);
     }

@@ -70,7 +70,9 @@ public record Binding(String namespace, String name, List<Subject> subjects, Rol
 
     /** What the binding is: {@code RoleBinding "read/team" of Role "reader"}. */
     public String describe() {
-        return (isClusterWide() ? "ClusterRoleBinding " + GoText.quote(name) : "RoleBinding " + GoText.quote(name + "/" + namespace))
+        return (isClusterWide()
+                        ? "ClusterRoleBinding " + GoText.quote(name)
+                        : "RoleBinding " + GoText.quote(name + "/" + namespace))
                 + " of " + roleRef.kind() + " " + GoText.quote(roleRef.name());
     }
 

@@ -17,8 +17,7 @@ import org.pcollections.TreePMap;
  * walks only bindings that really apply. Service accounts are users here, under their full user name.
  */
 final class BindingIndex {
-    static final BindingIndex EMPTY =
-            new BindingIndex(TreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+    static final BindingIndex EMPTY = new BindingIndex(TreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
     private static final Binding[] NONE = {};
 
     private final TreePMap<String, Binding> byName;

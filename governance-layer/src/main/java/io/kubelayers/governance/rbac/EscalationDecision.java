@@ -44,6 +44,7 @@ public record EscalationDecision(Requester requester, List<String> resolutionErr
         var subject = "user/" + requester.name();
         return allowed()
                 ? Finding.pass("rbac.escalation", subject, explain())
-                : Finding.fail("rbac.escalation", subject, explain()).because(cover.finding().children());
+                : Finding.fail("rbac.escalation", subject, explain())
+                        .because(cover.finding().children());
     }
 }

@@ -51,8 +51,10 @@ final class NearMisses {
                 lookAlike(binding);
             }
         } else if (rules == null) {
-            add(NearMiss.Kind.ROLE_MISSING, binding, binding.describe(subject) + ": "
-                    + RbacPolicy.unresolved(binding.roleRef()));
+            add(
+                    NearMiss.Kind.ROLE_MISSING,
+                    binding,
+                    binding.describe(subject) + ": " + RbacPolicy.unresolved(binding.roleRef()));
         } else {
             for (var rule : rules) {
                 oneWrong(binding, subject, rule);
@@ -119,8 +121,11 @@ final class NearMisses {
     private void lookAlike(Binding binding) {
         for (var subject : binding.subjects()) {
             if (looksLike(subject)) {
-                add(NearMiss.Kind.SUBJECT, binding, binding.describe() + " grants this to "
-                        + binding.describeSubject(subject) + ", not to user " + GoText.quote(requester.name()));
+                add(
+                        NearMiss.Kind.SUBJECT,
+                        binding,
+                        binding.describe() + " grants this to " + binding.describeSubject(subject) + ", not to user "
+                                + GoText.quote(requester.name()));
             }
         }
     }
@@ -154,8 +159,11 @@ final class NearMisses {
                     var asked = request.namespace().isEmpty()
                             ? "at the cluster scope"
                             : "in " + GoText.quote(request.namespace());
-                    add(NearMiss.Kind.NAMESPACE, binding, binding.describe(subject) + " allows this in namespace "
-                            + GoText.quote(namespace) + ", not " + asked);
+                    add(
+                            NearMiss.Kind.NAMESPACE,
+                            binding,
+                            binding.describe(subject) + " allows this in namespace " + GoText.quote(namespace)
+                                    + ", not " + asked);
                     break;
                 }
             }

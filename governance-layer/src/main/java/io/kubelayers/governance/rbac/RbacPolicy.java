@@ -186,8 +186,8 @@ public final class RbacPolicy {
     /** Why {@link #rules} found nothing, in upstream's words. */
     static String unresolved(RoleRef ref) {
         return switch (ref.kind()) {
-            case "Role", "ClusterRole" -> ref.kind().toLowerCase(java.util.Locale.ROOT)
-                    + ".rbac.authorization.k8s.io " + GoText.quote(ref.name()) + " not found";
+            case "Role", "ClusterRole" -> ref.kind().toLowerCase(java.util.Locale.ROOT) + ".rbac.authorization.k8s.io "
+                    + GoText.quote(ref.name()) + " not found";
             default -> "unsupported role reference kind: " + GoText.quote(ref.kind());
         };
     }
@@ -196,7 +196,8 @@ public final class RbacPolicy {
     @Override
     public String toString() {
         int roleCount = roles.values().stream().mapToInt(Map::size).sum();
-        int bindingCount = bindings.values().stream().mapToInt(BindingIndex::size).sum();
+        int bindingCount =
+                bindings.values().stream().mapToInt(BindingIndex::size).sum();
         return "RbacPolicy[" + clusterRoles.size() + " cluster roles, " + roleCount + " roles, " + bindingCount
                 + " bindings]";
     }

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class GoTextTest {
     @Test
     void quotesAsGoDoes() {
-        assertThat(GoText.quote("a\"b\\c\n\u0001\u007f\u00e9\u200b")).isEqualTo("\"a\\\"b\\\\c\\n\\x01\\x7f\u00e9\\u200b\"");
+        assertThat(GoText.quote("a\"b\\c\n\u0001\u007f\u00e9\u200b"))
+                .isEqualTo("\"a\\\"b\\\\c\\n\\x01\\x7f\u00e9\\u200b\"");
         assertThat(GoText.quote(List.of("a", "b"))).isEqualTo("[\"a\" \"b\"]");
     }
 

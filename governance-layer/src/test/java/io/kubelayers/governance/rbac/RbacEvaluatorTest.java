@@ -77,7 +77,11 @@ class RbacEvaluatorTest {
                                 + " \"apps\" in the namespace \"team\""),
                 new Case(
                         "a rule with names allows those names",
-                        AccessRequest.by(ALICE).to("get").on("configmaps").named("app").in("team"),
+                        AccessRequest.by(ALICE)
+                                .to("get")
+                                .on("configmaps")
+                                .named("app")
+                                .in("team"),
                         "RBAC: allowed by RoleBinding \"alice-config/team\" of Role \"config\" to User \"alice\""),
                 new Case(
                         "a rule with names allows no request without a name",
@@ -111,7 +115,9 @@ class RbacEvaluatorTest {
         var decision = rbac.authorize(
                 AccessRequest.by(ALICE).to("delete").on("pods").named("web").in("team"));
 
-        assertThat(Render.text(decision)).isEqualTo("""
+        assertThat(Render.text(decision))
+                .isEqualTo(
+                        """
                 - user/alice: User "alice" cannot delete resource "pods" in API group "" in the namespace "team" (groups [devs]) [rbac.authorize]
                   · devs-read: RoleBinding "devs-read/team" of ClusterRole "reader" to Group "devs" grants get, list on pods, pods/log in API group "", not delete [rbac.verb]
                 """);
@@ -119,7 +125,8 @@ class RbacEvaluatorTest {
 
     @Test
     void nearMissesSayWhereElseItWouldBeAllowed() {
-        var decision = rbac.authorize(AccessRequest.by(ALICE).to("get").on("pods").in("prod"));
+        var decision =
+                rbac.authorize(AccessRequest.by(ALICE).to("get").on("pods").in("prod"));
 
         assertThat(decision.nearMisses())
                 .extracting(NearMiss::kind, NearMiss::message)
@@ -136,8 +143,10 @@ class RbacEvaluatorTest {
     @Test
     void nearMissesFindTheServiceAccountOfAnotherNamespace() {
         var twin = Requester.serviceAccount("dev", "deployer");
-        var decision = rbac.authorize(
-                AccessRequest.by(twin).to("update").on("apps", "deployments/scale").in("team"));
+        var decision = rbac.authorize(AccessRequest.by(twin)
+                .to("update")
+                .on("apps", "deployments/scale")
+                .in("team"));
 
         assertThat(decision.nearMisses())
                 .filteredOn(miss -> miss.kind() == NearMiss.Kind.SUBJECT)
@@ -170,7 +179,9 @@ class RbacEvaluatorTest {
     void nobodyGrantsMoreThanHeHas() {
         var wanted = List.of(rule("get list delete", "", "pods"), urls("get", "/metrics"));
 
-        assertThat(rbac.confirmNoEscalation(ALICE, "team", wanted).explain()).isEqualTo("""
+        assertThat(rbac.confirmNoEscalation(ALICE, "team", wanted).explain())
+                .isEqualTo(
+                        """
                 user "alice" (groups=["devs"]) is attempting to grant RBAC permissions not currently held:
                 {APIGroups:[""], Resources:["pods"], Verbs:["delete"]}
                 {NonResourceURLs:["/metrics"], Verbs:["get"]}""");

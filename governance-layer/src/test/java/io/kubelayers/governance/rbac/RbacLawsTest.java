@@ -66,7 +66,9 @@ class RbacLawsTest {
         }
 
         assertThat(RbacEvaluator.of(policy).authorize(request).reason())
-                .isEqualTo(RbacEvaluator.of(RbacPolicy.of(objects)).authorize(request).reason());
+                .isEqualTo(RbacEvaluator.of(RbacPolicy.of(objects))
+                        .authorize(request)
+                        .reason());
     }
 
     @Property
@@ -107,7 +109,8 @@ class RbacLawsTest {
                     var distinct = new LinkedHashMap<String, KubernetesObject>();
                     for (var object : concat(some, more)) {
                         var key = object.getClass().getSimpleName()
-                                + object.metadata().namespace() + object.metadata().name();
+                                + object.metadata().namespace()
+                                + object.metadata().name();
                         distinct.putIfAbsent(key, object);
                     }
                     return List.copyOf(distinct.values());
@@ -154,8 +157,10 @@ class RbacLawsTest {
                 .as(AccessRequest.Resource::new);
         Arbitrary<AccessRequest.Target> paths =
                 Arbitraries.of("/healthz", "/api", "/api/v1", "/").map(AccessRequest.Path::new);
-        return Combinators.combine(requesters, verbs(), Arbitraries.frequencyOf(
-                        net.jqwik.api.Tuple.of(4, resources), net.jqwik.api.Tuple.of(1, paths)))
+        return Combinators.combine(
+                        requesters,
+                        verbs(),
+                        Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(4, resources), net.jqwik.api.Tuple.of(1, paths)))
                 .as(AccessRequest::new);
     }
 
