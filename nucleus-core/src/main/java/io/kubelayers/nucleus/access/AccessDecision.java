@@ -6,13 +6,12 @@ import io.kubelayers.nucleus.explain.Finding;
 /**
  * An authorizer's answer.
  *
- * @param verdict allow, deny, or no opinion, which leaves the answer to the next authorizer
- * @param reason upstream's reason text; may be empty
- * @param finding why
+ * <p>Every request asks for one and few people ask why, so an authorizer may bring a decision of its own that looks for
+ * its {@link #finding} only when asked.
  */
-public record AccessDecision(Verdict verdict, String reason, Finding finding) implements Explained {
+public interface AccessDecision extends Explained {
     /** What an authorizer may say. */
-    public enum Verdict {
+    enum Verdict {
         ALLOW,
         /** Refused for good: no later authorizer is asked. */
         DENY,
@@ -20,20 +19,30 @@ public record AccessDecision(Verdict verdict, String reason, Finding finding) im
         NO_OPINION
     }
 
-    public static AccessDecision allow(String code, String reason) {
-        return new AccessDecision(Verdict.ALLOW, reason, Finding.pass(code, "", reason));
-    }
+    /** Allow, deny, or no opinion, which leaves the answer to the next authorizer. */
+    Verdict verdict();
 
-    public static AccessDecision noOpinion(String code, String reason) {
-        return new AccessDecision(Verdict.NO_OPINION, reason, Finding.fail(code, "", reason));
-    }
+    /** Upstream's reason text; may be empty. */
+    String reason();
 
-    public boolean allowed() {
-        return verdict == Verdict.ALLOW;
+    default boolean allowed() {
+        return verdict() == Verdict.ALLOW;
     }
 
     @Override
-    public String explain() {
-        return reason;
+    default String explain() {
+        return reason();
+    }
+
+    static AccessDecision of(Verdict verdict, String reason, Finding finding) {
+        return new PlainDecision(verdict, reason, finding);
+    }
+
+    static AccessDecision allow(String code, String reason) {
+        return of(Verdict.ALLOW, reason, Finding.pass(code, "", reason));
+    }
+
+    static AccessDecision noOpinion(String code, String reason) {
+        return of(Verdict.NO_OPINION, reason, Finding.fail(code, "", reason));
     }
 }

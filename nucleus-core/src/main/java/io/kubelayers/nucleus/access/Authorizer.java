@@ -1,6 +1,5 @@
 package io.kubelayers.nucleus.access;
 
-import io.kubelayers.nucleus.explain.Finding;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,23 +24,15 @@ public interface Authorizer {
     static Authorizer union(List<Authorizer> authorizers) {
         var all = List.copyOf(authorizers);
         return request -> {
-            var reasons = new ArrayList<String>();
-            var findings = new ArrayList<Finding>();
+            var answers = new ArrayList<AccessDecision>();
             for (var authorizer : all) {
                 var decision = authorizer.authorize(request);
                 if (decision.verdict() != AccessDecision.Verdict.NO_OPINION) {
                     return decision;
                 }
-                if (!decision.reason().isEmpty()) {
-                    reasons.add(decision.reason());
-                }
-                findings.add(decision.finding());
+                answers.add(decision);
             }
-            var reason = String.join("\n", reasons);
-            return new AccessDecision(
-                    AccessDecision.Verdict.NO_OPINION,
-                    reason,
-                    Finding.fail("authorization", "", "no authorizer allows it").because(findings));
+            return new NobodyAllows(answers);
         };
     }
 }
