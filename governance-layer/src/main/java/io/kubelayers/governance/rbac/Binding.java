@@ -1,5 +1,6 @@
 package io.kubelayers.governance.rbac;
 
+import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.value.Absent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,38 +35,14 @@ public record Binding(String namespace, String name, List<Subject> subjects, Rol
         return namespace.isEmpty();
     }
 
-    /** The first subject that stands for the requester; null if none does. */
-    public @Nullable Subject subjectFor(Requester requester) {
+    /** The first subject that stands for the user; null if none does. */
+    public @Nullable Subject subjectFor(UserInfo user) {
         for (var subject : subjects) {
-            if (standsFor(subject, requester)) {
+            if (Subjects.standsFor(subject, namespace, user)) {
                 return subject;
             }
         }
         return null;
-    }
-
-    private boolean standsFor(Subject subject, Requester requester) {
-        return switch (subject.kind()) {
-            case "User" -> subject.name().equals(requester.name());
-            case "Group" -> requester.groups().contains(subject.name());
-            case "ServiceAccount" -> {
-                var account = userName(subject);
-                yield account != null && account.equals(requester.name());
-            }
-            default -> false;
-        };
-    }
-
-    /** The user name of a service account subject; null if neither subject nor binding has a namespace. */
-    @Nullable
-    String userName(Subject subject) {
-        var home = subjectNamespace(subject);
-        return home.isEmpty() ? null : Requester.serviceAccountName(home, subject.name());
-    }
-
-    /** A service account without a namespace is one of the binding's own namespace. */
-    private String subjectNamespace(Subject subject) {
-        return subject.namespace() == null ? namespace : subject.namespace();
     }
 
     /** What the binding is: {@code RoleBinding "read/team" of Role "reader"}. */
@@ -82,10 +59,7 @@ public record Binding(String namespace, String name, List<Subject> subjects, Rol
     }
 
     String describeSubject(Subject subject) {
-        var shown = subject.kind().equals("ServiceAccount")
-                ? subject.name() + "/" + subjectNamespace(subject)
-                : subject.name();
-        return subject.kind() + " " + GoText.quote(shown);
+        return Subjects.describe(subject, namespace);
     }
 
     /** By position in the list, then by name: the order in which bindings are tried. */

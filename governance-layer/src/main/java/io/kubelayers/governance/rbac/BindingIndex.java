@@ -93,10 +93,10 @@ final class BindingIndex {
     private static Set<String> users(Binding binding) {
         var names = new LinkedHashSet<String>();
         for (var subject : binding.subjects()) {
-            if (subject.kind().equals("User")) {
+            if (subject.kind().equals(Subjects.USER)) {
                 names.add(subject.name());
-            } else if (subject.kind().equals("ServiceAccount")) {
-                var user = binding.userName(subject);
+            } else if (subject.kind().equals(Subjects.SERVICE_ACCOUNT)) {
+                var user = Subjects.accountName(subject, binding.namespace());
                 if (user != null) {
                     names.add(user);
                 }
@@ -108,7 +108,7 @@ final class BindingIndex {
     private static Set<String> groups(Binding binding) {
         var names = new LinkedHashSet<String>();
         for (var subject : binding.subjects()) {
-            if (subject.kind().equals("Group")) {
+            if (subject.kind().equals(Subjects.GROUP)) {
                 names.add(subject.name());
             }
         }

@@ -1,5 +1,6 @@
 package io.kubelayers.governance.rbac;
 
+import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.explain.Explained;
 import io.kubelayers.nucleus.explain.Finding;
 import java.util.List;
@@ -7,12 +8,11 @@ import java.util.List;
 /**
  * May somebody hand out rights? Only those it holds itself.
  *
- * @param requester who hands them out
- * @param resolutionErrors roles of the requester that don't exist, which may be why rights are missing
+ * @param user who hands them out
+ * @param resolutionErrors roles of the user that don't exist, which may be why rights are missing
  * @param cover how far the rights held cover those handed out
  */
-public record EscalationDecision(Requester requester, List<String> resolutionErrors, RuleCover cover)
-        implements Explained {
+public record EscalationDecision(UserInfo user, List<String> resolutionErrors, RuleCover cover) implements Explained {
     public EscalationDecision {
         resolutionErrors = List.copyOf(resolutionErrors);
     }
@@ -26,7 +26,7 @@ public record EscalationDecision(Requester requester, List<String> resolutionErr
         if (allowed()) {
             return "";
         }
-        var message = "user " + GoText.quote(requester.name()) + " (groups=" + GoText.quote(requester.groups())
+        var message = "user " + GoText.quote(Subjects.nameOf(user)) + " (groups=" + GoText.quote(user.groups())
                 + ") is attempting to grant RBAC permissions not currently held:\n"
                 + String.join("\n", CompactRules.texts(cover.uncovered()));
         return resolutionErrors.isEmpty()
@@ -36,12 +36,12 @@ public record EscalationDecision(Requester requester, List<String> resolutionErr
 
     @Override
     public String explain() {
-        return allowed() ? "user " + GoText.quote(requester.name()) + " holds all the rights it grants" : error();
+        return allowed() ? "user " + GoText.quote(Subjects.nameOf(user)) + " holds all the rights it grants" : error();
     }
 
     @Override
     public Finding finding() {
-        var subject = "user/" + requester.name();
+        var subject = "user/" + Subjects.nameOf(user);
         return allowed()
                 ? Finding.pass("rbac.escalation", subject, explain())
                 : Finding.fail("rbac.escalation", subject, explain())

@@ -7,9 +7,22 @@ final class GoText {
     private GoText() {}
 
     static String quote(String text) {
+        if (isPlain(text)) {
+            return "\"" + text + "\"";
+        }
         var out = new StringBuilder(text.length() + 2).append('"');
         text.codePoints().forEach(c -> append(c, out));
         return out.append('"').toString();
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A list of texts: {@code ["a" "b"]}. */

@@ -3,10 +3,10 @@ package io.kubelayers.governance.rbac;
 import io.kubelayers.nucleus.explain.Finding;
 
 /**
- * One rule that a requester holds, and how it came to hold it.
+ * One rule that a user holds, and how it came to hold it.
  *
  * @param binding binding that grants it
- * @param subject subject of the binding that stands for the requester
+ * @param subject subject of the binding that stands for the user
  * @param ruleIndex place of the rule in the role, from 0
  * @param rule the rule itself
  */

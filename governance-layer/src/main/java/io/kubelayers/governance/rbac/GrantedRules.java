@@ -1,5 +1,6 @@
 package io.kubelayers.governance.rbac;
 
+import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.authorization.SelfSubjectRulesReview.NonResourceRule;
 import io.kubelayers.nucleus.authorization.SelfSubjectRulesReview.ResourceRule;
 import io.kubelayers.nucleus.explain.Explained;
@@ -7,14 +8,14 @@ import io.kubelayers.nucleus.explain.Finding;
 import java.util.List;
 
 /**
- * What a requester may do in a namespace.
+ * What a user may do in a namespace.
  *
- * @param requester whose rights these are
+ * @param user whose rights these are
  * @param namespace namespace asked about; empty for what holds cluster-wide
  * @param grants every rule held, with the binding it comes from, in trying order
- * @param errors roles that bindings of the requester refer to but which don't exist
+ * @param errors roles that bindings of the user refer to but which don't exist
  */
-public record GrantedRules(Requester requester, String namespace, List<Grant> grants, List<String> errors)
+public record GrantedRules(UserInfo user, String namespace, List<Grant> grants, List<String> errors)
         implements Explained {
     public GrantedRules {
         grants = List.copyOf(grants);
@@ -49,12 +50,12 @@ public record GrantedRules(Requester requester, String namespace, List<Grant> gr
     @Override
     public String explain() {
         var where = namespace.isEmpty() ? "cluster-wide" : "in namespace " + GoText.quote(namespace);
-        return "user " + GoText.quote(requester.name()) + " holds " + grants.size() + " rules " + where;
+        return "user " + GoText.quote(Subjects.nameOf(user)) + " holds " + grants.size() + " rules " + where;
     }
 
     @Override
     public Finding finding() {
-        var root = Finding.note("rbac.rules", "user/" + requester.name(), explain());
+        var root = Finding.note("rbac.rules", "user/" + Subjects.nameOf(user), explain());
         for (var grant : grants) {
             root = root.because(grant.finding());
         }

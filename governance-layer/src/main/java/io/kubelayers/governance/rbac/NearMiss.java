@@ -12,21 +12,21 @@ import io.kubelayers.nucleus.explain.Finding;
 public record NearMiss(Kind kind, String subject, String message) {
     /** The ways to miss, nearest first. */
     public enum Kind {
-        /** A binding of the requester points to a role that does not exist. */
+        /** A binding of the user points to a role that does not exist. */
         ROLE_MISSING("rbac.role-missing"),
-        /** A rule of the requester is right but for the verb. */
+        /** A rule of the user is right but for the verb. */
         VERB("rbac.verb"),
-        /** A rule of the requester is right but for the API group. */
+        /** A rule of the user is right but for the API group. */
         API_GROUP("rbac.api-group"),
-        /** A rule of the requester is right but for the resource, often a subresource. */
+        /** A rule of the user is right but for the resource, often a subresource. */
         RESOURCE("rbac.resource"),
-        /** A rule of the requester is right but is limited to other object names. */
+        /** A rule of the user is right but is limited to other object names. */
         RESOURCE_NAME("rbac.resource-name"),
-        /** A binding grants this here, but to a subject that only looks like the requester. */
+        /** A binding grants this here, but to a subject that only looks like the user. */
         SUBJECT("rbac.subject"),
-        /** The requester may do this in another namespace. */
+        /** The user may do this in another namespace. */
         NAMESPACE("rbac.namespace"),
-        /** A role allows this, but no binding gives it to the requester. */
+        /** A role allows this, but no binding gives it to the user. */
         NOT_BOUND("rbac.not-bound");
 
         private final String code;

@@ -1,5 +1,7 @@
 package io.kubelayers.governance.rbac;
 
+import io.kubelayers.nucleus.access.AccessRequest;
+import io.kubelayers.nucleus.authentication.UserInfo;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,14 +17,14 @@ final class NearMisses {
     private static final int ROLES_OFFERED = 5;
 
     private final AccessRequest request;
-    private final Requester requester;
+    private final UserInfo user;
     private final RuleMatch match;
     private final RbacPolicy policy;
     private final List<NearMiss> found = new ArrayList<>();
 
     private NearMisses(AccessRequest request, RbacPolicy policy) {
         this.request = request;
-        this.requester = request.requester();
+        this.user = request.user();
         this.match = RuleMatch.of(request);
         this.policy = policy;
     }
@@ -45,7 +47,7 @@ final class NearMisses {
 
     private void inScope(Binding binding) {
         var rules = policy.rules(binding.roleRef(), binding.namespace());
-        var subject = binding.subjectFor(requester);
+        var subject = binding.subjectFor(user);
         if (subject == null) {
             if (rules != null && match.firstAllowing(rules) >= 0) {
                 lookAlike(binding);
@@ -72,7 +74,7 @@ final class NearMisses {
     }
 
     private NearMiss.@Nullable Kind wrongPart(PolicyRule rule) {
-        if (match.isPath()) {
+        if (!request.resourceRequest()) {
             return match.path(rule) && !match.verb(rule) ? NearMiss.Kind.VERB : null;
         }
         var wrong = new ArrayList<NearMiss.Kind>(4);
@@ -96,7 +98,7 @@ final class NearMisses {
     }
 
     private boolean sameParent(PolicyRule rule) {
-        var parent = ((AccessRequest.Resource) request.target()).resource();
+        var parent = request.resource();
         for (var resource : rule.resources()) {
             if (resource.equals(parent) || resource.startsWith(parent + "/")) {
                 return true;
@@ -106,13 +108,10 @@ final class NearMisses {
     }
 
     private String wanted(NearMiss.Kind wrong) {
-        if (!(request.target() instanceof AccessRequest.Resource resource)) {
-            return request.verb();
-        }
         return switch (wrong) {
-            case API_GROUP -> "API group " + GoText.quote(resource.apiGroup());
-            case RESOURCE -> resource.combined();
-            case RESOURCE_NAME -> resource.name().isEmpty() ? "requests without a name" : resource.name();
+            case API_GROUP -> "API group " + GoText.quote(request.apiGroup());
+            case RESOURCE -> match.combinedResource();
+            case RESOURCE_NAME -> request.name().isEmpty() ? "requests without a name" : request.name();
             default -> request.verb();
         };
     }
@@ -125,26 +124,26 @@ final class NearMisses {
                         NearMiss.Kind.SUBJECT,
                         binding,
                         binding.describe() + " grants this to " + binding.describeSubject(subject) + ", not to user "
-                                + GoText.quote(requester.name()));
+                                + GoText.quote(Subjects.nameOf(user)));
             }
         }
     }
 
     private boolean looksLike(Subject subject) {
-        var name = requester.name();
-        if (name.startsWith(Requester.SERVICE_ACCOUNT_PREFIX)) {
+        var name = Subjects.nameOf(user);
+        if (name.startsWith(Subjects.SERVICE_ACCOUNT_PREFIX)) {
             var account = name.substring(name.lastIndexOf(':') + 1);
             return subject.name().equals(account) && !subject.kind().equals("Group");
         }
         if (subject.kind().equals("Group")) {
             return subject.name().equals(name)
-                    || requester.groups().stream().anyMatch(group -> group.equalsIgnoreCase(subject.name()));
+                    || user.groups().stream().anyMatch(group -> group.equalsIgnoreCase(subject.name()));
         }
-        return subject.name().equalsIgnoreCase(name) || requester.groups().contains(subject.name());
+        return subject.name().equalsIgnoreCase(name) || user.groups().contains(subject.name());
     }
 
     private void otherNamespaces() {
-        if (match.isPath()) {
+        if (!request.resourceRequest()) {
             return;
         }
         for (var entry : policy.bindings().entrySet()) {
@@ -153,7 +152,7 @@ final class NearMisses {
                 continue;
             }
             for (var binding : entry.getValue().all()) {
-                var subject = binding.subjectFor(requester);
+                var subject = binding.subjectFor(user);
                 var rules = policy.rules(binding.roleRef(), namespace);
                 if (subject != null && rules != null && match.firstAllowing(rules) >= 0) {
                     var asked = request.namespace().isEmpty()
@@ -187,7 +186,7 @@ final class NearMisses {
                     NearMiss.Kind.NOT_BOUND,
                     role.name(),
                     role.kind() + " " + GoText.quote(role.name())
-                            + " allows this, but nothing binds it to the requester here"));
+                            + " allows this, but nothing binds it to the user here"));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.kubelayers.governance.rbac;
 
+import io.kubelayers.nucleus.access.AccessRequest;
+import io.kubelayers.nucleus.authentication.UserInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Decides who may do what, by the roles and bindings of a policy.
  *
  * <p>A decision looks up the bindings of the user and of each group and walks only those: its cost grows with the
- * bindings of the requester, not with those of the cluster. Semantics: plugin/pkg/auth/authorizer/rbac/rbac.go and
+ * bindings of the user, not with those of the cluster. Semantics: plugin/pkg/auth/authorizer/rbac/rbac.go and
  * pkg/registry/rbac/validation/rule.go.
  */
 public final class RbacEvaluator {
@@ -29,24 +31,24 @@ public final class RbacEvaluator {
         return policy;
     }
 
-    /** May the requester do this? */
-    public AccessDecision authorize(AccessRequest request) {
+    /** May the user do this? */
+    public RbacDecision authorize(AccessRequest request) {
         var match = RuleMatch.of(request);
-        var requester = request.requester();
+        var user = request.user();
         var namespace = request.namespace();
-        var binding = firstAllowing(policy.clusterBindings(), requester, match);
+        var binding = firstAllowing(policy.clusterBindings(), user, match);
         if (binding == null && !namespace.isEmpty()) {
-            binding = firstAllowing(policy.bindingsIn(namespace), requester, match);
+            binding = firstAllowing(policy.bindingsIn(namespace), user, match);
         }
         if (binding == null) {
-            return new AccessDecision(request, null, unresolved(requester, namespace), policy);
+            return new RbacDecision(request, null, unresolved(user, namespace), policy);
         }
-        return new AccessDecision(request, grant(binding, requester, match), List.of(), policy);
+        return new RbacDecision(request, grant(binding, user, match), List.of(), policy);
     }
 
-    private Grant grant(Binding binding, Requester requester, RuleMatch match) {
+    private Grant grant(Binding binding, UserInfo user, RuleMatch match) {
         var rules = policy.rules(binding.roleRef(), binding.namespace());
-        var subject = binding.subjectFor(requester);
+        var subject = binding.subjectFor(user);
         if (rules == null || subject == null) {
             throw new IllegalStateException("the index names a binding that grants nothing: " + binding);
         }
@@ -55,9 +57,9 @@ public final class RbacEvaluator {
     }
 
     /** The first binding in trying order: each list is sorted, so a list is left once it is behind the best found. */
-    private @Nullable Binding firstAllowing(BindingIndex index, Requester requester, RuleMatch match) {
-        var best = firstAllowing(index.ofUser(requester.name()), match, null);
-        var groups = requester.groups();
+    private @Nullable Binding firstAllowing(BindingIndex index, UserInfo user, RuleMatch match) {
+        var best = firstAllowing(index.ofUser(Subjects.nameOf(user)), match, null);
+        var groups = user.groups();
         for (int i = 0; i < groups.size(); i++) {
             best = firstAllowing(index.ofGroup(groups.get(i)), match, best);
         }
@@ -77,9 +79,9 @@ public final class RbacEvaluator {
         return best;
     }
 
-    private List<String> unresolved(Requester requester, String namespace) {
+    private List<String> unresolved(UserInfo user, String namespace) {
         var errors = new ArrayList<String>();
-        for (var binding : bindingsOf(requester, namespace)) {
+        for (var binding : bindingsOf(user, namespace)) {
             if (policy.rules(binding.roleRef(), binding.namespace()) == null) {
                 errors.add(RbacPolicy.unresolved(binding.roleRef()));
             }
@@ -87,19 +89,19 @@ public final class RbacEvaluator {
         return errors;
     }
 
-    /** Bindings of the requester that hold in the namespace ("" = cluster-wide only), in trying order. */
-    private List<Binding> bindingsOf(Requester requester, String namespace) {
-        var all = bindingsOf(requester, policy.clusterBindings());
+    /** Bindings of the user that hold in the namespace ("" = cluster-wide only), in trying order. */
+    private List<Binding> bindingsOf(UserInfo user, String namespace) {
+        var all = bindingsOf(user, policy.clusterBindings());
         if (!namespace.isEmpty()) {
-            all.addAll(bindingsOf(requester, policy.bindingsIn(namespace)));
+            all.addAll(bindingsOf(user, policy.bindingsIn(namespace)));
         }
         return all;
     }
 
-    private static List<Binding> bindingsOf(Requester requester, BindingIndex index) {
+    private static List<Binding> bindingsOf(UserInfo user, BindingIndex index) {
         var byName = new LinkedHashMap<String, Binding>();
-        collect(index.ofUser(requester.name()), byName);
-        for (var group : requester.groups()) {
+        collect(index.ofUser(Subjects.nameOf(user)), byName);
+        for (var group : user.groups()) {
             collect(index.ofGroup(group), byName);
         }
         var sorted = new ArrayList<>(byName.values());
@@ -114,16 +116,16 @@ public final class RbacEvaluator {
     }
 
     /**
-     * Everything the requester may do in a namespace, each rule with the binding that grants it.
+     * Everything the user may do in a namespace, each rule with the binding that grants it.
      *
      * @param namespace namespace asked about; empty for what holds cluster-wide
      */
-    public GrantedRules rulesFor(Requester requester, String namespace) {
+    public GrantedRules rulesFor(UserInfo user, String namespace) {
         var grants = new ArrayList<Grant>();
         var errors = new ArrayList<String>();
-        for (var binding : bindingsOf(requester, namespace)) {
+        for (var binding : bindingsOf(user, namespace)) {
             var rules = policy.rules(binding.roleRef(), binding.namespace());
-            var subject = binding.subjectFor(requester);
+            var subject = binding.subjectFor(user);
             if (rules == null || subject == null) {
                 errors.add(RbacPolicy.unresolved(binding.roleRef()));
                 continue;
@@ -132,10 +134,10 @@ public final class RbacEvaluator {
                 grants.add(new Grant(binding, subject, i, rules.get(i)));
             }
         }
-        return new GrantedRules(requester, namespace, grants, errors);
+        return new GrantedRules(user, namespace, grants, errors);
     }
 
-    /** Who may do what the request asks? Its requester does not matter. */
+    /** Who may do what the request asks? Its user does not matter. */
     public WhoCan whoCan(AccessRequest request) {
         var match = RuleMatch.of(request);
         var allowing = new LinkedHashMap<RoleRef, Boolean>();
@@ -175,12 +177,12 @@ public final class RbacEvaluator {
     }
 
     /**
-     * May the requester hand out these rules in the namespace ("" = cluster-wide)? Only what it holds itself.
+     * May the user hand out these rules in the namespace ("" = cluster-wide)? Only what it holds itself.
      *
      * <p>Holding the verb {@code escalate} or being in {@code system:masters} lifts this; see {@link EscalationCheck}.
      */
-    public EscalationDecision confirmNoEscalation(Requester requester, String namespace, List<PolicyRule> rules) {
-        var held = rulesFor(requester, namespace);
-        return new EscalationDecision(requester, held.errors(), RuleCover.of(held.rules(), rules));
+    public EscalationDecision confirmNoEscalation(UserInfo user, String namespace, List<PolicyRule> rules) {
+        var held = rulesFor(user, namespace);
+        return new EscalationDecision(user, held.errors(), RuleCover.of(held.rules(), rules));
     }
 }

@@ -20,7 +20,7 @@ import org.pcollections.TreePMap;
  *
  * <pre>{@code
  * var rbac = RbacEvaluator.of(RbacPolicy.of(objects));
- * var decision = rbac.authorize(AccessRequest.by(Requester.user("alice")).to("get").on("pods").in("team"));
+ * var decision = rbac.authorize(AccessRequest.to(Users.user("alice"), "get", "", "pods").withNamespace("team"));
  * }</pre>
  */
 public final class RbacPolicy {

@@ -1,9 +1,7 @@
 package io.kubelayers.governance.rbac;
 
-import io.kubelayers.governance.rbac.AccessRequest.Path;
-import io.kubelayers.governance.rbac.AccessRequest.Resource;
+import io.kubelayers.nucleus.access.AccessRequest;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Does a rule allow a request?
@@ -14,18 +12,15 @@ import org.jspecify.annotations.Nullable;
 final class RuleMatch {
     private static final String ALL = "*";
 
-    private final String verb;
-    private final @Nullable Resource resource;
+    private final AccessRequest request;
     private final String combined;
     private final String anyParent;
-    private final String path;
 
     private RuleMatch(AccessRequest request) {
-        verb = request.verb();
-        resource = request.target() instanceof Resource it ? it : null;
-        combined = resource == null ? "" : resource.combined();
-        anyParent = resource == null || resource.subresource().isEmpty() ? "" : "*/" + resource.subresource();
-        path = request.target() instanceof Path it ? it.path() : "";
+        this.request = request;
+        var subresource = request.subresource();
+        combined = subresource.isEmpty() ? request.resource() : request.resource() + "/" + subresource;
+        anyParent = subresource.isEmpty() ? "" : "*/" + subresource;
     }
 
     static RuleMatch of(AccessRequest request) {
@@ -33,7 +28,7 @@ final class RuleMatch {
     }
 
     boolean allows(PolicyRule rule) {
-        if (resource == null) {
+        if (!request.resourceRequest()) {
             return verb(rule) && path(rule);
         }
         return verb(rule) && group(rule) && resource(rule) && name(rule);
@@ -49,16 +44,17 @@ final class RuleMatch {
         return -1;
     }
 
-    boolean isPath() {
-        return resource == null;
+    /** The resource as rules write it: {@code pods} or {@code pods/log}. */
+    String combinedResource() {
+        return combined;
     }
 
     boolean verb(PolicyRule rule) {
-        return anyOrAll(rule.verbs(), verb);
+        return anyOrAll(rule.verbs(), request.verb());
     }
 
     boolean group(PolicyRule rule) {
-        return resource != null && anyOrAll(rule.apiGroups(), resource.apiGroup());
+        return anyOrAll(rule.apiGroups(), request.apiGroup());
     }
 
     /** An exact name, all names, or any parent of the subresource. */
@@ -78,14 +74,13 @@ final class RuleMatch {
 
     /** Rules without names allow every name; a rule with names never allows a request without one. */
     boolean name(PolicyRule rule) {
-        return rule.resourceNames().isEmpty()
-                || resource != null && rule.resourceNames().contains(resource.name());
+        return rule.resourceNames().isEmpty() || rule.resourceNames().contains(request.name());
     }
 
     boolean path(PolicyRule rule) {
         var urls = rule.nonResourceURLs();
         for (int i = 0; i < urls.size(); i++) {
-            if (pathCovers(urls.get(i), path)) {
+            if (pathCovers(urls.get(i), request.path())) {
                 return true;
             }
         }

@@ -1,5 +1,6 @@
 package io.kubelayers.governance.rbac;
 
+import io.kubelayers.nucleus.access.AccessRequest;
 import io.kubelayers.nucleus.explain.Explained;
 import io.kubelayers.nucleus.explain.Finding;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.List;
 /**
  * Everybody who may do something.
  *
- * @param request what they may do; its requester does not matter
+ * @param request what they may do; its user does not matter
  * @param holders subjects with the binding that lets them, in trying order
  * @param errors roles that bindings refer to but which don't exist
  */

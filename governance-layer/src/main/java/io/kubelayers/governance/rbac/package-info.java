@@ -7,13 +7,13 @@
  * <pre>{@code
  * var rbac = RbacEvaluator.of(RbacPolicy.of(objects));
  * var decision = rbac.authorize(
- *         AccessRequest.by(Requester.user("alice", "devs")).to("delete").on("pods").in("team"));
+ *         AccessRequest.to(Users.user("alice", "devs"), "delete", "", "pods").withNamespace("team"));
  * decision.allowed();                    // false
  * System.out.println(Render.text(decision));
  * // - user/alice: User "alice" cannot delete resource "pods" in API group "" in the namespace "team"
  * //   · devs-read: RoleBinding "devs-read/team" of ClusterRole "reader" to Group "devs" grants get, list on pods, not delete
  * rbac.whoCan(request);                  // everybody who may, with the binding that lets them
- * rbac.rulesFor(requester, "team");      // everything the requester may do there
+ * rbac.rulesFor(user, "team");      // everything the user may do there
  * }</pre>
  */
 @NullMarked

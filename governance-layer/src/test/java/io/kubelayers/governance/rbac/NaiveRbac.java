@@ -1,5 +1,7 @@
 package io.kubelayers.governance.rbac;
 
+import io.kubelayers.nucleus.access.AccessRequest;
+import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,7 @@ final class NaiveRbac {
         var errors = new ArrayList<String>();
         for (var binding : bindings(request.namespace())) {
             for (var subject : binding.subjects()) {
-                if (!standsFor(subject, binding.namespace(), request.requester())) {
+                if (!standsFor(subject, binding.namespace(), request.user())) {
                     continue;
                 }
                 var rules = rules(binding);
@@ -66,14 +68,13 @@ final class NaiveRbac {
         return null;
     }
 
-    private static boolean standsFor(Subject subject, String namespace, Requester requester) {
+    private static boolean standsFor(Subject subject, String namespace, UserInfo user) {
         return switch (subject.kind()) {
-            case "User" -> requester.name().equals(subject.name());
-            case "Group" -> requester.groups().contains(subject.name());
+            case "User" -> user.username().equals(subject.name());
+            case "Group" -> user.groups().contains(subject.name());
             case "ServiceAccount" -> {
                 var home = subject.namespace() == null ? namespace : subject.namespace();
-                yield !home.isEmpty()
-                        && requester.name().equals("system:serviceaccount:" + home + ":" + subject.name());
+                yield !home.isEmpty() && user.username().equals("system:serviceaccount:" + home + ":" + subject.name());
             }
             default -> false;
         };
@@ -83,16 +84,17 @@ final class NaiveRbac {
         if (!rule.verbs().contains("*") && !rule.verbs().contains(request.verb())) {
             return false;
         }
-        if (request.target() instanceof AccessRequest.Path path) {
+        if (!request.resourceRequest()) {
             return rule.nonResourceURLs().stream()
-                    .anyMatch(url -> url.equals(path.path())
-                            || url.endsWith("*") && path.path().startsWith(url.replaceAll("\\*+$", "")));
+                    .anyMatch(url -> url.equals(request.path())
+                            || url.endsWith("*") && request.path().startsWith(url.replaceAll("\\*+$", "")));
         }
-        var target = (AccessRequest.Resource) request.target();
-        return (rule.apiGroups().contains("*") || rule.apiGroups().contains(target.apiGroup()))
+        var subresource = request.subresource();
+        var combined = subresource.isEmpty() ? request.resource() : request.resource() + "/" + subresource;
+        return (rule.apiGroups().contains("*") || rule.apiGroups().contains(request.apiGroup()))
                 && (rule.resources().contains("*")
-                        || rule.resources().contains(target.combined())
-                        || !target.subresource().isEmpty() && rule.resources().contains("*/" + target.subresource()))
-                && (rule.resourceNames().isEmpty() || rule.resourceNames().contains(target.name()));
+                        || rule.resources().contains(combined)
+                        || !subresource.isEmpty() && rule.resources().contains("*/" + subresource))
+                && (rule.resourceNames().isEmpty() || rule.resourceNames().contains(request.name()));
     }
 }

@@ -13,6 +13,9 @@ import static io.kubelayers.governance.rbac.Rbac.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kubelayers.nucleus.access.AccessRequest;
+import io.kubelayers.nucleus.access.Users;
+import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.core.ConfigMapBuilder;
 import io.kubelayers.nucleus.explain.Render;
 import java.util.List;
@@ -22,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RbacEvaluatorTest {
-    private static final Requester ALICE = Requester.user("alice", "devs");
-    private static final Requester DEPLOYER = Requester.serviceAccount("ci", "deployer");
+    private static final UserInfo ALICE = new UserInfo("alice", null, List.of("devs"), null);
+    private static final UserInfo DEPLOYER = Users.serviceAccount("ci", "deployer");
 
     private static final RbacPolicy POLICY = RbacPolicy.of(List.of(
             clusterRole("reader", rule("get list", "", "pods pods/log")),
@@ -49,57 +52,54 @@ class RbacEvaluatorTest {
         return Stream.of(
                 new Case(
                         "a group binding lets its members read",
-                        AccessRequest.by(ALICE).to("get").on("pods").in("team"),
+                        AccessRequest.to(ALICE, "get", "", "pods").withNamespace("team"),
                         "RBAC: allowed by RoleBinding \"devs-read/team\" of ClusterRole \"reader\" to Group \"devs\""),
                 new Case(
                         "a subresource needs a rule of its own",
-                        AccessRequest.by(ALICE).to("get").on("pods/exec").in("team"),
+                        AccessRequest.to(ALICE, "get", "", "pods")
+                                .withSubresource("exec")
+                                .withNamespace("team"),
                         "User \"alice\" cannot get resource \"pods/exec\" in API group \"\" in the namespace \"team\""),
                 new Case(
                         "a RoleBinding holds in its namespace only",
-                        AccessRequest.by(ALICE).to("list").on("pods"),
+                        AccessRequest.to(ALICE, "list", "", "pods"),
                         "User \"alice\" cannot list resource \"pods\" in API group \"\" at the cluster scope"),
                 new Case(
                         "*/scale covers the scale of every resource",
-                        AccessRequest.by(DEPLOYER)
-                                .to("update")
-                                .on("apps", "deployments/scale")
-                                .in("team"),
+                        AccessRequest.to(DEPLOYER, "update", "apps", "deployments")
+                                .withSubresource("scale")
+                                .withNamespace("team"),
                         "RBAC: allowed by RoleBinding \"ci-scale/team\" of ClusterRole \"scaler\" to ServiceAccount"
                                 + " \"deployer/ci\""),
                 new Case(
                         "*/scale does not cover the resource itself",
-                        AccessRequest.by(DEPLOYER)
-                                .to("update")
-                                .on("apps", "deployments")
-                                .in("team"),
+                        AccessRequest.to(DEPLOYER, "update", "apps", "deployments")
+                                .withNamespace("team"),
                         "User \"system:serviceaccount:ci:deployer\" cannot update resource \"deployments\" in API group"
                                 + " \"apps\" in the namespace \"team\""),
                 new Case(
                         "a rule with names allows those names",
-                        AccessRequest.by(ALICE)
-                                .to("get")
-                                .on("configmaps")
-                                .named("app")
-                                .in("team"),
+                        AccessRequest.to(ALICE, "get", "", "configmaps")
+                                .withName("app")
+                                .withNamespace("team"),
                         "RBAC: allowed by RoleBinding \"alice-config/team\" of Role \"config\" to User \"alice\""),
                 new Case(
                         "a rule with names allows no request without a name",
-                        AccessRequest.by(ALICE).to("get").on("configmaps").in("team"),
+                        AccessRequest.to(ALICE, "get", "", "configmaps").withNamespace("team"),
                         "User \"alice\" cannot get resource \"configmaps\" in API group \"\" in the namespace"
                                 + " \"team\""),
                 new Case(
                         "a trailing star covers the paths below",
-                        AccessRequest.by(DEPLOYER).to("get").path("/livez/etcd"),
+                        AccessRequest.toPath(DEPLOYER, "get", "/livez/etcd"),
                         "RBAC: allowed by ClusterRoleBinding \"everybody-health\" of ClusterRole \"health\" to Group"
                                 + " \"system:authenticated\""),
                 new Case(
                         "groups are complete: nobody is authenticated by default",
-                        AccessRequest.by(ALICE).to("get").path("/healthz"),
+                        AccessRequest.toPath(ALICE, "get", "/healthz"),
                         "User \"alice\" cannot get path \"/healthz\""),
                 new Case(
                         "a missing role is told, since it may be the reason",
-                        AccessRequest.by(ALICE).to("get").on("pods").in("other"),
+                        AccessRequest.to(ALICE, "get", "", "pods").withNamespace("other"),
                         "User \"alice\" cannot get resource \"pods\" in API group \"\" in the namespace \"other\": RBAC:"
                                 + " role.rbac.authorization.k8s.io \"gone\" not found"));
     }
@@ -113,7 +113,7 @@ class RbacEvaluatorTest {
     @Test
     void aRefusalShowsTheNearMisses() {
         var decision = rbac.authorize(
-                AccessRequest.by(ALICE).to("delete").on("pods").named("web").in("team"));
+                AccessRequest.to(ALICE, "delete", "", "pods").withName("web").withNamespace("team"));
 
         assertThat(Render.text(decision))
                 .isEqualTo(
@@ -125,8 +125,7 @@ class RbacEvaluatorTest {
 
     @Test
     void nearMissesSayWhereElseItWouldBeAllowed() {
-        var decision =
-                rbac.authorize(AccessRequest.by(ALICE).to("get").on("pods").in("prod"));
+        var decision = rbac.authorize(AccessRequest.to(ALICE, "get", "", "pods").withNamespace("prod"));
 
         assertThat(decision.nearMisses())
                 .extracting(NearMiss::kind, NearMiss::message)
@@ -137,16 +136,15 @@ class RbacEvaluatorTest {
                                         + " namespace \"team\", not in \"prod\""),
                         org.assertj.core.groups.Tuple.tuple(
                                 NearMiss.Kind.NOT_BOUND,
-                                "ClusterRole \"reader\" allows this, but nothing binds it to the requester here"));
+                                "ClusterRole \"reader\" allows this, but nothing binds it to the user here"));
     }
 
     @Test
     void nearMissesFindTheServiceAccountOfAnotherNamespace() {
-        var twin = Requester.serviceAccount("dev", "deployer");
-        var decision = rbac.authorize(AccessRequest.by(twin)
-                .to("update")
-                .on("apps", "deployments/scale")
-                .in("team"));
+        var twin = Users.serviceAccount("dev", "deployer");
+        var decision = rbac.authorize(AccessRequest.to(twin, "update", "apps", "deployments")
+                .withSubresource("scale")
+                .withNamespace("team"));
 
         assertThat(decision.nearMisses())
                 .filteredOn(miss -> miss.kind() == NearMiss.Kind.SUBJECT)
@@ -157,8 +155,8 @@ class RbacEvaluatorTest {
 
     @Test
     void whoCanListsEachHolderWithItsBinding() {
-        var who = rbac.whoCan(
-                AccessRequest.by(Requester.user("")).to("get").on("pods").in("team"));
+        var who =
+                rbac.whoCan(AccessRequest.to(UserInfo.EMPTY, "get", "", "pods").withNamespace("team"));
 
         assertThat(who.explain()).isEqualTo("User \"bob\", Group \"devs\"");
         assertThat(who.holders()).allMatch(holder -> holder.binding().name().equals("devs-read"));
@@ -194,12 +192,12 @@ class RbacEvaluatorTest {
     void anOldPolicyGoesOnAnsweringForItsOwnState() {
         var binding = bind("team", "devs-read", ref("ClusterRole", "reader"), user("carol"));
         var changed = POLICY.with(binding);
-        var request = AccessRequest.by(ALICE).to("get").on("pods").in("team");
+        var request = AccessRequest.to(ALICE, "get", "", "pods").withNamespace("team");
 
         assertThat(RbacEvaluator.of(changed).authorize(request).allowed()).isFalse();
         assertThat(RbacEvaluator.of(POLICY).authorize(request).allowed()).isTrue();
         assertThat(RbacEvaluator.of(changed.without(binding))
-                        .authorize(request.withRequester(Requester.user("carol")))
+                        .authorize(request.withUser(Users.user("carol")))
                         .allowed())
                 .isFalse();
     }

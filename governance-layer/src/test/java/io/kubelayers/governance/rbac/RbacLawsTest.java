@@ -4,6 +4,8 @@ import static io.kubelayers.governance.rbac.Rbac.meta;
 import static io.kubelayers.governance.rbac.Rbac.ref;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kubelayers.nucleus.access.AccessRequest;
+import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,6 +16,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 /**
  * What holds for every policy:
@@ -93,7 +96,7 @@ class RbacLawsTest {
         assertThat(decision.nearMisses().isEmpty() || !decision.allowed()).isTrue();
         if (grant != null) {
             assertThat(rbac.whoCan(request).subjects()).contains(grant.subject());
-            assertThat(rbac.rulesFor(request.requester(), request.namespace()).grants())
+            assertThat(rbac.rulesFor(request.user(), request.namespace()).grants())
                     .contains(grant);
         }
     }
@@ -144,24 +147,26 @@ class RbacLawsTest {
 
     @Provide
     Arbitrary<AccessRequest> requests() {
-        var users = Arbitraries.of("ann", "ben", "", "system:serviceaccount:a:ann", "system:serviceaccount:b:ben");
-        var requesters = Combinators.combine(
+        var users = Arbitraries.of("ann", "ben", "system:serviceaccount:a:ann", "system:serviceaccount:b:ben");
+        var identities = Combinators.combine(
                         users, Arbitraries.of("devs", "ann", "ops").list().ofMaxSize(2))
-                .as(Requester::new);
-        Arbitrary<AccessRequest.Target> resources = Combinators.combine(
+                .as((name, groups) -> new UserInfo(name, null, groups, null));
+        var resources = Combinators.combine(
+                        identities,
+                        verbs(),
                         Arbitraries.of("", "apps"),
                         Arbitraries.of("pods", "deployments"),
                         Arbitraries.of("", "scale", "log"),
                         Arbitraries.of("", "x", "*"),
                         namespaces())
-                .as(AccessRequest.Resource::new);
-        Arbitrary<AccessRequest.Target> paths =
-                Arbitraries.of("/healthz", "/api", "/api/v1", "/").map(AccessRequest.Path::new);
-        return Combinators.combine(
-                        requesters,
-                        verbs(),
-                        Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(4, resources), net.jqwik.api.Tuple.of(1, paths)))
-                .as(AccessRequest::new);
+                .as((user, verb, group, resource, subresource, name, namespace) -> AccessRequest.to(
+                                user, verb, group, resource)
+                        .withSubresource(subresource)
+                        .withName(name)
+                        .withNamespace(namespace));
+        var paths = Combinators.combine(identities, verbs(), Arbitraries.of("/healthz", "/api", "/api/v1", "/"))
+                .as(AccessRequest::toPath);
+        return Arbitraries.frequencyOf(Tuple.of(4, resources), Tuple.of(1, paths));
     }
 
     @Provide

@@ -1,6 +1,7 @@
 package io.kubelayers.governance.rbac;
 
-import io.kubelayers.nucleus.explain.Explained;
+import io.kubelayers.nucleus.access.AccessDecision;
+import io.kubelayers.nucleus.access.AccessRequest;
 import io.kubelayers.nucleus.explain.Finding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,23 +11,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param request what was asked
  * @param grant the rule that allows it; null if none does
- * @param errors roles that bindings of the requester refer to but which don't exist; only looked for when not allowed
+ * @param errors roles that bindings of the user refer to but which don't exist; only looked for when not allowed
  * @param policy the roles and bindings it was decided on, which near misses are looked for in
  */
-public record AccessDecision(AccessRequest request, @Nullable Grant grant, List<String> errors, RbacPolicy policy)
-        implements Explained {
-    public AccessDecision {
+public record RbacDecision(AccessRequest request, @Nullable Grant grant, List<String> errors, RbacPolicy policy)
+        implements AccessDecision {
+    public RbacDecision {
         errors = List.copyOf(errors);
     }
 
-    public boolean allowed() {
-        return grant != null;
+    @Override
+    public Verdict verdict() {
+        return grant != null ? Verdict.ALLOW : Verdict.NO_OPINION;
     }
 
     /**
      * Upstream's reason: {@code RBAC: allowed by …}, {@code RBAC: role… not found} where a role that might have granted
      * the request is missing, otherwise empty.
      */
+    @Override
     public String reason() {
         if (grant != null) {
             return "RBAC: allowed by " + grant.describe();
@@ -45,17 +48,31 @@ public record AccessDecision(AccessRequest request, @Nullable Grant grant, List<
         if (allowed()) {
             return reason();
         }
-        return errors.isEmpty() ? request.refusal() : request.refusal() + ": " + reason();
+        return errors.isEmpty() ? refusal() : refusal() + ": " + reason();
+    }
+
+    private String refusal() {
+        var asked = "User " + GoText.quote(Subjects.nameOf(request.user())) + " cannot " + request.verb();
+        if (!request.resourceRequest()) {
+            return asked + " path " + GoText.quote(request.path());
+        }
+        var resource =
+                request.subresource().isEmpty() ? request.resource() : request.resource() + "/" + request.subresource();
+        var scope = request.namespace().isEmpty()
+                ? "at the cluster scope"
+                : "in the namespace " + GoText.quote(request.namespace());
+        return asked + " resource " + GoText.quote(resource) + " in API group " + GoText.quote(request.apiGroup()) + " "
+                + scope;
     }
 
     @Override
     public Finding finding() {
-        var subject = "user/" + request.requester().name();
+        var subject = "user/" + Subjects.nameOf(request.user());
         if (grant != null) {
             return Finding.pass("rbac.authorize", subject, explain()).because(grant.finding());
         }
         var root = Finding.fail("rbac.authorize", subject, explain())
-                .input("groups", request.requester().groups());
+                .input("groups", request.user().groups());
         for (var miss : nearMisses()) {
             root = root.because(miss.finding());
         }
