@@ -20,19 +20,22 @@ final class GoldenDifferences {
     }
 
     static GoldenDifferences of(String topic) {
-        Map<String, String> reasons = new LinkedHashMap<>();
         try (InputStream resource = GoldenDifferences.class.getResourceAsStream("/golden-differences.txt")) {
-            String text = resource == null ? "" : new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-            text.lines().filter(line -> line.startsWith(topic + "/")).forEach(line -> {
-                String[] parts = line.substring(topic.length() + 1).split(" ", 2);
-                if (parts.length < 2 || parts[1].isBlank()) {
-                    throw new IllegalStateException("a difference needs a reason: " + line);
-                }
-                reasons.put(parts[0], parts[1]);
-            });
+            return parse(topic, resource == null ? "" : new String(resource.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static GoldenDifferences parse(String topic, String text) {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        text.lines().filter(line -> line.startsWith(topic + "/")).forEach(line -> {
+            String[] parts = line.substring(topic.length() + 1).split(" ", 2);
+            if (parts.length < 2 || parts[1].isBlank()) {
+                throw new IllegalStateException("a difference needs a reason: " + line);
+            }
+            reasons.put(parts[0], parts[1]);
+        });
         return new GoldenDifferences(reasons);
     }
 

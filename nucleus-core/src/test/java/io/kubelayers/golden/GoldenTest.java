@@ -47,13 +47,13 @@ class GoldenTest {
         write("sums/small", "{\"id\":\"a\",\"in\":[1,2],\"sum\":3}", "{\"id\":\"b\",\"in\":[1,1],\"sum\":3}");
         write("sums/big", "{\"id\":\"c\",\"in\":[10000000000,1],\"sum\":\"10000000001\"}", "");
 
-        List<String> failed = run(Golden.topic("sums"), GoldenTest::addUp);
+        List<String> failed = run(Golden.topic("sums").reportTo(folder), GoldenTest::addUp);
 
         assertThat(failed).containsExactly("b");
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .isEqualTo("golden sums/big: 1 passed, 0 failed\ngolden sums/small: 1 passed, 1 failed\n"
                         .replace("\n", System.lineSeparator()));
-        assertThat(Path.of("target/golden/sums.json"))
+        assertThat(folder.resolve("sums.json"))
                 .hasContent(
                         "[{\"family\":\"big\",\"passed\":1,\"failed\":0,\"knownDifferences\":0,\"failedIds\":[]},"
                                 + "{\"family\":\"small\",\"passed\":1,\"failed\":1,\"knownDifferences\":0,\"failedIds\":[\"b\"]}]");
@@ -65,7 +65,9 @@ class GoldenTest {
         write("sums/big", "{\"id\":\"c\"}");
         List<String> seen = new ArrayList<>();
 
-        run(Golden.topic("sums").families("small").only(c -> !c.id().equals("a")), c -> seen.add(c.id()));
+        run(
+                Golden.topic("sums").reportTo(folder).families("small").only(c -> !c.id().equals("a")),
+                c -> seen.add(c.id()));
 
         assertThat(seen).containsExactly("b");
     }
@@ -77,6 +79,20 @@ class GoldenTest {
         assertThat(tests).hasSize(1);
         assertThatThrownBy(() -> tests.get(0).getExecutable().execute()).isInstanceOf(TestAbortedException.class);
         assertThat(printed.toString(StandardCharsets.UTF_8)).startsWith("golden nothing: skipped, no folder");
+    }
+
+    @Test
+    void aKnownDifferenceMustDiffer() throws Throwable {
+        GoldenDifferences known = GoldenDifferences.parse("sums", "sums/a 1.26 could not add\nother/b no matter\n");
+        GoldenCase a = new GoldenCase("sums", "small", "a", Map.of("in", List.of(1L, 2L), "sum", 4L));
+        GoldenCount count = new GoldenCount("sums", "small");
+
+        count.run(a, GoldenTest::addUp, known);
+        assertThat(count).hasToString("golden sums/small: 0 passed, 0 failed, 1 known differences");
+        assertThatThrownBy(() -> count.run(a, c -> {}, known))
+                .hasMessage("no longer different, take it from the list: 1.26 could not add");
+        assertThatThrownBy(() -> GoldenDifferences.parse("sums", "sums/a"))
+                .hasMessage("a difference needs a reason: sums/a");
     }
 
     @Test

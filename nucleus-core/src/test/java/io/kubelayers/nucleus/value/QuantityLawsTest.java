@@ -12,6 +12,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 /** The algebra of quantities, with {@link BigDecimal} as the plain reference of the number behind each. */
 class QuantityLawsTest {
@@ -113,10 +114,14 @@ class QuantityLawsTest {
 
     @Provide
     Arbitrary<Quantity> quantities() {
-        return Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(8, parsed()),
-                net.jqwik.api.Tuple.of(1, made()),
-                net.jqwik.api.Tuple.of(1, binary()));
+        return Arbitraries.frequencyOf(Tuple.of(8, parsed()), Tuple.of(1, made()), Tuple.of(1, binary()))
+                .edgeCases(edges -> edges.none()
+                        .add(
+                                Quantity.ZERO,
+                                Quantity.parse("1n"),
+                                Quantity.parse("9Ei"),
+                                Quantity.of(Long.MIN_VALUE, Format.DECIMAL_SI),
+                                Quantity.of(Long.MAX_VALUE, Format.BINARY_SI)));
     }
 
     /** No number so great that its unit has no letter. */
