@@ -10,4 +10,6 @@ module io.kubelayers.application {
     exports io.kubelayers.application.routing;
     exports io.kubelayers.application.scheduling;
     exports io.kubelayers.application.workloads;
+    exports io.kubelayers.application.workloads.deployment;
+    exports io.kubelayers.application.workloads.replicaset;
 }

@@ -1,0 +1,45 @@
+package io.kubelayers.application.workloads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class SmallPiecesTest {
+    @Test
+    void slowStartDoublesItsBatches() {
+        assertThat(SlowStart.batches(0)).isEmpty();
+        assertThat(SlowStart.batches(10)).containsExactly(1, 2, 4, 3);
+    }
+
+    @Property
+    void batchesAddUp(@ForAll @IntRange(max = 2000) int count) {
+        assertThat(SlowStart.batches(count).stream().mapToInt(Integer::intValue).sum())
+                .isEqualTo(count);
+    }
+
+    @Test
+    void theTemplateHashUsesLettersThatSpellNoWords() {
+        var hash = PodTemplateHash.of(Workloads.template("web:1"), null);
+        assertThat(hash).matches("[bcdfghjklmnpqrstvwxz2456789]{1,10}");
+        assertThat(PodTemplateHash.of(Workloads.template("web:1"), null)).isEqualTo(hash);
+        assertThat(PodTemplateHash.of(Workloads.template("web:2"), null)).isNotEqualTo(hash);
+        assertThat(PodTemplateHash.of(Workloads.template("web:1"), 1)).isNotEqualTo(hash);
+        assertThat(PodTemplateHash.safe("0123456789")).isEqualTo("456789bcdf");
+    }
+
+    @Test
+    void aTemplatePodCarriesTheTemplatesLabelsAndItsOwner() {
+        var owner = Workloads.replicaSet("web-5d4f", 1);
+        var pod = TemplatePod.of(
+                owner.spec().template(), owner.metadata(), ControllerRef.to("apps/v1", "ReplicaSet", owner.metadata()));
+        assertThat(pod.metadata().generateName()).isEqualTo("web-5d4f-");
+        assertThat(pod.metadata().namespace()).isEqualTo("default");
+        assertThat(pod.metadata().labels()).containsEntry("app", "web");
+        assertThat(ControllerRef.controls(owner.metadata(), pod.metadata())).isTrue();
+        assertThat(pod.spec().containers()).hasSize(1);
+        assertThat(TemplatePod.namePrefix("x".repeat(253))).hasSize(253);
+    }
+}
