@@ -116,7 +116,10 @@ final class Parser {
         return token;
     }
 
-    /** The values in parentheses, sorted, each once; wherever one could stand but doesn't, it is empty. */
+    /**
+     * The values in parentheses, sorted, each once; where one is left out it is empty. After two commas in a row
+     * there must be something, though.
+     */
     private List<String> set() {
         var open = take();
         if (open.kind() != Kind.OPEN_PAR) {
@@ -144,12 +147,16 @@ final class Parser {
                     throw expected(tokens.get(at), "',' or ')'");
                 }
             } else if (token.kind() == Kind.COMMA) {
-                if (values.isEmpty() || peek() == Kind.COMMA) {
+                if (values.isEmpty()) {
                     values.add("");
                 }
                 if (peek() == Kind.CLOSED_PAR) {
                     values.add("");
                     return;
+                }
+                if (peek() == Kind.COMMA) {
+                    at++;
+                    values.add("");
                 }
             } else {
                 throw expected(token, "',', or identifier");
