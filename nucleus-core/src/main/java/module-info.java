@@ -12,6 +12,7 @@ module io.kubelayers.nucleus {
     exports io.kubelayers.nucleus.errors;
     exports io.kubelayers.nucleus.runtime;
     exports io.kubelayers.nucleus.admissionregistration;
+    exports io.kubelayers.nucleus.affinity;
     exports io.kubelayers.nucleus.api;
     exports io.kubelayers.nucleus.apiextensions;
     exports io.kubelayers.nucleus.apiregistration;
