@@ -5,6 +5,7 @@ module io.kubelayers.application {
     requires static java.compiler; // for the @Generated marks of the builders
     requires com.google.common;
 
+    exports io.kubelayers.application;
     exports io.kubelayers.application.batch;
     exports io.kubelayers.application.discovery;
     exports io.kubelayers.application.routing;

@@ -6,6 +6,7 @@ module io.kubelayers.governance {
     requires com.google.common;
     requires org.pcollections;
 
+    exports io.kubelayers.governance;
     exports io.kubelayers.governance.autoscaling.horizontal;
     exports io.kubelayers.governance.disruption;
     exports io.kubelayers.governance.flowcontrol;

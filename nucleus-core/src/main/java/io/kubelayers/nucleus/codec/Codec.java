@@ -1,0 +1,206 @@
+package io.kubelayers.nucleus.codec;
+
+import io.kubelayers.nucleus.meta.DynamicObject;
+import io.kubelayers.nucleus.meta.GroupVersionKind;
+import io.kubelayers.nucleus.meta.KubernetesObject;
+import io.kubelayers.nucleus.meta.ObjectList;
+import io.kubelayers.nucleus.types.GroupVersion;
+import io.kubelayers.nucleus.types.ResourceType;
+import io.kubelayers.nucleus.types.TypeRegistry;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads objects from JSON and YAML and writes them, exactly as upstream's serializers do.
+ *
+ * <p>Bound to the kinds of a registry; immutable and safe to share between threads.
+ *
+ * <pre>{@code
+ * Codec codec = Codec.of(TypeRegistry.of(NucleusKinds.ALL));
+ * Pod pod = codec.read(yaml, Pod.class);
+ * codec.toJson(pod.withMetadata(pod.metadata().withName("other")));
+ * }</pre>
+ */
+public final class Codec {
+    private final TypeRegistry types;
+
+    private Codec(TypeRegistry types) {
+        this.types = types;
+    }
+
+    /** A codec for the kinds of a registry. */
+    public static Codec of(TypeRegistry types) {
+        return new Codec(types);
+    }
+
+    /** The kinds this codec knows. */
+    public TypeRegistry types() {
+        return types;
+    }
+
+    /**
+     * Reads the one object of a text, JSON or YAML; unknown and duplicate fields are errors.
+     *
+     * @throws DecodeException if the text holds no object, several of them, or one that can't be read
+     */
+    public KubernetesObject read(String text) {
+        return read(text, ReadOptions.strict()).value();
+    }
+
+    /**
+     * Reads the one object of a text as that class; unknown and duplicate fields are errors.
+     *
+     * @throws DecodeException if the text does not hold such an object
+     */
+    public <T> T read(String text, Class<T> type) {
+        return read(text, type, ReadOptions.strict()).value();
+    }
+
+    /**
+     * Reads the one object of a text.
+     *
+     * @throws DecodeException if the text holds no object, several of them, or one that can't be read
+     */
+    public Decoded<KubernetesObject> read(String text, ReadOptions options) {
+        return new ObjectReader(types, text, options).single();
+    }
+
+    /** Like {@link #read(String, ReadOptions)}, for UTF-8 bytes; broken UTF-8 becomes U+FFFD, as in Go. */
+    public Decoded<KubernetesObject> read(byte[] text, ReadOptions options) {
+        return read(new String(text, StandardCharsets.UTF_8), options);
+    }
+
+    /**
+     * Reads the one object of a text as that class, which may be any API type, with apiVersion and kind or without.
+     *
+     * @throws DecodeException if the text does not hold such an object
+     */
+    public <T> Decoded<T> read(String text, Class<T> type, ReadOptions options) {
+        return new ObjectReader(types, text, options).single(type);
+    }
+
+    /**
+     * Reads all objects of a text: YAML documents, or JSON objects one after another. Empty documents are skipped;
+     * lists ({@code kind: List}, {@code PodList} …) give their items.
+     *
+     * @throws DecodeException if any of them can't be read
+     */
+    public List<KubernetesObject> readAll(String text, ReadOptions options) {
+        List<KubernetesObject> objects = new ArrayList<>();
+        for (Decoded<KubernetesObject> decoded : new ObjectReader(types, text, options).all()) {
+            objects.add(decoded.value());
+        }
+        return List.copyOf(objects);
+    }
+
+    /** Like {@link #readAll}, with the warnings of each object. */
+    public List<Decoded<KubernetesObject>> readAllWithWarnings(String text, ReadOptions options) {
+        return new ObjectReader(types, text, options).all();
+    }
+
+    /**
+     * Reads the one document of a text as a plain tree, whatever it means.
+     *
+     * @throws DecodeException if the text is not well-formed, empty, or more than one document
+     */
+    public static Map<String, @Nullable Object> readTree(String text, ReadOptions options) {
+        return ObjectReader.tree(text, options);
+    }
+
+    /**
+     * Makes a record from a tree. Unknown fields are ignored.
+     *
+     * @throws FieldTypeException if a value does not fit its field
+     */
+    public <T> T decode(Map<String, ?> tree, Class<T> type) {
+        return decode(tree, type, ReadOptions.ignore()).value();
+    }
+
+    /**
+     * Makes a record, or a {@link DynamicObject}, from a tree.
+     *
+     * @throws DecodeException if a value does not fit its field, or there are unknown fields and none are allowed
+     */
+    public <T> Decoded<T> decode(Map<String, ?> tree, Class<T> type, ReadOptions options) {
+        return new TreeDecoder(types, options).decode(tree, type);
+    }
+
+    /**
+     * Makes the object that a tree's apiVersion and kind say.
+     *
+     * @throws UnknownKindException if the registry has no such kind
+     * @throws DecodeException if a value does not fit its field, or there are unknown fields and none are allowed
+     */
+    public Decoded<KubernetesObject> decode(Map<String, ?> tree, ReadOptions options) {
+        return new TreeDecoder(types, options).decode(tree);
+    }
+
+    /** The tree of an object or other API type. Kinds begin with kind and apiVersion. */
+    public Map<String, @Nullable Object> toTree(Object value) {
+        TreeSink sink = new TreeSink();
+        new ObjectWriter(types).write(value, sink);
+        return Tree.map(sink.result());
+    }
+
+    /** The tree of a list: its items carry no apiVersion and kind of their own, unless they are dynamic. */
+    public Map<String, @Nullable Object> toTree(ObjectList<?> list, ResourceType type) {
+        TreeSink sink = new TreeSink();
+        new ObjectWriter(types).write(list, type, sink);
+        return Tree.map(sink.result());
+    }
+
+    /** JSON text, byte for byte what upstream's serializer writes (without its line break at the end). */
+    public String toJson(Object value) {
+        JsonSink sink = new JsonSink(1024);
+        new ObjectWriter(types).write(value, sink);
+        return sink.result();
+    }
+
+    /** JSON text of a list. */
+    public String toJson(ObjectList<?> list, ResourceType type) {
+        JsonSink sink = new JsonSink(1024 + 512 * list.items().size());
+        new ObjectWriter(types).write(list, type, sink);
+        return sink.result();
+    }
+
+    /** JSON text of a tree. */
+    public static String json(@Nullable Object tree) {
+        if (tree == null) {
+            return "null";
+        }
+        JsonSink sink = new JsonSink(256);
+        sink.tree(tree);
+        return sink.result();
+    }
+
+    /** YAML text as kubectl prints it: keys sorted, lists not indented. */
+    public String toYaml(Object value) {
+        return YamlWriter.write(toTree(value));
+    }
+
+    /** YAML text of a list. */
+    public String toYaml(ObjectList<?> list, ResourceType type) {
+        return YamlWriter.write(toTree(list, type));
+    }
+
+    /** YAML text of a tree. */
+    public static String yaml(@Nullable Object tree) {
+        return YamlWriter.write(tree);
+    }
+
+    /**
+     * Group, version and kind of any object.
+     *
+     * @throws IllegalArgumentException if its class is not registered
+     */
+    public GroupVersionKind kindOf(KubernetesObject object) {
+        if (object instanceof DynamicObject dynamic) {
+            GroupVersion version = GroupVersion.parse(dynamic.apiVersion());
+            return new GroupVersionKind(version.group(), version.version(), dynamic.kind());
+        }
+        return types.kindOf(object.getClass());
+    }
+}

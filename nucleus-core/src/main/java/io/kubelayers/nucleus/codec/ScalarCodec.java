@@ -1,0 +1,332 @@
+package io.kubelayers.nucleus.codec;
+
+import io.kubelayers.nucleus.api.FieldType;
+import io.kubelayers.nucleus.value.Bytes;
+import io.kubelayers.nucleus.value.IntOrString;
+import io.kubelayers.nucleus.value.Quantity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Values without inner structure, one codec a scalar type. */
+abstract class ScalarCodec extends ValueCodec {
+    private final String goType;
+    private final @Nullable Object zero;
+
+    private ScalarCodec(String goType, @Nullable Object zero) {
+        this.goType = goType;
+        this.zero = zero;
+    }
+
+    static ScalarCodec of(FieldType.Scalar type) {
+        return switch (type) {
+            case STRING -> new Text("string");
+            case BOOL -> new Bool();
+            case INT -> new Int();
+            case LONG -> new Whole();
+            case DOUBLE -> new Fraction();
+            case QUANTITY -> new Amount();
+            case INT_OR_STRING -> new Either();
+            case TIME -> new Parsed<>(
+                    "an RFC 3339 time", null, GoTime::seconds, time -> GoTime.seconds((Instant) time));
+            case MICRO_TIME -> new Parsed<>(
+                    "an RFC 3339 time with six fraction digits",
+                    null,
+                    GoTime::micros,
+                    time -> GoTime.micros((Instant) time));
+            case DURATION -> new Parsed<>(
+                    "a duration such as 1m30s",
+                    Duration.ZERO,
+                    GoDuration::parse,
+                    duration -> GoDuration.text((Duration) duration));
+            case BYTES -> new Base64Bytes();
+            case ANY -> new AnyValue();
+            case OBJECT -> new AnyObject();
+        };
+    }
+
+    /** A string of a named type, such as an enumeration. */
+    static ScalarCodec text(String goType) {
+        return new Text(goType);
+    }
+
+    @Override
+    @Nullable
+    Object zero() {
+        return zero;
+    }
+
+    @Override
+    String goType() {
+        return goType;
+    }
+
+    private static final class Text extends ScalarCodec {
+        Text(String goType) {
+            super(goType, "");
+        }
+
+        @Override
+        Object read(Object tree, Decoding in) {
+            if (tree instanceof String) {
+                return tree;
+            }
+            throw in.mismatch("a string", tree, goType());
+        }
+
+        @Override
+        void write(Object value, Sink out) {
+            out.string((String) value);
+        }
+    }
+
+    private static final class Bool extends ScalarCodec {
+        Bool() {
+            super("bool", false);
+        }
+
+        @Override
+        Object read(Object tree, Decoding in) {
+            if (tree instanceof Boolean) {
+                return tree;
+            }
+            throw in.mismatch("true or false", tree, goType());
+        }
+
+        @Override
+        void write(Object value, Sink out) {
+            out.bool((Boolean) value);
+        }
+    }
+
+    private static final class Int extends ScalarCodec {
+        Int() {
+            super("int32", 0);
+        }
+
+        @Override
+        Object read(Object tree, Decoding in) {
+            if (tree instanceof Long number) {
+                int value = (int) (long) number;
+                if (value == number) {
+                    return value;
+                }
+                throw in.number("a whole number of 32 bits", number, goType());
+            }
+            if (tree instanceof Integer) {
+                return tree;
+            }
+            if (tree instanceof Double number) {
+                throw in.number("a whole number", number, goType());
+            }
+            throw in.mismatch("a whole number", tree, goType());
+        }
+
+        @Override
+        void write(Object value, Sink out) {
+            out.whole((Integer) value);
+        }
+    }
+
+    private static final class Whole extends ScalarCodec {
+        Whole() {
+            super("int64", 0L);
+        }
+
+        @Override
+        Object read(Object tree, Decoding in) {
+            if (tree instanceof Long) {
+                return tree;
+            }
+            if (tree instanceof Integer number) {
+                return number.longValue();
+            }
+            if (tree instanceof Double number) {
+                throw in.number("a whole number of 64 bits", number, goType());
+            }
+            throw in.mismatch("a whole number", tree, goType());
+        }
+
+        @Override
+        void write(Object value, Sink out) {
+            out.whole((Long) value);
+        }
+    }
+
+    private static final class Fraction extends ScalarCodec {
+        Fraction() {
+            super("float64", 0.0);
+        }
+
+        @Override
+        Object read(Object tree, Decoding in) {
+            if (tree instanceof Number number) {
+                return number.doubleValue();
+            }
+            throw in.mismatch("a number", tree, goType());
+        }
+
+        @Override
+        void write(Object value, Sink out) {
+            out.number((Double) value);
+        }
+    }
+
+    private static final class Amount extends ScalarCodec {
+        Amount() {
+            super("resource.Quantity", Quantity.ZERO);
+        }
+
+        @Override
+        Object read(Object tree, Decoding in) {
+            String text;
+            if (tree instanceof String string) {
+                text = string.strip();
+            } else if (tree instanceof Double number) {
+                text = GoNumbers.json(number);
+            } else {
+                text = String.valueOf(
+                        tree); // a whole number; anything else is refused like a bad text, as upstream does
+            }
+            try {
+                return Quantity.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw in.wrong("a quantity such as 500m or 2Gi", tree, String.valueOf(e.getMessage()));
+            }
+        }
+
+        @Override
+        void write(Object value, Sink out) {
+            out.string(value.toString());
+        }
+    }
+
+    private static final class Either extends ScalarCodec {
+        Either() {
+            super("intstr.IntOrString", IntOrString.ZERO);
+        }
+
+        @Override
+        Object read(Object tree, Decoding in) {
+            if (tree instanceof String text) {
+                return IntOrString.of(text);
+            }
+            if (tree instanceof Long number && number == (int) (long) number) {
+                return IntOrString.of((int) (long) number);
+            }
+            if (tree instanceof Integer number) {
+                return IntOrString.of(number);
+            }
+            if (tree instanceof Number number) {
+                throw in.number("a whole number of 32 bits or a string", number, "int32");
+            }
+            throw in.mismatch("a whole number or a string", tree, "int32");
+        }
+
+        @Override
+        void write(Object value, Sink out) {
+            IntOrString either = (IntOrString) value;
+            if (either.isInt()) {
+                out.whole(either.intValue());
+            } else {
+                out.string(either.toString());
+            }
+        }
+    }
+
+    /** A string with a grammar of its own. */
+    private static final class Parsed<T> extends ScalarCodec {
+        private final String expected;
+        private final Function<String, T> parse;
+        private final Function<Object, String> print;
+
+        Parsed(String expected, @Nullable Object zero, Function<String, T> parse, Function<Object, String> print) {
+            super("string", zero);
+            this.expected = expected;
+            this.parse = parse;
+            this.print = print;
+        }
+
+        @Override
+        Object read(Object tree, Decoding in) {
+            if (!(tree instanceof String text)) {
+                throw in.mismatch(expected, tree, goType());
+            }
+            try {
+                return java.util.Objects.requireNonNull(parse.apply(text));
+            } catch (IllegalArgumentException e) {
+                throw in.wrong(expected, tree, String.valueOf(e.getMessage()));
+            }
+        }
+
+        @Override
+        void write(Object value, Sink out) {
+            out.string(print.apply(value));
+        }
+    }
+
+    private static final class Base64Bytes extends ScalarCodec {
+        Base64Bytes() {
+            super("[]uint8", Bytes.EMPTY);
+        }
+
+        @Override
+        Object read(Object tree, Decoding in) {
+            if (!(tree instanceof String text)) {
+                throw in.mismatch("base64 text", tree, goType());
+            }
+            try {
+                return GoBase64.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw in.wrong("base64 text", tree, String.valueOf(e.getMessage()));
+            }
+        }
+
+        @Override
+        void write(Object value, Sink out) {
+            out.string(((Bytes) value).toBase64());
+        }
+
+        @Override
+        boolean empty(Object value) {
+            return ((Bytes) value).size() == 0;
+        }
+    }
+
+    private static final class AnyValue extends ScalarCodec {
+        AnyValue() {
+            super("interface {}", null);
+        }
+
+        @Override
+        Object read(Object tree, Decoding in) {
+            return tree;
+        }
+
+        @Override
+        void write(Object value, Sink out) {
+            out.tree(value);
+        }
+    }
+
+    private static final class AnyObject extends ScalarCodec {
+        AnyObject() {
+            super("runtime.RawExtension", null);
+        }
+
+        @Override
+        Object read(Object tree, Decoding in) {
+            if (tree instanceof Map) {
+                return tree;
+            }
+            throw in.mismatch("an object", tree, goType());
+        }
+
+        @Override
+        void write(Object value, Sink out) {
+            out.tree(value);
+        }
+    }
+}

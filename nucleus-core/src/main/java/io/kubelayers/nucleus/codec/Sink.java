@@ -1,0 +1,31 @@
+package io.kubelayers.nucleus.codec;
+
+/** Where values are written to: a tree or JSON text. */
+interface Sink {
+    void startObject();
+
+    /** A key that is known to need no escaping, with its quoted form. */
+    void key(String name, String quoted);
+
+    /** Any key. */
+    void key(String name);
+
+    void endObject();
+
+    void startArray();
+
+    void endArray();
+
+    void string(String value);
+
+    void bool(boolean value);
+
+    void whole(long value);
+
+    void number(double value);
+
+    void nothing();
+
+    /** A tree as it is. */
+    void tree(Object tree);
+}

@@ -1,0 +1,112 @@
+package io.kubelayers.nucleus.codec;
+
+import io.kubelayers.nucleus.api.ApiType;
+import io.kubelayers.nucleus.api.FieldSchema;
+import io.kubelayers.nucleus.api.Kind;
+import io.kubelayers.nucleus.api.RecordSchema;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** JSON objects with the fields of a record. */
+final class StructCodec extends ValueCodec {
+    /** A field and how it is read and written. */
+    private static final class Member {
+        final FieldSchema field;
+        final ValueCodec codec;
+        final String quoted;
+        final boolean written;
+        final @Nullable Object omitted;
+
+        Member(FieldSchema field) {
+            this.field = field;
+            this.codec = ValueCodecs.of(field);
+            StringBuilder key = new StringBuilder();
+            JsonSink.quote(field.name(), key);
+            this.quoted = key.append(':').toString();
+            this.written = field.written();
+            this.omitted = field.primitive() ? field.zero() : null;
+        }
+    }
+
+    private final RecordSchema schema;
+    private final String goName;
+    private final boolean typeMeta;
+    private final Member[] members;
+    private final Map<String, Member> byName = new HashMap<>();
+    private final Record empty;
+
+    StructCodec(RecordSchema schema) {
+        this.schema = schema;
+        this.goName = schema.typeName();
+        this.typeMeta =
+                schema.type().isAnnotationPresent(Kind.class) || schema.type().isAnnotationPresent(ApiType.class);
+        this.members = new Member[schema.fields().size()];
+        for (FieldSchema field : schema.fields()) {
+            Member member = new Member(field);
+            members[field.index()] = member;
+            byName.put(field.name(), member);
+        }
+        this.empty = schema.empty();
+    }
+
+    @Override
+    Object read(Object tree, Decoding in) {
+        if (!(tree instanceof Map<?, ?> map)) {
+            throw in.mismatch("an object", tree, goType());
+        }
+        @Nullable Object[] values = schema.zeros();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            String name = (String) entry.getKey();
+            Member member = byName.get(name);
+            if (member == null) {
+                if (!typeMeta || !name.equals("apiVersion") && !name.equals("kind")) {
+                    in.unknownField(name);
+                }
+                continue;
+            }
+            Object value = entry.getValue();
+            if (value == null) {
+                continue; // as if it were not there
+            }
+            in.path.enter(name, goName);
+            values[member.field.index()] = member.codec.read(value, in);
+            in.path.leave();
+        }
+        return schema.create(values);
+    }
+
+    @Override
+    void write(Object record, Sink out) {
+        out.startObject();
+        writeFields(record, out);
+        out.endObject();
+    }
+
+    /** Writes the fields into an object that is already open. */
+    void writeFields(Object record, Sink out) {
+        for (Member member : members) {
+            Object value = member.field.get(record);
+            boolean empty = value == null || member.codec.empty(value);
+            if (!member.written && (empty || value.equals(member.omitted))) {
+                continue;
+            }
+            out.key(member.field.name(), member.quoted);
+            if (empty) {
+                out.nothing();
+            } else {
+                member.codec.write(value, out);
+            }
+        }
+    }
+
+    @Override
+    Object zero() {
+        return empty;
+    }
+
+    @Override
+    String goType() {
+        return "v1." + goName;
+    }
+}

@@ -1,0 +1,95 @@
+package io.kubelayers.nucleus.codec;
+
+import io.kubelayers.nucleus.api.FieldSchema;
+import io.kubelayers.nucleus.api.FieldType;
+import io.kubelayers.nucleus.api.RecordSchema;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the codecs of API types; those of records are kept with their class. */
+final class ValueCodecs {
+    private static final ClassValue<StructCodec> STRUCTS = new ClassValue<>() {
+        @Override
+        protected StructCodec computeValue(Class<?> type) {
+            return new StructCodec(RecordSchema.of(type));
+        }
+    };
+
+    private static final Map<FieldType.Scalar, ValueCodec> SCALARS = new EnumMap<>(FieldType.Scalar.class);
+
+    static {
+        for (FieldType.Scalar type : FieldType.Scalar.values()) {
+            SCALARS.put(type, ScalarCodec.of(type));
+        }
+    }
+
+    private ValueCodecs() {}
+
+    static StructCodec struct(Class<?> record) {
+        return STRUCTS.get(record);
+    }
+
+    static ValueCodec of(FieldSchema field) {
+        return of(field.type());
+    }
+
+    private static ValueCodec of(FieldType type) {
+        if (type instanceof FieldType.Scalar scalar) {
+            return java.util.Objects.requireNonNull(SCALARS.get(scalar));
+        } else if (type instanceof FieldType.ListOf list) {
+            return new ListCodec(of(list.item()));
+        } else if (type instanceof FieldType.MapOf map) {
+            return new MapCodec(of(map.value()));
+        }
+        return new Later(type);
+    }
+
+    /** A record type's codec, made when first needed: types contain one another, and most are never used. */
+    private static final class Later extends ValueCodec {
+        private final FieldType type;
+        private @Nullable ValueCodec codec;
+
+        Later(FieldType type) {
+            this.type = type;
+        }
+
+        private ValueCodec codec() {
+            ValueCodec known = codec;
+            if (known == null) {
+                // making it twice in a race does no harm: codecs hold no state
+                known = type instanceof FieldType.Struct struct
+                        ? struct(struct.type())
+                        : new UnionCodec(((FieldType.Union) type).schema());
+                codec = known;
+            }
+            return known;
+        }
+
+        @Override
+        Object read(Object tree, Decoding in) {
+            return codec().read(tree, in);
+        }
+
+        @Override
+        void write(Object value, Sink out) {
+            codec().write(value, out);
+        }
+
+        @Override
+        @Nullable
+        Object zero() {
+            return codec().zero();
+        }
+
+        @Override
+        boolean empty(Object value) {
+            return false;
+        }
+
+        @Override
+        String goType() {
+            return codec().goType();
+        }
+    }
+}

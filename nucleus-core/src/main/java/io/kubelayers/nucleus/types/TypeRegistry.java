@@ -1,0 +1,191 @@
+package io.kubelayers.nucleus.types;
+
+import io.kubelayers.nucleus.api.ApiType;
+import io.kubelayers.nucleus.api.Kind;
+import io.kubelayers.nucleus.meta.GroupVersionKind;
+import io.kubelayers.nucleus.meta.GroupVersionResource;
+import io.kubelayers.nucleus.meta.KubernetesObject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The kinds a server or client knows, upstream's scheme and REST mapper in one: from class to kind, from kind or path to
+ * resource, from what people type to resource.
+ *
+ * <p>Immutable; {@link #with} and {@link #without} give changed copies, which is how custom resource definitions come and
+ * go. A copy costs time linear in the number of kinds (microseconds), lookups are hash lookups. Field schemas are not
+ * touched here, so that a registry of all built-in kinds is ready in milliseconds.
+ *
+ * <pre>{@code
+ * TypeRegistry types = TypeRegistry.of(NucleusKinds.ALL);
+ * types.resolve("po").get().plural();                       // pods
+ * types.byClass(Pod.class).get().apiVersion();              // v1
+ * }</pre>
+ */
+public final class TypeRegistry {
+    private final Map<GroupVersionResource, ResourceType> resources;
+    private final Map<GroupVersionKind, Class<?>> plainTypes;
+    private final Map<GroupVersionKind, ResourceType> byKind = new HashMap<>();
+    private final Map<Class<?>, ResourceType> byClass = new HashMap<>();
+    private final Map<Class<?>, GroupVersionKind> kinds = new HashMap<>();
+    private final Map<String, List<String>> versions = new LinkedHashMap<>();
+    private final ResourceNames names;
+
+    private TypeRegistry(
+            Map<GroupVersionResource, ResourceType> resources, Map<GroupVersionKind, Class<?>> plainTypes) {
+        this.resources = resources;
+        this.plainTypes = plainTypes;
+        for (Map.Entry<GroupVersionKind, Class<?>> plain : plainTypes.entrySet()) {
+            kinds.put(plain.getValue(), plain.getKey());
+        }
+        for (ResourceType type : resources.values()) {
+            byKind.put(type.groupVersionKind(), type);
+            Class<? extends KubernetesObject> record = type.record();
+            if (record != null) {
+                byClass.put(record, type);
+                kinds.put(record, type.groupVersionKind());
+            }
+            List<String> known = versions.computeIfAbsent(type.group(), group -> new ArrayList<>());
+            if (!known.contains(type.version())) {
+                known.add(type.version());
+            }
+        }
+        versions.replaceAll(
+                (group, known) -> known.stream().sorted(VersionOrder.BEST_FIRST).toList());
+        names = new ResourceNames(resources.values(), this::preferredVersion);
+    }
+
+    /** A registry without kinds. */
+    public static TypeRegistry empty() {
+        return new TypeRegistry(Map.of(), Map.of());
+    }
+
+    /**
+     * A registry of record classes: those with {@link Kind} become resources, those with {@link ApiType} are known to
+     * the codec only. Their order is that of groups in discovery, and decides which group a bare name means.
+     *
+     * @throws IllegalArgumentException if a class has neither annotation
+     */
+    public static TypeRegistry of(List<Class<?>> records) {
+        return empty().withAll(records);
+    }
+
+    /** This registry with more record classes, after those it has. */
+    public TypeRegistry withAll(Collection<Class<?>> records) {
+        Map<GroupVersionResource, ResourceType> more = new LinkedHashMap<>(resources);
+        Map<GroupVersionKind, Class<?>> plain = new LinkedHashMap<>(plainTypes);
+        for (Class<?> record : records) {
+            ApiType apiType = record.getAnnotation(ApiType.class);
+            if (apiType != null) {
+                String kind = apiType.kind().isEmpty() ? record.getSimpleName() : apiType.kind();
+                plain.put(new GroupVersionKind(apiType.group(), apiType.version(), kind), record);
+            } else {
+                ResourceType type = ResourceType.of(record);
+                more.put(type.groupVersionResource(), type);
+            }
+        }
+        return new TypeRegistry(more, plain);
+    }
+
+    /** This registry with one more resource, or with it in place of the one of the same group, version and plural. */
+    public TypeRegistry with(ResourceType type) {
+        return with(List.of(type));
+    }
+
+    /** This registry with more resources. */
+    public TypeRegistry with(Collection<ResourceType> types) {
+        Map<GroupVersionResource, ResourceType> more = new LinkedHashMap<>(resources);
+        for (ResourceType type : types) {
+            more.put(type.groupVersionResource(), type);
+        }
+        return new TypeRegistry(more, plainTypes);
+    }
+
+    /** This registry without a resource; the same registry if it has none such. */
+    public TypeRegistry without(GroupVersionResource resource) {
+        if (!resources.containsKey(resource)) {
+            return this;
+        }
+        Map<GroupVersionResource, ResourceType> fewer = new LinkedHashMap<>(resources);
+        fewer.remove(resource);
+        return new TypeRegistry(fewer, plainTypes);
+    }
+
+    /** All resources, in order of registration. */
+    public List<ResourceType> resources() {
+        return List.copyOf(resources.values());
+    }
+
+    /** The resource of a kind in one version. */
+    public Optional<ResourceType> byKind(GroupVersionKind kind) {
+        return Optional.ofNullable(byKind.get(kind));
+    }
+
+    /** The resource of a path. */
+    public Optional<ResourceType> byResource(GroupVersionResource resource) {
+        return Optional.ofNullable(resources.get(resource));
+    }
+
+    /** The resource whose objects are of that record class. */
+    public Optional<ResourceType> byClass(Class<?> record) {
+        return Optional.ofNullable(byClass.get(record));
+    }
+
+    /**
+     * Group, version and kind of a record class, be it a resource or another API type.
+     *
+     * @throws IllegalArgumentException if the class is not registered
+     */
+    public GroupVersionKind kindOf(Class<?> record) {
+        GroupVersionKind kind = kinds.get(record);
+        if (kind == null) {
+            throw new IllegalArgumentException("no kind is registered for the type " + record.getName());
+        }
+        return kind;
+    }
+
+    /** The record class of a kind; empty for unknown kinds and for those without a record. */
+    public Optional<Class<?>> recordOf(GroupVersionKind kind) {
+        ResourceType type = byKind.get(kind);
+        return type == null ? Optional.ofNullable(plainTypes.get(kind)) : Optional.ofNullable(type.record());
+    }
+
+    /**
+     * The resource people mean: a plural, singular, short name or kind, in any case, alone or with group ({@code
+     * deployments.apps}, {@code deploy.apps}) or with version and group ({@code deployments.v1.apps}).
+     *
+     * <p>A bare name that several groups use means the group registered first; without a version the group's preferred
+     * one. Source: kubectl's resource builder and {@code restmapper} shortcut expansion.
+     */
+    public Optional<ResourceType> resolve(String text) {
+        return names.resolve(text);
+    }
+
+    /** The groups in order of registration; the core group is "". */
+    public List<String> groups() {
+        return List.copyOf(versions.keySet());
+    }
+
+    /** The versions of a group, preferred one first; empty for an unknown group. */
+    public List<String> versions(String group) {
+        return versions.getOrDefault(group, List.of());
+    }
+
+    /**
+     * The version of a group that discovery recommends.
+     *
+     * @throws IllegalArgumentException if the group is not registered
+     */
+    public String preferredVersion(String group) {
+        List<String> known = versions(group);
+        if (known.isEmpty()) {
+            throw new IllegalArgumentException("no kind is registered in group \"" + group + "\"");
+        }
+        return known.get(0);
+    }
+}
