@@ -8,8 +8,8 @@ module io.kubelayers.nucleus {
     requires tools.jackson.core;
     requires org.pcollections;
 
-    exports io.kubelayers.nucleus;
     exports io.kubelayers.nucleus.access;
+    exports io.kubelayers.nucleus.admission;
     exports io.kubelayers.nucleus.admissionregistration;
     exports io.kubelayers.nucleus.affinity;
     exports io.kubelayers.nucleus.api;
@@ -18,18 +18,25 @@ module io.kubelayers.nucleus {
     exports io.kubelayers.nucleus.authentication;
     exports io.kubelayers.nucleus.authorization;
     exports io.kubelayers.nucleus.certificates;
+    exports io.kubelayers.nucleus.client;
+    exports io.kubelayers.nucleus.cluster;
     exports io.kubelayers.nucleus.codec;
+    exports io.kubelayers.nucleus.control;
     exports io.kubelayers.nucleus.coordination;
     exports io.kubelayers.nucleus.core;
     exports io.kubelayers.nucleus.errors;
     exports io.kubelayers.nucleus.events;
     exports io.kubelayers.nucleus.explain;
     exports io.kubelayers.nucleus.meta;
+    exports io.kubelayers.nucleus.namespace;
+    exports io.kubelayers.nucleus.patch;
     exports io.kubelayers.nucleus.resource;
     exports io.kubelayers.nucleus.runtime;
     exports io.kubelayers.nucleus.selector;
+    exports io.kubelayers.nucleus.server;
     exports io.kubelayers.nucleus.storage;
     exports io.kubelayers.nucleus.store;
     exports io.kubelayers.nucleus.types;
     exports io.kubelayers.nucleus.value;
+    exports io.kubelayers.nucleus;
 }

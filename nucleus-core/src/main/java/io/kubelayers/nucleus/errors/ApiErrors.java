@@ -3,6 +3,8 @@ package io.kubelayers.nucleus.errors;
 import io.kubelayers.nucleus.meta.ListMeta;
 import io.kubelayers.nucleus.meta.Status;
 import io.kubelayers.nucleus.meta.StatusReason;
+import io.kubelayers.nucleus.validation.FieldError;
+import io.kubelayers.nucleus.validation.InvalidFieldsException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -129,18 +131,39 @@ public final class ApiErrors {
                 new Status.Details(null, null, null, null, List.of(new Status.Cause(null, why, null)), 0));
     }
 
+    /** 504: the answer would take too long to come. */
+    public static ApiException timeout(String message, int retryAfterSeconds) {
+        return failure(
+                504,
+                StatusReason.TIMEOUT,
+                "Timeout: " + message,
+                new Status.Details(
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(new Status.Cause("ResourceVersionTooLarge", "Too large resource version", null)),
+                        retryAfterSeconds));
+    }
+
     /**
      * 422: fields that break the rules.
      *
-     * @param causes one cause a field error, in the order of the checks
+     * @param errors in the order of the checks
      */
-    public static ApiException invalid(String group, String kind, String name, List<Status.Cause> causes, String text) {
+    public static ApiException invalid(String group, String kind, String name, List<FieldError> errors) {
         var what = group.isEmpty() ? kind : kind + "." + group;
         return failure(
                 422,
                 StatusReason.INVALID,
-                what + " \"" + name + "\" is invalid: " + text,
-                new Status.Details(name, group, kind, null, causes, 0));
+                what + " \"" + name + "\" is invalid: " + InvalidFieldsException.text(errors),
+                new Status.Details(
+                        name,
+                        group,
+                        kind,
+                        null,
+                        errors.stream().map(FieldError::toCause).toList(),
+                        0));
     }
 
     private static Status.Details details(Resource resource, String name) {

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param fieldSelectors fields that can be selected on, beside metadata.name and metadata.namespace
  * @param record class of its objects; null means {@link DynamicObject}
  * @param hub record in which objects are held, where another served version is the hub; null means its own
+ * @param storageResource resource under which the store keeps its objects, {@code apps/deployments}; empty means its own
  * @param served false for kinds that an extension serves, not the main server
  */
 @RecordBuilder
@@ -53,6 +54,7 @@ public record ResourceType(
         List<String> fieldSelectors,
         @Nullable Class<? extends KubernetesObject> record,
         @Nullable Class<? extends KubernetesObject> hub,
+        String storageResource,
         boolean served)
         implements ResourceTypeBuilder.With {
     public ResourceType {
@@ -65,6 +67,17 @@ public record ResourceType(
         subresources = copy(subresources);
         columns = copy(columns);
         fieldSelectors = copy(fieldSelectors);
+        storageResource =
+                storageResource == null || storageResource.isEmpty() ? storageResource(group, plural) : storageResource;
+    }
+
+    private static String storageResource(String group, String plural) {
+        return (group.isEmpty() ? plural : group + "/" + plural).intern();
+    }
+
+    private static String storageResource(Kind kind) {
+        Kind held = kind.hub() == void.class ? kind : kind.hub().getAnnotation(Kind.class);
+        return storageResource(held.group(), held.plural());
     }
 
     private static <T> List<T> copy(@Nullable List<T> list) {
@@ -105,6 +118,7 @@ public record ResourceType(
                 List.of(kind.fieldSelectors()),
                 record.asSubclass(KubernetesObject.class),
                 kind.hub() == void.class ? null : kind.hub().asSubclass(KubernetesObject.class),
+                storageResource(kind),
                 kind.served());
     }
 
@@ -143,5 +157,10 @@ public record ResourceType(
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether this is the resource of that record class. */
+    public boolean is(Class<? extends KubernetesObject> kind) {
+        return kind == record;
     }
 }

@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.types;
 
 import io.kubelayers.nucleus.api.ApiType;
 import io.kubelayers.nucleus.api.Kind;
+import io.kubelayers.nucleus.meta.DynamicObject;
 import io.kubelayers.nucleus.meta.GroupVersionKind;
 import io.kubelayers.nucleus.meta.GroupVersionResource;
 import io.kubelayers.nucleus.meta.KubernetesObject;
@@ -187,5 +188,30 @@ public final class TypeRegistry {
             throw new IllegalArgumentException("no kind is registered in group \"" + group + "\"");
         }
         return known.get(0);
+    }
+
+    /**
+     * The resource of a record class.
+     *
+     * @throws IllegalArgumentException if the registry does not have it
+     */
+    public ResourceType typeOf(Class<? extends KubernetesObject> record) {
+        return byClass(record)
+                .orElseThrow(() -> new IllegalArgumentException("no resource has the type " + record.getName()));
+    }
+
+    /**
+     * The resource that an object belongs to.
+     *
+     * @throws IllegalArgumentException if the registry does not have it
+     */
+    public ResourceType typeOf(KubernetesObject object) {
+        if (object instanceof DynamicObject dynamic) {
+            GroupVersion version = GroupVersion.parse(dynamic.apiVersion());
+            return byKind(new GroupVersionKind(version.group(), version.version(), dynamic.kind()))
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "no resource has the kind " + dynamic.kind() + " in version " + dynamic.apiVersion()));
+        }
+        return typeOf(object.getClass());
     }
 }

@@ -1,0 +1,46 @@
+package io.kubelayers.nucleus.admission;
+
+import io.kubelayers.nucleus.authentication.UserInfo;
+import io.kubelayers.nucleus.meta.KubernetesObject;
+import io.kubelayers.nucleus.types.ResourceType;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A write that asks to be admitted.
+ *
+ * @param operation what is done
+ * @param type the resource
+ * @param subresource such as {@code status} or {@code scale}; "" for the object itself
+ * @param namespace namespace of the object; "" for cluster scope
+ * @param name name of the object; "" while it is still to be generated
+ * @param object the object as it would be stored, or the body of the subresource; null for deletes
+ * @param oldObject the object as it is stored; null for creates
+ * @param user who writes
+ * @param dryRun whether nothing will be stored: plugins must have no lasting effect
+ */
+@RecordBuilder
+public record AdmissionRequest(
+        Operation operation,
+        ResourceType type,
+        String subresource,
+        String namespace,
+        String name,
+        @Nullable KubernetesObject object,
+        @Nullable KubernetesObject oldObject,
+        UserInfo user,
+        boolean dryRun)
+        implements AdmissionRequestBuilder.With {
+    /** What is done to the object. */
+    public enum Operation {
+        CREATE,
+        UPDATE,
+        DELETE,
+        CONNECT
+    }
+
+    /** Whether this is about the resource of that record class itself, not a subresource. */
+    public boolean concerns(Class<? extends KubernetesObject> kind) {
+        return subresource.isEmpty() && type.is(kind);
+    }
+}

@@ -1,0 +1,72 @@
+package io.kubelayers.nucleus.cluster;
+
+import io.kubelayers.nucleus.access.Authorizer;
+import io.kubelayers.nucleus.admission.AdmissionPlugin;
+import io.kubelayers.nucleus.client.Client;
+import io.kubelayers.nucleus.control.Controller;
+import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.ScaleRules;
+import io.kubelayers.nucleus.server.SubresourceHandler;
+import io.kubelayers.nucleus.server.VersionConverter;
+import io.kubelayers.nucleus.server.VirtualResource;
+import io.kubelayers.nucleus.store.IndexDefinition;
+import java.util.List;
+
+/**
+ * What one layer of Kubernetes adds to a cluster. Layers are composed, not inherited: a cluster is the nucleus and a list
+ * of these, each knowing only those before it.
+ *
+ * <p>Everything has an empty default, so a layer lists just what it has. The parts are made anew for each cluster, and for
+ * each fork, from the {@link LayerContext} of that cluster; they must keep no state of their own.
+ */
+public interface Layer {
+    /** Such as {@code governance}. */
+    String name();
+
+    /** The kinds it owns. */
+    List<Class<?>> kinds();
+
+    /** What its kinds do beyond the ordinary. */
+    default List<KindRules<?>> rules(LayerContext context) {
+        return List.of();
+    }
+
+    /** How its kinds scale. */
+    default List<ScaleRules<?>> scales() {
+        return List.of();
+    }
+
+    /** Other served versions of its kinds. */
+    default List<VersionConverter<?, ?>> converters() {
+        return List.of();
+    }
+
+    default List<SubresourceHandler> subresources(LayerContext context) {
+        return List.of();
+    }
+
+    default List<VirtualResource> virtualResources(LayerContext context) {
+        return List.of();
+    }
+
+    /** Admission plugins in the order in which they run; those of lower layers run first. */
+    default List<AdmissionPlugin> admission(LayerContext context) {
+        return List.of();
+    }
+
+    default List<Authorizer> authorizers(LayerContext context) {
+        return List.of();
+    }
+
+    default List<Controller> controllers() {
+        return List.of();
+    }
+
+    /** Indexes that its parts read by. */
+    default List<IndexDefinition> indexes() {
+        return List.of();
+    }
+
+    /** Creates the objects that exist from the start, such as default roles. Called once for a new cluster, not for forks. */
+    default void bootstrap(Client admin) {}
+}

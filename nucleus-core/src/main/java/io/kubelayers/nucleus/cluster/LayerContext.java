@@ -1,0 +1,17 @@
+package io.kubelayers.nucleus.cluster;
+
+import io.kubelayers.nucleus.client.Client;
+import io.kubelayers.nucleus.control.Informers;
+import io.kubelayers.nucleus.control.Memory;
+import io.kubelayers.nucleus.runtime.Runtime;
+
+/**
+ * The cluster that a layer's parts are made for.
+ *
+ * @param client the API as administrator, for parts that write (quota admission commits usage); they run inside requests,
+ *     so they must not wait for controllers
+ * @param informers what the cluster looks like now; in process this is never stale
+ * @param runtime time and chance
+ * @param memory what the layer's parts remember; forks with the cluster
+ */
+public record LayerContext(Client client, Informers informers, Runtime runtime, Memory memory) {}

@@ -1,0 +1,12 @@
+package io.kubelayers.nucleus.control;
+
+import io.kubelayers.nucleus.meta.KubernetesObject;
+
+/** Tells people what happened to an object, as Event objects; the same happening again raises the count of one. */
+public interface EventRecorder {
+    /** Something that went as it should, such as {@code Scheduled}. */
+    void normal(KubernetesObject about, String reason, String message);
+
+    /** Something that did not. */
+    void warning(KubernetesObject about, String reason, String message);
+}

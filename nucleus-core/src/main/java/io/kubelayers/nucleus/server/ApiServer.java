@@ -1,0 +1,180 @@
+package io.kubelayers.nucleus.server;
+
+import io.kubelayers.nucleus.apiextensions.CustomResourceDefinition;
+import io.kubelayers.nucleus.authentication.UserInfo;
+import io.kubelayers.nucleus.errors.ApiErrors;
+import io.kubelayers.nucleus.errors.ApiException;
+import io.kubelayers.nucleus.runtime.Runtime;
+import io.kubelayers.nucleus.store.KeyMissingException;
+import io.kubelayers.nucleus.store.RevisionConflictException;
+import io.kubelayers.nucleus.store.Store;
+import io.kubelayers.nucleus.types.TypeRegistry;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The API server: takes each request through the stages and answers. Safe for use by many threads.
+ *
+ * <pre>
+ * authenticate ► flow control ► authorize ► route ─┬─ read
+ *                                                  ├─ decode ► mutate ► validate ► admit ► store      (again on a conflict)
+ *                                                  └─ a subresource or resource with a handler of its own
+ * </pre>
+ */
+public final class ApiServer {
+    /** How often an update that did not insist on a version is tried against a newer state. */
+    private static final int MOST_ATTEMPTS = 100;
+
+    private final Store store;
+    private final TypeRegistry builtIn;
+    private final Trace trace;
+    private final FlowControlStage flowControl;
+    private final List<Stage> entry;
+    private final Handlers handlers;
+    private final Stage read;
+    private final List<Stage> write;
+    private final List<Stage> delete;
+    private final DeleteCollection deleteCollection;
+    private volatile TypeRegistry types;
+
+    ApiServer(ApiServerBuilder parts) {
+        this.store = parts.store;
+        this.builtIn = parts.types;
+        this.trace = parts.trace;
+        this.types = parts.types;
+        var rules = new Rules(parts.rules);
+        var versions = new Versions(parts.converters);
+        var scales = new Scales(parts.scales);
+        var trees = new Trees(this::types);
+        var bodies = new Bodies(trees, versions);
+        var decode =
+                new DecodeStage(store, bodies, rules, new Creation(rules, parts.runtime), new Patches(trees), scales);
+        var mutate = new MutateStage(parts.admission);
+        var validate = new ValidateStage(rules);
+        var admit = new AdmitStage(parts.admission);
+        this.flowControl = new FlowControlStage(parts.mostReads, parts.mostWrites);
+        this.entry = List.of(
+                new AuthenticateStage(parts.authenticators),
+                flowControl,
+                new AuthorizeStage(parts.authorizer),
+                new RouteStage(this::types));
+        this.read = new ReadStage(store, scales, versions);
+        this.write = List.of(decode, mutate, validate, admit, new StoreStage(store, rules, scales, versions));
+        this.delete = List.of(decode, admit, new Deletion(store, rules, parts.runtime));
+        this.deleteCollection = new DeleteCollection(this, new Lists(store, versions));
+        this.handlers = new Handlers(parts.subresources, parts.virtualResources, bodies);
+        refreshTypes();
+    }
+
+    /** A server on a store, serving these kinds. */
+    public static ApiServerBuilder builder(Store store, TypeRegistry types, Runtime runtime) {
+        return new ApiServerBuilder(store, types, runtime);
+    }
+
+    /** The kinds served now, custom ones included. */
+    public TypeRegistry types() {
+        return types;
+    }
+
+    /** The stages that a write goes through, in order. */
+    public List<Stage> stages() {
+        var stages = new ArrayList<>(entry);
+        stages.addAll(write);
+        return List.copyOf(stages);
+    }
+
+    /**
+     * Answers a request.
+     *
+     * @throws ApiException if it is refused; nothing is changed then
+     */
+    public ApiResponse handle(ApiRequest request) {
+        var context = new RequestContext(request);
+        boolean entered = false;
+        try {
+            for (var stage : entry) {
+                run(stage, context);
+                entered |= stage == flowControl;
+            }
+            return answer(context);
+        } finally {
+            if (entered) {
+                flowControl.leave(request.verb());
+            }
+        }
+    }
+
+    /** Answers a request that is part of one that has been let in already. */
+    ApiResponse handleAuthorized(ApiRequest request, UserInfo user) {
+        var context = new RequestContext(request);
+        context.user(user);
+        new RouteStage(this::types).handle(context);
+        return answer(context);
+    }
+
+    private ApiResponse answer(RequestContext context) {
+        if (handlers.handles(context)) {
+            return handlers.handle(context);
+        }
+        switch (context.verb()) {
+            case GET, LIST, WATCH -> run(read, context);
+            case DELETECOLLECTION -> context.respond(deleteCollection.delete(context));
+            case DELETE -> attempt(delete, context, true);
+            default -> attempt(write, context, mayRetry(context.request()));
+        }
+        var response = context.response();
+        if (response == null) {
+            throw ApiErrors.internal("no stage answered " + context.verb());
+        }
+        return Responses.withWarnings(response, context.warnings());
+    }
+
+    /** Only a caller that did not say which version it saw is served with a newer one. */
+    private static boolean mayRetry(ApiRequest request) {
+        return request.body() instanceof Body.Patch
+                || request.body() instanceof Body.Typed typed
+                        && typed.object().metadata().resourceVersion() == null;
+    }
+
+    private void attempt(List<Stage> stages, RequestContext context, boolean mayRetry) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                for (var stage : stages) {
+                    run(stage, context);
+                }
+                if (context.type().is(CustomResourceDefinition.class)) {
+                    refreshTypes();
+                }
+                return;
+            } catch (RevisionConflictException | KeyMissingException raced) {
+                if (!mayRetry || attempt == MOST_ATTEMPTS) {
+                    throw ApiErrors.modified(
+                            Keys.resource(context), context.request().name());
+                }
+            }
+        }
+    }
+
+    private void run(Stage stage, RequestContext context) {
+        if (!trace.isOn()) {
+            stage.handle(context);
+            return;
+        }
+        try {
+            stage.handle(context);
+            trace.stage(context.request(), stage.name(), "nucleus", "passed");
+        } catch (ApiException refused) {
+            trace.stage(context.request(), stage.name(), "nucleus", "refused: " + refused.getMessage());
+            throw refused;
+        }
+    }
+
+    /** Serves the custom kinds that are defined now. */
+    private synchronized void refreshTypes() {
+        var definitions = builtIn.byClass(CustomResourceDefinition.class);
+        if (definitions.isPresent()) {
+            types = CustomTypes.registry(
+                    builtIn, store.snapshot(), definitions.get().storageResource());
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.kubelayers.nucleus.server;
+
+import io.kubelayers.nucleus.errors.ApiErrors;
+import io.kubelayers.nucleus.meta.KubernetesObject;
+
+/** Reads the object that a request carries, converting other served versions to the hub. */
+final class Bodies {
+    private final Trees trees;
+    private final Versions versions;
+
+    Bodies(Trees trees, Versions versions) {
+        this.trees = trees;
+        this.versions = versions;
+    }
+
+    /**
+     * The object sent, in the form in which it is held.
+     *
+     * @throws io.kubelayers.nucleus.errors.ApiException 400 if there is none, or it is of another kind
+     */
+    KubernetesObject object(RequestContext context) {
+        return versions.toHub(sent(context));
+    }
+
+    private KubernetesObject sent(RequestContext context) {
+        var body = context.request().body();
+        if (body instanceof Body.Typed typed) {
+            return typed.object();
+        }
+        if (body instanceof Body.Tree tree) {
+            return trees.read(context, tree.tree());
+        }
+        throw ApiErrors.badRequest("the request has no object");
+    }
+}

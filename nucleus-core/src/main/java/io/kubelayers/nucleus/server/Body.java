@@ -1,0 +1,53 @@
+package io.kubelayers.nucleus.server;
+
+import io.kubelayers.nucleus.meta.DeleteOptions;
+import io.kubelayers.nucleus.meta.KubernetesObject;
+import org.jspecify.annotations.Nullable;
+
+/** What a request carries. */
+public sealed interface Body {
+    /** Nothing. */
+    record None() implements Body {}
+
+    /** An object of the type the caller already has. */
+    record Typed(KubernetesObject object) implements Body {}
+
+    /** A JSON tree (maps, lists, scalars), not yet of any type. */
+    record Tree(@Nullable Object tree) implements Body {}
+
+    /** A change to the stored object. */
+    record Patch(PatchType type, @Nullable Object tree) implements Body {}
+
+    /** Options of a delete. */
+    record Delete(DeleteOptions options) implements Body {}
+
+    /** How a patch is to be read. */
+    enum PatchType {
+        /** RFC 6902: a list of operations. */
+        JSON("application/json-patch+json"),
+        /** RFC 7386: null removes, lists are replaced. */
+        MERGE("application/merge-patch+json"),
+        /** Kubernetes' own: lists merge by key. */
+        STRATEGIC_MERGE("application/strategic-merge-patch+json"),
+        /** Server-side apply. */
+        APPLY("application/apply-patch+yaml");
+
+        private final String contentType;
+
+        PatchType(String contentType) {
+            this.contentType = contentType;
+        }
+
+        public String contentType() {
+            return contentType;
+        }
+    }
+
+    static Body none() {
+        return new None();
+    }
+
+    static Body of(KubernetesObject object) {
+        return new Typed(object);
+    }
+}

@@ -1,0 +1,37 @@
+package io.kubelayers.nucleus.server;
+
+import io.kubelayers.nucleus.errors.ApiErrors;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * Where a page of a list ended. Opaque to clients.
+ *
+ * @param revision revision of the list
+ * @param namespace namespace of the last object given
+ * @param name its name
+ */
+record ContinueToken(long revision, String namespace, String name) {
+    String encode() {
+        var text = revision + "/" + namespace + "/" + name;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Reads a token back.
+     *
+     * @throws io.kubelayers.nucleus.errors.ApiException 400 if it is not one of ours
+     */
+    static ContinueToken decode(String token) {
+        try {
+            var text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+            var parts = text.split("/", -1);
+            if (parts.length == 3) {
+                return new ContinueToken(Long.parseLong(parts[0]), parts[1], parts[2]);
+            }
+        } catch (IllegalArgumentException malformed) {
+            // answered below
+        }
+        throw ApiErrors.badRequest("continue key is not valid: " + token);
+    }
+}

@@ -1,0 +1,76 @@
+package io.kubelayers.nucleus.server;
+
+import io.kubelayers.nucleus.errors.ApiErrors;
+import io.kubelayers.nucleus.meta.KubernetesObject;
+import io.kubelayers.nucleus.meta.ObjectMeta;
+import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
+import io.kubelayers.nucleus.runtime.Runtime;
+import org.jspecify.annotations.Nullable;
+
+/** What a new object looks like when it is stored (apiserver {@code registry/rest/create.go}). */
+final class Creation {
+    /** Longest generated base, so that with its suffix a name stays a DNS label. */
+    private static final int MOST_BASE = 58;
+
+    private static final int SUFFIX = 5;
+
+    private final Rules rules;
+    private final Runtime runtime;
+
+    Creation(Rules rules, Runtime runtime) {
+        this.rules = rules;
+        this.runtime = runtime;
+    }
+
+    KubernetesObject prepare(RequestContext context, KubernetesObject sent) {
+        var metadata = sent.metadata();
+        if (metadata.resourceVersion() != null) {
+            throw ApiErrors.badRequest("resourceVersion should not be set on objects to be created");
+        }
+        var namespace = namespace(context, metadata);
+        var name = name(context, metadata);
+        context.request(context.request()
+                .withNamespace(namespace == null ? "" : namespace)
+                .withName(name == null ? "" : name));
+        var first = ObjectMetaBuilder.builder(metadata)
+                .name(name)
+                .namespace(namespace)
+                .uid(runtime.newUid())
+                .creationTimestamp(runtime.timestamp())
+                .deletionTimestamp(null)
+                .deletionGracePeriodSeconds(null)
+                .selfLink(null)
+                .generation(Generations.counts(context.type()) ? 1 : 0)
+                .build();
+        var object = sent.withMetadata(first);
+        if (context.type().subresource("status").isPresent()) {
+            object = ObjectParts.withoutStatus(object);
+        }
+        return rules.of(object).prepareForCreate(object);
+    }
+
+    private @Nullable String namespace(RequestContext context, ObjectMeta metadata) {
+        var path = context.request().namespace();
+        if (!context.type().namespaced()) {
+            return metadata.namespace();
+        }
+        var own = metadata.namespace();
+        if (own != null && !path.isEmpty() && !own.equals(path)) {
+            throw ApiErrors.badRequest(
+                    "the namespace of the provided object does not match the namespace sent on the" + " request");
+        }
+        if (path.isEmpty() && own == null) {
+            throw ApiErrors.badRequest("namespace is required");
+        }
+        return own != null ? own : path;
+    }
+
+    private @Nullable String name(RequestContext context, ObjectMeta metadata) {
+        var path = context.request().name();
+        if (metadata.name() != null || metadata.generateName() == null) {
+            return metadata.name() == null && !path.isEmpty() ? path : metadata.name();
+        }
+        var base = metadata.generateName();
+        return (base.length() > MOST_BASE ? base.substring(0, MOST_BASE) : base) + runtime.nameSuffix(SUFFIX);
+    }
+}

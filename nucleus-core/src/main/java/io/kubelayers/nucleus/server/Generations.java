@@ -1,0 +1,13 @@
+package io.kubelayers.nucleus.server;
+
+import io.kubelayers.nucleus.types.ResourceType;
+
+/** {@code metadata.generation}: counts the changes of what is wanted, for kinds whose status reports what was seen. */
+final class Generations {
+    private Generations() {}
+
+    /** Whether objects of the type count generations. */
+    static boolean counts(ResourceType type) {
+        return type.dynamic() || type.subresource("status").isPresent();
+    }
+}

@@ -1,0 +1,43 @@
+package io.kubelayers.nucleus.server;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Subresources and resources that answer for themselves. */
+final class Handlers {
+    private record Place(Class<?> kind, String subresource) {}
+
+    private final Map<Place, SubresourceHandler> subresources = new HashMap<>();
+    private final Map<Class<?>, VirtualResource> resources = new HashMap<>();
+    private final Bodies bodies;
+
+    Handlers(Collection<SubresourceHandler> subresources, Collection<VirtualResource> resources, Bodies bodies) {
+        this.bodies = bodies;
+        for (var handler : subresources) {
+            this.subresources.put(new Place(handler.parent(), handler.name()), handler);
+        }
+        for (var resource : resources) {
+            this.resources.put(resource.kind(), resource);
+        }
+    }
+
+    boolean handles(RequestContext context) {
+        var kind = context.type().record();
+        return kind != null
+                && (resources.containsKey(kind)
+                        || subresources.containsKey(
+                                new Place(kind, context.request().subresource())));
+    }
+
+    ApiResponse handle(RequestContext context) {
+        var request = context.request();
+        if (request.body() instanceof Body.Tree) {
+            request = request.withBody(Body.of(bodies.object(context)));
+        }
+        var handler = subresources.get(new Place(context.type().record(), request.subresource()));
+        return handler != null
+                ? handler.handle(request)
+                : resources.get(context.type().record()).handle(request);
+    }
+}

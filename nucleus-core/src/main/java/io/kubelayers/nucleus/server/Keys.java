@@ -1,0 +1,34 @@
+package io.kubelayers.nucleus.server;
+
+import io.kubelayers.nucleus.errors.ApiErrors;
+import io.kubelayers.nucleus.errors.ApiException;
+import io.kubelayers.nucleus.store.Key;
+import io.kubelayers.nucleus.store.Store;
+import io.kubelayers.nucleus.store.Stored;
+import java.util.Optional;
+
+/** Where a request's object is stored. */
+final class Keys {
+    private Keys() {}
+
+    static Key of(RequestContext context) {
+        var request = context.request();
+        return new Key(context.type().storageResource(), request.namespace(), request.name());
+    }
+
+    static Optional<Stored> find(Store store, RequestContext context) {
+        return store.get(of(context));
+    }
+
+    static Stored require(Store store, RequestContext context) {
+        return find(store, context).orElseThrow(() -> notFound(context));
+    }
+
+    static ApiException notFound(RequestContext context) {
+        return ApiErrors.notFound(resource(context), context.request().name());
+    }
+
+    static ApiErrors.Resource resource(RequestContext context) {
+        return new ApiErrors.Resource(context.type().group(), context.type().plural());
+    }
+}

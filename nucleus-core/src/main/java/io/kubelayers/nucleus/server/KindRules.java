@@ -1,0 +1,83 @@
+package io.kubelayers.nucleus.server;
+
+import io.kubelayers.nucleus.meta.KubernetesObject;
+import io.kubelayers.nucleus.validation.FieldError;
+import io.kubelayers.nucleus.validation.NameRule;
+import java.util.List;
+
+/**
+ * What a kind does beyond the ordinary: defaults, checks, and what a write may change. Upstream calls this a strategy
+ * ({@code registry/.../strategy.go}). All methods are pure functions of their arguments; a layer contributes the rules of
+ * its kinds.
+ *
+ * <p>The ordinary, which the server does for every kind: names and metadata, uid, timestamps, generation (for kinds with a
+ * status), keeping status out of main updates and everything else out of status updates.
+ *
+ * @param <T> the kind
+ */
+public interface KindRules<T extends KubernetesObject> {
+    Class<T> type();
+
+    /** What the names of its objects may look like. */
+    default NameRule nameRule() {
+        return NameRule.DNS_SUBDOMAIN;
+    }
+
+    /** The object with defaults filled in, beyond those that the field annotations state. */
+    default T defaulted(T object) {
+        return object;
+    }
+
+    /** What a create stores, given what was sent (for example: status reset to its first value). */
+    default T prepareForCreate(T object) {
+        return object;
+    }
+
+    /** What an update stores, given what was sent and what was there. */
+    default T prepareForUpdate(T object, T old) {
+        return object;
+    }
+
+    /** Errors of a new object, in upstream's order. */
+    default List<FieldError> validate(T object) {
+        return List.of();
+    }
+
+    /** Errors of a change, in upstream's order; includes those that {@link #validate} finds. */
+    default List<FieldError> validateUpdate(T object, T old) {
+        return validate(object);
+    }
+
+    /** Warnings for the client about a written object. */
+    default List<String> warnings(T object) {
+        return List.of();
+    }
+
+    /**
+     * Whether deleting first only marks the object, for an agent to finish within the grace period (pods), and how
+     * many seconds are granted when the client says nothing.
+     */
+    default int defaultGracePeriodSeconds(T object) {
+        return 0;
+    }
+
+    /** The object as a deletion that can't end at once leaves it, such as a namespace in phase Terminating. */
+    default T prepareForDelete(T object) {
+        return object;
+    }
+
+    /** Whether a deleted object without finalizers can go, as far as the kind is concerned. */
+    default boolean mayBeRemoved(T object) {
+        return true;
+    }
+
+    /** Whether PUT may create the object when it does not exist. */
+    default boolean allowsCreateOnUpdate() {
+        return false;
+    }
+
+    /** Whether updates without a resourceVersion overwrite whatever is there. */
+    default boolean allowsUnconditionalUpdate() {
+        return true;
+    }
+}

@@ -1,0 +1,107 @@
+package io.kubelayers.nucleus.server;
+
+import io.kubelayers.nucleus.authentication.UserInfo;
+import io.kubelayers.nucleus.meta.KubernetesObject;
+import io.kubelayers.nucleus.store.Stored;
+import io.kubelayers.nucleus.types.ResourceType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request on its way through the stages: what is known so far. Belongs to one thread.
+ *
+ * <p>A stage that needs what an earlier one found out asks for it; asking too early is a bug and says so.
+ */
+public final class RequestContext {
+    private final List<String> warnings = new ArrayList<>();
+    private ApiRequest request;
+    private @Nullable UserInfo user;
+    private @Nullable ResourceType type;
+    private @Nullable Stored current;
+    private @Nullable KubernetesObject object;
+    private @Nullable ApiResponse response;
+
+    RequestContext(ApiRequest request) {
+        this.request = request;
+    }
+
+    public ApiRequest request() {
+        return request;
+    }
+
+    void request(ApiRequest changed) {
+        request = changed;
+    }
+
+    public Verb verb() {
+        return request.verb();
+    }
+
+    /** Who sends it; known after authentication. */
+    public UserInfo user() {
+        return known(user, "user");
+    }
+
+    void user(UserInfo authenticated) {
+        user = authenticated;
+    }
+
+    /** The resource it is addressed to; known after routing. */
+    public ResourceType type() {
+        return known(type, "type");
+    }
+
+    void type(ResourceType routed) {
+        type = routed;
+    }
+
+    /** The object as it is stored, for changes of existing ones; null for creates. */
+    public @Nullable Stored current() {
+        return current;
+    }
+
+    void current(@Nullable Stored stored) {
+        current = stored;
+    }
+
+    /** The object to be stored, as the stages have made it so far; null for reads and deletes. */
+    public @Nullable KubernetesObject object() {
+        return object;
+    }
+
+    void object(@Nullable KubernetesObject made) {
+        object = made;
+    }
+
+    KubernetesObject objectToStore() {
+        return known(object, "object");
+    }
+
+    /** The answer, once a stage has given it. */
+    public @Nullable ApiResponse response() {
+        return response;
+    }
+
+    void respond(ApiResponse answer) {
+        response = answer;
+    }
+
+    /** Adds a text that the client is to see as a warning. */
+    public void warn(String text) {
+        if (!warnings.contains(text)) {
+            warnings.add(text);
+        }
+    }
+
+    List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    private static <T> T known(@Nullable T value, String what) {
+        if (value == null) {
+            throw new IllegalStateException("no stage has set the " + what + " yet");
+        }
+        return value;
+    }
+}

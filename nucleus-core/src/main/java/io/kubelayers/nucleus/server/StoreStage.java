@@ -1,0 +1,90 @@
+package io.kubelayers.nucleus.server;
+
+import io.kubelayers.nucleus.errors.ApiErrors;
+import io.kubelayers.nucleus.meta.KubernetesObject;
+import io.kubelayers.nucleus.store.Key;
+import io.kubelayers.nucleus.store.KeyExistsException;
+import io.kubelayers.nucleus.store.Store;
+import java.util.List;
+
+/** Commits a write, by compare-and-set on the revision that the stages before have seen. */
+final class StoreStage implements Stage {
+    private final Store store;
+    private final Rules rules;
+    private final Scales scales;
+    private final Versions versions;
+
+    StoreStage(Store store, Rules rules, Scales scales, Versions versions) {
+        this.store = store;
+        this.rules = rules;
+        this.scales = scales;
+        this.versions = versions;
+    }
+
+    @Override
+    public String name() {
+        return "store";
+    }
+
+    /**
+     * Commits.
+     *
+     * @throws io.kubelayers.nucleus.store.RevisionConflictException if somebody was faster; the server then decides
+     *     whether the request may try again
+     */
+    @Override
+    public void handle(RequestContext context) {
+        var object = context.objectToStore();
+        var current = context.current();
+        KubernetesObject stored;
+        if (current == null) {
+            stored = create(context, object);
+        } else if (finishesDeletion(object)) {
+            stored = context.request().options().dryRun()
+                    ? object
+                    : remove(Keys.of(context), object, current.modRevision());
+        } else if (object.equals(current.object())) {
+            stored = current.object();
+        } else {
+            stored = context.request().options().dryRun()
+                    ? object
+                    : store.update(Keys.of(context), object, current.modRevision())
+                            .object();
+        }
+        respond(context, current == null ? 201 : 200, stored);
+    }
+
+    private KubernetesObject create(RequestContext context, KubernetesObject object) {
+        var key = Keys.of(context);
+        if (context.request().options().dryRun()) {
+            if (store.get(key).isPresent()) {
+                throw ApiErrors.alreadyExists(Keys.resource(context), key.name());
+            }
+            return object;
+        }
+        try {
+            return store.create(key, object).object();
+        } catch (KeyExistsException taken) {
+            throw ApiErrors.alreadyExists(Keys.resource(context), key.name());
+        }
+    }
+
+    /** The last finalizer of an object that is being deleted is gone: the update is the removal. */
+    private boolean finishesDeletion(KubernetesObject object) {
+        var metadata = object.metadata();
+        return metadata.isBeingDeleted()
+                && metadata.finalizers().isEmpty()
+                && (metadata.deletionGracePeriodSeconds() == null || metadata.deletionGracePeriodSeconds() == 0)
+                && rules.of(object).mayBeRemoved(object);
+    }
+
+    private KubernetesObject remove(Key key, KubernetesObject object, long revision) {
+        store.delete(key, revision);
+        return object;
+    }
+
+    private void respond(RequestContext context, int code, KubernetesObject stored) {
+        var answer = scales.isScale(context) ? scales.read(context, stored) : versions.asServed(context.type(), stored);
+        context.respond(new ApiResponse.One(code, answer, List.of()));
+    }
+}

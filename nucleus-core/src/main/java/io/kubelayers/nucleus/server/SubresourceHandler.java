@@ -1,0 +1,22 @@
+package io.kubelayers.nucleus.server;
+
+import io.kubelayers.nucleus.meta.KubernetesObject;
+
+/**
+ * A subresource that does something of its own, such as {@code pods/binding} or {@code pods/eviction}. The ordinary ones
+ * ({@code status}, {@code scale}) need none.
+ */
+public interface SubresourceHandler {
+    /** Kind of the parent. */
+    Class<? extends KubernetesObject> parent();
+
+    /** Name of the subresource. */
+    String name();
+
+    /**
+     * Answers a request that has been authenticated and authorized and whose body has been decoded.
+     *
+     * @throws io.kubelayers.nucleus.errors.ApiException to refuse
+     */
+    ApiResponse handle(ApiRequest request);
+}

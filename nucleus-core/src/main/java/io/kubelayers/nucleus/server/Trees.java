@@ -1,0 +1,67 @@
+package io.kubelayers.nucleus.server;
+
+import io.kubelayers.nucleus.codec.Codec;
+import io.kubelayers.nucleus.codec.DecodeException;
+import io.kubelayers.nucleus.codec.Decoded;
+import io.kubelayers.nucleus.codec.ReadOptions;
+import io.kubelayers.nucleus.errors.ApiErrors;
+import io.kubelayers.nucleus.meta.KubernetesObject;
+import io.kubelayers.nucleus.types.TypeRegistry;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Objects as JSON trees and back, as a request wants its fields validated. */
+final class Trees {
+    private final Supplier<TypeRegistry> types;
+
+    Trees(Supplier<TypeRegistry> types) {
+        this.types = types;
+    }
+
+    Map<String, @Nullable Object> write(KubernetesObject object) {
+        return codec().toTree(object);
+    }
+
+    /** The object in a tree that says its own kind, or in a tree without one the kind that the request is addressed to. */
+    KubernetesObject read(RequestContext context, @Nullable Object tree) {
+        if (!(tree instanceof Map<?, ?> fields)) {
+            throw ApiErrors.badRequest("the object provided is not a JSON object");
+        }
+        return kept(context, () -> codec().decode(named(context, fields), options(context)));
+    }
+
+    private static Map<String, @Nullable Object> named(RequestContext context, Map<?, ?> fields) {
+        var named = new LinkedHashMap<String, @Nullable Object>();
+        fields.forEach((key, value) -> named.put((String) key, value));
+        named.putIfAbsent("apiVersion", context.type().apiVersion());
+        named.putIfAbsent("kind", context.type().kind());
+        return named;
+    }
+
+    private static ReadOptions options(RequestContext context) {
+        return switch (context.request().options().fieldValidation()) {
+            case STRICT -> ReadOptions.strict();
+            case WARN -> ReadOptions.warn();
+            case IGNORE -> ReadOptions.ignore();
+        };
+    }
+
+    private static KubernetesObject kept(RequestContext context, Supplier<Decoded<KubernetesObject>> read) {
+        try {
+            var decoded = read.get();
+            decoded.warnings().forEach(problem -> context.warn(problem.text()));
+            return decoded.value();
+        } catch (DecodeException e) {
+            throw ApiErrors.badRequest(context.type().kind() + " in version \""
+                    + context.type().version() + "\" cannot be handled as a "
+                    + context.type().kind() + ": "
+                    + e.getMessage());
+        }
+    }
+
+    private Codec codec() {
+        return Codec.of(types.get());
+    }
+}

@@ -1,0 +1,96 @@
+package io.kubelayers.nucleus.server;
+
+import io.kubelayers.nucleus.errors.ApiErrors;
+import io.kubelayers.nucleus.meta.KubernetesObject;
+import io.kubelayers.nucleus.meta.ObjectMeta;
+import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
+import io.kubelayers.nucleus.validation.FieldError;
+import io.kubelayers.nucleus.validation.FieldPath;
+import java.util.List;
+
+/** What a changed object looks like when it is stored (apiserver {@code registry/rest/update.go}). */
+final class Update {
+    private final Rules rules;
+
+    Update(Rules rules) {
+        this.rules = rules;
+    }
+
+    KubernetesObject prepare(RequestContext context, KubernetesObject sent, KubernetesObject old) {
+        checkPlace(context, sent.metadata());
+        checkPreconditions(context, sent, old.metadata());
+        var metadata = keepWhatClientsMayNotChange(sent.metadata(), old.metadata());
+        var object = sent.withMetadata(metadata);
+        if (context.request().subresource().equals("status")) {
+            return statusOnly(object, old);
+        }
+        if (context.type().subresource("status").isPresent()) {
+            object = ObjectParts.withStatusOf(object, old);
+        }
+        object = rules.of(object).prepareForUpdate(object, old);
+        if (Generations.counts(context.type()) && !ObjectParts.sameSpec(object, old)) {
+            object = object.withMetadata(
+                    object.metadata().withGeneration(old.metadata().generation() + 1));
+        }
+        return object;
+    }
+
+    /** A status update changes the status, and of the metadata only what is not identity or ownership of the object. */
+    private static KubernetesObject statusOnly(KubernetesObject sent, KubernetesObject old) {
+        var metadata = ObjectMetaBuilder.builder(old.metadata())
+                .labels(sent.metadata().labels())
+                .annotations(sent.metadata().annotations())
+                .finalizers(sent.metadata().finalizers())
+                .build();
+        return ObjectParts.withStatusOf(old, sent).withMetadata(metadata);
+    }
+
+    private static void checkPlace(RequestContext context, ObjectMeta sent) {
+        var request = context.request();
+        if (!sent.nameOrEmpty().equals(request.name())) {
+            throw ApiErrors.badRequest("the name of the object (" + sent.nameOrEmpty()
+                    + ") does not match the name on the URL (" + request.name() + ")");
+        }
+        if (!sent.namespaceOrEmpty().isEmpty() && !sent.namespaceOrEmpty().equals(request.namespace())) {
+            throw ApiErrors.badRequest("the namespace of the object (" + sent.namespaceOrEmpty()
+                    + ") does not match the namespace on the request (" + request.namespace() + ")");
+        }
+    }
+
+    private void checkPreconditions(RequestContext context, KubernetesObject sent, ObjectMeta old) {
+        var metadata = sent.metadata();
+        if (metadata.uid() != null && !metadata.uid().equals(old.uid())) {
+            throw ApiErrors.conflict(
+                    Keys.resource(context),
+                    context.request().name(),
+                    "Precondition failed: UID in precondition: " + metadata.uid() + ", UID in object meta: "
+                            + old.uid());
+        }
+        if (metadata.resourceVersion() == null) {
+            if (!rules.of(sent).allowsUnconditionalUpdate()) {
+                throw ApiErrors.invalid(
+                        context.type().group(),
+                        context.type().kind(),
+                        context.request().name(),
+                        List.of(FieldError.invalid(
+                                FieldPath.of("metadata", "resourceVersion"), 0L, "must be specified for an update")));
+            }
+        } else if (!metadata.resourceVersion().equals(old.resourceVersion())) {
+            throw ApiErrors.modified(Keys.resource(context), context.request().name());
+        }
+    }
+
+    private static ObjectMeta keepWhatClientsMayNotChange(ObjectMeta sent, ObjectMeta old) {
+        return ObjectMetaBuilder.builder(sent)
+                .namespace(old.namespace())
+                .uid(old.uid())
+                .resourceVersion(old.resourceVersion())
+                .creationTimestamp(old.creationTimestamp())
+                .deletionTimestamp(old.deletionTimestamp())
+                .deletionGracePeriodSeconds(old.deletionGracePeriodSeconds())
+                .generation(old.generation())
+                .generateName(sent.generateName() == null ? old.generateName() : sent.generateName())
+                .selfLink(null)
+                .build();
+    }
+}

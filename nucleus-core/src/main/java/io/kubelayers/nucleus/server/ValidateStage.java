@@ -1,0 +1,52 @@
+package io.kubelayers.nucleus.server;
+
+import io.kubelayers.nucleus.errors.ApiErrors;
+import io.kubelayers.nucleus.meta.KubernetesObject;
+import io.kubelayers.nucleus.validation.FieldError;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Is it well formed? Metadata rules that all kinds share, then the kind's own; errors are 422 with one cause a field. */
+final class ValidateStage implements Stage {
+    private final Rules rules;
+
+    ValidateStage(Rules rules) {
+        this.rules = rules;
+    }
+
+    @Override
+    public String name() {
+        return "validate";
+    }
+
+    @Override
+    public void handle(RequestContext context) {
+        var object = context.object();
+        if (object == null) {
+            return;
+        }
+        var errors = errors(context, object);
+        if (!errors.isEmpty()) {
+            throw ApiErrors.invalid(
+                    context.type().group(),
+                    context.type().kind(),
+                    object.metadata().nameOrEmpty(),
+                    errors);
+        }
+        rules.of(object).warnings(object).forEach(context::warn);
+    }
+
+    private List<FieldError> errors(RequestContext context, KubernetesObject object) {
+        var kind = rules.of(object);
+        var current = context.current();
+        var errors = new ArrayList<FieldError>();
+        if (current == null) {
+            errors.addAll(MetadataChecks.ofNew(object, context.type(), kind));
+            errors.addAll(kind.validate(object));
+        } else {
+            errors.addAll(MetadataChecks.ofChange(object, current.object()));
+            errors.addAll(kind.validateUpdate(object, current.object()));
+        }
+        return errors;
+    }
+}

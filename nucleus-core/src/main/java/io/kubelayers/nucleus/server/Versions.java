@@ -1,0 +1,30 @@
+package io.kubelayers.nucleus.server;
+
+import io.kubelayers.nucleus.meta.KubernetesObject;
+import io.kubelayers.nucleus.types.ResourceType;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Converts between the served versions of a kind and the one in which its objects are held. */
+final class Versions {
+    private final Map<Class<?>, VersionConverter<KubernetesObject, KubernetesObject>> byServed = new HashMap<>();
+
+    @SuppressWarnings("unchecked")
+    Versions(Collection<VersionConverter<?, ?>> converters) {
+        for (var converter : converters) {
+            byServed.put(converter.served(), (VersionConverter<KubernetesObject, KubernetesObject>) converter);
+        }
+    }
+
+    KubernetesObject toHub(KubernetesObject object) {
+        var converter = byServed.get(object.getClass());
+        return converter == null ? object : converter.toHub(object);
+    }
+
+    /** The held object as a client of that resource sees it. */
+    KubernetesObject asServed(ResourceType type, KubernetesObject held) {
+        var converter = type.record() == null ? null : byServed.get(type.record());
+        return converter == null ? CustomTypes.asServed(type, held) : converter.fromHub(held);
+    }
+}
