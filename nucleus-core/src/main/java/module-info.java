@@ -37,6 +37,7 @@ module io.kubelayers.nucleus {
     exports io.kubelayers.nucleus.storage;
     exports io.kubelayers.nucleus.store;
     exports io.kubelayers.nucleus.types;
+    exports io.kubelayers.nucleus.validation;
     exports io.kubelayers.nucleus.value;
     exports io.kubelayers.nucleus;
 }
