@@ -32,6 +32,7 @@ module io.kubelayers.nucleus {
     exports io.kubelayers.nucleus.patch;
     exports io.kubelayers.nucleus.resource;
     exports io.kubelayers.nucleus.runtime;
+    exports io.kubelayers.nucleus.resources;
     exports io.kubelayers.nucleus.selector;
     exports io.kubelayers.nucleus.server;
     exports io.kubelayers.nucleus.storage;

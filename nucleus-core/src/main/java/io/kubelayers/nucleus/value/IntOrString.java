@@ -1,6 +1,7 @@
 package io.kubelayers.nucleus.value;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -56,6 +57,9 @@ public final class IntOrString {
     public static IntOrString parseJson(String json) {
         try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), json)) {
             JsonToken token = parser.nextToken();
+            if (token == null) {
+                throw new IntOrStringException("unexpected end of JSON input");
+            }
             return switch (token) {
                 case VALUE_STRING -> of(parser.getString());
                 case VALUE_NULL -> ZERO;
@@ -64,6 +68,8 @@ public final class IntOrString {
                 case START_ARRAY -> throw mismatch("array");
                 default -> throw mismatch("bool");
             };
+        } catch (JacksonException e) {
+            throw new IntOrStringException("no JSON: " + e.getOriginalMessage());
         }
     }
 

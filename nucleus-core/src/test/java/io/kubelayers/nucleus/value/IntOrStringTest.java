@@ -109,6 +109,14 @@ class IntOrStringTest {
                 .hasMessage("json: cannot unmarshal " + found + " into Go value of type int32");
     }
 
+    @Test
+    void brokenJsonIsAnError() {
+        assertThatThrownBy(() -> IntOrString.parseJson("")).hasMessage("unexpected end of JSON input");
+        assertThatThrownBy(() -> IntOrString.parseJson("\"a"))
+                .isInstanceOf(IntOrStringException.class)
+                .hasMessageStartingWith("no JSON: ");
+    }
+
     @Property
     void aPercentageLiesWithinOnePodOfItsExactShare(
             @ForAll @IntRange(min = 0, max = 200) int percent, @ForAll @IntRange(max = 100_000) int total) {
