@@ -62,6 +62,12 @@ public record Key(String resource, String namespace, String name) implements Com
         return left == right ? 0 : left.compareTo(right);
     }
 
+    /** The texts remember their hashes, so this is three multiplications. */
+    @Override
+    public int hashCode() {
+        return 31 * (31 * resource.hashCode() + namespace.hashCode()) + name.hashCode();
+    }
+
     @Override
     public String toString() {
         return path();

@@ -8,7 +8,7 @@
  *                                                     forgotten by compact
  * </pre>
  *
- * <p>{@link io.kubelayers.nucleus.store.Store} is the contract, {@code MemoryStore} keeps it
+ * <p>{@link io.kubelayers.nucleus.store.Store} is the contract, {@link io.kubelayers.nucleus.store.MemoryStore} keeps it
  * with immutable data: readers take no locks, and a fork costs nothing.
  *
  * <pre>{@code

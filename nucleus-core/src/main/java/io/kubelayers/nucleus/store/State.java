@@ -1,0 +1,115 @@
+package io.kubelayers.nucleus.store;
+
+import com.google.common.collect.ImmutableMap;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One state of a {@link MemoryStore}, and so a {@link View} of it: everything the store knows at one revision. Immutable;
+ * the next state shares all but a few nodes with it.
+ *
+ * @param revision revision of the newest write
+ * @param compacted revision before which the history is forgotten
+ * @param tables what is stored of each resource; one that was never written has no table unless it is indexed
+ * @param indexed the resource of each index, by the name of the index
+ */
+record State(long revision, long compacted, Tables tables, ImmutableMap<String, String> indexed) implements View {
+    /** As etcd begins: revision 1 before the first write. */
+    static State empty(List<IndexDefinition> definitions) {
+        ImmutableMap.Builder<String, String> indexed = ImmutableMap.builder();
+        Tables tables = Tables.NONE;
+        for (IndexDefinition definition : definitions) {
+            String resource = definition.resource();
+            indexed.put(definition.name(), resource);
+            tables = tables.with(Table.empty(resource, ofResource(resource, definitions)));
+        }
+        return new State(1, 0, tables, indexed.buildOrThrow());
+    }
+
+    private static List<IndexDefinition> ofResource(String resource, List<IndexDefinition> definitions) {
+        return definitions.stream()
+                .filter(definition -> definition.resource().equals(resource))
+                .toList();
+    }
+
+    Table table(String resource) {
+        Table table = tables.get(resource);
+        return table == null ? Table.empty(resource, List.of()) : table;
+    }
+
+    /** What happened to a resource. */
+    History history(String resource) {
+        Table table = tables.get(resource);
+        return table == null ? History.EMPTY : table.history();
+    }
+
+    /** The object at a key, or null. */
+    @Nullable
+    Stored find(Key key) {
+        Table table = tables.get(key.resource());
+        return table == null ? null : table.byKey().get(key);
+    }
+
+    @Override
+    public Optional<Stored> get(Key key) {
+        return Optional.ofNullable(find(key));
+    }
+
+    @Override
+    public List<Stored> list(Prefix prefix) {
+        return table(prefix.resource()).list(prefix);
+    }
+
+    @Override
+    public List<Stored> byIndex(String index, String value) {
+        String resource = indexed.get(index);
+        if (resource == null) {
+            throw new IllegalArgumentException("no index \"" + index + "\" in this store; it has " + indexed.keySet());
+        }
+        return table(resource).byIndex(index, value);
+    }
+
+    /** The revision that a read at this revision means, 0 being the newest. Throws if it cannot be read. */
+    long readable(long at) {
+        if (at == 0) {
+            return revision;
+        }
+        requireReached(at);
+        if (at < compacted) {
+            throw CompactedException.ofRead(at, compacted);
+        }
+        return at;
+    }
+
+    /** Throws unless a watch from this revision misses nothing. */
+    void requireWatchable(long from) {
+        requireReached(from);
+        if (from < compacted) {
+            throw CompactedException.ofWatch(from, compacted);
+        }
+    }
+
+    private void requireReached(long at) {
+        if (at < 0) {
+            throw new IllegalArgumentException("revision must not be negative: " + at);
+        }
+        if (at > revision) {
+            throw new FutureRevisionException(at, revision);
+        }
+    }
+
+    State after(StoreEvent event) {
+        Table table = table(event.key().resource()).after(event);
+        return new State(event.revision(), compacted, tables.with(table), indexed);
+    }
+
+    /** Without the history before a revision, which must not be above the newest. */
+    State compactedTo(long until) {
+        requireReached(until);
+        if (until <= compacted) {
+            return this;
+        }
+        return new State(revision, until, tables.each(table -> table.forget(until)), indexed);
+    }
+}

@@ -1,0 +1,10 @@
+package io.kubelayers.nucleus.store;
+
+import java.util.List;
+
+class MemoryStoreLawsTest extends StoreLaws {
+    @Override
+    Store store(List<IndexDefinition> indexes) {
+        return MemoryStore.indexedBy(indexes);
+    }
+}
