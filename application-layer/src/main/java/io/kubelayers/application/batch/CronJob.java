@@ -7,6 +7,7 @@ import io.kubelayers.nucleus.api.Kind;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.core.ObjectReference;
 import io.kubelayers.nucleus.meta.KubernetesObject;
@@ -92,6 +93,7 @@ public record CronJob(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec 
      * @param successfulJobsHistoryLimit Succeeded Jobs to keep; null is read as 3.
      * @param failedJobsHistoryLimit Failed Jobs to keep; null is read as 1.
      */
+    @TypeName("CronJobSpec")
     @RecordBuilder
     public record Spec(
             @Required @Pb(1) String schedule,
@@ -120,6 +122,7 @@ public record CronJob(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec 
      * @param lastScheduleTime Scheduled time of the last started Job; null if none was started.
      * @param lastSuccessfulTime When a Job last succeeded; null if none did.
      */
+    @TypeName("CronJobStatus")
     @RecordBuilder
     public record Status(
             @Atomic @Pb(1) List<ObjectReference> active,

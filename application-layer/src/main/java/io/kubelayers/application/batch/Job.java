@@ -11,6 +11,7 @@ import io.kubelayers.nucleus.api.MergeKey;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.core.ConditionStatus;
 import io.kubelayers.nucleus.meta.KubernetesObject;
@@ -79,6 +80,7 @@ public record Job(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) JobSpec s
      * @param uncountedTerminatedPods Ended pods not yet added to the counters; null if none.
      * @param ready Active pods that are ready; null if unknown.
      */
+    @TypeName("JobStatus")
     @RecordBuilder
     public record Status(
             @Atomic @MergeKey("type") @Pb(1) List<Condition> conditions,
@@ -127,12 +129,13 @@ public record Job(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) JobSpec s
      * @param reason Camel case word why; may be empty.
      * @param message Readable detail; may be empty.
      */
+    @TypeName("JobCondition")
     @RecordBuilder
     public record Condition(
             @Required @EnumValues(value = ConditionType.class, closed = false) @Pb(1) String type,
             @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
-            @Pb(3) @Nullable Instant lastProbeTime,
-            @Pb(4) @Nullable Instant lastTransitionTime,
+            @Written @Pb(3) @Nullable Instant lastProbeTime,
+            @Written @Pb(4) @Nullable Instant lastTransitionTime,
             @Pb(5) @Nullable String reason,
             @Pb(6) @Nullable String message)
             implements JobConditionBuilder.With {
@@ -145,6 +148,7 @@ public record Job(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) JobSpec s
     }
 
     /** The values of {@code JobConditionType} known upstream; others may occur. */
+    @TypeName("JobConditionType")
     public static final class ConditionType {
         public static final String SUSPENDED = "Suspended";
         public static final String COMPLETE = "Complete";

@@ -5,6 +5,7 @@ import io.kubelayers.nucleus.api.DeprecatedField;
 import io.kubelayers.nucleus.api.ListSet;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.core.ObjectReference;
 import io.kubelayers.nucleus.value.Absent;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone Zone the backend is in; null if unknown.
  * @param hints Advice which clients should use this backend; null gives none.
  */
+@TypeName(in = "discovery/v1")
 @RecordBuilder
 public record Endpoint(
         @Required @ListSet @Pb(1) List<String> addresses,
@@ -49,6 +51,7 @@ public record Endpoint(
      * @param serving True if it can answer, even while shutting down; null is read as true.
      * @param terminating True while it is shutting down; null is read as false.
      */
+    @TypeName("EndpointConditions")
     @RecordBuilder
     public record Conditions(
             @Pb(1) @Nullable Boolean ready, @Pb(2) @Nullable Boolean serving, @Pb(3) @Nullable Boolean terminating)
@@ -63,6 +66,7 @@ public record Endpoint(
      * @param forZones Zones whose clients should use the endpoint, up to 8.
      * @param forNodes Nodes whose clients should use the endpoint, up to 8.
      */
+    @TypeName("EndpointHints")
     @RecordBuilder
     public record Hints(@Atomic @Pb(1) List<ForZone> forZones, @Atomic @Pb(2) List<ForNode> forNodes)
             implements EndpointHintsBuilder.With {

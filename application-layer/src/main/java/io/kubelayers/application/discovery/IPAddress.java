@@ -6,6 +6,7 @@ import io.kubelayers.nucleus.api.OmitEmpty;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Scope;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
@@ -44,6 +45,7 @@ public record IPAddress(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spe
      *
      * @param parentRef Object that holds the address.
      */
+    @TypeName("IPAddressSpec")
     @RecordBuilder
     public record Spec(@Required @OmitEmpty @Pb(1) @Nullable ParentReference parentRef)
             implements IPAddressSpecBuilder.With {

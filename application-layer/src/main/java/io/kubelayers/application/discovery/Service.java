@@ -13,6 +13,7 @@ import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.ReadOnly;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.core.Protocol;
 import io.kubelayers.nucleus.meta.Condition;
@@ -94,6 +95,7 @@ public record Service(
      * @param loadBalancer Addresses of the external load balancer; empty for other service types.
      * @param conditions Current conditions, keyed by type.
      */
+    @TypeName("ServiceStatus")
     @RecordBuilder
     public record Status(
             @Written @Pb(1) LoadBalancerStatus loadBalancer,
@@ -175,6 +177,7 @@ public record Service(
      * @param trafficDistribution Preference among endpoints: PreferSameZone, PreferSameNode or PreferClose; null
      *     means none.
      */
+    @TypeName("ServiceSpec")
     @RecordBuilder
     public record Spec(
             @ListMap({"port", "protocol"}) @MergeKey("port") @Pb(1) List<ServicePort> ports,
@@ -252,6 +255,7 @@ public record Service(
     }
 
     /** The values of {@code ServiceType}. */
+    @TypeName("ServiceType")
     public static final class Type {
         public static final String CLUSTER_IP = "ClusterIP";
         public static final String NODE_PORT = "NodePort";
@@ -262,6 +266,7 @@ public record Service(
     }
 
     /** The values of {@code ServiceAffinity}. */
+    @TypeName("ServiceAffinity")
     public static final class Affinity {
         public static final String CLIENT_IP = "ClientIP";
         public static final String NONE = "None";
@@ -270,6 +275,7 @@ public record Service(
     }
 
     /** The values of {@code ServiceExternalTrafficPolicy}. */
+    @TypeName("ServiceExternalTrafficPolicy")
     public static final class ExternalTrafficPolicy {
         public static final String CLUSTER = "Cluster";
         public static final String LOCAL = "Local";
@@ -295,6 +301,7 @@ public record Service(
     }
 
     /** The values of {@code ServiceInternalTrafficPolicy}. */
+    @TypeName("ServiceInternalTrafficPolicy")
     public static final class InternalTrafficPolicy {
         public static final String CLUSTER = "Cluster";
         public static final String LOCAL = "Local";

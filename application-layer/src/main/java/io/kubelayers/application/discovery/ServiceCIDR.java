@@ -9,6 +9,7 @@ import io.kubelayers.nucleus.api.MergeKey;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Scope;
 import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.Condition;
 import io.kubelayers.nucleus.meta.KubernetesObject;
@@ -54,6 +55,7 @@ public record ServiceCIDR(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) S
      *
      * @param cidrs One range, or one for each IP family, in CIDR form; cannot change.
      */
+    @TypeName("ServiceCIDRSpec")
     @RecordBuilder
     public record Spec(@Atomic @Immutable @Pb(1) List<String> cidrs) implements ServiceCIDRSpecBuilder.With {
         /** The value of a field that was not set. */
@@ -69,6 +71,7 @@ public record ServiceCIDR(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) S
      *
      * @param conditions Latest conditions, one a type; Ready tells whether addresses may be taken.
      */
+    @TypeName("ServiceCIDRStatus")
     @RecordBuilder
     public record Status(@ListMap("type") @MergeKey("type") @Pb(1) List<Condition> conditions)
             implements ServiceCIDRStatusBuilder.With {

@@ -4,6 +4,7 @@ import io.kubelayers.nucleus.api.Default;
 import io.kubelayers.nucleus.api.EnumValues;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.core.Protocol;
 import io.kubelayers.nucleus.value.Absent;
 import io.kubelayers.nucleus.value.IntOrString;
@@ -26,7 +27,7 @@ public record ServicePort(
         @Default(value = "TCP", published = true) @EnumValues(Protocol.class) @Pb(2) @Nullable String protocol,
         @Pb(6) @Nullable String appProtocol,
         @Required @Pb(3) int port,
-        @Pb(4) IntOrString targetPort,
+        @Written @Pb(4) IntOrString targetPort,
         @Pb(5) int nodePort)
         implements ServicePortBuilder.With {
     public ServicePort {

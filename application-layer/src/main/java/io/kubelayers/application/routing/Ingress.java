@@ -8,6 +8,7 @@ import io.kubelayers.nucleus.api.Limits;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.core.Protocol;
 import io.kubelayers.nucleus.core.TypedLocalObjectReference;
@@ -66,6 +67,7 @@ public record Ingress(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec 
      * @param tls Hosts served over TLS and their certificates; empty means plain HTTP.
      * @param rules Routing rules by host; empty sends all to the default backend.
      */
+    @TypeName("IngressSpec")
     @RecordBuilder
     public record Spec(
             @Pb(4) @Nullable String ingressClassName,
@@ -89,6 +91,7 @@ public record Ingress(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec 
      * @param secretName Secret with certificate and key for port 443; empty lets the controller choose by host
      *     name.
      */
+    @TypeName("IngressTLS")
     @RecordBuilder
     public record TLS(@Atomic @Pb(1) List<String> hosts, @Pb(2) @Nullable String secretName)
             implements IngressTLSBuilder.With {
@@ -103,6 +106,7 @@ public record Ingress(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec 
      *
      * @param loadBalancer Addresses at which the Ingress is reached.
      */
+    @TypeName("IngressStatus")
     @RecordBuilder
     public record Status(@Written @Pb(1) LoadBalancerStatus loadBalancer) implements IngressStatusBuilder.With {
         /** The value of a field that was not set. */
@@ -118,6 +122,7 @@ public record Ingress(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec 
      *
      * @param ingress Entry points; empty while none is ready.
      */
+    @TypeName("IngressLoadBalancerStatus")
     @RecordBuilder
     public record LoadBalancerStatus(@Atomic @Pb(1) List<LoadBalancerIngress> ingress)
             implements IngressLoadBalancerStatusBuilder.With {
@@ -136,6 +141,7 @@ public record Ingress(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec 
      * @param hostname DNS name; empty if reached by address.
      * @param ports Ports open at this entry point.
      */
+    @TypeName("IngressLoadBalancerIngress")
     @RecordBuilder
     public record LoadBalancerIngress(
             @Pb(1) @Nullable String ip, @Pb(2) @Nullable String hostname, @Atomic @Pb(4) List<PortStatus> ports)
@@ -154,6 +160,7 @@ public record Ingress(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec 
      * @param protocol TCP, UDP or SCTP.
      * @param error Camel case reason why the port does not work, up to 316 characters; null if it does.
      */
+    @TypeName("IngressPortStatus")
     @RecordBuilder
     public record PortStatus(
             @Required @Pb(1) int port,
@@ -177,6 +184,7 @@ public record Ingress(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec 
      * @param host Full host name, or *. with a domain for exactly one further label; empty matches every host.
      * @param http Paths under this host; null sends everything to the default backend.
      */
+    @TypeName("IngressRule")
     @RecordBuilder
     public record Rule(@Pb(1) @Nullable String host, @Pb({2, 1}) @Nullable HTTPIngressRuleValue http)
             implements IngressRuleBuilder.With {
@@ -224,6 +232,7 @@ public record Ingress(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec 
      * @param service Service in the same namespace; null if resource is set.
      * @param resource Other object in the same namespace; null if service is set.
      */
+    @TypeName("IngressBackend")
     @RecordBuilder
     public record Backend(@Pb(4) @Nullable ServiceBackend service, @Pb(3) @Nullable TypedLocalObjectReference resource)
             implements IngressBackendBuilder.With {
@@ -237,6 +246,7 @@ public record Ingress(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec 
      * @param name Name of the Service.
      * @param port Port of the Service.
      */
+    @TypeName("IngressServiceBackend")
     @RecordBuilder
     public record ServiceBackend(@Required @Pb(1) String name, @Written @Pb(2) ServiceBackendPort port)
             implements IngressServiceBackendBuilder.With {

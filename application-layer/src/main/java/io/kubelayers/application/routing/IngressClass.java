@@ -6,6 +6,7 @@ import io.kubelayers.nucleus.api.Kind;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Scope;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
@@ -49,6 +50,7 @@ public record IngressClass(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) 
      * @param controller Domain-prefixed path naming the controller, up to 250 characters; cannot change.
      * @param parameters Object with further settings for the controller; null if none.
      */
+    @TypeName("IngressClassSpec")
     @RecordBuilder
     public record Spec(@Immutable @Pb(1) @Nullable String controller, @Pb(2) @Nullable ParametersReference parameters)
             implements IngressClassSpecBuilder.With {
@@ -69,6 +71,7 @@ public record IngressClass(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) 
      * @param scope Cluster or Namespace; null means Cluster.
      * @param namespace Namespace of the object; required for scope Namespace, else null.
      */
+    @TypeName("IngressClassParametersReference")
     @RecordBuilder
     public record ParametersReference(
             @Pb(1) @Nullable String apiGroup,

@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
         })
 @RecordBuilder
 public record ControllerRevision(
-        @Written @Pb(1) ObjectMeta metadata, @RawObject @Pb(2) @Nullable Object data, @Required @Pb(3) long revision)
+        @Written @Pb(1) ObjectMeta metadata,
+        @Written @RawObject @Pb(2) @Nullable Object data,
+        @Required @Pb(3) long revision)
         implements KubernetesObject, ControllerRevisionBuilder.With {
     public ControllerRevision {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);

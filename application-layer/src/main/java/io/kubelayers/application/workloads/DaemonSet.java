@@ -9,6 +9,7 @@ import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.ReadOnly;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.core.ConditionStatus;
 import io.kubelayers.nucleus.meta.KubernetesObject;
@@ -74,6 +75,7 @@ public record DaemonSet(
      *     RollingUpdate.
      * @param rollingUpdate Settings for RollingUpdate; unused with OnDelete.
      */
+    @TypeName("DaemonSetUpdateStrategy")
     @RecordBuilder
     public record UpdateStrategy(
             @EnumValues(UpdateStrategyType.class) @Pb(1) @Nullable String type,
@@ -109,6 +111,7 @@ public record DaemonSet(
      * @param minReadySeconds Seconds a new pod must stay ready before it counts as available; 0 counts it at once.
      * @param revisionHistoryLimit Old revisions kept for rollback; null is read as 10.
      */
+    @TypeName("DaemonSetSpec")
     @RecordBuilder
     public record Spec(
             @Required @Pb(1) @Nullable LabelSelector selector,
@@ -140,6 +143,7 @@ public record DaemonSet(
      * @param collisionCount Hash collisions seen while naming revisions; null means none.
      * @param conditions Latest conditions, one a type.
      */
+    @TypeName("DaemonSetStatus")
     @RecordBuilder
     public record Status(
             @Required @Pb(1) int currentNumberScheduled,
@@ -170,11 +174,12 @@ public record DaemonSet(
      * @param reason Camel case word why; may be empty.
      * @param message Readable detail; may be empty.
      */
+    @TypeName("DaemonSetCondition")
     @RecordBuilder
     public record Condition(
             @Required @Pb(1) String type,
             @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
-            @Pb(3) @Nullable Instant lastTransitionTime,
+            @Written @Pb(3) @Nullable Instant lastTransitionTime,
             @Pb(4) @Nullable String reason,
             @Pb(5) @Nullable String message)
             implements DaemonSetConditionBuilder.With {
@@ -187,6 +192,7 @@ public record DaemonSet(
     }
 
     /** The values of {@code DaemonSetUpdateStrategyType}. */
+    @TypeName("DaemonSetUpdateStrategyType")
     public static final class UpdateStrategyType {
         public static final String ROLLING_UPDATE = "RollingUpdate";
         public static final String ON_DELETE = "OnDelete";

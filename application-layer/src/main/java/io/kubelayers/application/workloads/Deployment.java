@@ -10,6 +10,7 @@ import io.kubelayers.nucleus.api.PatchStrategy;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.core.ConditionStatus;
 import io.kubelayers.nucleus.meta.KubernetesObject;
@@ -81,6 +82,7 @@ public record Deployment(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Sp
      * @param progressDeadlineSeconds Seconds without progress before a rollout counts as failed; null is read as
      *     600.
      */
+    @TypeName("DeploymentSpec")
     @RecordBuilder
     public record Spec(
             @Pb(1) @Nullable Integer replicas,
@@ -107,6 +109,7 @@ public record Deployment(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Sp
      * @param type Recreate stops all old pods first, RollingUpdate swaps step by step; empty means RollingUpdate.
      * @param rollingUpdate Settings for RollingUpdate; not allowed with Recreate.
      */
+    @TypeName("DeploymentStrategy")
     @RecordBuilder
     public record Strategy(
             @EnumValues(StrategyType.class) @Pb(1) @Nullable String type,
@@ -144,6 +147,7 @@ public record Deployment(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Sp
      * @param conditions Latest conditions, one a type.
      * @param collisionCount Hash collisions seen while naming ReplicaSets; null means none.
      */
+    @TypeName("DeploymentStatus")
     @RecordBuilder
     public record Status(
             @Pb(1) long observedGeneration,
@@ -174,12 +178,13 @@ public record Deployment(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Sp
      * @param reason Camel case word why; may be empty.
      * @param message Readable detail; may be empty.
      */
+    @TypeName("DeploymentCondition")
     @RecordBuilder
     public record Condition(
             @Required @EnumValues(value = ConditionType.class, closed = false) @Pb(1) String type,
             @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
-            @Pb(6) @Nullable Instant lastUpdateTime,
-            @Pb(7) @Nullable Instant lastTransitionTime,
+            @Written @Pb(6) @Nullable Instant lastUpdateTime,
+            @Written @Pb(7) @Nullable Instant lastTransitionTime,
             @Pb(4) @Nullable String reason,
             @Pb(5) @Nullable String message)
             implements DeploymentConditionBuilder.With {
@@ -192,6 +197,7 @@ public record Deployment(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Sp
     }
 
     /** The values of {@code DeploymentStrategyType}. */
+    @TypeName("DeploymentStrategyType")
     public static final class StrategyType {
         public static final String RECREATE = "Recreate";
         public static final String ROLLING_UPDATE = "RollingUpdate";
@@ -200,6 +206,7 @@ public record Deployment(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Sp
     }
 
     /** The values of {@code DeploymentConditionType} known upstream; others may occur. */
+    @TypeName("DeploymentConditionType")
     public static final class ConditionType {
         public static final String AVAILABLE = "Available";
         public static final String PROGRESSING = "Progressing";

@@ -10,6 +10,7 @@ import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.ReadOnly;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.core.ConditionStatus;
 import io.kubelayers.nucleus.meta.KubernetesObject;
@@ -76,6 +77,7 @@ public record ReplicaSet(
      * @param selector Labels that tell which pods belong here; must match the template, cannot change.
      * @param template Template new pods are made from; a change does not touch running pods.
      */
+    @TypeName("ReplicaSetSpec")
     @RecordBuilder
     public record Spec(
             @Pb(1) @Nullable Integer replicas,
@@ -102,6 +104,7 @@ public record ReplicaSet(
      * @param observedGeneration Last metadata.generation the controller has processed.
      * @param conditions Latest conditions, one a type.
      */
+    @TypeName("ReplicaSetStatus")
     @RecordBuilder
     public record Status(
             @Required @Pb(1) int replicas,
@@ -129,11 +132,12 @@ public record ReplicaSet(
      * @param reason Camel case word why; may be empty.
      * @param message Readable detail; may be empty.
      */
+    @TypeName("ReplicaSetCondition")
     @RecordBuilder
     public record Condition(
             @Required @EnumValues(value = ConditionType.class, closed = false) @Pb(1) String type,
             @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
-            @Pb(3) @Nullable Instant lastTransitionTime,
+            @Written @Pb(3) @Nullable Instant lastTransitionTime,
             @Pb(4) @Nullable String reason,
             @Pb(5) @Nullable String message)
             implements ReplicaSetConditionBuilder.With {
@@ -146,6 +150,7 @@ public record ReplicaSet(
     }
 
     /** The values of {@code ReplicaSetConditionType} known upstream; others may occur. */
+    @TypeName("ReplicaSetConditionType")
     public static final class ConditionType {
         public static final String REPLICA_FAILURE = "ReplicaFailure";
 

@@ -12,6 +12,7 @@ import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.ReadOnly;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.core.ConditionStatus;
 import io.kubelayers.nucleus.meta.KubernetesObject;
@@ -78,6 +79,7 @@ public record ReplicationController(
      * @param selector Labels of the pods to manage; empty takes the template's labels.
      * @param template Blueprint for new pods, with restartPolicy Always.
      */
+    @TypeName("ReplicationControllerSpec")
     @RecordBuilder
     public record Spec(
             @Default(value = "1", published = true) @Limits(minimum = 0) @Pb(1) @Nullable Integer replicas,
@@ -103,6 +105,7 @@ public record ReplicationController(
      * @param observedGeneration Generation this status is based on.
      * @param conditions Current conditions, keyed by type.
      */
+    @TypeName("ReplicationControllerStatus")
     @RecordBuilder
     public record Status(
             @Required @Pb(1) int replicas,
@@ -129,11 +132,12 @@ public record ReplicationController(
      * @param reason Short CamelCase cause of the latest change.
      * @param message Readable detail about the latest change.
      */
+    @TypeName("ReplicationControllerCondition")
     @RecordBuilder
     public record Condition(
             @Required @EnumValues(value = ConditionType.class, closed = false) @Pb(1) String type,
             @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
-            @Pb(3) @Nullable Instant lastTransitionTime,
+            @Written @Pb(3) @Nullable Instant lastTransitionTime,
             @Pb(4) @Nullable String reason,
             @Pb(5) @Nullable String message)
             implements ReplicationControllerConditionBuilder.With {
@@ -146,6 +150,7 @@ public record ReplicationController(
     }
 
     /** The values of {@code ReplicationControllerConditionType} known upstream; others may occur. */
+    @TypeName("ReplicationControllerConditionType")
     public static final class ConditionType {
         public static final String REPLICA_FAILURE = "ReplicaFailure";
 

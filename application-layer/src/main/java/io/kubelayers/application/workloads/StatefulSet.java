@@ -10,6 +10,7 @@ import io.kubelayers.nucleus.api.MergeKey;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.core.ConditionStatus;
 import io.kubelayers.nucleus.core.PersistentVolumeClaim;
@@ -73,6 +74,7 @@ public record StatefulSet(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) S
      *     RollingUpdate.
      * @param rollingUpdate Settings for RollingUpdate; not allowed with OnDelete.
      */
+    @TypeName("StatefulSetUpdateStrategy")
     @RecordBuilder
     public record UpdateStrategy(
             @EnumValues(UpdateStrategyType.class) @Pb(1) @Nullable String type,
@@ -104,6 +106,7 @@ public record StatefulSet(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) S
      * @param whenDeleted Retain or Delete claims when the StatefulSet is deleted; empty means Retain.
      * @param whenScaled Retain or Delete claims of pods removed by scaling down; empty means Retain.
      */
+    @TypeName("StatefulSetPersistentVolumeClaimRetentionPolicy")
     @RecordBuilder
     public record PersistentVolumeClaimRetentionPolicy(
             @EnumValues(value = PersistentVolumeClaimRetentionPolicyType.class, closed = false) @Pb(1) @Nullable
@@ -122,6 +125,7 @@ public record StatefulSet(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) S
      *
      * @param start Ordinal of the first pod; 0 or more.
      */
+    @TypeName("StatefulSetOrdinals")
     @RecordBuilder
     public record Ordinals(@Written @Pb(1) int start) implements StatefulSetOrdinalsBuilder.With {}
 
@@ -141,6 +145,7 @@ public record StatefulSet(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) S
      * @param persistentVolumeClaimRetentionPolicy When claims made from the templates are deleted; null keeps them.
      * @param ordinals Numbering of pods; null starts at 0.
      */
+    @TypeName("StatefulSetSpec")
     @RecordBuilder
     public record Spec(
             @Pb(1) @Nullable Integer replicas,
@@ -181,6 +186,7 @@ public record StatefulSet(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) S
      * @param conditions Latest conditions, one a type.
      * @param availableReplicas Pods that have been ready for at least minReadySeconds.
      */
+    @TypeName("StatefulSetStatus")
     @RecordBuilder
     public record Status(
             @Pb(1) long observedGeneration,
@@ -213,11 +219,12 @@ public record StatefulSet(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) S
      * @param reason Camel case word why; may be empty.
      * @param message Readable detail; may be empty.
      */
+    @TypeName("StatefulSetCondition")
     @RecordBuilder
     public record Condition(
             @Required @Pb(1) String type,
             @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
-            @Pb(3) @Nullable Instant lastTransitionTime,
+            @Written @Pb(3) @Nullable Instant lastTransitionTime,
             @Pb(4) @Nullable String reason,
             @Pb(5) @Nullable String message)
             implements StatefulSetConditionBuilder.With {
@@ -230,6 +237,7 @@ public record StatefulSet(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) S
     }
 
     /** The values of {@code StatefulSetUpdateStrategyType}. */
+    @TypeName("StatefulSetUpdateStrategyType")
     public static final class UpdateStrategyType {
         public static final String ROLLING_UPDATE = "RollingUpdate";
         public static final String ON_DELETE = "OnDelete";

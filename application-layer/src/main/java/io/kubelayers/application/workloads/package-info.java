@@ -7,7 +7,9 @@
  * io.kubelayers.application.workloads.PodAvailability}) and which pod goes first ({@link
  * io.kubelayers.application.workloads.PodDeletionOrder}).
  */
+@ApiPackage("core/v1")
 @NullMarked
 package io.kubelayers.application.workloads;
 
+import io.kubelayers.nucleus.api.ApiPackage;
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import io.kubelayers.nucleus.api.PatchStrategy;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.Condition;
 import io.kubelayers.nucleus.meta.KubernetesObject;
@@ -70,6 +71,7 @@ public record PodDisruptionBudget(
      * @param unhealthyPodEvictionPolicy IfHealthyBudget guards running unready pods while the budget is short,
      *     AlwaysAllow never does; null means the former.
      */
+    @TypeName("PodDisruptionBudgetSpec")
     @RecordBuilder
     public record Spec(
             @Pb(1) @Nullable IntOrString minAvailable,
@@ -92,6 +94,7 @@ public record PodDisruptionBudget(
      * @param expectedPods Pods counted under this budget.
      * @param conditions Latest conditions, one a type, such as DisruptionAllowed.
      */
+    @TypeName("PodDisruptionBudgetStatus")
     @RecordBuilder
     public record Status(
             @Pb(1) long observedGeneration,

@@ -11,6 +11,7 @@ import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Scope;
 import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.UnionDiscriminator;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.KubernetesObject;
@@ -68,6 +69,7 @@ public record FlowSchema(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Sp
      * @param distinguisherMethod How requests are split into flows; null makes one flow of all.
      * @param rules A request fitting any of these is matched; empty matches nothing.
      */
+    @TypeName("FlowSchemaSpec")
     @RecordBuilder
     public record Spec(
             @Required @Pb(1) PriorityLevelConfigurationReference priorityLevelConfiguration,
@@ -240,6 +242,7 @@ public record FlowSchema(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Sp
      *
      * @param conditions Latest conditions, one a type.
      */
+    @TypeName("FlowSchemaStatus")
     @RecordBuilder
     public record Status(@ListMap("type") @MergeKey("type") @Pb(1) List<Condition> conditions)
             implements FlowSchemaStatusBuilder.With {
@@ -260,11 +263,12 @@ public record FlowSchema(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Sp
      * @param reason Camel case word why; may be empty.
      * @param message Readable detail; may be empty.
      */
+    @TypeName("FlowSchemaCondition")
     @RecordBuilder
     public record Condition(
             @Pb(1) @Nullable String type,
             @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) @Nullable String status,
-            @Pb(3) @Nullable Instant lastTransitionTime,
+            @Written @Pb(3) @Nullable Instant lastTransitionTime,
             @Pb(4) @Nullable String reason,
             @Pb(5) @Nullable String message)
             implements FlowSchemaConditionBuilder.With {

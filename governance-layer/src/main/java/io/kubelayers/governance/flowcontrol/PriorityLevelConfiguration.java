@@ -9,6 +9,7 @@ import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Scope;
 import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.UnionDiscriminator;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.KubernetesObject;
@@ -67,6 +68,7 @@ public record PriorityLevelConfiguration(
      * @param limited Limits of a Limited level; null for Exempt.
      * @param exempt Capacity set aside for an Exempt level; null for Limited.
      */
+    @TypeName("PriorityLevelConfigurationSpec")
     @RecordBuilder
     public record Spec(
             @Required @UnionDiscriminator @EnumValues(value = PriorityLevelEnablement.class, closed = false) @Pb(1)
@@ -150,6 +152,7 @@ public record PriorityLevelConfiguration(
      *
      * @param conditions Latest conditions, one a type.
      */
+    @TypeName("PriorityLevelConfigurationStatus")
     @RecordBuilder
     public record Status(@ListMap("type") @MergeKey("type") @Pb(1) List<Condition> conditions)
             implements PriorityLevelConfigurationStatusBuilder.With {
@@ -170,11 +173,12 @@ public record PriorityLevelConfiguration(
      * @param reason Camel case word why; may be empty.
      * @param message Readable detail; may be empty.
      */
+    @TypeName("PriorityLevelConfigurationCondition")
     @RecordBuilder
     public record Condition(
             @Pb(1) @Nullable String type,
             @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) @Nullable String status,
-            @Pb(3) @Nullable Instant lastTransitionTime,
+            @Written @Pb(3) @Nullable Instant lastTransitionTime,
             @Pb(4) @Nullable String reason,
             @Pb(5) @Nullable String message)
             implements PriorityLevelConfigurationConditionBuilder.With {

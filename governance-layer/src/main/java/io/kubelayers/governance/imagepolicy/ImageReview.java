@@ -4,6 +4,7 @@ import io.kubelayers.nucleus.api.ApiType;
 import io.kubelayers.nucleus.api.Atomic;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
@@ -43,6 +44,7 @@ public record ImageReview(
      * @param annotations Pod annotations with a key prefix under image-policy.k8s.io; others are not passed on.
      * @param namespace Namespace of the pod.
      */
+    @TypeName("ImageReviewSpec")
     @RecordBuilder
     public record Spec(
             @Atomic @Pb(1) List<ContainerSpec> containers,
@@ -64,6 +66,7 @@ public record ImageReview(
      *
      * @param image Image reference, with tag or digest as the pod gives it.
      */
+    @TypeName("ImageReviewContainerSpec")
     @RecordBuilder
     public record ContainerSpec(@Pb(1) @Nullable String image) implements ImageReviewContainerSpecBuilder.With {
         public ContainerSpec {
@@ -78,6 +81,7 @@ public record ImageReview(
      * @param reason Readable why; empty if allowed or not given.
      * @param auditAnnotations Values added to the audit log.
      */
+    @TypeName("ImageReviewStatus")
     @RecordBuilder
     public record Status(
             @Required @Pb(1) boolean allowed,

@@ -7,6 +7,7 @@ import io.kubelayers.nucleus.api.JsonName;
 import io.kubelayers.nucleus.api.Kind;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
@@ -51,6 +52,7 @@ public record LimitRange(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Sp
      *     min.
      * @param maxLimitRequestRatio Largest allowed quotient of limit and request by resource name; at least 1.
      */
+    @TypeName("LimitRangeItem")
     @RecordBuilder
     public record Item(
             @Required @EnumValues(value = LimitType.class, closed = false) @Pb(1) String type,
@@ -75,6 +77,7 @@ public record LimitRange(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Sp
      *
      * @param limits One entry for each bounded type.
      */
+    @TypeName("LimitRangeSpec")
     @RecordBuilder
     public record Spec(@Required @Atomic @Pb(1) List<Item> limits) implements LimitRangeSpecBuilder.With {
         /** The value of a field that was not set. */

@@ -3,6 +3,7 @@ package io.kubelayers.governance.metrics;
 import io.kubelayers.nucleus.api.ApiType;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.value.Absent;
 import io.kubelayers.nucleus.value.Quantity;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param value Measured value.
  */
 @ApiType(group = "external.metrics.k8s.io", version = "v1beta1")
+@TypeName(in = "external_metrics/v1beta1")
 @RecordBuilder
 public record ExternalMetricValue(
         @Required @Pb(1) String metricName,

@@ -3,6 +3,7 @@ package io.kubelayers.governance.metrics;
 import io.kubelayers.nucleus.api.ApiType;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.core.ObjectReference;
 import io.kubelayers.nucleus.meta.LabelSelector;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param value Measured value.
  */
 @ApiType(group = "custom.metrics.k8s.io", version = "v1beta2")
+@TypeName(in = "custom_metrics/v1beta2")
 @RecordBuilder
 public record MetricValue(
         @Required @Pb(1) ObjectReference describedObject,

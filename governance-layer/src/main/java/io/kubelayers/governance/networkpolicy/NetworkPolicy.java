@@ -6,6 +6,7 @@ import io.kubelayers.nucleus.api.Default;
 import io.kubelayers.nucleus.api.EnumValues;
 import io.kubelayers.nucleus.api.Kind;
 import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.core.Protocol;
 import io.kubelayers.nucleus.meta.KubernetesObject;
@@ -51,6 +52,7 @@ public record NetworkPolicy(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2)
      * @param policyTypes Directions covered: Ingress, Egress or both; empty means Ingress, plus Egress if egress
      *     rules exist.
      */
+    @TypeName("NetworkPolicySpec")
     @RecordBuilder
     public record Spec(
             @Written @Pb(1) LabelSelector podSelector,
@@ -75,6 +77,7 @@ public record NetworkPolicy(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2)
      * @param ports Local ports allowed, any one may fit; empty allows all.
      * @param from Sources allowed, any one may fit; empty allows all.
      */
+    @TypeName("NetworkPolicyIngressRule")
     @RecordBuilder
     public record IngressRule(@Atomic @Pb(1) List<Port> ports, @Atomic @Pb(2) List<NetworkPolicyPeer> from)
             implements NetworkPolicyIngressRuleBuilder.With {
@@ -90,6 +93,7 @@ public record NetworkPolicy(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2)
      * @param ports Destination ports allowed, any one may fit; empty allows all.
      * @param to Destinations allowed, any one may fit; empty allows all.
      */
+    @TypeName("NetworkPolicyEgressRule")
     @RecordBuilder
     public record EgressRule(@Atomic @Pb(1) List<Port> ports, @Atomic @Pb(2) List<NetworkPolicyPeer> to)
             implements NetworkPolicyEgressRuleBuilder.With {
@@ -106,6 +110,7 @@ public record NetworkPolicy(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2)
      * @param port Port number 1-65535 or name of a container port; null means all ports.
      * @param endPort Last port of a range, not below port, which must be a number; null means one port.
      */
+    @TypeName("NetworkPolicyPort")
     @RecordBuilder
     public record Port(
             @Default("TCP") @EnumValues(Protocol.class) @Pb(1) @Nullable String protocol,

@@ -7,6 +7,7 @@ import io.kubelayers.nucleus.api.Kind;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
@@ -61,6 +62,7 @@ public record ResourceQuota(
      * @param scopes Scopes that an object must match to be counted; empty counts all, cannot change later.
      * @param scopeSelector Scope tests with operators, all of which must hold along with scopes; null means none.
      */
+    @TypeName("ResourceQuotaSpec")
     @RecordBuilder
     public record Spec(
             @Pb(1) Map<String, Quantity> hard,
@@ -116,6 +118,7 @@ public record ResourceQuota(
      * @param hard Upper bounds that are enforced, by resource name.
      * @param used Amounts now in use, by resource name.
      */
+    @TypeName("ResourceQuotaStatus")
     @RecordBuilder
     public record Status(@Pb(1) Map<String, Quantity> hard, @Pb(2) Map<String, Quantity> used)
             implements ResourceQuotaStatusBuilder.With {
@@ -129,6 +132,7 @@ public record ResourceQuota(
     }
 
     /** The values of {@code ResourceQuotaScope}. */
+    @TypeName("ResourceQuotaScope")
     public static final class Scope {
         public static final String TERMINATING = "Terminating";
         public static final String NOT_TERMINATING = "NotTerminating";

@@ -16,7 +16,9 @@
  * rbac.rulesFor(user, "team");      // everything the user may do there
  * }</pre>
  */
+@ApiPackage("rbac/v1")
 @NullMarked
 package io.kubelayers.governance.rbac;
 
+import io.kubelayers.nucleus.api.ApiPackage;
 import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,8 @@ import io.kubelayers.nucleus.api.EnumValues;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.RawObject;
 import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.TypeName;
+import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.meta.GroupVersionKind;
 import io.kubelayers.nucleus.meta.GroupVersionResource;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param response What the webhook answers; null in the question.
  */
 @ApiType(group = "admission.k8s.io", version = "v1")
+@TypeName(in = "admission/v1")
 @RecordBuilder
 public record AdmissionReview(@Pb(1) @Nullable AdmissionRequest request, @Pb(2) @Nullable AdmissionResponse response)
         implements AdmissionReviewBuilder.With {
@@ -60,10 +63,10 @@ public record AdmissionReview(@Pb(1) @Nullable AdmissionRequest request, @Pb(2) 
             @Pb(6) @Nullable String namespace,
             @Required @EnumValues(value = Operation.class, closed = false) @Pb(7) String operation,
             @Required @Pb(8) UserInfo userInfo,
-            @RawObject @Pb(9) @Nullable Object object,
-            @RawObject @Pb(10) @Nullable Object oldObject,
+            @Written @RawObject @Pb(9) @Nullable Object object,
+            @Written @RawObject @Pb(10) @Nullable Object oldObject,
             @Pb(11) @Nullable Boolean dryRun,
-            @RawObject @Pb(12) @Nullable Object options)
+            @Written @RawObject @Pb(12) @Nullable Object options)
             implements AdmissionReviewAdmissionRequestBuilder.With {
         public AdmissionRequest {
             uid = Absent.text(uid);

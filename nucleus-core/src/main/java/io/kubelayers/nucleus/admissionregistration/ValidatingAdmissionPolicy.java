@@ -11,6 +11,7 @@ import io.kubelayers.nucleus.api.ReadOnly;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Scope;
 import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.Condition;
 import io.kubelayers.nucleus.meta.KubernetesObject;
@@ -67,6 +68,7 @@ public record ValidatingAdmissionPolicy(
      * @param typeChecking Type warnings for the expressions; null until they were checked.
      * @param conditions Latest conditions, one a type.
      */
+    @TypeName("ValidatingAdmissionPolicyStatus")
     @RecordBuilder
     public record Status(
             @Pb(1) long observedGeneration,
@@ -120,6 +122,7 @@ public record ValidatingAdmissionPolicy(
      * @param matchConditions CEL conditions a request must meet to be looked at, up to 64; empty takes all.
      * @param variables Named expressions the others can use; each may use those before it.
      */
+    @TypeName("ValidatingAdmissionPolicySpec")
     @RecordBuilder
     public record Spec(
             @Pb(1) @Nullable ParamKind paramKind,

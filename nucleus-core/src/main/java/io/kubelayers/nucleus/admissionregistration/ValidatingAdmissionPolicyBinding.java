@@ -7,6 +7,7 @@ import io.kubelayers.nucleus.api.Kind;
 import io.kubelayers.nucleus.api.ListSet;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Scope;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.LabelSelector;
@@ -55,6 +56,7 @@ public record ValidatingAdmissionPolicyBinding(@Written @Pb(1) ObjectMeta metada
      * @param matchResources Narrows the requests further; null leaves those of the policy.
      * @param validationActions What a failed check does: Deny, Warn, Audit; Deny and Warn exclude each other.
      */
+    @TypeName("ValidatingAdmissionPolicyBindingSpec")
     @RecordBuilder
     public record Spec(
             @Pb(1) @Nullable String policyName,

@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.api;
 
 import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodHandle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +142,11 @@ public final class FieldSchema {
                 .orElse(List.of());
     }
 
+    /** Upstream's name of the string type that the constants are of, such as {@code core/v1.RestartPolicy}. */
+    public Optional<TypeId> enumId() {
+        return annotation(EnumValues.class).map(values -> TypeId.of(values.value()));
+    }
+
     /** Whether values outside {@link #enumValues()} are errors. */
     public boolean enumClosed() {
         return annotation(EnumValues.class).map(EnumValues::closed).orElse(false);
@@ -152,7 +158,7 @@ public final class FieldSchema {
         if (numbers.isEmpty()) {
             return List.of();
         }
-        return java.util.Arrays.stream(numbers.get().value()).boxed().toList();
+        return Arrays.stream(numbers.get().value()).boxed().toList();
     }
 
     /** Whether the field carries the annotation. */

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * canonical value for absence, so the schema can't disagree with them.
  */
 final class RecordReader {
-    private static final MethodType CREATE = MethodType.methodType(Record.class, Object[].class);
     private static final MethodType GET = MethodType.methodType(Object.class, Object.class);
 
     private final Class<?> type;
@@ -39,8 +38,8 @@ final class RecordReader {
         Class<? extends Record> record = type.asSubclass(Record.class);
         RecordComponent[] components = type.getRecordComponents();
         try {
-            MethodHandle constructor = constructor(components);
-            Record empty = (Record) constructor.invokeExact(nulls(components));
+            RecordConstructor constructor = RecordConstructor.of(record, components);
+            Record empty = constructor.create(nulls(components));
             List<FieldSchema> fields = new ArrayList<>(components.length);
             @Nullable Object[] zeros = new Object[components.length];
             for (int i = 0; i < components.length; i++) {
@@ -73,17 +72,6 @@ final class RecordReader {
                 zero,
                 accessor,
                 component.getAnnotations());
-    }
-
-    private MethodHandle constructor(RecordComponent[] components) throws ReflectiveOperationException {
-        Class<?>[] parameters = new Class<?>[components.length];
-        for (int i = 0; i < components.length; i++) {
-            parameters[i] = components[i].getType();
-        }
-        return MethodHandles.publicLookup()
-                .findConstructor(type, MethodType.methodType(void.class, parameters))
-                .asSpreader(Object[].class, parameters.length)
-                .asType(CREATE);
     }
 
     private static @Nullable Object[] nulls(RecordComponent[] components) {

@@ -1,6 +1,5 @@
 package io.kubelayers.nucleus.api;
 
-import java.lang.invoke.MethodHandle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +31,13 @@ public final class RecordSchema {
     private final List<FieldSchema> fields;
     private final Map<String, FieldSchema> byName;
     private final @Nullable Object[] zeros;
-    private final MethodHandle constructor;
+    private final RecordConstructor constructor;
 
     RecordSchema(
             Class<? extends Record> type,
             List<FieldSchema> fields,
             @Nullable Object[] zeros,
-            MethodHandle constructor) {
+            RecordConstructor constructor) {
         this.type = type;
         this.fields = List.copyOf(fields);
         this.byName = new HashMap<>();
@@ -63,9 +62,9 @@ public final class RecordSchema {
         return type;
     }
 
-    /** Upstream's name of the type, such as {@code PodStatus} for {@code Pod.Status}. */
-    public String typeName() {
-        return TypeNames.of(type);
+    /** Upstream's name of the type, such as {@code core/v1.PodStatus} for {@code Pod.Status}. */
+    public TypeId id() {
+        return TypeId.of(type);
     }
 
     /** The fields in declaration order. */
@@ -99,13 +98,7 @@ public final class RecordSchema {
      * @throws RuntimeException whatever the record's constructor throws on values it refuses
      */
     public Record create(@Nullable Object[] values) {
-        try {
-            return (Record) constructor.invokeExact(values);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException("constructor of " + type.getName(), e);
-        }
+        return constructor.create(values);
     }
 
     /** The record with every field absent. */

@@ -1,18 +1,43 @@
 package io.kubelayers.nucleus.api;
 
-/** Upstream's names of types: nested records carry them without the name of what they are nested in. */
+/** Finds upstream's names of types. */
 final class TypeNames {
     private TypeNames() {}
 
-    static String of(Class<?> type) {
+    /** The name, such as {@code PodStatus}. */
+    static String name(Class<?> type) {
+        TypeName named = type.getAnnotation(TypeName.class);
+        if (named != null && !named.value().isEmpty()) {
+            return named.value();
+        }
+        Kind kind = type.getAnnotation(Kind.class);
+        if (kind != null && !kind.kind().isEmpty()) {
+            return kind.kind();
+        }
+        return type.getSimpleName();
+    }
+
+    /** Upstream's package, such as {@code core/v1}; empty if the class is none of the API. */
+    static String apiPackage(Class<?> type) {
+        TypeName named = type.getAnnotation(TypeName.class);
+        if (named != null && !named.in().isEmpty()) {
+            return named.in();
+        }
         Class<?> outer = type.getEnclosingClass();
-        if (outer == null) {
-            return type.getSimpleName();
+        if (outer != null) {
+            return apiPackage(outer);
         }
-        String prefix = of(outer);
-        if (prefix.endsWith("Spec")) {
-            prefix = prefix.substring(0, prefix.length() - 4);
+        Kind kind = type.getAnnotation(Kind.class);
+        if (kind != null) {
+            return directory(kind.group()) + "/" + kind.version();
         }
-        return prefix + type.getSimpleName();
+        ApiPackage all = type.getPackage().getAnnotation(ApiPackage.class);
+        return all == null ? "" : all.value();
+    }
+
+    /** Upstream keeps a group's types in a directory called by the first part of its name. */
+    private static String directory(String group) {
+        int dot = group.indexOf('.');
+        return group.isEmpty() ? "core" : dot < 0 ? group : group.substring(0, dot);
     }
 }

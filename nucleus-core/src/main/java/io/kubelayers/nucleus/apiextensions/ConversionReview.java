@@ -32,12 +32,12 @@ public record ConversionReview(@Pb(1) @Nullable ConversionRequest request, @Pb(2
     public record ConversionRequest(
             @Required @Pb(1) String uid,
             @Required @Pb(2) String desiredAPIVersion,
-            @Required @Atomic @Pb(3) List<Object> objects)
+            @Required @Atomic @Pb(3) List<@Nullable Object> objects)
             implements ConversionReviewConversionRequestBuilder.With {
         public ConversionRequest {
             uid = Absent.text(uid);
             desiredAPIVersion = Absent.text(desiredAPIVersion);
-            objects = Absent.list(objects);
+            objects = Absent.values(objects);
         }
     }
 
@@ -51,12 +51,12 @@ public record ConversionReview(@Pb(1) @Nullable ConversionRequest request, @Pb(2
     @RecordBuilder
     public record ConversionResponse(
             @Required @Pb(1) String uid,
-            @Required @Atomic @Pb(2) List<Object> convertedObjects,
+            @Required @Atomic @Pb(2) List<@Nullable Object> convertedObjects,
             @Required @Pb(3) Status result)
             implements ConversionReviewConversionResponseBuilder.With {
         public ConversionResponse {
             uid = Absent.text(uid);
-            convertedObjects = Absent.list(convertedObjects);
+            convertedObjects = Absent.values(convertedObjects);
             result = Absent.or(result, Status.EMPTY);
         }
     }

@@ -12,6 +12,7 @@ import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Scope;
 import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
@@ -67,6 +68,7 @@ public record CustomResourceDefinition(
      * @param conversion How objects are converted between versions; null changes apiVersion only.
      * @param preserveUnknownFields Former switch to keep fields missing in the schema; must be false.
      */
+    @TypeName("CustomResourceDefinitionSpec")
     @RecordBuilder
     public record Spec(
             @Required @Pb(1) String group,
@@ -170,6 +172,7 @@ public record CustomResourceDefinition(
      * @param additionalPrinterColumns Columns of table answers; empty shows the age only.
      * @param selectableFields Fields usable in field selectors, up to 8.
      */
+    @TypeName("CustomResourceDefinitionVersion")
     @RecordBuilder
     public record Version(
             @Required @Pb(1) String name,
@@ -240,6 +243,7 @@ public record CustomResourceDefinition(
      * @param listKind Kind of lists; empty means kind with List appended.
      * @param categories Groupings that include the resource, such as all.
      */
+    @TypeName("CustomResourceDefinitionNames")
     @RecordBuilder
     public record Names(
             @Required @Pb(1) String plural,
@@ -272,11 +276,12 @@ public record CustomResourceDefinition(
      * @param message Readable detail; may be empty.
      * @param observedGeneration Value of metadata.generation the condition was computed from; 0 if unknown.
      */
+    @TypeName("CustomResourceDefinitionCondition")
     @RecordBuilder
     public record Condition(
             @Required @EnumValues(value = ConditionType.class, closed = false) @Pb(1) String type,
             @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
-            @Pb(3) @Nullable Instant lastTransitionTime,
+            @Written @Pb(3) @Nullable Instant lastTransitionTime,
             @Pb(4) @Nullable String reason,
             @Pb(5) @Nullable String message,
             @FeatureGate("CRDObservedGenerationTracking") @Pb(6) long observedGeneration)
@@ -297,6 +302,7 @@ public record CustomResourceDefinition(
      * @param storedVersions Versions objects were ever stored in; such a version cannot be dropped while listed.
      * @param observedGeneration Last metadata.generation the controller has processed.
      */
+    @TypeName("CustomResourceDefinitionStatus")
     @RecordBuilder
     public record Status(
             @Written @ListMap("type") @Pb(1) List<Condition> conditions,
@@ -378,6 +384,7 @@ public record CustomResourceDefinition(
     }
 
     /** The values of {@code CustomResourceDefinitionConditionType} known upstream; others may occur. */
+    @TypeName("CustomResourceDefinitionConditionType")
     public static final class ConditionType {
         public static final String ESTABLISHED = "Established";
         public static final String NAMES_ACCEPTED = "NamesAccepted";

@@ -84,7 +84,7 @@ public record JSONSchemaProps(
         @Pb(17) @Nullable Long minItems,
         @Pb(18) boolean uniqueItems,
         @Pb(19) @Nullable Double multipleOf,
-        @JsonName("enum") @Atomic @Pb(20) List<Object> enumValues,
+        @JsonName("enum") @Atomic @Pb(20) List<@Nullable Object> enumValues,
         @Pb(21) @Nullable Long maxProperties,
         @Pb(22) @Nullable Long minProperties,
         @Atomic @Pb(23) List<String> required,
@@ -119,7 +119,7 @@ public record JSONSchemaProps(
         format = Absent.optional(format);
         title = Absent.optional(title);
         pattern = Absent.optional(pattern);
-        enumValues = Absent.list(enumValues);
+        enumValues = Absent.values(enumValues);
         required = Absent.list(required);
         allOf = Absent.list(allOf);
         oneOf = Absent.list(oneOf);

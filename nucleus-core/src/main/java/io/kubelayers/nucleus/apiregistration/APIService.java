@@ -11,6 +11,7 @@ import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Scope;
 import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
@@ -90,6 +91,7 @@ public record APIService(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Sp
      *     its versions counts.
      * @param versionPriority Rank of the version in its group, 1 to 1000; higher comes first.
      */
+    @TypeName("APIServiceSpec")
     @RecordBuilder
     public record Spec(
             @Pb(1) @Nullable ServiceReference service,
@@ -119,11 +121,12 @@ public record APIService(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Sp
      * @param reason Camel case word why; may be empty.
      * @param message Readable detail; may be empty.
      */
+    @TypeName("APIServiceCondition")
     @RecordBuilder
     public record Condition(
             @Required @EnumValues(value = ConditionType.class, closed = false) @Pb(1) String type,
             @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
-            @Pb(3) @Nullable Instant lastTransitionTime,
+            @Written @Pb(3) @Nullable Instant lastTransitionTime,
             @Pb(4) @Nullable String reason,
             @Pb(5) @Nullable String message)
             implements APIServiceConditionBuilder.With {
@@ -140,6 +143,7 @@ public record APIService(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Sp
      *
      * @param conditions Latest conditions, one a type.
      */
+    @TypeName("APIServiceStatus")
     @RecordBuilder
     public record Status(@ListMap("type") @MergeKey("type") @Pb(1) List<Condition> conditions)
             implements APIServiceStatusBuilder.With {
@@ -152,6 +156,7 @@ public record APIService(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Sp
     }
 
     /** The values of {@code APIServiceConditionType} known upstream; others may occur. */
+    @TypeName("APIServiceConditionType")
     public static final class ConditionType {
         public static final String AVAILABLE = "Available";
 

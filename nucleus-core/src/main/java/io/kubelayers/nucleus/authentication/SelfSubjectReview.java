@@ -3,6 +3,7 @@ package io.kubelayers.nucleus.authentication;
 import io.kubelayers.nucleus.api.Kind;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Scope;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
@@ -39,6 +40,7 @@ public record SelfSubjectReview(@Written @Pb(1) ObjectMeta metadata, @Written @P
      *
      * @param userInfo Identity of the caller.
      */
+    @TypeName("SelfSubjectReviewStatus")
     @RecordBuilder
     public record Status(@Written @Pb(1) UserInfo userInfo) implements SelfSubjectReviewStatusBuilder.With {
         /** The value of a field that was not set. */

@@ -5,6 +5,7 @@ import io.kubelayers.nucleus.api.Atomic;
 import io.kubelayers.nucleus.api.Default;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
@@ -45,6 +46,7 @@ public record TokenRequest(
      *     shorten or stretch it.
      * @param boundObjectRef Object whose deletion makes the token invalid; null binds it to none.
      */
+    @TypeName("TokenRequestSpec")
     @RecordBuilder
     public record Spec(
             @Required @Atomic @Pb(1) List<String> audiences,
@@ -65,6 +67,7 @@ public record TokenRequest(
      * @param token The signed token; keep it secret.
      * @param expirationTimestamp When the token stops being valid.
      */
+    @TypeName("TokenRequestStatus")
     @RecordBuilder
     public record Status(@Required @Pb(1) String token, @Required @Pb(2) @Nullable Instant expirationTimestamp)
             implements TokenRequestStatusBuilder.With {

@@ -5,6 +5,7 @@ import io.kubelayers.nucleus.api.Kind;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Scope;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
@@ -42,6 +43,7 @@ public record TokenReview(
      * @param token The bearer token; required.
      * @param audiences Audiences, one of which the token must be for; empty means that of the API server.
      */
+    @TypeName("TokenReviewSpec")
     @RecordBuilder
     public record Spec(@Pb(1) @Nullable String token, @Atomic @Pb(2) List<String> audiences)
             implements TokenReviewSpecBuilder.With {
@@ -62,6 +64,7 @@ public record TokenReview(
      * @param audiences Audiences shared by request and token; empty if the server does not check them.
      * @param error Why the token could not be checked; empty if it could.
      */
+    @TypeName("TokenReviewStatus")
     @RecordBuilder
     public record Status(
             @Pb(1) boolean authenticated,

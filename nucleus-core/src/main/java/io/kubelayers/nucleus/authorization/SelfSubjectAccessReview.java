@@ -4,6 +4,7 @@ import io.kubelayers.nucleus.api.Kind;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Scope;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
@@ -47,6 +48,7 @@ public record SelfSubjectAccessReview(
      * @param resourceAttributes Request on a resource; null if on a URL path.
      * @param nonResourceAttributes Request on a URL path; null if on a resource.
      */
+    @TypeName("SelfSubjectAccessReviewSpec")
     @RecordBuilder
     public record Spec(
             @Pb(1) @Nullable ResourceAttributes resourceAttributes,

@@ -5,6 +5,7 @@ import io.kubelayers.nucleus.api.Kind;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Scope;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
@@ -48,6 +49,7 @@ public record SelfSubjectRulesReview(
      *
      * @param namespace Namespace asked about; required.
      */
+    @TypeName("SelfSubjectRulesReviewSpec")
     @RecordBuilder
     public record Spec(@Pb(1) @Nullable String namespace) implements SelfSubjectRulesReviewSpecBuilder.With {
         /** The value of a field that was not set. */

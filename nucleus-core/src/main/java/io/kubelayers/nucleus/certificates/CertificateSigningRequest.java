@@ -10,6 +10,7 @@ import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Scope;
 import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.core.ConditionStatus;
 import io.kubelayers.nucleus.meta.KubernetesObject;
@@ -80,6 +81,7 @@ public record CertificateSigningRequest(
      * @param groups Groups of the asking user; set by the server.
      * @param extra Further attributes of the asking user; set by the server.
      */
+    @TypeName("CertificateSigningRequestSpec")
     @RecordBuilder
     public record Spec(
             @Required @Pb(1) Bytes request,
@@ -111,6 +113,7 @@ public record CertificateSigningRequest(
      * @param conditions Approved, Denied or Failed marks; empty while undecided.
      * @param certificate Issued chain as PEM, sent as base64; empty until signed, then fixed.
      */
+    @TypeName("CertificateSigningRequestStatus")
     @RecordBuilder
     public record Status(
             @ListMap("type") @Pb(1) List<Condition> conditions, @Immutable("once-set") @Pb(2) Bytes certificate)
@@ -134,14 +137,15 @@ public record CertificateSigningRequest(
      * @param lastUpdateTime When the condition was last written.
      * @param lastTransitionTime When status last changed.
      */
+    @TypeName("CertificateSigningRequestCondition")
     @RecordBuilder
     public record Condition(
             @Required @EnumValues(value = RequestConditionType.class, closed = false) @Pb(1) String type,
             @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(6) String status,
             @Pb(2) @Nullable String reason,
             @Pb(3) @Nullable String message,
-            @Pb(4) @Nullable Instant lastUpdateTime,
-            @Pb(5) @Nullable Instant lastTransitionTime)
+            @Written @Pb(4) @Nullable Instant lastUpdateTime,
+            @Written @Pb(5) @Nullable Instant lastTransitionTime)
             implements CertificateSigningRequestConditionBuilder.With {
         public Condition {
             type = Absent.text(type);

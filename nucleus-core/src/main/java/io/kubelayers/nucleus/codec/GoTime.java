@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,7 @@ final class GoTime {
         LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
         int year = utc.getYear();
         if (year < 1000) {
-            text.append(String.format(java.util.Locale.ROOT, "%04d", year));
+            text.append(String.format(Locale.ROOT, "%04d", year));
         } else {
             text.append(year);
         }

@@ -7,6 +7,7 @@ import io.kubelayers.nucleus.value.Quantity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -255,7 +256,7 @@ abstract class ScalarCodec extends ValueCodec {
                 throw in.mismatch(expected, tree, goType());
             }
             try {
-                return java.util.Objects.requireNonNull(parse.apply(text));
+                return Objects.requireNonNull(parse.apply(text));
             } catch (IllegalArgumentException e) {
                 throw in.wrong(expected, tree, String.valueOf(e.getMessage()));
             }

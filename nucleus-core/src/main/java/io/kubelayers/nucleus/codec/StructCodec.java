@@ -38,7 +38,7 @@ final class StructCodec extends ValueCodec {
 
     StructCodec(RecordSchema schema) {
         this.schema = schema;
-        this.goName = schema.typeName();
+        this.goName = schema.id().name();
         this.typeMeta =
                 schema.type().isAnnotationPresent(Kind.class) || schema.type().isAnnotationPresent(ApiType.class);
         this.members = new Member[schema.fields().size()];
@@ -107,6 +107,6 @@ final class StructCodec extends ValueCodec {
 
     @Override
     String goType() {
-        return "v1." + goName;
+        return schema.id().goName();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Builds an immutable tree. */
@@ -56,12 +57,12 @@ final class TreeSink implements Sink {
 
     @Override
     public void endObject() {
-        ascend(Collections.unmodifiableMap(java.util.Objects.requireNonNull(map)));
+        ascend(Collections.unmodifiableMap(Objects.requireNonNull(map)));
     }
 
     @Override
     public void endArray() {
-        ascend(Collections.unmodifiableList(java.util.Objects.requireNonNull(list)));
+        ascend(Collections.unmodifiableList(Objects.requireNonNull(list)));
     }
 
     private void ascend(Object finished) {
@@ -104,7 +105,7 @@ final class TreeSink implements Sink {
 
     private void put(@Nullable Object value) {
         if (map != null) {
-            map.put(java.util.Objects.requireNonNull(key), value);
+            map.put(Objects.requireNonNull(key), value);
         } else if (list != null) {
             list.add(value);
         } else {

@@ -86,6 +86,6 @@ final class UnionCodec extends ValueCodec {
 
     @Override
     String goType() {
-        return "v1." + schema.typeName();
+        return schema.id().goName();
     }
 }

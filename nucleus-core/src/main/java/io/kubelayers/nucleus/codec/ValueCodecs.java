@@ -5,6 +5,7 @@ import io.kubelayers.nucleus.api.FieldType;
 import io.kubelayers.nucleus.api.RecordSchema;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the codecs of API types; those of records are kept with their class. */
@@ -16,6 +17,7 @@ final class ValueCodecs {
         }
     };
 
+    private static final ValueCodec STRING = ScalarCodec.of(FieldType.Scalar.STRING);
     private static final Map<FieldType.Scalar, ValueCodec> SCALARS = new EnumMap<>(FieldType.Scalar.class);
 
     static {
@@ -31,16 +33,20 @@ final class ValueCodecs {
     }
 
     static ValueCodec of(FieldSchema field) {
-        return of(field.type());
+        return of(field.type(), field);
     }
 
-    private static ValueCodec of(FieldType type) {
-        if (type instanceof FieldType.Scalar scalar) {
-            return java.util.Objects.requireNonNull(SCALARS.get(scalar));
+    private static ValueCodec of(FieldType type, FieldSchema field) {
+        if (type == FieldType.Scalar.STRING) {
+            return field.enumId()
+                    .<ValueCodec>map(id -> ScalarCodec.text(id.goName()))
+                    .orElse(STRING);
+        } else if (type instanceof FieldType.Scalar scalar) {
+            return Objects.requireNonNull(SCALARS.get(scalar));
         } else if (type instanceof FieldType.ListOf list) {
-            return new ListCodec(of(list.item()));
+            return new ListCodec(of(list.item(), field));
         } else if (type instanceof FieldType.MapOf map) {
-            return new MapCodec(of(map.value()));
+            return new MapCodec(of(map.value(), field));
         }
         return new Later(type);
     }

@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.codec;
 
 import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ final class YamlScalars {
 
     private static void cases(String text, boolean value) {
         BOOLEANS.put(text, value);
-        BOOLEANS.put(text.toUpperCase(java.util.Locale.ROOT), value);
+        BOOLEANS.put(text.toUpperCase(Locale.ROOT), value);
         BOOLEANS.put(Character.toUpperCase(text.charAt(0)) + text.substring(1), value);
     }
 

@@ -6,6 +6,7 @@ import io.kubelayers.nucleus.api.FeatureGate;
 import io.kubelayers.nucleus.api.Kind;
 import io.kubelayers.nucleus.api.Micro;
 import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
@@ -50,6 +51,7 @@ public record Lease(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec sp
      *     not coordinated.
      * @param preferredHolder Better candidate the holder should give way to; null if none. Needs strategy.
      */
+    @TypeName("LeaseSpec")
     @RecordBuilder
     public record Spec(
             @Pb(1) @Nullable String holderIdentity,

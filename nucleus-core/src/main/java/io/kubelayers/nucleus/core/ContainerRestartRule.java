@@ -6,6 +6,7 @@ import io.kubelayers.nucleus.api.OmitEmpty;
 import io.kubelayers.nucleus.api.OneOf;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
@@ -32,6 +33,7 @@ public record ContainerRestartRule(
      * @param operator In matches the listed codes, NotIn matches all others.
      * @param values Exit codes to compare with, 0-255 each.
      */
+    @TypeName("ContainerRestartRuleOnExitCodes")
     @RecordBuilder
     public record OnExitCodes(
             @Required @OmitEmpty @EnumValues(value = OnExitCodesOperator.class, closed = false) @Pb(1) @Nullable
@@ -45,6 +47,7 @@ public record ContainerRestartRule(
     }
 
     /** The values of {@code ContainerRestartRuleAction} known upstream; others may occur. */
+    @TypeName("ContainerRestartRuleAction")
     public static final class Action {
         public static final String RESTART = "Restart";
         public static final String RESTART_ALL_CONTAINERS = "RestartAllContainers";
@@ -53,6 +56,7 @@ public record ContainerRestartRule(
     }
 
     /** The values of {@code ContainerRestartRuleOnExitCodesOperator} known upstream; others may occur. */
+    @TypeName("ContainerRestartRuleOnExitCodesOperator")
     public static final class OnExitCodesOperator {
         public static final String IN = "In";
         public static final String NOT_IN = "NotIn";

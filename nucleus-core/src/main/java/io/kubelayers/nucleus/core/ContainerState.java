@@ -2,6 +2,8 @@ package io.kubelayers.nucleus.core;
 
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.TypeName;
+import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
@@ -27,6 +29,7 @@ public record ContainerState(
      * @param reason Short CamelCase cause, such as ImagePullBackOff.
      * @param message Readable detail about the cause.
      */
+    @TypeName("ContainerStateWaiting")
     @RecordBuilder
     public record Waiting(@Pb(1) @Nullable String reason, @Pb(2) @Nullable String message)
             implements ContainerStateWaitingBuilder.With {
@@ -41,8 +44,9 @@ public record ContainerState(
      *
      * @param startedAt Time at which the container was last started.
      */
+    @TypeName("ContainerStateRunning")
     @RecordBuilder
-    public record Running(@Pb(1) @Nullable Instant startedAt) implements ContainerStateRunningBuilder.With {}
+    public record Running(@Written @Pb(1) @Nullable Instant startedAt) implements ContainerStateRunningBuilder.With {}
 
     /**
      * The state of a container that has ended.
@@ -55,14 +59,15 @@ public record ContainerState(
      * @param finishedAt Time at which this run ended.
      * @param containerID Runtime identifier of the ended container, as type://id.
      */
+    @TypeName("ContainerStateTerminated")
     @RecordBuilder
     public record Terminated(
             @Required @Pb(1) int exitCode,
             @Pb(2) int signal,
             @Pb(3) @Nullable String reason,
             @Pb(4) @Nullable String message,
-            @Pb(5) @Nullable Instant startedAt,
-            @Pb(6) @Nullable Instant finishedAt,
+            @Written @Pb(5) @Nullable Instant startedAt,
+            @Written @Pb(6) @Nullable Instant finishedAt,
             @Pb(7) @Nullable String containerID)
             implements ContainerStateTerminatedBuilder.With {
         public Terminated {

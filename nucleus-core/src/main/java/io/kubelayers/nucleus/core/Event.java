@@ -5,6 +5,7 @@ import io.kubelayers.nucleus.api.Kind;
 import io.kubelayers.nucleus.api.Micro;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
@@ -68,11 +69,11 @@ public record Event(
         @Pb(3) @Nullable String reason,
         @Pb(4) @Nullable String message,
         @Written @Pb(5) EventSource source,
-        @Pb(6) @Nullable Instant firstTimestamp,
-        @Pb(7) @Nullable Instant lastTimestamp,
+        @Written @Pb(6) @Nullable Instant firstTimestamp,
+        @Written @Pb(7) @Nullable Instant lastTimestamp,
         @Pb(8) int count,
         @Pb(9) @Nullable String type,
-        @Micro @Pb(10) @Nullable Instant eventTime,
+        @Written @Micro @Pb(10) @Nullable Instant eventTime,
         @Pb(11) @Nullable Series series,
         @Pb(12) @Nullable String action,
         @Pb(13) @Nullable ObjectReference related,
@@ -102,7 +103,8 @@ public record Event(
      * @param count Number of occurrences up to the last heartbeat.
      * @param lastObservedTime Time of the latest occurrence, to the microsecond.
      */
+    @TypeName("EventSeries")
     @RecordBuilder
-    public record Series(@Pb(1) int count, @Micro @Pb(2) @Nullable Instant lastObservedTime)
+    public record Series(@Pb(1) int count, @Written @Micro @Pb(2) @Nullable Instant lastObservedTime)
             implements EventSeriesBuilder.With {}
 }

@@ -4,6 +4,7 @@ import io.kubelayers.nucleus.api.DeprecatedField;
 import io.kubelayers.nucleus.api.EnumValues;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.TypeName;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public record Lifecycle(
      * @param tcpSocket Not supported as a hook and always fails; kept for compatibility, deprecated.
      * @param sleep Pause of a fixed length.
      */
+    @TypeName("LifecycleHandler")
     @RecordBuilder
     public record Handler(
             @Pb(1) @Nullable ExecAction exec,

@@ -10,6 +10,7 @@ import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Scope;
 import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
@@ -61,6 +62,7 @@ public record Namespace(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spe
      *
      * @param finalizers Names that must be cleared before the namespace can vanish; normally kubernetes.
      */
+    @TypeName("NamespaceSpec")
     @RecordBuilder
     public record Spec(@Atomic @EnumValues(value = FinalizerName.class, closed = false) @Pb(1) List<String> finalizers)
             implements NamespaceSpecBuilder.With {
@@ -78,6 +80,7 @@ public record Namespace(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spe
      * @param phase Active, or Terminating while the namespace is being deleted.
      * @param conditions Problems and progress of deletion, keyed by type.
      */
+    @TypeName("NamespaceStatus")
     @RecordBuilder
     public record Status(
             @EnumValues(Phase.class) @Pb(1) @Nullable String phase,
@@ -101,11 +104,12 @@ public record Namespace(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spe
      * @param reason Short CamelCase cause of the latest change.
      * @param message Readable detail about the latest change.
      */
+    @TypeName("NamespaceCondition")
     @RecordBuilder
     public record Condition(
             @Required @EnumValues(value = ConditionType.class, closed = false) @Pb(1) String type,
             @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
-            @Pb(4) @Nullable Instant lastTransitionTime,
+            @Written @Pb(4) @Nullable Instant lastTransitionTime,
             @Pb(5) @Nullable String reason,
             @Pb(6) @Nullable String message)
             implements NamespaceConditionBuilder.With {
@@ -125,6 +129,7 @@ public record Namespace(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spe
     }
 
     /** The values of {@code NamespacePhase}. */
+    @TypeName("NamespacePhase")
     public static final class Phase {
         public static final String ACTIVE = "Active";
         public static final String TERMINATING = "Terminating";
@@ -133,6 +138,7 @@ public record Namespace(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spe
     }
 
     /** The values of {@code NamespaceConditionType} known upstream; others may occur. */
+    @TypeName("NamespaceConditionType")
     public static final class ConditionType {
         public static final String NAMESPACE_DELETION_DISCOVERY_FAILURE = "NamespaceDeletionDiscoveryFailure";
         public static final String NAMESPACE_DELETION_CONTENT_FAILURE = "NamespaceDeletionContentFailure";

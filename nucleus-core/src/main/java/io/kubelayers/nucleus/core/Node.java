@@ -15,6 +15,7 @@ import io.kubelayers.nucleus.api.ReadOnly;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Scope;
 import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
@@ -85,6 +86,7 @@ public record Node(
      * @param configSource Former source of dynamic kubelet configuration; deprecated and ignored.
      * @param externalID Former cloud identifier of the node; deprecated and unused.
      */
+    @TypeName("NodeSpec")
     @RecordBuilder
     public record Spec(
             @Pb(1) @Nullable String podCIDR,
@@ -112,6 +114,7 @@ public record Node(
      *
      * @param configMap ConfigMap that held the configuration.
      */
+    @TypeName("NodeConfigSource")
     @RecordBuilder
     public record ConfigSource(@Pb(2) @Nullable ConfigMapNodeConfigSource configMap)
             implements NodeConfigSourceBuilder.With {}
@@ -159,6 +162,7 @@ public record Node(
      *
      * @param kubeletEndpoint Port on which the kubelet listens.
      */
+    @TypeName("NodeDaemonEndpoints")
     @RecordBuilder
     public record DaemonEndpoints(@Written @Pb(1) DaemonEndpoint kubeletEndpoint)
             implements NodeDaemonEndpointsBuilder.With {
@@ -176,6 +180,7 @@ public record Node(
      * @param recursiveReadOnlyMounts Whether recursive read-only mounts work; null means not reported.
      * @param userNamespaces Whether user namespaces and the volume mounts for them work; null means not reported.
      */
+    @TypeName("NodeRuntimeHandlerFeatures")
     @RecordBuilder
     public record RuntimeHandlerFeatures(
             @Pb(1) @Nullable Boolean recursiveReadOnlyMounts,
@@ -188,6 +193,7 @@ public record Node(
      * @param name Name of the handler; empty means the default one.
      * @param features Features of the handler; null means not reported.
      */
+    @TypeName("NodeRuntimeHandler")
     @RecordBuilder
     public record RuntimeHandler(@Written @Pb(1) String name, @Pb(2) @Nullable RuntimeHandlerFeatures features)
             implements NodeRuntimeHandlerBuilder.With {
@@ -202,6 +208,7 @@ public record Node(
      * @param supplementalGroupsPolicy Whether the pod-level policy for supplemental groups is obeyed; null means
      *     not reported.
      */
+    @TypeName("NodeFeatures")
     @RecordBuilder
     public record Features(@Pb(1) @Nullable Boolean supplementalGroupsPolicy) implements NodeFeaturesBuilder.With {}
 
@@ -220,6 +227,7 @@ public record Node(
      * @param architecture Processor architecture, such as amd64.
      * @param swap Swap memory of the node; null when not reported.
      */
+    @TypeName("NodeSystemInfo")
     @RecordBuilder
     public record SystemInfo(
             @Required @Pb(1) String machineID,
@@ -257,6 +265,7 @@ public record Node(
      *
      * @param capacity Total swap size in bytes; null when unknown.
      */
+    @TypeName("NodeSwapStatus")
     @RecordBuilder
     public record SwapStatus(@Pb(1) @Nullable Long capacity) implements NodeSwapStatusBuilder.With {}
 
@@ -268,6 +277,7 @@ public record Node(
      * @param lastKnownGood Configuration the node would fall back to.
      * @param error Problem met while applying the assigned configuration; empty means none.
      */
+    @TypeName("NodeConfigStatus")
     @RecordBuilder
     public record ConfigStatus(
             @Pb(1) @Nullable ConfigSource assigned,
@@ -298,6 +308,7 @@ public record Node(
      * @param features Features of the container runtime; null when not reported.
      * @param declaredFeatures Names of Kubernetes features that the kubelet declares for scheduling.
      */
+    @TypeName("NodeStatus")
     @RecordBuilder
     public record Status(
             @Pb(1) Map<String, Quantity> capacity,
@@ -370,6 +381,7 @@ public record Node(
      * @param type Kind of address: Hostname, InternalIP, ExternalIP, InternalDNS or ExternalDNS.
      * @param address IP address or host name.
      */
+    @TypeName("NodeAddress")
     @RecordBuilder
     public record Address(
             @Required @EnumValues(value = AddressType.class, closed = false) @Pb(1) String type,
@@ -382,6 +394,7 @@ public record Node(
     }
 
     /** The values of {@code NodePhase}. */
+    @TypeName("NodePhase")
     public static final class Phase {
         public static final String PENDING = "Pending";
         public static final String RUNNING = "Running";
@@ -391,6 +404,7 @@ public record Node(
     }
 
     /** The values of {@code NodeAddressType} known upstream; others may occur. */
+    @TypeName("NodeAddressType")
     public static final class AddressType {
         public static final String HOSTNAME = "Hostname";
         public static final String INTERNAL_IP = "InternalIP";

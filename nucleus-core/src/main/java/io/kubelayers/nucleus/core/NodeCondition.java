@@ -3,6 +3,8 @@ package io.kubelayers.nucleus.core;
 import io.kubelayers.nucleus.api.EnumValues;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.TypeName;
+import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
@@ -22,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 public record NodeCondition(
         @Required @EnumValues(value = Type.class, closed = false) @Pb(1) String type,
         @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
-        @Pb(3) @Nullable Instant lastHeartbeatTime,
-        @Pb(4) @Nullable Instant lastTransitionTime,
+        @Written @Pb(3) @Nullable Instant lastHeartbeatTime,
+        @Written @Pb(4) @Nullable Instant lastTransitionTime,
         @Pb(5) @Nullable String reason,
         @Pb(6) @Nullable String message)
         implements NodeConditionBuilder.With {
@@ -35,6 +37,7 @@ public record NodeCondition(
     }
 
     /** The values of {@code NodeConditionType} known upstream; others may occur. */
+    @TypeName("NodeConditionType")
     public static final class Type {
         public static final String READY = "Ready";
         public static final String MEMORY_PRESSURE = "MemoryPressure";

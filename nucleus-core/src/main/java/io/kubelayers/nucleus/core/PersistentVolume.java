@@ -7,6 +7,7 @@ import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.ReadOnly;
 import io.kubelayers.nucleus.api.Scope;
 import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
@@ -70,6 +71,7 @@ public record PersistentVolume(
      * @param reason Short CamelCase cause of a failure, for display in tools.
      * @param lastPhaseTransitionTime Time at which the phase last changed.
      */
+    @TypeName("PersistentVolumeStatus")
     @RecordBuilder
     public record Status(
             @EnumValues(Phase.class) @Pb(1) @Nullable String phase,
@@ -88,6 +90,7 @@ public record PersistentVolume(
     }
 
     /** The values of {@code PersistentVolumePhase}. */
+    @TypeName("PersistentVolumePhase")
     public static final class Phase {
         public static final String PENDING = "Pending";
         public static final String AVAILABLE = "Available";

@@ -11,6 +11,7 @@ import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.ReadOnly;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
@@ -94,12 +95,13 @@ public record PersistentVolumeClaim(
      * @param reason Short CamelCase cause of the latest change.
      * @param message Readable detail about the latest change.
      */
+    @TypeName("PersistentVolumeClaimCondition")
     @RecordBuilder
     public record Condition(
             @Required @EnumValues(value = ConditionType.class, closed = false) @Pb(1) String type,
             @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
-            @Pb(3) @Nullable Instant lastProbeTime,
-            @Pb(4) @Nullable Instant lastTransitionTime,
+            @Written @Pb(3) @Nullable Instant lastProbeTime,
+            @Written @Pb(4) @Nullable Instant lastTransitionTime,
             @Pb(5) @Nullable String reason,
             @Pb(6) @Nullable String message)
             implements PersistentVolumeClaimConditionBuilder.With {
@@ -125,6 +127,7 @@ public record PersistentVolumeClaim(
      * @param currentVolumeAttributesClassName VolumeAttributesClass in effect now; null means none.
      * @param modifyVolumeStatus Pending or running class change; null when there is none.
      */
+    @TypeName("PersistentVolumeClaimStatus")
     @RecordBuilder
     public record Status(
             @EnumValues(Phase.class) @Pb(1) @Nullable String phase,
@@ -159,6 +162,7 @@ public record PersistentVolumeClaim(
     }
 
     /** The values of {@code PersistentVolumeClaimConditionType} known upstream; others may occur. */
+    @TypeName("PersistentVolumeClaimConditionType")
     public static final class ConditionType {
         public static final String RESIZING = "Resizing";
         public static final String FILE_SYSTEM_RESIZE_PENDING = "FileSystemResizePending";
@@ -171,6 +175,7 @@ public record PersistentVolumeClaim(
     }
 
     /** The values of {@code PersistentVolumeClaimPhase}. */
+    @TypeName("PersistentVolumeClaimPhase")
     public static final class Phase {
         public static final String PENDING = "Pending";
         public static final String BOUND = "Bound";

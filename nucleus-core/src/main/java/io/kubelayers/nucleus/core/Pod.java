@@ -13,6 +13,7 @@ import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.ReadOnly;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
@@ -117,6 +118,7 @@ public record Pod(
      * @param name Name of the entry in the pod's resourceClaims.
      * @param resourceClaimName Name of the ResourceClaim in use; null when none was needed.
      */
+    @TypeName("PodResourceClaimStatus")
     @RecordBuilder
     public record ResourceClaimStatus(@Required @Pb(1) String name, @Pb(2) @Nullable String resourceClaimName)
             implements PodResourceClaimStatusBuilder.With {
@@ -131,6 +133,7 @@ public record Pod(
      * @param requestMappings Which container resource each request of the claim serves.
      * @param resourceClaimName Name of the generated ResourceClaim, in the pod's namespace.
      */
+    @TypeName("PodExtendedResourceClaimStatus")
     @RecordBuilder
     public record ExtendedResourceClaimStatus(
             @Required @Atomic @Pb(1) List<ContainerExtendedResourceRequest> requestMappings,
@@ -167,6 +170,7 @@ public record Pod(
      *
      * @param ip The address.
      */
+    @TypeName("PodIP")
     @RecordBuilder
     public record IP(@Required @Pb(1) String ip) implements PodIPBuilder.With {
         public IP {
@@ -211,6 +215,7 @@ public record Pod(
      * @param allocatedResources Total requests the node has granted at pod level, by resource name.
      * @param resources Pod-level requests and limits in force on the node; null when not reported.
      */
+    @TypeName("PodStatus")
     @RecordBuilder
     public record Status(
             @FeatureGate("PodObservedGenerationTracking") @Pb(17) long observedGeneration,
@@ -271,6 +276,7 @@ public record Pod(
     }
 
     /** The values of {@code PodPhase}. */
+    @TypeName("PodPhase")
     public static final class Phase {
         public static final String PENDING = "Pending";
         public static final String RUNNING = "Running";
@@ -282,6 +288,7 @@ public record Pod(
     }
 
     /** The values of {@code PodQOSClass}. */
+    @TypeName("PodQOSClass")
     public static final class QOSClass {
         public static final String GUARANTEED = "Guaranteed";
         public static final String BURSTABLE = "Burstable";
@@ -291,6 +298,7 @@ public record Pod(
     }
 
     /** The values of {@code PodResizeStatus} known upstream; others may occur. */
+    @TypeName("PodResizeStatus")
     public static final class ResizeStatus {
         public static final String IN_PROGRESS = "InProgress";
         public static final String DEFERRED = "Deferred";

@@ -4,6 +4,7 @@ import io.kubelayers.nucleus.api.EnumValues;
 import io.kubelayers.nucleus.api.FeatureGate;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
@@ -25,8 +26,8 @@ public record PodCondition(
         @Required @EnumValues(value = PodConditionType.class, closed = false) @Pb(1) String type,
         @FeatureGate("PodObservedGenerationTracking") @Pb(7) long observedGeneration,
         @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
-        @Pb(3) @Nullable Instant lastProbeTime,
-        @Pb(4) @Nullable Instant lastTransitionTime,
+        @Written @Pb(3) @Nullable Instant lastProbeTime,
+        @Written @Pb(4) @Nullable Instant lastTransitionTime,
         @Pb(5) @Nullable String reason,
         @Pb(6) @Nullable String message)
         implements PodConditionBuilder.With {

@@ -11,6 +11,7 @@ import io.kubelayers.nucleus.api.MergeKey;
 import io.kubelayers.nucleus.api.PatchStrategy;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.value.Absent;
 import io.kubelayers.nucleus.value.Quantity;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -156,6 +157,7 @@ public record PodSpec(
      *
      * @param conditionType Type of the pod condition to watch.
      */
+    @TypeName("PodReadinessGate")
     @RecordBuilder
     public record ReadinessGate(
             @Required @EnumValues(value = PodConditionType.class, closed = false) @Pb(1) String conditionType)
@@ -172,6 +174,7 @@ public record PodSpec(
      * @param resourceClaimName Existing ResourceClaim in the pod's namespace.
      * @param resourceClaimTemplateName ResourceClaimTemplate from which a claim is made for this pod.
      */
+    @TypeName("PodResourceClaim")
     @RecordBuilder
     public record ResourceClaim(
             @Required @Pb(1) String name,
@@ -188,6 +191,7 @@ public record PodSpec(
      *
      * @param name Name of the system, linux or windows.
      */
+    @TypeName("PodOS")
     @RecordBuilder
     public record OS(@Required @EnumValues(value = OSName.class, closed = false) @Pb(1) String name)
             implements PodSpecOSBuilder.With {
@@ -201,6 +205,7 @@ public record PodSpec(
      *
      * @param name Name of the gate, unique within the pod.
      */
+    @TypeName("PodSchedulingGate")
     @RecordBuilder
     public record SchedulingGate(@Required @Pb(1) String name) implements PodSpecSchedulingGateBuilder.With {
         public SchedulingGate {
@@ -248,6 +253,7 @@ public record PodSpec(
      * @param searches Search domains, at most 32.
      * @param options Resolver options; entries replace those of the policy with the same name.
      */
+    @TypeName("PodDNSConfig")
     @RecordBuilder
     public record DNSConfig(
             @Atomic @Pb(1) List<String> nameservers,
@@ -267,6 +273,7 @@ public record PodSpec(
      * @param name Option name, such as ndots; required.
      * @param value Option value; null for options without one.
      */
+    @TypeName("PodDNSConfigOption")
     @RecordBuilder
     public record DNSConfigOption(@Pb(1) @Nullable String name, @Pb(2) @Nullable String value)
             implements PodSpecDNSConfigOptionBuilder.With {

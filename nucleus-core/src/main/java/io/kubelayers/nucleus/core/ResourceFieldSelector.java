@@ -3,6 +3,7 @@ package io.kubelayers.nucleus.core;
 import io.kubelayers.nucleus.api.Atomic;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.value.Absent;
 import io.kubelayers.nucleus.value.Quantity;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Atomic
 @RecordBuilder
 public record ResourceFieldSelector(
-        @Pb(1) @Nullable String containerName, @Required @Pb(2) String resource, @Pb(3) Quantity divisor)
+        @Pb(1) @Nullable String containerName, @Required @Pb(2) String resource, @Written @Pb(3) Quantity divisor)
         implements ResourceFieldSelectorBuilder.With {
     public ResourceFieldSelector {
         containerName = Absent.optional(containerName);

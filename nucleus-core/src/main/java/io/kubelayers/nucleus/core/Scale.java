@@ -6,6 +6,7 @@ import io.kubelayers.nucleus.api.Limits;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.ReadOnly;
 import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param status Observed replica count.
  */
 @ApiType(group = "autoscaling", version = "v1")
+@TypeName(in = "autoscaling/v1")
 @RecordBuilder
 public record Scale(
         @Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec spec, @Written @ReadOnly @Pb(3) Status status)
@@ -41,6 +43,7 @@ public record Scale(
      *
      * @param replicas Wanted number of replicas; 0 or more, absent means 0.
      */
+    @TypeName("ScaleSpec")
     @RecordBuilder
     public record Spec(@Default(value = "0", published = true) @Limits(minimum = 0) @Pb(1) int replicas)
             implements ScaleSpecBuilder.With {
@@ -54,6 +57,7 @@ public record Scale(
      * @param replicas Replicas seen now.
      * @param selector Label selector of the pods in text form; empty if unknown.
      */
+    @TypeName("ScaleStatus")
     @RecordBuilder
     public record Status(@Required @Pb(1) int replicas, @Pb(2) @Nullable String selector)
             implements ScaleStatusBuilder.With {

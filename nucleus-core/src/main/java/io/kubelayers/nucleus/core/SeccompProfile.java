@@ -3,6 +3,7 @@ package io.kubelayers.nucleus.core;
 import io.kubelayers.nucleus.api.EnumValues;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.UnionDiscriminator;
 import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -25,6 +26,7 @@ public record SeccompProfile(
     }
 
     /** The values of {@code SeccompProfileType}. */
+    @TypeName("SeccompProfileType")
     public static final class Type {
         public static final String UNCONFINED = "Unconfined";
         public static final String RUNTIME_DEFAULT = "RuntimeDefault";

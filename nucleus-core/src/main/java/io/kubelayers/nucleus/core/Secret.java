@@ -4,6 +4,7 @@ import io.kubelayers.nucleus.api.Column;
 import io.kubelayers.nucleus.api.EnumValues;
 import io.kubelayers.nucleus.api.Kind;
 import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
@@ -53,6 +54,7 @@ public record Secret(
     }
 
     /** The values of {@code SecretType} known upstream; others may occur. */
+    @TypeName("SecretType")
     public static final class Type {
         public static final String OPAQUE = "Opaque";
         public static final String KUBERNETES_IO_SERVICE_ACCOUNT_TOKEN = "kubernetes.io/service-account-token";

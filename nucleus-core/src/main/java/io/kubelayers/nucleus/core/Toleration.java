@@ -3,6 +3,7 @@ package io.kubelayers.nucleus.core;
 import io.kubelayers.nucleus.api.EnumValues;
 import io.kubelayers.nucleus.api.FeatureGate;
 import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public record Toleration(
     }
 
     /** The values of {@code TolerationOperator}. */
+    @TypeName("TolerationOperator")
     public static final class Operator {
         public static final String EXISTS = "Exists";
         public static final String EQUAL = "Equal";

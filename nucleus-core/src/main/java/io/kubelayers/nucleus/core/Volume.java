@@ -8,6 +8,7 @@ import io.kubelayers.nucleus.api.FeatureGate;
 import io.kubelayers.nucleus.api.OmitEmpty;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.LabelSelector;
 import io.kubelayers.nucleus.meta.ObjectMeta;
@@ -566,6 +567,7 @@ public record Volume(
      * @param clusterTrustBundle File with CA certificates from ClusterTrustBundle objects.
      * @param podCertificate Files with a key and certificate issued for the pod.
      */
+    @TypeName("VolumeProjection")
     @RecordBuilder
     public record Projection(
             @Pb(1) @Nullable SecretProjection secret,

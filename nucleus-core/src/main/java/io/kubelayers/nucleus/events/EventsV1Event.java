@@ -6,6 +6,7 @@ import io.kubelayers.nucleus.api.Kind;
 import io.kubelayers.nucleus.api.Micro;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.core.Event;
 import io.kubelayers.nucleus.core.EventSource;
@@ -81,8 +82,8 @@ public record EventsV1Event(
         @Pb(10) @Nullable String note,
         @Pb(11) @Nullable String type,
         @Written @DeprecatedField @Pb(12) EventSource deprecatedSource,
-        @DeprecatedField @Pb(13) @Nullable Instant deprecatedFirstTimestamp,
-        @DeprecatedField @Pb(14) @Nullable Instant deprecatedLastTimestamp,
+        @Written @DeprecatedField @Pb(13) @Nullable Instant deprecatedFirstTimestamp,
+        @Written @DeprecatedField @Pb(14) @Nullable Instant deprecatedLastTimestamp,
         @DeprecatedField @Pb(15) int deprecatedCount)
         implements KubernetesObject, EventsV1EventBuilder.With {
     public EventsV1Event {
@@ -108,6 +109,7 @@ public record EventsV1Event(
      * @param count How often it has been seen so far.
      * @param lastObservedTime When it was last seen, to the microsecond.
      */
+    @TypeName("EventSeries")
     @RecordBuilder
     public record Series(@Required @Pb(1) int count, @Required @Micro @Pb(2) @Nullable Instant lastObservedTime)
             implements EventsV1EventSeriesBuilder.With {}

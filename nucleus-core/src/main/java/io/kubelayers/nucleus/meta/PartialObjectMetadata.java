@@ -11,7 +11,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  *
  * @param metadata the usual object metadata
  */
-@ApiType(version = "v1")
+@ApiType(group = "meta.k8s.io", version = "v1")
 @RecordBuilder
 public record PartialObjectMetadata(@Written @Pb(1) ObjectMeta metadata)
         implements KubernetesObject, PartialObjectMetadataBuilder.With {

@@ -4,6 +4,7 @@ import io.kubelayers.nucleus.api.ApiType;
 import io.kubelayers.nucleus.api.Atomic;
 import io.kubelayers.nucleus.api.EnumValues;
 import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -50,6 +51,7 @@ public record Status(
      * @param causes Single reasons for the failure, for example one a wrong field.
      * @param retryAfterSeconds Seconds to wait before the call is worth repeating; 0 gives no advice.
      */
+    @TypeName("StatusDetails")
     @RecordBuilder
     public record Details(
             @Pb(1) @Nullable String name,
@@ -75,6 +77,7 @@ public record Status(
      * @param message Readable text of the error.
      * @param field Path of the field at fault, such as spec.replicas; empty if it is no single field.
      */
+    @TypeName("StatusCause")
     @RecordBuilder
     public record Cause(
             @EnumValues(value = CauseType.class, closed = false) @Pb(1) @Nullable String reason,

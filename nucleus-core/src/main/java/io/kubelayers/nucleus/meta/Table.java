@@ -5,6 +5,7 @@ import io.kubelayers.nucleus.api.Atomic;
 import io.kubelayers.nucleus.api.EnumValues;
 import io.kubelayers.nucleus.api.RawObject;
 import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param columnDefinitions Name, type and priority of each column, in order.
  * @param rows One row an object.
  */
-@ApiType(version = "v1")
+@ApiType(group = "meta.k8s.io", version = "v1")
 @RecordBuilder
 public record Table(
         @Written ListMeta metadata,
@@ -40,6 +41,7 @@ public record Table(
      * @param description Readable explanation of the column.
      * @param priority Importance: 0 is always shown, higher numbers only in wide output.
      */
+    @TypeName("TableColumnDefinition")
     @RecordBuilder
     public record ColumnDefinition(
             @Required String name,
@@ -63,14 +65,15 @@ public record Table(
      * @param conditions Extra marks on the row; empty for a plain row.
      * @param object The object behind the row, whole or metadata only as includeObject asked; null if left out.
      */
+    @TypeName("TableRow")
     @RecordBuilder
     public record Row(
-            @Required @Atomic List<Object> cells,
+            @Required @Atomic List<@Nullable Object> cells,
             @Atomic List<RowCondition> conditions,
-            @RawObject @Nullable Object object)
+            @Written @RawObject @Nullable Object object)
             implements TableRowBuilder.With {
         public Row {
-            cells = Absent.list(cells);
+            cells = Absent.values(cells);
             conditions = Absent.list(conditions);
         }
     }
@@ -83,6 +86,7 @@ public record Table(
      * @param reason Short machine-readable reason; may be empty.
      * @param message Readable detail; may be empty.
      */
+    @TypeName("TableRowCondition")
     @RecordBuilder
     public record RowCondition(
             @Required @EnumValues(value = RowConditionType.class, closed = false) String type,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param includeObject How much of each object rows carry: None, Metadata or Object; empty means Metadata.
  */
-@ApiType(version = "v1")
+@ApiType(group = "meta.k8s.io", version = "v1")
 @RecordBuilder
 public record TableOptions(
         @EnumValues(value = IncludeObjectPolicy.class, closed = false) @Pb(1) @Nullable String includeObject)

@@ -9,6 +9,7 @@ import io.kubelayers.nucleus.api.OmitEmpty;
 import io.kubelayers.nucleus.api.OneOf;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.UnionMember;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.core.NodeSelector;
@@ -78,6 +79,7 @@ public record Device(
      * @param counterSet Name of the counter set in the same pool.
      * @param counters Amounts taken by counter name, up to 32.
      */
+    @TypeName("DeviceCounterConsumption")
     @RecordBuilder
     public record CounterConsumption(
             @Required @Limits(format = "k8s-short-name") @Pb(1) String counterSet,
@@ -95,6 +97,7 @@ public record Device(
      * @param value Total amount.
      * @param requestPolicy Rules for parts that claims ask for, shared devices only; null leaves requests free.
      */
+    @TypeName("DeviceCapacity")
     @RecordBuilder
     public record Capacity(
             @Required @Pb(1) Quantity value,
@@ -145,6 +148,7 @@ public record Device(
      * @param string Text up to 64 characters; null for other types.
      * @param version Semantic version 2.0.0 up to 64 characters; null for other types.
      */
+    @TypeName("DeviceAttribute")
     @RecordBuilder
     public record Attribute(
             @JsonName("int") @UnionMember @Pb(2) @Nullable Long intValue,
@@ -161,6 +165,7 @@ public record Device(
      * @param effect None has no effect, NoSchedule stops new pods, NoExecute evicts running ones too.
      * @param timeAdded When the taint was added, whole seconds; null is filled with the present time.
      */
+    @TypeName("DeviceTaint")
     @RecordBuilder
     public record Taint(
             @Required @Pb(1) String key,

@@ -5,6 +5,7 @@ import io.kubelayers.nucleus.api.FeatureGate;
 import io.kubelayers.nucleus.api.Limits;
 import io.kubelayers.nucleus.api.OneOf;
 import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -58,6 +59,7 @@ public record DeviceClaim(
      * @param requests Requests the settings are for, up to 32; empty means all.
      * @param opaque Settings only the driver understands; the only form so far.
      */
+    @TypeName("DeviceClaimConfiguration")
     @RecordBuilder
     public record Configuration(
             @Atomic @Limits(maxItems = 32) @Pb(1) List<String> requests,

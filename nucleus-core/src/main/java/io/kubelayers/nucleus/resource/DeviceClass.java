@@ -9,6 +9,7 @@ import io.kubelayers.nucleus.api.OneOf;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Scope;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
@@ -49,6 +50,7 @@ public record DeviceClass(@Written @Pb(1) ObjectMeta metadata, @Required @Pb(2) 
      * @param config Settings for every device got through the class, up to 32.
      * @param extendedResourceName Extended resource that pods can ask for instead of a claim; null for none.
      */
+    @TypeName("DeviceClassSpec")
     @RecordBuilder
     public record Spec(
             @Atomic @Limits(maxItems = 32) @Pb(1) List<DeviceSelector> selectors,
@@ -70,6 +72,7 @@ public record DeviceClass(@Written @Pb(1) ObjectMeta metadata, @Required @Pb(2) 
      *
      * @param opaque Settings only the driver understands; the only form so far.
      */
+    @TypeName("DeviceClassConfiguration")
     @RecordBuilder
     public record Configuration(@OneOf("ConfigurationType") @Pb({1, 1}) @Nullable OpaqueDeviceConfiguration opaque)
             implements DeviceClassConfigurationBuilder.With {}

@@ -4,6 +4,7 @@ import io.kubelayers.nucleus.api.Default;
 import io.kubelayers.nucleus.api.EnumValues;
 import io.kubelayers.nucleus.api.Limits;
 import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public record DeviceToleration(
     }
 
     /** The values of {@code DeviceTolerationOperator}. */
+    @TypeName("DeviceTolerationOperator")
     public static final class Operator {
         public static final String EXISTS = "Exists";
         public static final String EQUAL = "Equal";

@@ -12,6 +12,7 @@ import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.RawObject;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.Condition;
 import io.kubelayers.nucleus.meta.KubernetesObject;
@@ -62,6 +63,7 @@ public record ResourceClaim(
      * @param reservedFor Users of the claim, up to 256; pods must be listed before they start.
      * @param devices State of allocated devices as their drivers report it.
      */
+    @TypeName("ResourceClaimStatus")
     @RecordBuilder
     public record Status(
             @Pb(1) @Nullable AllocationResult allocation,
@@ -86,6 +88,7 @@ public record ResourceClaim(
      * @param name Name of the user.
      * @param uid Unique identifier of the user.
      */
+    @TypeName("ResourceClaimConsumerReference")
     @RecordBuilder
     public record ConsumerReference(
             @Pb(1) @Nullable String apiGroup,

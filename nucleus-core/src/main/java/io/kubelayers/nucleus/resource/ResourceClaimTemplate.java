@@ -5,6 +5,7 @@ import io.kubelayers.nucleus.api.Immutable;
 import io.kubelayers.nucleus.api.Kind;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
@@ -41,6 +42,7 @@ public record ResourceClaimTemplate(@Written @Pb(1) ObjectMeta metadata, @Requir
      * @param metadata Labels and annotations each claim gets; other members are refused.
      * @param spec Desired devices of each claim.
      */
+    @TypeName("ResourceClaimTemplateSpec")
     @RecordBuilder
     public record Spec(@Written @Pb(1) ObjectMeta metadata, @Required @Pb(2) ResourceClaimSpec spec)
             implements ResourceClaimTemplateSpecBuilder.With {

@@ -11,6 +11,7 @@ import io.kubelayers.nucleus.api.OneOf;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Scope;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.api.ZeroOrOneOf;
 import io.kubelayers.nucleus.core.NodeSelector;
@@ -66,6 +67,7 @@ public record ResourceSlice(@Written @Pb(1) ObjectMeta metadata, @Required @Pb(2
      * @param perDeviceNodeSelection True if each device tells its own nodes; null if another node member is set.
      * @param sharedCounters Counter sets the pool's devices draw from, up to 8; empty if devices is set.
      */
+    @TypeName("ResourceSliceSpec")
     @RecordBuilder
     public record Spec(
             @Required @Immutable @Pb(1) String driver,

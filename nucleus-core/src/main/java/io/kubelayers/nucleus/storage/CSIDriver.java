@@ -10,6 +10,7 @@ import io.kubelayers.nucleus.api.ListSet;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Scope;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
@@ -71,6 +72,7 @@ public record CSIDriver(@Written @Pb(1) ObjectMeta metadata, @Required @Pb(2) Sp
      * @param serviceAccountTokenInSecrets True passes tokens in the secrets of the mount call; null or false in its
      *     volume context.
      */
+    @TypeName("CSIDriverSpec")
     @RecordBuilder
     public record Spec(
             @Immutable @Pb(1) @Nullable Boolean attachRequired,

@@ -8,6 +8,7 @@ import io.kubelayers.nucleus.api.MergeKey;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Scope;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
@@ -50,6 +51,7 @@ public record CSINode(@Written @Pb(1) ObjectMeta metadata, @Required @Pb(2) Spec
      *
      * @param drivers The drivers, one entry a name; may be empty.
      */
+    @TypeName("CSINodeSpec")
     @RecordBuilder
     public record Spec(@Required @ListMap("name") @MergeKey("name") @Pb(1) List<Driver> drivers)
             implements CSINodeSpecBuilder.With {
@@ -69,6 +71,7 @@ public record CSINode(@Written @Pb(1) ObjectMeta metadata, @Required @Pb(2) Spec
      * @param topologyKeys Node label keys that describe where the driver can reach volumes; may be empty.
      * @param allocatable Volume limits on this node; null if unknown.
      */
+    @TypeName("CSINodeDriver")
     @RecordBuilder
     public record Driver(
             @Required @Pb(1) String name,

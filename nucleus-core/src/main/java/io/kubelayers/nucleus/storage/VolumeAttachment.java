@@ -7,6 +7,7 @@ import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Scope;
 import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.core.PersistentVolumeSpec;
 import io.kubelayers.nucleus.meta.KubernetesObject;
@@ -64,6 +65,7 @@ public record VolumeAttachment(
      * @param source Volume to attach.
      * @param nodeName Node to attach to.
      */
+    @TypeName("VolumeAttachmentSpec")
     @RecordBuilder
     public record Spec(
             @Required @Pb(1) String attacher, @Required @Pb(2) Source source, @Required @Pb(3) String nodeName)
@@ -84,6 +86,7 @@ public record VolumeAttachment(
      * @param persistentVolumeName Name of the PersistentVolume; null if the volume is given inline.
      * @param inlineVolumeSpec Volume of a pod translated for a CSI driver; null if a name is given.
      */
+    @TypeName("VolumeAttachmentSource")
     @RecordBuilder
     public record Source(
             @Pb(1) @Nullable String persistentVolumeName,
@@ -101,6 +104,7 @@ public record VolumeAttachment(
      * @param attachError Last failure to attach; null if none.
      * @param detachError Last failure to detach; null if none.
      */
+    @TypeName("VolumeAttachmentStatus")
     @RecordBuilder
     public record Status(
             @Required @Pb(1) boolean attached,
@@ -125,7 +129,7 @@ public record VolumeAttachment(
      */
     @RecordBuilder
     public record VolumeError(
-            @Pb(1) @Nullable Instant time,
+            @Written @Pb(1) @Nullable Instant time,
             @Pb(2) @Nullable String message,
             @FeatureGate("MutableCSINodeAllocatableCount") @Pb(3) @Nullable Integer errorCode)
             implements VolumeAttachmentVolumeErrorBuilder.With {

@@ -25,7 +25,7 @@ public record GroupVersion(String group, String version) {
 
     /** The {@code apiVersion} text of a group and version. */
     public static String text(String group, String version) {
-        return group.isEmpty() ? version : group + "/" + version;
+        return group.isEmpty() ? version : group.concat("/").concat(version);
     }
 
     @Override

@@ -7,15 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Finds the resource a text means, by every name a resource has. */
 final class ResourceNames {
     private final Map<String, List<ResourceType>> byName = new HashMap<>();
-    private final UnaryOperator<String> preferredVersion;
+    private final TypeRegistry registry;
 
-    ResourceNames(Collection<ResourceType> resources, UnaryOperator<String> preferredVersion) {
-        this.preferredVersion = preferredVersion;
+    ResourceNames(Collection<ResourceType> resources, TypeRegistry registry) {
+        this.registry = registry;
         // full names before abbreviations: a short name never hides another resource's plural
         for (ResourceType type : resources) {
             add(type.plural(), type);
@@ -30,10 +29,17 @@ final class ResourceNames {
     }
 
     private void add(String name, ResourceType type) {
-        List<ResourceType> types = byName.computeIfAbsent(name, key -> new ArrayList<>(2));
-        if (!types.contains(type)) {
-            types.add(type);
+        List<ResourceType> types = byName.get(name);
+        if (types == null) {
+            types = new ArrayList<>(1);
+            byName.put(name, types);
         }
+        for (ResourceType known : types) {
+            if (known == type) {
+                return;
+            }
+        }
+        types.add(type);
     }
 
     Optional<ResourceType> resolve(String text) {
@@ -79,7 +85,7 @@ final class ResourceNames {
             return Optional.empty();
         }
         String group = candidates.get(0).group();
-        String preferred = preferredVersion.apply(group);
+        String preferred = registry.preferredVersion(group);
         for (ResourceType type : candidates) {
             if (type.group().equals(group) && type.version().equals(preferred)) {
                 return Optional.of(type);

@@ -58,7 +58,7 @@ public record ResourceType(
         boolean served)
         implements ResourceTypeBuilder.With {
     public ResourceType {
-        listKind = listKind == null || listKind.isEmpty() ? kind + "List" : listKind;
+        listKind = listKind == null || listKind.isEmpty() ? kind.concat("List") : listKind;
         singular = singular == null || singular.isEmpty() ? kind.toLowerCase(Locale.ROOT) : singular;
         scope = scope == null ? Scope.NAMESPACED : scope;
         shortNames = copy(shortNames);

@@ -29,36 +29,56 @@ import java.util.Optional;
  * }</pre>
  */
 public final class TypeRegistry {
-    private final Map<GroupVersionResource, ResourceType> resources;
-    private final Map<GroupVersionKind, Class<?>> plainTypes;
-    private final Map<GroupVersionKind, ResourceType> byKind = new HashMap<>();
+    // keys are joined texts: hashing a record for the first time costs more than building the whole registry
+    private final Map<String, ResourceType> byResource;
+    private final Map<String, Class<?>> plainTypes;
+    private final Map<String, ResourceType> byKind = new HashMap<>();
     private final Map<Class<?>, ResourceType> byClass = new HashMap<>();
     private final Map<Class<?>, GroupVersionKind> kinds = new HashMap<>();
     private final Map<String, List<String>> versions = new LinkedHashMap<>();
     private final ResourceNames names;
 
-    private TypeRegistry(
-            Map<GroupVersionResource, ResourceType> resources, Map<GroupVersionKind, Class<?>> plainTypes) {
-        this.resources = resources;
+    private TypeRegistry(Map<String, ResourceType> byResource, Map<String, Class<?>> plainTypes) {
+        this.byResource = byResource;
         this.plainTypes = plainTypes;
-        for (Map.Entry<GroupVersionKind, Class<?>> plain : plainTypes.entrySet()) {
-            kinds.put(plain.getValue(), plain.getKey());
+        for (Class<?> plain : plainTypes.values()) {
+            kinds.put(plain, plainKind(plain));
         }
-        for (ResourceType type : resources.values()) {
-            byKind.put(type.groupVersionKind(), type);
+        for (ResourceType type : byResource.values()) {
+            byKind.put(key(type.group(), type.version(), type.kind()), type);
             Class<? extends KubernetesObject> record = type.record();
             if (record != null) {
                 byClass.put(record, type);
                 kinds.put(record, type.groupVersionKind());
             }
-            List<String> known = versions.computeIfAbsent(type.group(), group -> new ArrayList<>());
+            List<String> known = versions.get(type.group());
+            if (known == null) {
+                known = new ArrayList<>(2);
+                versions.put(type.group(), known);
+            }
             if (!known.contains(type.version())) {
                 known.add(type.version());
             }
         }
-        versions.replaceAll(
-                (group, known) -> known.stream().sorted(VersionOrder.BEST_FIRST).toList());
-        names = new ResourceNames(resources.values(), this::preferredVersion);
+        for (List<String> known : versions.values()) {
+            if (known.size() > 1) {
+                known.sort(VersionOrder.BEST_FIRST);
+            }
+        }
+        names = new ResourceNames(byResource.values(), this);
+    }
+
+    private static String key(String group, String version, String name) {
+        return group.concat("/").concat(version).concat("/").concat(name);
+    }
+
+    private static GroupVersionKind plainKind(Class<?> record) {
+        ApiType type = record.getAnnotation(ApiType.class);
+        if (type == null) {
+            throw new IllegalArgumentException(record.getName() + " has neither @Kind nor @ApiType");
+        }
+        return new GroupVersionKind(
+                type.group(), type.version(), type.kind().isEmpty() ? record.getSimpleName() : type.kind());
     }
 
     /** A registry without kinds. */
@@ -78,19 +98,21 @@ public final class TypeRegistry {
 
     /** This registry with more record classes, after those it has. */
     public TypeRegistry withAll(Collection<Class<?>> records) {
-        Map<GroupVersionResource, ResourceType> more = new LinkedHashMap<>(resources);
-        Map<GroupVersionKind, Class<?>> plain = new LinkedHashMap<>(plainTypes);
+        Map<String, ResourceType> more = new LinkedHashMap<>(byResource);
+        Map<String, Class<?>> plain = new LinkedHashMap<>(plainTypes);
         for (Class<?> record : records) {
-            ApiType apiType = record.getAnnotation(ApiType.class);
-            if (apiType != null) {
-                String kind = apiType.kind().isEmpty() ? record.getSimpleName() : apiType.kind();
-                plain.put(new GroupVersionKind(apiType.group(), apiType.version(), kind), record);
+            if (record.isAnnotationPresent(Kind.class)) {
+                put(ResourceType.of(record), more);
             } else {
-                ResourceType type = ResourceType.of(record);
-                more.put(type.groupVersionResource(), type);
+                GroupVersionKind kind = plainKind(record);
+                plain.put(key(kind.group(), kind.version(), kind.kind()), record);
             }
         }
         return new TypeRegistry(more, plain);
+    }
+
+    private static void put(ResourceType type, Map<String, ResourceType> resources) {
+        resources.put(key(type.group(), type.version(), type.plural()), type);
     }
 
     /** This registry with one more resource, or with it in place of the one of the same group, version and plural. */
@@ -100,36 +122,35 @@ public final class TypeRegistry {
 
     /** This registry with more resources. */
     public TypeRegistry with(Collection<ResourceType> types) {
-        Map<GroupVersionResource, ResourceType> more = new LinkedHashMap<>(resources);
+        Map<String, ResourceType> more = new LinkedHashMap<>(byResource);
         for (ResourceType type : types) {
-            more.put(type.groupVersionResource(), type);
+            put(type, more);
         }
         return new TypeRegistry(more, plainTypes);
     }
 
     /** This registry without a resource; the same registry if it has none such. */
     public TypeRegistry without(GroupVersionResource resource) {
-        if (!resources.containsKey(resource)) {
+        Map<String, ResourceType> fewer = new LinkedHashMap<>(byResource);
+        if (fewer.remove(key(resource.group(), resource.version(), resource.resource())) == null) {
             return this;
         }
-        Map<GroupVersionResource, ResourceType> fewer = new LinkedHashMap<>(resources);
-        fewer.remove(resource);
         return new TypeRegistry(fewer, plainTypes);
     }
 
     /** All resources, in order of registration. */
     public List<ResourceType> resources() {
-        return List.copyOf(resources.values());
+        return List.copyOf(byResource.values());
     }
 
     /** The resource of a kind in one version. */
     public Optional<ResourceType> byKind(GroupVersionKind kind) {
-        return Optional.ofNullable(byKind.get(kind));
+        return Optional.ofNullable(byKind.get(key(kind.group(), kind.version(), kind.kind())));
     }
 
     /** The resource of a path. */
     public Optional<ResourceType> byResource(GroupVersionResource resource) {
-        return Optional.ofNullable(resources.get(resource));
+        return Optional.ofNullable(byResource.get(key(resource.group(), resource.version(), resource.resource())));
     }
 
     /** The resource whose objects are of that record class. */
@@ -152,8 +173,9 @@ public final class TypeRegistry {
 
     /** The record class of a kind; empty for unknown kinds and for those without a record. */
     public Optional<Class<?>> recordOf(GroupVersionKind kind) {
-        ResourceType type = byKind.get(kind);
-        return type == null ? Optional.ofNullable(plainTypes.get(kind)) : Optional.ofNullable(type.record());
+        String key = key(kind.group(), kind.version(), kind.kind());
+        ResourceType type = byKind.get(key);
+        return type == null ? Optional.ofNullable(plainTypes.get(key)) : Optional.ofNullable(type.record());
     }
 
     /**
@@ -174,7 +196,7 @@ public final class TypeRegistry {
 
     /** The versions of a group, preferred one first; empty for an unknown group. */
     public List<String> versions(String group) {
-        return versions.getOrDefault(group, List.of());
+        return List.copyOf(versions.getOrDefault(group, List.of()));
     }
 
     /**
@@ -183,7 +205,7 @@ public final class TypeRegistry {
      * @throws IllegalArgumentException if the group is not registered
      */
     public String preferredVersion(String group) {
-        List<String> known = versions(group);
+        List<String> known = versions.getOrDefault(group, List.of());
         if (known.isEmpty()) {
             throw new IllegalArgumentException("no kind is registered in group \"" + group + "\"");
         }

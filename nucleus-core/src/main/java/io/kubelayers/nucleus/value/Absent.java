@@ -1,6 +1,8 @@
 package io.kubelayers.nucleus.value;
 
 import com.google.common.collect.ImmutableSortedMap;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,11 @@ public final class Absent {
     /** An immutable copy, or the list itself if it is immutable already. */
     public static <T> List<T> list(@Nullable List<T> value) {
         return value == null ? List.of() : List.copyOf(value);
+    }
+
+    /** An immutable copy of JSON values, of which some may be null. */
+    public static List<@Nullable Object> values(@Nullable List<@Nullable Object> value) {
+        return value == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(value));
     }
 
     /** An immutable copy sorted by key, or the map itself if it is one already. */

@@ -10,6 +10,7 @@ import io.kubelayers.nucleus.api.MergeKey;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.core.ConditionStatus;
 import io.kubelayers.nucleus.meta.KubernetesObject;
@@ -71,6 +72,7 @@ public record HorizontalPodAutoscaler(
      * @param metrics Metrics to scale on, the one asking for most replicas wins; empty means 80 percent CPU.
      * @param behavior How fast to scale up and down; null takes the built-in rules.
      */
+    @TypeName("HorizontalPodAutoscalerSpec")
     @RecordBuilder
     public record Spec(
             @Required @Pb(1) CrossVersionObjectReference scaleTargetRef,
@@ -98,6 +100,7 @@ public record HorizontalPodAutoscaler(
      * @param currentMetrics Last readings of the metrics.
      * @param conditions Latest conditions, one a type.
      */
+    @TypeName("HorizontalPodAutoscalerStatus")
     @RecordBuilder
     public record Status(
             @Pb(1) @Nullable Long observedGeneration,
@@ -125,11 +128,12 @@ public record HorizontalPodAutoscaler(
      * @param reason Camel case word why; may be empty.
      * @param message Readable detail; may be empty.
      */
+    @TypeName("HorizontalPodAutoscalerCondition")
     @RecordBuilder
     public record Condition(
             @Required @EnumValues(value = ConditionType.class, closed = false) @Pb(1) String type,
             @Required @EnumValues(value = ConditionStatus.class, closed = false) @Pb(2) String status,
-            @Pb(3) @Nullable Instant lastTransitionTime,
+            @Written @Pb(3) @Nullable Instant lastTransitionTime,
             @Pb(4) @Nullable String reason,
             @Pb(5) @Nullable String message)
             implements HorizontalPodAutoscalerConditionBuilder.With {
@@ -142,6 +146,7 @@ public record HorizontalPodAutoscaler(
     }
 
     /** The values of {@code HorizontalPodAutoscalerConditionType} known upstream; others may occur. */
+    @TypeName("HorizontalPodAutoscalerConditionType")
     public static final class ConditionType {
         public static final String SCALING_ACTIVE = "ScalingActive";
         public static final String ABLE_TO_SCALE = "AbleToScale";

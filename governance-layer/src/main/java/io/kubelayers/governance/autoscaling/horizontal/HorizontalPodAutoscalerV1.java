@@ -6,6 +6,7 @@ import io.kubelayers.nucleus.api.Kind;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Subresource;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
@@ -67,6 +68,7 @@ public record HorizontalPodAutoscalerV1(
      * @param targetCPUUtilizationPercentage Wanted average CPU use in percent of the request; null lets the server
      *     pick 80.
      */
+    @TypeName("HorizontalPodAutoscalerSpec")
     @RecordBuilder
     public record Spec(
             @Required @Pb(1) CrossVersionObjectReference scaleTargetRef,
@@ -91,6 +93,7 @@ public record HorizontalPodAutoscalerV1(
      * @param desiredReplicas Replicas the autoscaler wants.
      * @param currentCPUUtilizationPercentage Measured average CPU use in percent of the request; null if unknown.
      */
+    @TypeName("HorizontalPodAutoscalerStatus")
     @RecordBuilder
     public record Status(
             @Pb(1) @Nullable Long observedGeneration,

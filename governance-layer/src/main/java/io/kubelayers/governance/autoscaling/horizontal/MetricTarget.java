@@ -3,6 +3,7 @@ package io.kubelayers.governance.autoscaling.horizontal;
 import io.kubelayers.nucleus.api.EnumValues;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
+import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.value.Absent;
 import io.kubelayers.nucleus.value.Quantity;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -31,6 +32,7 @@ public record MetricTarget(
     }
 
     /** The values of {@code MetricTargetType} known upstream; others may occur. */
+    @TypeName("MetricTargetType")
     public static final class Type {
         public static final String UTILIZATION = "Utilization";
         public static final String VALUE = "Value";
