@@ -28,15 +28,20 @@ public final class IntOrString {
         this.text = text;
     }
 
+    /** A number. */
     public static IntOrString of(int number) {
         return number == 0 ? ZERO : new IntOrString(number, null);
     }
 
+    /** A text, also if it consists of digits. */
     public static IntOrString of(String text) {
         return new IntOrString(0, text);
     }
 
-    /** A number if the text is one of 32 bits, otherwise the text. */
+    /**
+     * A number if the text is one of 32 bits, otherwise the text. Unlike upstream, which cuts off the upper bits of a
+     * greater number, so that a typing error becomes a wrong but valid count.
+     */
     public static IntOrString parse(String text) {
         if (DecimalInt.isNumber(text)) {
             try {

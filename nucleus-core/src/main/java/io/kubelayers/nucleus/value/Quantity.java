@@ -120,6 +120,7 @@ public final class Quantity implements Comparable<Quantity> {
         return new Quantity(value.unscaledValue(), -value.scale(), format);
     }
 
+    /** How this is written, and what is added to it too. */
     public Format format() {
         return format;
     }
@@ -129,6 +130,7 @@ public final class Quantity implements Comparable<Quantity> {
         return big == null ? Long.signum(amount) : big.signum();
     }
 
+    /** Whether the number is 0. */
     public boolean isZero() {
         return sign() == 0;
     }
@@ -280,7 +282,7 @@ public final class Quantity implements Comparable<Quantity> {
     /** Whether the numbers are equal, in whatever format. */
     @Override
     public boolean equals(Object other) {
-        return this == other || other instanceof Quantity that && compareTo(that) == 0;
+        return this == other || (other instanceof Quantity that && compareTo(that) == 0);
     }
 
     @Override

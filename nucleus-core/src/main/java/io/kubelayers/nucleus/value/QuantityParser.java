@@ -63,7 +63,7 @@ final class QuantityParser {
 
     /** White space by Unicode, which neither {@link String#trim} nor {@link String#strip} goes by. */
     private static boolean isSpace(char c) {
-        return c >= '\t' && c <= '\r' || c == '\u0085' || Character.isSpaceChar(c);
+        return (c >= '\t' && c <= '\r') || c == '\u0085' || Character.isSpaceChar(c);
     }
 
     /** Reads sign and digits; false if there is nothing but a sign and zeros. */

@@ -22,6 +22,9 @@ enum QuantitySuffix {
     PEBI("Pi", 50, Format.BINARY_SI),
     EXBI("Ei", 60, Format.BINARY_SI);
 
+    private static final QuantitySuffix[] DECIMAL = {NANO, MICRO, MILLI, NONE, KILO, MEGA, GIGA, TERA, PETA, EXA};
+    private static final QuantitySuffix[] BINARY = {KIBI, MEBI, GIBI, TEBI, PEBI, EXBI};
+
     final String text;
     final int exponent;
     final Format format;
@@ -78,14 +81,12 @@ enum QuantitySuffix {
      * (1000E prints as 1): upstream loses it too.
      */
     static String ofTen(int exponent) {
-        int index = exponent / 3 + NONE.ordinal();
-        return exponent % 3 == 0 && index >= NANO.ordinal() && index <= EXA.ordinal() ? VALUES[index].text : "";
+        int index = exponent / 3 + 3;
+        return exponent % 3 == 0 && index >= 0 && index < DECIMAL.length ? DECIMAL[index].text : "";
     }
 
     /** How a power of 1024 is written, for example 2 as {@code Mi}. */
     static String of1024(int power) {
-        return power >= 1 && power <= 6 ? VALUES[KIBI.ordinal() + power - 1].text : "";
+        return power >= 1 && power <= BINARY.length ? BINARY[power - 1].text : "";
     }
-
-    private static final QuantitySuffix[] VALUES = values();
 }
