@@ -1,0 +1,159 @@
+package io.kubelayers.governance.metrics;
+
+import io.kubelayers.governance.metrics.MetricValue.MetricIdentifier;
+import io.kubelayers.nucleus.core.ConditionStatus;
+import io.kubelayers.nucleus.core.Node;
+import io.kubelayers.nucleus.core.ObjectReference;
+import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.core.PodConditionType;
+import io.kubelayers.nucleus.selector.Selector;
+import io.kubelayers.nucleus.value.Absent;
+import io.kubelayers.nucleus.value.Quantity;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The metrics of a simulated cluster: {@link UsageModel} and {@link MetricCatalog} evaluated at the clock's time for the pods
+ * there are. It holds no state, so every fork of a cluster can use the same one with its own pods and clock.
+ */
+public final class SimulatedMetrics implements MetricsSource {
+    private final PodList pods;
+    private final UsageModel model;
+    private final MetricCatalog catalog;
+    private final InstantSource clock;
+
+    /** The pods as of now. */
+    @FunctionalInterface
+    public interface PodList {
+        /**
+         * All pods of a namespace, in a stable order.
+         *
+         * @param namespace "" for all namespaces
+         */
+        List<Pod> in(String namespace);
+    }
+
+    public SimulatedMetrics(PodList pods, UsageModel model, MetricCatalog catalog, InstantSource clock) {
+        this.pods = pods;
+        this.model = model;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<PodMetrics> podMetrics(String namespace, Selector selector) {
+        var all = pods.in(namespace);
+        return UsageMeter.at(clock.instant(), model, all)
+                .pods(pod -> selector.matches(pod.metadata().labels()));
+    }
+
+    /** Resource use of nodes. */
+    public List<NodeMetrics> nodeMetrics(List<Node> nodes) {
+        var meter = UsageMeter.at(clock.instant(), model, pods.in(""));
+        var metrics = new ArrayList<NodeMetrics>(nodes.size());
+        for (var node : nodes) {
+            metrics.add(meter.node(node));
+        }
+        return metrics;
+    }
+
+    @Override
+    public List<MetricValue> valuesOfPods(String namespace, Selector selector, String metric, Selector series) {
+        var now = clock.instant();
+        var all = pods.in(namespace);
+        var values = new ArrayList<MetricValue>();
+        for (var pod : all) {
+            if (!selector.matches(pod.metadata().labels()) || !isServing(pod)) {
+                continue;
+            }
+            for (var known : catalog.ofPods()) {
+                if (known.metric().equals(metric) && covers(known, pod)) {
+                    double total = known.use().curve().average(now, UsageMeter.WINDOW);
+                    double value = known.use().shared() ? total / sharers(known, all) : total;
+                    values.add(value("Pod", pod.metadata().nameOrEmpty(), namespace, metric, value, now));
+                    break;
+                }
+            }
+        }
+        return values;
+    }
+
+    private static boolean covers(MetricCatalog.OfPods known, Pod pod) {
+        return (known.namespace().isEmpty()
+                        || known.namespace().equals(pod.metadata().namespace()))
+                && Selector.of(known.pods()).matches(pod.metadata().labels());
+    }
+
+    private static int sharers(MetricCatalog.OfPods known, List<Pod> all) {
+        int count = 0;
+        for (var pod : all) {
+            if (isServing(pod) && covers(known, pod)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static boolean isServing(Pod pod) {
+        for (var condition : pod.status().conditions()) {
+            if (condition.type().equals(PodConditionType.READY)) {
+                return condition.status().equals(ConditionStatus.TRUE);
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public MetricValue valueOfObject(ObjectReference object, String metric, Selector series) {
+        var now = clock.instant();
+        for (var known : catalog.ofObjects()) {
+            if (known.metric().equals(metric)
+                    && Objects.equals(known.object().kind(), object.kind())
+                    && Objects.equals(known.object().name(), object.name())
+                    && Objects.equals(known.object().namespace(), object.namespace())) {
+                double value = known.curve().average(now, UsageMeter.WINDOW);
+                return value(
+                        Absent.text(object.kind()),
+                        Absent.text(object.name()),
+                        Absent.text(object.namespace()),
+                        metric,
+                        value,
+                        now);
+            }
+        }
+        throw MetricsUnavailableException.notFound(
+                metric, Absent.text(object.kind()).toLowerCase(java.util.Locale.ROOT) + " " + object.name());
+    }
+
+    @Override
+    public List<ExternalMetricValue> externalValues(String namespace, String metric, Selector series) {
+        var now = clock.instant();
+        var values = new ArrayList<ExternalMetricValue>();
+        for (var known : catalog.external()) {
+            if (known.metric().equals(metric)
+                    && (known.namespace().isEmpty() || known.namespace().equals(namespace))
+                    && series.matches(known.labels())) {
+                double value = known.curve().average(now, UsageMeter.WINDOW);
+                values.add(new ExternalMetricValue(metric, known.labels(), now, null, milli(value)));
+            }
+        }
+        return values;
+    }
+
+    private static MetricValue value(
+            String kind, String name, String namespace, String metric, double value, Instant now) {
+        return new MetricValue(
+                new ObjectReference(kind, namespace, name, null, null, null, null),
+                new MetricIdentifier(metric, null),
+                now,
+                UsageMeter.WINDOW.toSeconds(),
+                milli(value));
+    }
+
+    private static Quantity milli(double value) {
+        return Quantity.ofMilli(Math.round(value * 1000), Quantity.Format.DECIMAL_SI);
+    }
+}
