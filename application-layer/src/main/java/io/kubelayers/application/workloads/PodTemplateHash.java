@@ -1,5 +1,7 @@
 package io.kubelayers.application.workloads;
 
+import io.kubelayers.nucleus.codec.Codec;
+import io.kubelayers.nucleus.types.TypeRegistry;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * ReplicaSet names.
  *
  * <p>As upstream, it is an FNV-1a hash of 32 bits over a dump of the template and the collision count, written in
- * decimal with digits replaced so that it can't spell words. The dump itself is ours: upstream prints Go's view of the
- * struct, whose text changes with every field that is added to the API. So hashes are stable here, but not those of a
- * given cluster; controllers never compare them, they compare templates.
+ * decimal with digits replaced so that it can't spell words. The dump itself is ours, the template's JSON: upstream prints
+ * Go's view of the struct, whose text changes with every field that is added to the API. So hashes are stable here, but
+ * not those of a given cluster; controllers never compare them, they compare templates.
  *
  * <p>Upstream source: {@code ComputeHash} in {@code pkg/controller/controller_utils.go}, {@code SafeEncodeString} in
  * {@code apimachinery/pkg/util/rand}.
@@ -27,7 +29,7 @@ public final class PodTemplateHash {
 
     /** The hash of a template; a collision count gives it another value to try. */
     public static String of(PodTemplateSpec template, @Nullable Integer collisionCount) {
-        return of(template.toString(), collisionCount);
+        return of(Codec.of(TypeRegistry.empty()).toJson(template), collisionCount);
     }
 
     /** The hash of any text that stands for a revision. */

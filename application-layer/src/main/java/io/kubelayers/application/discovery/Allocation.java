@@ -1,0 +1,110 @@
+package io.kubelayers.application.discovery;
+
+import io.kubelayers.nucleus.explain.Explained;
+import io.kubelayers.nucleus.explain.Finding;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+
+/**
+ * An address or node port for a Service.
+ *
+ * <p>Automatic allocation starts at a random place behind the static band and goes up; only when that part is full does
+ * it take from the band. So addresses from the band are likely free when a user asks for one. Upstream source: {@code
+ * pkg/registry/core/service/ipallocator} and {@code portallocator}.
+ *
+ * @param value the address or port
+ * @param finding where it was found
+ */
+public record Allocation<T>(T value, Finding finding) implements Explained {
+    private static final String CODE = "Allocation";
+
+    /**
+     * A free address of a range.
+     *
+     * @throws AllocationException if all are taken
+     */
+    public static Allocation<String> next(AddressBlock block, Set<String> taken, RandomGenerator random) {
+        return next(block.size(), block.staticBand(), block::address, taken::contains, random, block.toString());
+    }
+
+    /**
+     * The address a user asks for.
+     *
+     * @throws AllocationException if it is taken or out of range
+     */
+    public static Allocation<String> of(AddressBlock block, Set<String> taken, String ip) {
+        if (!block.contains(ip)) {
+            throw new AllocationException("the provided IP (" + ip
+                    + ") is not in the valid range. The range of valid IPs is " + block.cidr());
+        }
+        if (taken.contains(ip)) {
+            throw new AllocationException("provided IP is already allocated");
+        }
+        return new Allocation<>(ip, Finding.pass(CODE, ip, "is free in " + block.cidr() + ", as asked for"));
+    }
+
+    /**
+     * A free node port.
+     *
+     * @throws AllocationException if all are taken
+     */
+    public static Allocation<Integer> next(NodePortRange range, Set<Integer> taken, RandomGenerator random) {
+        return next(
+                range.size(),
+                range.staticBand(),
+                position -> range.first() + position,
+                taken::contains,
+                random,
+                range.toString());
+    }
+
+    /**
+     * The node port a user asks for.
+     *
+     * @throws AllocationException if it is taken or out of range
+     */
+    public static Allocation<Integer> of(NodePortRange range, Set<Integer> taken, int port) {
+        if (!range.contains(port)) {
+            throw new AllocationException(
+                    "provided port is not in the valid range. The range of valid ports is " + range);
+        }
+        if (taken.contains(port)) {
+            throw new AllocationException("provided port is already allocated");
+        }
+        return new Allocation<>(
+                port, Finding.pass(CODE, String.valueOf(port), "is free in " + range + ", as asked for"));
+    }
+
+    private static <T> Allocation<T> next(
+            int size, int band, IntFunction<T> at, Predicate<T> taken, RandomGenerator random, String range) {
+        int upper = size - band;
+        if (upper > 0) {
+            int start = random.nextInt(upper);
+            for (int i = 0; i < upper; i++) {
+                var candidate = at.apply(band + (int) (((long) start + i) % upper));
+                if (!taken.test(candidate)) {
+                    return found(candidate, "is free behind the static band of " + range);
+                }
+            }
+        }
+        int start = band == 0 ? 0 : random.nextInt(band);
+        for (int i = 0; i < band; i++) {
+            var candidate = at.apply((start + i) % band);
+            if (!taken.test(candidate)) {
+                return found(candidate, "is free in the static band of " + range + "; the rest is full");
+            }
+        }
+        throw new AllocationException("range is full");
+    }
+
+    private static <T> Allocation<T> found(T value, String message) {
+        return new Allocation<>(value, Finding.pass(CODE, String.valueOf(value), message));
+    }
+
+    @Override
+    public String explain() {
+        return finding.message();
+    }
+}
