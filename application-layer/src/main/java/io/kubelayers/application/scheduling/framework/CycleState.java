@@ -1,0 +1,76 @@
+package io.kubelayers.application.scheduling.framework;
+
+import io.kubelayers.nucleus.explain.Finding;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one scheduling cycle knows: the snapshot it looks at, and what plugins computed for it at one extension point to
+ * use at a later one. Belongs to one cycle and one thread.
+ */
+public final class CycleState {
+    private final Snapshot snapshot;
+    private final Map<StateKey<?>, Object> values;
+    private final List<Finding> notes;
+
+    private CycleState(Snapshot snapshot, Map<StateKey<?>, Object> values, List<Finding> notes) {
+        this.snapshot = snapshot;
+        this.values = values;
+        this.notes = notes;
+    }
+
+    /** An empty state for one cycle over this snapshot. */
+    public static CycleState over(Snapshot snapshot) {
+        return new CycleState(snapshot, new IdentityHashMap<>(), new ArrayList<>());
+    }
+
+    /** The nodes and their pods as this cycle sees them; fixed until the cycle ends. */
+    public Snapshot snapshot() {
+        return snapshot;
+    }
+
+    public <T> void write(StateKey<T> key, T value) {
+        values.put(key, value);
+    }
+
+    /** The value written under this key, or null. */
+    @SuppressWarnings("unchecked") // write() put a T there
+    public <T> @Nullable T read(StateKey<T> key) {
+        return (T) values.get(key);
+    }
+
+    /**
+     * The value written under this key.
+     *
+     * @throws PluginException if there is none: the plugin's earlier extension point is not enabled in the profile
+     */
+    public <T> T require(StateKey<T> key) {
+        var value = read(key);
+        if (value == null) {
+            throw new PluginException("reading \"" + key + "\" from cycleState: not found");
+        }
+        return value;
+    }
+
+    /** Adds something to the explanation that decides nothing, such as a preference that was not looked at. */
+    public void note(Finding finding) {
+        notes.add(finding);
+    }
+
+    /** What plugins noted so far, in order. */
+    public List<Finding> notes() {
+        return List.copyOf(notes);
+    }
+
+    /** A state that {@link PreFilterPlugin#addPod} may change, for trying a node with other pods on it. */
+    public CycleState copy() {
+        var copies = new IdentityHashMap<StateKey<?>, Object>(values.size() * 2);
+        for (var entry : values.entrySet()) {
+            copies.put(entry.getKey(), entry.getValue() instanceof StateData data ? data.copy() : entry.getValue());
+        }
+        return new CycleState(snapshot, copies, notes);
+    }
+}

@@ -1,0 +1,135 @@
+package io.kubelayers.application.scheduling.framework;
+
+import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.core.PodSpec;
+import io.kubelayers.nucleus.core.ResourceName;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pod and what the scheduler works out about it once. Immutable. Upstream: {@code PodInfo} of
+ * {@code framework/types.go}.
+ */
+public final class PodInfo {
+    private final Pod pod;
+    private final String key;
+    private final Requests requests;
+    private final List<HostPort> hostPorts;
+
+    private PodInfo(Pod pod, String key, Requests requests, List<HostPort> hostPorts) {
+        this.pod = pod;
+        this.key = key;
+        this.requests = requests;
+        this.hostPorts = hostPorts;
+    }
+
+    public static PodInfo of(Pod pod) {
+        var name = pod.metadata().name();
+        if (name == null) {
+            throw new IllegalArgumentException("metadata.name: Required value");
+        }
+        return new PodInfo(pod, namespace(pod) + '/' + name, Requests.of(pod), HostPort.of(pod.spec()));
+    }
+
+    private static String namespace(Pod pod) {
+        var namespace = pod.metadata().namespace();
+        return namespace == null ? "default" : namespace;
+    }
+
+    /** The same pod, bound to this node. */
+    public PodInfo on(String node) {
+        return new PodInfo(pod.withSpec(pod.spec().withNodeName(node)), key, requests, hostPorts);
+    }
+
+    public Pod pod() {
+        return pod;
+    }
+
+    public PodSpec spec() {
+        return pod.spec();
+    }
+
+    /** {@code namespace/name}: what the pod is known by. */
+    public String key() {
+        return key;
+    }
+
+    /** The pod's namespace, {@code default} if it was never stored. */
+    public String namespace() {
+        return namespace(pod);
+    }
+
+    public Map<String, String> labels() {
+        return pod.metadata().labels();
+    }
+
+    /** {@code spec.nodeName}. */
+    public @Nullable String node() {
+        return pod.spec().nodeName();
+    }
+
+    /** {@code spec.priority}, 0 if unset. */
+    public int priority() {
+        var priority = pod.spec().priority();
+        return priority == null ? 0 : priority;
+    }
+
+    /** What the pod requests: containers, init containers, sidecars, overhead, pod level resources. */
+    public Resources requests() {
+        return requests.requested();
+    }
+
+    /** See {@link NodeInfo#nonZeroMilliCpu}. */
+    public long nonZeroMilliCpu() {
+        return requests.nonZeroMilliCpu();
+    }
+
+    /** See {@link NodeInfo#nonZeroMemory}. */
+    public long nonZeroMemory() {
+        return requests.nonZeroMemory();
+    }
+
+    /**
+     * What the scores count of this resource while the pod is tried, in the scheduler's unit: as
+     * {@link NodeInfo#nonZeroMilliCpu} for cpu and {@link NodeInfo#nonZeroMemory} for memory.
+     */
+    public long scoredRequest(String resource) {
+        return switch (resource) {
+            case ResourceName.CPU -> requests.scoredMilliCpu();
+            case ResourceName.MEMORY -> requests.scoredMemory();
+            default -> requests.requested().get(resource);
+        };
+    }
+
+    /** Whether it refuses to share a topology domain with certain pods. */
+    public boolean hasRequiredAntiAffinity() {
+        var affinity = pod.spec().affinity();
+        return affinity != null
+                && affinity.podAntiAffinity() != null
+                && !affinity.podAntiAffinity()
+                        .requiredDuringSchedulingIgnoredDuringExecution()
+                        .isEmpty();
+    }
+
+    /** The ports it takes on its node. */
+    public List<HostPort> hostPorts() {
+        return hostPorts;
+    }
+
+    /** Whether it has run to its end and so holds nothing on its node. */
+    public boolean isFinished() {
+        var phase = pod.status().phase();
+        return Pod.Phase.SUCCEEDED.equals(phase) || Pod.Phase.FAILED.equals(phase);
+    }
+
+    /** Whether it is being deleted; it holds what it has until it is gone. */
+    public boolean isTerminating() {
+        return pod.metadata().deletionTimestamp() != null;
+    }
+
+    @Override
+    public String toString() {
+        return key;
+    }
+}

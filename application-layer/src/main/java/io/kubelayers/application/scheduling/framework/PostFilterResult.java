@@ -1,0 +1,21 @@
+package io.kubelayers.application.scheduling.framework;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a {@link PostFilterPlugin} answers.
+ *
+ * @param status success when room is being made; otherwise its reasons close the pod's message
+ * @param nominatedNode the node the pod waits for, {@code ""} to clear an earlier nomination, null to leave it alone
+ */
+public record PostFilterResult(Status status, @Nullable String nominatedNode) {
+    /** Room is being made on this node. */
+    public static PostFilterResult nominate(String node) {
+        return new PostFilterResult(Status.success(), node);
+    }
+
+    /** No room can be made; an earlier nomination is void. */
+    public static PostFilterResult unhelpful(String reason) {
+        return new PostFilterResult(Status.unschedulable(reason), "");
+    }
+}

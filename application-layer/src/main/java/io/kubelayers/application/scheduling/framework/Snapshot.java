@@ -1,0 +1,253 @@
+package io.kubelayers.application.scheduling.framework;
+
+import io.kubelayers.nucleus.core.Node;
+import io.kubelayers.nucleus.core.Pod;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+/**
+ * The nodes and the pods on them at one moment. Immutable: {@link #with}, {@link #without}, {@link #withNode},
+ * {@link #cordon} … give changed snapshots and share everything else, so a what-if costs as much as it changes.
+ *
+ * <p>Nodes are one array sorted by name, found by binary search. A change copies the array of references (a few
+ * microseconds for 5,000 nodes, less than looking at each node once) and one {@link NodeInfo}. Counts of images are kept
+ * along.
+ *
+ * <p>Pods whose phase is Succeeded or Failed are not there: they hold nothing. Pods without a node that are nominated
+ * to one are kept apart, see {@link #nominated}. Pods on nodes that are not known wait here until the node is.
+ */
+public final class Snapshot {
+    private static final Snapshot EMPTY =
+            new Snapshot(new NodeInfo[0], HashTreePMap.empty(), PodsByNode.NONE, PodsByNode.NONE);
+
+    private final NodeInfo[] nodes;
+    private final PMap<String, Integer> imageCounts;
+    private final PodsByNode nominated;
+    private final PodsByNode homeless;
+
+    private Snapshot(NodeInfo[] nodes, PMap<String, Integer> imageCounts, PodsByNode nominated, PodsByNode homeless) {
+        this.nodes = nodes;
+        this.imageCounts = imageCounts;
+        this.nominated = nominated;
+        this.homeless = homeless;
+    }
+
+    public static Snapshot empty() {
+        return EMPTY;
+    }
+
+    /** These nodes with these pods on them. Pods that wait for a node are left out, unless one is nominated. */
+    public static Snapshot of(Collection<Node> nodes, Collection<Pod> pods) {
+        var infos = new NodeInfo[nodes.size()];
+        int count = 0;
+        PMap<String, Integer> images = HashTreePMap.empty();
+        for (var node : nodes) {
+            infos[count] = NodeInfo.of(node);
+            images = count(images, infos[count++], 1);
+        }
+        Arrays.sort(infos, Comparator.comparing(NodeInfo::name));
+        for (int i = 1; i < infos.length; i++) {
+            if (infos[i].name().equals(infos[i - 1].name())) {
+                throw new IllegalArgumentException("two nodes named " + infos[i].name());
+            }
+        }
+        var snapshot = new Snapshot(infos, images, PodsByNode.NONE, PodsByNode.NONE);
+        for (var pod : pods) {
+            var info = PodInfo.of(pod);
+            int index = info.isFinished() || info.node() == null ? -1 : snapshot.indexOf(info.node());
+            if (index >= 0) {
+                infos[index] = infos[index].with(info); // nobody else has seen the array yet
+            } else if (!info.isFinished()) {
+                snapshot = snapshot.aside(info);
+            }
+        }
+        return snapshot;
+    }
+
+    /** How many nodes there are. */
+    public int size() {
+        return nodes.length;
+    }
+
+    /** The node at this place of the order by name. */
+    public NodeInfo node(int index) {
+        return nodes[index];
+    }
+
+    /** The nodes, by name. */
+    public List<NodeInfo> nodes() {
+        return Collections.unmodifiableList(Arrays.asList(nodes));
+    }
+
+    /** The node of this name, or null. */
+    public @Nullable NodeInfo node(String name) {
+        int index = indexOf(name);
+        return index < 0 ? null : nodes[index];
+    }
+
+    /** The place of the node of this name in the order by name, or a negative number. */
+    public int indexOf(String name) {
+        int low = 0;
+        int high = nodes.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = nodes[middle].name().compareTo(name);
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -(low + 1);
+    }
+
+    /** How many nodes hold this image. */
+    public int nodesWithImage(String image) {
+        return imageCounts.getOrDefault(image, 0);
+    }
+
+    /** The pods that wait for room on this node, made by preemption; they are not on it yet. */
+    public Collection<PodInfo> nominated(String node) {
+        return nominated.on(node);
+    }
+
+    /**
+     * With this pod where {@code spec.nodeName} says or, if it has no node, nominated to
+     * {@code status.nominatedNodeName}. Replaces the pod of that name there.
+     */
+    public Snapshot with(Pod pod) {
+        return with(PodInfo.of(pod));
+    }
+
+    /** With this pod on this node. */
+    public Snapshot with(Pod pod, String node) {
+        return with(PodInfo.of(pod).on(node));
+    }
+
+    /** As {@link #with(Pod)}. */
+    public Snapshot with(PodInfo pod) {
+        if (pod.isFinished()) {
+            return without(pod);
+        }
+        int index = pod.node() == null ? -1 : indexOf(pod.node());
+        if (index < 0) {
+            return aside(pod);
+        }
+        return new Snapshot(nodes, imageCounts, nominated.minus(pod.key()), homeless.minus(pod.key()))
+                .replace(index, nodes[index].with(pod));
+    }
+
+    /** The pod is not on a node that is here: nominated to one, on one to come, or of no concern. */
+    private Snapshot aside(PodInfo pod) {
+        if (pod.node() != null) {
+            return new Snapshot(nodes, imageCounts, nominated.minus(pod.key()), homeless.plus(pod.node(), pod));
+        }
+        var nomination = pod.pod().status().nominatedNodeName();
+        var nominations = nomination == null ? nominated.minus(pod.key()) : nominated.plus(nomination, pod);
+        return new Snapshot(nodes, imageCounts, nominations, homeless);
+    }
+
+    /** Without this pod, wherever it is. Quick if the pod says on which node. */
+    public Snapshot without(Pod pod) {
+        return without(PodInfo.of(pod));
+    }
+
+    /** As {@link #without(Pod)}. */
+    public Snapshot without(PodInfo pod) {
+        var settled = new Snapshot(nodes, imageCounts, nominated.minus(pod.key()), homeless.minus(pod.key()));
+        int index = pod.node() == null ? find(pod.key()) : indexOf(pod.node());
+        return index < 0 ? settled : settled.replace(index, nodes[index].without(pod.key()));
+    }
+
+    private int find(String key) {
+        for (int i = 0; i < nodes.length; i++) {
+            if (nodes[i].pod(key) != null) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** With this node added, or in place of the one of its name, which keeps its pods. */
+    public Snapshot withNode(Node node) {
+        int index = indexOf(NodeInfo.nameOf(node));
+        if (index >= 0) {
+            return replace(index, nodes[index].withNode(node));
+        }
+        var info = NodeInfo.of(node);
+        var waiting = homeless;
+        for (var pod : homeless.on(info.name())) {
+            info = info.with(pod);
+            waiting = waiting.minus(pod.key());
+        }
+        int at = -(index + 1);
+        var more = Arrays.copyOf(nodes, nodes.length + 1);
+        System.arraycopy(nodes, at, more, at + 1, nodes.length - at);
+        more[at] = info;
+        return new Snapshot(more, count(imageCounts, info, 1), nominated, waiting);
+    }
+
+    /** Without this node; its pods come back if it does. */
+    public Snapshot withoutNode(String name) {
+        int index = indexOf(name);
+        if (index < 0) {
+            return this;
+        }
+        var gone = nodes[index];
+        var fewer = Arrays.copyOf(nodes, nodes.length - 1);
+        System.arraycopy(nodes, index + 1, fewer, index, nodes.length - index - 1);
+        var waiting = homeless;
+        for (var pod : gone.pods()) {
+            waiting = waiting.plus(name, pod);
+        }
+        return new Snapshot(fewer, count(imageCounts, gone, -1), nominated, waiting);
+    }
+
+    /** With this node closed for new pods, as {@code kubectl cordon} does. */
+    public Snapshot cordon(String name) {
+        return unschedulable(name, true);
+    }
+
+    /** With this node open for new pods again. */
+    public Snapshot uncordon(String name) {
+        return unschedulable(name, false);
+    }
+
+    private Snapshot unschedulable(String name, boolean closed) {
+        int index = indexOf(name);
+        if (index < 0) {
+            throw new IllegalArgumentException("no node named " + name);
+        }
+        var node = nodes[index].node();
+        return withNode(node.withSpec(node.spec().withUnschedulable(closed)));
+    }
+
+    private Snapshot replace(int index, NodeInfo changed) {
+        var before = nodes[index];
+        if (before == changed) {
+            return this;
+        }
+        var copy = nodes.clone();
+        copy[index] = changed;
+        var images = before.node() == changed.node() ? imageCounts : count(count(imageCounts, before, -1), changed, 1);
+        return new Snapshot(copy, images, nominated, homeless);
+    }
+
+    private static PMap<String, Integer> count(PMap<String, Integer> counts, NodeInfo node, int by) {
+        var changed = counts;
+        for (var image : node.images()) {
+            int count = changed.getOrDefault(image, 0) + by;
+            changed = count == 0 ? changed.minus(image) : changed.plus(image, count);
+        }
+        return changed;
+    }
+}
