@@ -1,0 +1,52 @@
+package io.kubelayers.application.scheduling.queue;
+
+import io.kubelayers.application.scheduling.framework.ClusterEvent;
+import io.kubelayers.application.scheduling.framework.ClusterEventWithHint;
+import io.kubelayers.application.scheduling.framework.PodInfo;
+import io.kubelayers.application.scheduling.framework.QueueSortPlugin;
+import io.kubelayers.application.scheduling.framework.Status;
+import io.kubelayers.nucleus.meta.KubernetesObject;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a profile says about waiting.
+ *
+ * @param sort orders the queue
+ * @param gate PreEnqueue: whether a pod may be tried at all
+ * @param events for each plugin, what may make a pod schedulable that it rejected; anything, for plugins that are not
+ *     named
+ */
+public record QueueRules(
+        QueueSortPlugin sort, Function<PodInfo, Status> gate, Map<String, List<ClusterEventWithHint>> events) {
+    public QueueRules {
+        events = Map.copyOf(events);
+    }
+
+    /** Rules without a gate, by which every event helps. */
+    public static QueueRules sortedBy(QueueSortPlugin sort) {
+        return new QueueRules(sort, pod -> Status.success(), new TreeMap<>());
+    }
+
+    /** Whether the event may help a pod that this plugin rejected. */
+    boolean helps(
+            String plugin,
+            PodInfo pod,
+            ClusterEvent event,
+            @Nullable KubernetesObject before,
+            @Nullable KubernetesObject after) {
+        var registered = events.get(plugin);
+        if (registered == null) {
+            return true;
+        }
+        for (var kind : registered) {
+            if (kind.matches(event) && kind.hint().helps(pod, before, after)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
