@@ -4,12 +4,16 @@ module io.kubelayers.application {
     requires static io.soabase.recordbuilder.core;
     requires static java.compiler; // for the @Generated marks of the builders
     requires com.google.common;
+    requires org.pcollections;
 
     exports io.kubelayers.application;
     exports io.kubelayers.application.batch;
     exports io.kubelayers.application.discovery;
     exports io.kubelayers.application.routing;
     exports io.kubelayers.application.scheduling;
+    exports io.kubelayers.application.scheduling.framework;
+    exports io.kubelayers.application.scheduling.plugins;
+    exports io.kubelayers.application.scheduling.queue;
     exports io.kubelayers.application.workloads;
     exports io.kubelayers.application.workloads.deployment;
     exports io.kubelayers.application.workloads.replicaset;

@@ -1,0 +1,165 @@
+package io.kubelayers.application.scheduling;
+
+import io.kubelayers.application.scheduling.framework.CycleState;
+import io.kubelayers.application.scheduling.framework.Diagnosis;
+import io.kubelayers.application.scheduling.framework.NodeStatuses;
+import io.kubelayers.application.scheduling.framework.PluginException;
+import io.kubelayers.application.scheduling.framework.PodInfo;
+import io.kubelayers.application.scheduling.framework.PostFilterResult;
+import io.kubelayers.application.scheduling.framework.Snapshot;
+import io.kubelayers.application.scheduling.framework.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds a node for one pod: PreEnqueue, PreFilter, Filter, then PostFilter or PreScore and Score. Upstream:
+ * {@code schedulePod} and {@code findNodesThatFitPod} of {@code schedule_one.go}.
+ */
+final class Decider {
+    private static final Status NOT_LOOKED_AT = Status.unresolvable();
+
+    private final Framework framework;
+    private final Snapshot snapshot;
+    private final boolean inDetail;
+
+    /** @param inDetail run all filters on rejected nodes and score single nodes too, for explanations */
+    Decider(Framework framework, Snapshot snapshot, boolean inDetail) {
+        this.framework = framework;
+        this.snapshot = snapshot;
+        this.inDetail = inDetail;
+    }
+
+    /**
+     * @param start where in the snapshot the search starts
+     * @param random picks one of several best nodes
+     */
+    Decision decide(PodInfo pod, int start, RandomGenerator random) {
+        var gate = framework.runPreEnqueue(pod);
+        if (!gate.isSuccess()) {
+            var outcome = gate.isRejected() ? Placement.Outcome.GATED : Placement.Outcome.FAILED;
+            return undecided(pod, CycleState.over(snapshot), outcome, gate.message(), start);
+        }
+        return cycle(pod, start, random);
+    }
+
+    /** The same for a pod that was let into the queue. */
+    Decision cycle(PodInfo pod, int start, RandomGenerator random) {
+        var state = CycleState.over(snapshot);
+        if (snapshot.size() == 0) {
+            return undecided(pod, state, Placement.Outcome.UNSCHEDULABLE, "no nodes available to schedule pods", start);
+        }
+        var preFiltered = framework.filtering().preFilter(state, pod);
+        var status = preFiltered.status();
+        if (status.isError()) {
+            return undecided(pod, state, Placement.Outcome.FAILED, status.message(), start);
+        }
+        if (!status.isSuccess()) {
+            var diagnosis = Diagnosis.preFiltered(snapshot, status, preFiltered.narrowedBy());
+            return unschedulable(pod, state, diagnosis, List.of(), start);
+        }
+        var search = new NodeSearch(framework.filtering(), state, pod);
+        search(search, pod, preFiltered.nodeNames(), start);
+        int next = search.next(start);
+        if (search.error != null) {
+            return undecided(pod, state, Placement.Outcome.FAILED, search.error.message(), next);
+        }
+        var statuses = NodeStatuses.of(snapshot, search.statuses, absent(preFiltered));
+        var rejections = inDetail ? rejections(state, pod, statuses) : List.<List<Status>>of();
+        if (search.feasible.isEmpty()) {
+            var diagnosis = Diagnosis.filtered(statuses).withPlugins(preFiltered.narrowedBy());
+            return unschedulable(pod, state, diagnosis, rejections, next);
+        }
+        ScoreTable scores;
+        try {
+            scores = search.feasible.size() == 1 && !inDetail
+                    ? ScoreTable.empty()
+                    : framework.scoring().score(state, pod, search.feasible);
+        } catch (PluginException e) {
+            return undecided(pod, state, Placement.Outcome.FAILED, String.valueOf(e.getMessage()), next);
+        }
+        var best = scores.isEmpty() ? List.of(search.feasible.get(0).name()) : scores.best();
+        var node = best.size() == 1 ? best.get(0) : best.get(random.nextInt(best.size()));
+        var placement = new Placement(
+                pod,
+                Placement.Outcome.SCHEDULED,
+                node,
+                null,
+                statuses,
+                rejections,
+                scores,
+                null,
+                "Successfully assigned " + pod.key() + " to " + node,
+                state.notes());
+        return new Decision(placement, state, next);
+    }
+
+    private void search(NodeSearch search, PodInfo pod, @Nullable SortedSet<String> names, int start) {
+        var nomination = pod.pod().status().nominatedNodeName();
+        int nominated = nomination == null ? -1 : snapshot.indexOf(nomination);
+        if (nominated >= 0 && search.tries(nominated)) {
+            return; // room was made for it there
+        }
+        int percentage = framework.profile().percentageOfNodesToScore();
+        if (names == null) {
+            search.all(start, NodeSearch.enough(percentage, snapshot.size()));
+        } else {
+            search.only(names, NodeSearch.enough(percentage, names.size()));
+        }
+    }
+
+    private static Status absent(Filtering.PreFiltered preFiltered) {
+        return preFiltered.nodeNames() == null
+                ? NOT_LOOKED_AT
+                : Status.unresolvable(
+                        "node(s) didn't satisfy plugin(s) [" + String.join(" ", preFiltered.narrowedBy()) + "]");
+    }
+
+    private List<List<Status>> rejections(CycleState state, PodInfo pod, NodeStatuses statuses) {
+        var all = new ArrayList<List<Status>>();
+        for (int i = 0; i < statuses.size(); i++) {
+            boolean rejected = statuses.isExplicit(i) && !statuses.get(i).isSuccess();
+            all.add(rejected ? framework.filtering().allRejections(state, pod, snapshot.node(i)) : List.of());
+        }
+        return all;
+    }
+
+    private Decision unschedulable(
+            PodInfo pod, CycleState state, Diagnosis diagnosis, List<List<Status>> rejections, int next) {
+        PostFilterResult result = framework.filtering().postFilter(state, pod, diagnosis.statuses());
+        var full = diagnosis.withPostFilterMessage(result.status().message());
+        var placement = new Placement(
+                pod,
+                Placement.Outcome.UNSCHEDULABLE,
+                null,
+                result.nominatedNode(),
+                diagnosis.statuses(),
+                rejections,
+                ScoreTable.empty(),
+                full,
+                full.fitError(),
+                state.notes());
+        return new Decision(placement, state, next);
+    }
+
+    private Decision undecided(PodInfo pod, CycleState state, Placement.Outcome outcome, String message, int next) {
+        // an answer without a look at the nodes: no plugin rejected, so the queue tries again after a back-off
+        var none = new Diagnosis(
+                snapshot.size(), NodeStatuses.same(snapshot, NOT_LOOKED_AT), new TreeSet<>(), new TreeSet<>(), "", "");
+        var placement = new Placement(
+                pod,
+                outcome,
+                null,
+                outcome == Placement.Outcome.GATED ? null : "",
+                none.statuses(),
+                List.of(),
+                ScoreTable.empty(),
+                outcome == Placement.Outcome.UNSCHEDULABLE ? none : null,
+                message,
+                state.notes());
+        return new Decision(placement, state, next);
+    }
+}

@@ -1,0 +1,194 @@
+package io.kubelayers.application.scheduling;
+
+import io.kubelayers.application.scheduling.framework.BindPlugin;
+import io.kubelayers.application.scheduling.framework.ClusterEventWithHint;
+import io.kubelayers.application.scheduling.framework.CycleState;
+import io.kubelayers.application.scheduling.framework.EnqueueExtensions;
+import io.kubelayers.application.scheduling.framework.ExtensionPoint;
+import io.kubelayers.application.scheduling.framework.PermitPlugin;
+import io.kubelayers.application.scheduling.framework.PermitResult;
+import io.kubelayers.application.scheduling.framework.Plugin;
+import io.kubelayers.application.scheduling.framework.PluginException;
+import io.kubelayers.application.scheduling.framework.PodInfo;
+import io.kubelayers.application.scheduling.framework.PostBindPlugin;
+import io.kubelayers.application.scheduling.framework.PreBindPlugin;
+import io.kubelayers.application.scheduling.framework.PreEnqueuePlugin;
+import io.kubelayers.application.scheduling.framework.QueueSortPlugin;
+import io.kubelayers.application.scheduling.framework.ReservePlugin;
+import io.kubelayers.application.scheduling.framework.Status;
+import io.kubelayers.application.scheduling.queue.QueueRules;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * A {@link Profile} ready to run: the plugins of each extension point, and what their answers mean together. Upstream:
+ * {@code frameworkImpl} of {@code framework/runtime/framework.go}; {@link Filtering} and {@link Scoring} are its other
+ * two thirds.
+ */
+public final class Framework {
+    private final Profile profile;
+    private final Filtering filtering;
+    private final Scoring scoring;
+    private final List<PreEnqueuePlugin> preEnqueue;
+    private final List<ReservePlugin> reserve;
+    private final List<PermitPlugin> permit;
+    private final List<PreBindPlugin> preBind;
+    private final List<BindPlugin> bind;
+    private final List<PostBindPlugin> postBind;
+
+    private Framework(Profile profile) {
+        this.profile = profile;
+        this.filtering = new Filtering(profile);
+        this.scoring = new Scoring(profile);
+        this.preEnqueue = at(profile, ExtensionPoint.PRE_ENQUEUE, PreEnqueuePlugin.class);
+        this.reserve = at(profile, ExtensionPoint.RESERVE, ReservePlugin.class);
+        this.permit = at(profile, ExtensionPoint.PERMIT, PermitPlugin.class);
+        this.preBind = at(profile, ExtensionPoint.PRE_BIND, PreBindPlugin.class);
+        this.bind = at(profile, ExtensionPoint.BIND, BindPlugin.class);
+        this.postBind = at(profile, ExtensionPoint.POST_BIND, PostBindPlugin.class);
+    }
+
+    public static Framework of(Profile profile) {
+        return new Framework(profile);
+    }
+
+    static <T extends Plugin> List<T> at(Profile profile, ExtensionPoint point, Class<T> type) {
+        var found = new ArrayList<T>();
+        for (var enabled : profile.plugins()) {
+            if (enabled.at(point)) {
+                found.add(type.cast(enabled.plugin()));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** The answer, or an error status in place of a {@link PluginException}. */
+    static Status ask(Supplier<Status> question) {
+        try {
+            return question.get();
+        } catch (PluginException e) {
+            return Status.error(String.valueOf(e.getMessage()));
+        }
+    }
+
+    public Profile profile() {
+        return profile;
+    }
+
+    Filtering filtering() {
+        return filtering;
+    }
+
+    Scoring scoring() {
+        return scoring;
+    }
+
+    /** The plugin that orders the queue. */
+    public QueueSortPlugin queueSort() {
+        return at(profile, ExtensionPoint.QUEUE_SORT, QueueSortPlugin.class).get(0);
+    }
+
+    /** What this profile says about waiting. */
+    public QueueRules queueRules() {
+        var events = new TreeMap<String, List<ClusterEventWithHint>>();
+        for (var enabled : profile.plugins()) {
+            if (enabled.plugin() instanceof EnqueueExtensions extensions) {
+                events.put(enabled.plugin().name(), extensions.eventsToRegister());
+            }
+        }
+        return new QueueRules(queueSort(), this::runPreEnqueue, events);
+    }
+
+    /** Whether the pod may be tried at all; the first plugin that refuses decides. */
+    public Status runPreEnqueue(PodInfo pod) {
+        for (var plugin : preEnqueue) {
+            var status = ask(() -> plugin.preEnqueue(pod));
+            if (!status.isSuccess()) {
+                return status.by(plugin.name());
+            }
+        }
+        return Status.success();
+    }
+
+    /** Reserves with every plugin, until one objects. The caller then undoes all with {@link #runUnreserve}. */
+    public Status runReserve(CycleState state, PodInfo pod, String node) {
+        for (var plugin : reserve) {
+            var status = ask(() -> plugin.reserve(state, pod, node));
+            if (!status.isSuccess()) {
+                return failed("Reserve", plugin, status);
+            }
+        }
+        return Status.success();
+    }
+
+    /** Undoes {@link #runReserve}, in reverse order. */
+    public void runUnreserve(CycleState state, PodInfo pod, String node) {
+        for (int i = reserve.size() - 1; i >= 0; i--) {
+            reserve.get(i).unreserve(state, pod, node);
+        }
+    }
+
+    /** What the Permit plugins say together: yes, no, or wait for some of them. */
+    public Permission runPermit(CycleState state, PodInfo pod, String node) {
+        SortedMap<String, Duration> waits = new TreeMap<>();
+        for (var plugin : permit) {
+            PermitResult answer;
+            try {
+                answer = plugin.permit(state, pod, node);
+            } catch (PluginException e) {
+                answer = new PermitResult(Status.error(String.valueOf(e.getMessage())), Duration.ZERO);
+            }
+            var status = answer.status();
+            if (status.isWait()) {
+                waits.put(plugin.name(), answer.timeout());
+            } else if (!status.isSuccess()) {
+                return new Permission(failed("Permit", plugin, status).by(plugin.name()), new TreeMap<>());
+            }
+        }
+        return waits.isEmpty()
+                ? new Permission(Status.success(), waits)
+                : new Permission(
+                        Status.waiting("one or more plugins asked to wait and no plugin rejected pod \""
+                                + pod.pod().metadata().name() + "\""),
+                        waits);
+    }
+
+    /** Runs every PreBind plugin, until one objects. */
+    public Status runPreBind(CycleState state, PodInfo pod, String node) {
+        for (var plugin : preBind) {
+            var status = ask(() -> plugin.preBind(state, pod, node));
+            if (!status.isSuccess()) {
+                return failed("PreBind", plugin, status);
+            }
+        }
+        return Status.success();
+    }
+
+    /** Binds with the first plugin that does not skip; {@link Status.Code#SKIP} if all do. */
+    public Status runBind(CycleState state, PodInfo pod, String node) {
+        for (var plugin : bind) {
+            var status = ask(() -> plugin.bind(state, pod, node));
+            if (!status.isSkip()) {
+                return status.isSuccess() ? status : failed("Bind", plugin, status);
+            }
+        }
+        return Status.skip();
+    }
+
+    public void runPostBind(CycleState state, PodInfo pod, String node) {
+        for (var plugin : postBind) {
+            plugin.postBind(state, pod, node);
+        }
+    }
+
+    /** A rejection as it is; anything else is an error that names the plugin, as upstream words it. */
+    static Status failed(String point, Plugin plugin, Status status) {
+        return status.isRejected()
+                ? status.by(plugin.name())
+                : Status.error("running " + point + " plugin \"" + plugin.name() + "\": " + status.message());
+    }
+}

@@ -1,0 +1,99 @@
+package io.kubelayers.application.scheduling;
+
+import io.kubelayers.application.scheduling.framework.CycleState;
+import io.kubelayers.application.scheduling.framework.NodeInfo;
+import io.kubelayers.application.scheduling.framework.PodInfo;
+import io.kubelayers.application.scheduling.framework.Snapshot;
+import io.kubelayers.application.scheduling.framework.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for feasible nodes until enough are found. Upstream: {@code findNodesThatPassFilters} and
+ * {@code numFeasibleNodesToFind} of {@code schedule_one.go}.
+ *
+ * <p>The search starts where the last one ended, so that with many nodes all get their turn.
+ */
+final class NodeSearch {
+    /** Upstream's {@code minFeasibleNodesToFind}: up to so many, all feasible nodes are found. */
+    static final int MIN_NODES = 100;
+
+    /** Upstream's {@code minFeasibleNodesPercentageToFind}. */
+    private static final int MIN_PERCENTAGE = 5;
+
+    private final Filtering filtering;
+    private final CycleState state;
+    private final PodInfo pod;
+    private final Snapshot snapshot;
+
+    /** What the filters said, in the snapshot's order; null where they were not asked. */
+    final @Nullable Status[] statuses;
+
+    final List<NodeInfo> feasible = new ArrayList<>();
+
+    /** The failure that ended the search, or null. */
+    @Nullable
+    Status error;
+
+    private int looked;
+
+    NodeSearch(Filtering filtering, CycleState state, PodInfo pod) {
+        this.filtering = filtering;
+        this.state = state;
+        this.pod = pod;
+        this.snapshot = state.snapshot();
+        this.statuses = new Status[snapshot.size()];
+    }
+
+    /** Looks at one node; true if it is feasible. */
+    boolean tries(int index) {
+        var node = snapshot.node(index);
+        var status = filtering.filter(state, pod, node);
+        if (status.isError()) {
+            error = status;
+            return false;
+        }
+        statuses[index] = status;
+        if (status.isSuccess()) {
+            feasible.add(node);
+        }
+        return status.isSuccess();
+    }
+
+    /** Looks at all nodes from this place on, round to it again, until so many are feasible. */
+    void all(int start, int enough) {
+        int size = snapshot.size();
+        for (int i = 0; i < size && feasible.size() < enough && error == null; i++) {
+            tries((start + i) % size);
+            looked++;
+        }
+    }
+
+    /** Looks at these nodes only. */
+    void only(SortedSet<String> names, int enough) {
+        for (var name : names) {
+            int index = snapshot.indexOf(name);
+            if (index >= 0 && feasible.size() < enough && error == null) {
+                tries(index);
+                looked++;
+            }
+        }
+    }
+
+    /** Where the next search is to start, if this one started here. */
+    int next(int start) {
+        return snapshot.size() == 0 ? 0 : (start + looked) % snapshot.size();
+    }
+
+    /** How many feasible nodes are enough. */
+    static int enough(int percentageOfNodesToScore, int nodes) {
+        if (nodes < MIN_NODES) {
+            return nodes;
+        }
+        int percentage =
+                percentageOfNodesToScore == 0 ? Math.max(MIN_PERCENTAGE, 50 - nodes / 125) : percentageOfNodesToScore;
+        return Math.max(MIN_NODES, nodes * percentage / 100);
+    }
+}
