@@ -66,12 +66,12 @@ public final class Requirement {
         return of(key, Operator.DOES_NOT_EXIST, List.of());
     }
 
-    /** The label is an integer above this. */
+    /** The label is an integer above this, which is 0 or more: it must itself be a label value. */
     public static Requirement greaterThan(String key, long bound) {
         return of(key, Operator.GREATER_THAN, List.of(Long.toString(bound)));
     }
 
-    /** The label is an integer below this. */
+    /** The label is an integer below this, which is 0 or more: it must itself be a label value. */
     public static Requirement lessThan(String key, long bound) {
         return of(key, Operator.LESS_THAN, List.of(Long.toString(bound)));
     }

@@ -1,5 +1,6 @@
 package io.kubelayers.nucleus.validation;
 
+import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,23 +73,18 @@ public final class FieldPath {
         if (parent == null) {
             return "<nil>";
         }
+        var steps = new ArrayDeque<FieldPath>();
+        for (var path = this; path.parent != null; path = path.parent) {
+            steps.push(path);
+        }
         var out = new StringBuilder();
-        write(out);
-        return out.toString();
-    }
-
-    private void write(StringBuilder out) {
-        if (parent == null) {
-            return;
-        }
-        parent.write(out);
-        if (subscript) {
-            out.append('[').append(step).append(']');
-        } else {
-            if (!parent.isRoot()) {
-                out.append('.');
+        for (var path : steps) {
+            if (path.subscript) {
+                out.append('[').append(path.step).append(']');
+            } else {
+                out.append(out.isEmpty() ? "" : ".").append(path.step);
             }
-            out.append(step);
         }
+        return out.toString();
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules for single parts of metadata, which other fields of the same form follow too: the labels of a pod
@@ -122,7 +123,7 @@ public final class MetaRules {
         }
     }
 
-    static String orEmpty(@org.jspecify.annotations.Nullable String text) {
+    static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
     }
 }

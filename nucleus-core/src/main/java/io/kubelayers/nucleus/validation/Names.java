@@ -280,22 +280,6 @@ public final class Names {
                         "X-Header-Name"));
     }
 
-    /** The reason of a condition, without regard to its length. */
-    public static List<String> conditionReason(String text) {
-        return Scan.isConditionReason(text)
-                ? List.of()
-                : List.of(Complaint.pattern(
-                        "a condition reason must start with alphabetic character, optionally followed by a string of"
-                                + " alphanumeric characters or '_,:', and must end with an alphanumeric character or"
-                                + " '_'",
-                        "[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?",
-                        "my_name",
-                        "MY_NAME",
-                        "MyName",
-                        "ReasonA,ReasonB",
-                        "ReasonA:ReasonB"));
-    }
-
     /** A name that can stand between two slashes of a path, as the names of RBAC objects. */
     public static List<String> pathSegment(String text) {
         return text.equals(".") || text.equals("..") ? List.of("may not be '" + text + "'") : pathSegmentPrefix(text);

@@ -77,21 +77,6 @@ final class Scan {
         return !text.isEmpty() && !isDigit(text.charAt(0));
     }
 
-    /** {@code [A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?} */
-    static boolean isConditionReason(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!isLetterOrDigit(c) && c != '_' && c != ',' && c != ':') {
-                return false;
-            }
-        }
-        if (text.isEmpty() || !isLetter(text.charAt(0))) {
-            return false;
-        }
-        char last = text.charAt(text.length() - 1);
-        return last != ',' && last != ':';
-    }
-
     /** {@code [-A-Za-z0-9]+} */
     static boolean isHttpHeader(String text) {
         for (int i = 0; i < text.length(); i++) {
