@@ -9,6 +9,7 @@ import io.kubelayers.nucleus.core.NodeSelectorTerm;
 import io.kubelayers.nucleus.core.PreferredSchedulingTerm;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -36,7 +37,7 @@ class NodeAffinityLawsTest {
         for (int i = 0; i < terms.size(); i++) {
             sum += NodeSelection.of(new NodeSelector(List.of(terms.get(i)))).matches(node) ? i + 1 : 0;
         }
-        var weighted = java.util.stream.IntStream.range(0, terms.size())
+        var weighted = IntStream.range(0, terms.size())
                 .mapToObj(i -> new PreferredSchedulingTerm(i + 1, terms.get(i)))
                 .toList();
         assertThat(PreferredNodeAffinity.of(weighted).score(node)).isEqualTo(sum);

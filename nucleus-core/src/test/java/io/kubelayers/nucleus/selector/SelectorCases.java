@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The golden cases of label and field selectors. */
@@ -112,9 +111,5 @@ final class SelectorCases {
     private static String message(Callable<?> attempt) {
         var thrown = catchThrowableOfType(InvalidSelectorException.class, attempt::call);
         return thrown == null ? "no error" : String.valueOf(thrown.getMessage());
-    }
-
-    static <T> String joined(List<T> items) {
-        return items.stream().map(String::valueOf).collect(Collectors.joining("\n"));
     }
 }

@@ -14,6 +14,7 @@ import io.kubelayers.nucleus.validation.ObjectMetaValidation;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The golden cases of names and metadata. */
@@ -131,7 +132,7 @@ final class ValidationCases {
 
     private static List<String> lines(List<FieldError> errors, GoldenCase c, String field) {
         var expected = PlainTrees.list(c.get(field), each -> PlainTrees.at(each, "goSyntax"));
-        return java.util.stream.IntStream.range(0, errors.size())
+        return IntStream.range(0, errors.size())
                 .mapToObj(i -> {
                     var error = errors.get(i);
                     var shown = i >= expected.size() || expected.get(i) == null;
