@@ -105,7 +105,7 @@ final class HashNode {
     }
 
     private int pairOf(int bit) {
-        return 2 * Integer.bitCount(present & bit - 1);
+        return 2 * Integer.bitCount(present & (bit - 1));
     }
 
     private static int bit(int hash, int shift) {

@@ -43,6 +43,6 @@ final class HashTrie<K, V> {
     /** Mixes the bits, since texts that count up differ in the low ones only. */
     static int hash(Object key) {
         int mixed = key.hashCode() * 0x9E3779B9;
-        return mixed ^ mixed >>> 16;
+        return mixed ^ (mixed >>> 16);
     }
 }

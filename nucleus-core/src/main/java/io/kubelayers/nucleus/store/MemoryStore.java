@@ -12,15 +12,17 @@ import java.util.concurrent.locks.ReentrantLock;
  * everything with the last, and sets the reference. A fork is a second reference to the same state.
  *
  * <table>
- *   <caption>Costs, with 150,000 objects of one resource</caption>
- *   <tr><td>get</td><td>logarithmic, four nodes</td></tr>
- *   <tr><td>create, update, delete</td><td>one node a level of the objects and of each index copied, about 1 KB</td></tr>
- *   <tr><td>list now, by index, snapshot</td><td>logarithmic for the list, then constant an object</td></tr>
- *   <tr><td>list at a revision</td><td>a tree write for each object that changed since</td></tr>
- *   <tr><td>watch</td><td>a search in the history, then constant an event; idle: nothing</td></tr>
+ *   <caption>Costs; a resource with 150,000 objects has trees four nodes deep</caption>
+ *   <tr><td>get</td><td>four steps down a hash trie</td></tr>
+ *   <tr><td>create, update, delete</td><td>copies of the nodes on the way to the object, in a hash trie, a sorted tree
+ *       and each index: 1 to 2 KB</td></tr>
+ *   <tr><td>list now, by index, snapshot</td><td>logarithmic or constant, then constant an object</td></tr>
+ *   <tr><td>list at a revision</td><td>a tree write for each object of the prefix that changed since</td></tr>
+ *   <tr><td>watch</td><td>a search in the history of the resource, then constant an event; idle: nothing</td></tr>
  *   <tr><td>fork</td><td>constant: one small object</td></tr>
  *   <tr><td>compact</td><td>constant an event forgotten, and a reference for every 64 kept</td></tr>
- *   <tr><td>memory</td><td>about 80 bytes beside each object, 40 more for each index value, 40 for each event kept</td></tr>
+ *   <tr><td>memory</td><td>beside the object itself about 130 bytes; for an index 15 an object and 100 a value; 40 for
+ *       each event kept, and the object it replaced</td></tr>
  * </table>
  *
  * <p>History would grow for ever, so the store compacts itself: it always keeps the newest {@code retained} revisions and

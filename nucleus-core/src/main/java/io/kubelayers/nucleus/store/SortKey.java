@@ -52,9 +52,9 @@ final class SortKey {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= 0x800) {
-                put(0xE0 | c >> 12).put(0x80 | c >> 6 & 0x3F).put(0x80 | c & 0x3F);
+                put(0xE0 | (c >> 12)).put(0x80 | ((c >> 6) & 0x3F)).put(0x80 | (c & 0x3F));
             } else if (c >= 0x80) {
-                put(0xC0 | c >> 6).put(0x80 | c & 0x3F);
+                put(0xC0 | (c >> 6)).put(0x80 | (c & 0x3F));
             } else if (c > ESCAPE) {
                 put(c);
             } else {

@@ -18,7 +18,9 @@ final class TreeBranch<V> extends TreeNode<V> {
 
     static <V> TreeBranch<V> of(TreeNode<V> left, TreeNode<V> right) {
         return new TreeBranch<>(
-                new byte[][] {left.lowest(), right.lowest()}, new TreeNode[] {left, right}, left.size() + right.size());
+                new byte[][] {left.lowest(), right.lowest()},
+                (TreeNode<V>[]) new TreeNode<?>[] {left, right},
+                left.size() + right.size());
     }
 
     @Override
@@ -74,6 +76,7 @@ final class TreeBranch<V> extends TreeNode<V> {
                 : removing(left + 1).replacing(left, joined);
     }
 
+    @SuppressWarnings("ReferenceEquality") // keys are shared, so another array is another key
     private TreeBranch<V> replacing(int slot, TreeNode<V> child) {
         byte[] low = child.lowest();
         return new TreeBranch<>(

@@ -63,7 +63,7 @@ interface Write {
     private static Key sharing(Key key, KubernetesObject object) {
         String namespace = object.metadata().namespace();
         String name = object.metadata().name();
-        return key.name().equals(name) && key.namespace().equals(namespace)
+        return name != null && name.equals(key.name()) && namespace != null && namespace.equals(key.namespace())
                 ? new Key(key.resource(), namespace, name)
                 : key;
     }

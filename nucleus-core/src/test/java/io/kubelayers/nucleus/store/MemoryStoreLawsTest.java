@@ -4,7 +4,7 @@ import java.util.List;
 
 class MemoryStoreLawsTest extends StoreLaws {
     @Override
-    Store store(List<IndexDefinition> indexes) {
+    protected Store store(List<IndexDefinition> indexes) {
         return MemoryStore.indexedBy(indexes);
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class MemoryStoreTest extends StoreContract {
     @Override
-    MemoryStore store(List<IndexDefinition> indexes) {
+    protected MemoryStore store(List<IndexDefinition> indexes) {
         return MemoryStore.indexedBy(indexes);
     }
 

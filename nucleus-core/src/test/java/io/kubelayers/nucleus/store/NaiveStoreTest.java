@@ -5,7 +5,7 @@ import java.util.List;
 /** The reference keeps the contract too, or it would be none. */
 class NaiveStoreTest extends StoreContract {
     @Override
-    Store store(List<IndexDefinition> indexes) {
+    protected Store store(List<IndexDefinition> indexes) {
         return new NaiveStore(indexes);
     }
 }

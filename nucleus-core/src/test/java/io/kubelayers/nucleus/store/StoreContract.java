@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * What every {@link Store} keeps to. A store's test extends this and says how to make an empty one; {@link StoreLaws} has
  * the rest.
  */
-abstract class StoreContract {
+public abstract class StoreContract {
     static final String RESOURCE = "configmaps";
     static final IndexDefinition BY_MODE = new IndexDefinition(
             "configmaps-by-mode",
@@ -29,9 +30,14 @@ abstract class StoreContract {
             object -> List.copyOf(((ConfigMap) object).data().values()));
 
     /** A new, empty store with these indexes. */
-    abstract Store store(List<IndexDefinition> indexes);
+    protected abstract Store store(List<IndexDefinition> indexes);
 
-    private final Store store = store(List.of(BY_MODE));
+    private Store store;
+
+    @BeforeEach
+    void makeStore() {
+        store = store(List.of(BY_MODE));
+    }
 
     static Key key(String namespace, String name) {
         return Key.namespaced(RESOURCE, namespace, name);

@@ -1,5 +1,7 @@
 package io.kubelayers.nucleus.store;
 
+import java.util.ArrayList;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -10,13 +12,22 @@ sealed interface StoreStep {
     /** Does the step; the answer is a text, the same for all stores that keep the contract. */
     String on(Store store);
 
+    /** The keys of the stories. */
+    static List<Key> keys() {
+        List<Key> keys = new ArrayList<>();
+        for (String resource : List.of("configmaps", "secrets")) {
+            for (String namespace : List.of("a", "a-b", "b")) {
+                for (String name : List.of("x", "x1", "y", "z")) {
+                    keys.add(new Key(resource, namespace, name));
+                }
+            }
+        }
+        return keys;
+    }
+
     /** Any step, on few enough keys that they meet. */
     static Arbitrary<StoreStep> any() {
-        Arbitrary<Key> keys = Combinators.combine(
-                        Arbitraries.of("configmaps", "secrets"),
-                        Arbitraries.of("a", "a-b", "b"),
-                        Arbitraries.of("x", "x1", "y", "z"))
-                .as(Key::new);
+        Arbitrary<Key> keys = Arbitraries.of(keys());
         Arbitrary<String> modes = Arbitraries.of("slow", "fast", "auto");
         Arbitrary<Boolean> stale = Arbitraries.integers().between(0, 9).map(n -> n == 0);
         Arbitrary<StoreStep> creates = Combinators.combine(keys, modes).as(Create::new);
