@@ -75,11 +75,14 @@ final class RecordGenerator {
         } else if (type instanceof FieldType.Union union) {
             return record(union.type());
         } else if (type instanceof FieldType.ListOf list) {
-            List<Object> items = new ArrayList<>();
+            List<@Nullable Object> items = new ArrayList<>();
             for (int i = size(); i > 0; i--) {
                 items.add(value(field, list.item()));
             }
-            return List.copyOf(items);
+            if (list.item() == FieldType.Scalar.ANY || list.item() == FieldType.Scalar.OBJECT) {
+                items.add(null);
+            }
+            return Collections.unmodifiableList(items);
         } else if (type instanceof FieldType.MapOf map) {
             ImmutableSortedMap.Builder<String, Object> entries = ImmutableSortedMap.naturalOrder();
             int size = size();

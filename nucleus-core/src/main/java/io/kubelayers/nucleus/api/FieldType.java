@@ -34,7 +34,7 @@ public sealed interface FieldType {
         BYTES,
         /** Any JSON value, held as a plain tree. */
         ANY,
-        /** Any JSON object, held as a plain tree exactly as it came. */
+        /** A JSON object (upstream lets anything pass), held as a plain tree exactly as it came. */
         OBJECT
     }
 

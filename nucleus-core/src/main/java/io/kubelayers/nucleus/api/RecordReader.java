@@ -92,12 +92,6 @@ final class RecordReader {
     }
 
     private FieldType fieldType(RecordComponent component) {
-        if (component.isAnnotationPresent(Micro.class)) {
-            return FieldType.Scalar.MICRO_TIME;
-        }
-        if (component.isAnnotationPresent(RawObject.class)) {
-            return FieldType.Scalar.OBJECT;
-        }
         return fieldType(component.getGenericType(), component);
     }
 
@@ -113,7 +107,11 @@ final class RecordReader {
         }
         if (type instanceof Class<?> plain) {
             FieldType.@Nullable Scalar scalar = scalar(plain);
-            if (scalar != null) {
+            if (scalar == FieldType.Scalar.TIME && component.isAnnotationPresent(Micro.class)) {
+                return FieldType.Scalar.MICRO_TIME;
+            } else if (scalar == FieldType.Scalar.ANY && component.isAnnotationPresent(RawObject.class)) {
+                return FieldType.Scalar.OBJECT;
+            } else if (scalar != null) {
                 return scalar;
             }
             if (plain.isRecord()) {

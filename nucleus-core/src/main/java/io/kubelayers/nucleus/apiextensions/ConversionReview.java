@@ -3,6 +3,7 @@ package io.kubelayers.nucleus.apiextensions;
 import io.kubelayers.nucleus.api.ApiType;
 import io.kubelayers.nucleus.api.Atomic;
 import io.kubelayers.nucleus.api.Pb;
+import io.kubelayers.nucleus.api.RawObject;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.meta.Status;
 import io.kubelayers.nucleus.value.Absent;
@@ -32,7 +33,7 @@ public record ConversionReview(@Pb(1) @Nullable ConversionRequest request, @Pb(2
     public record ConversionRequest(
             @Required @Pb(1) String uid,
             @Required @Pb(2) String desiredAPIVersion,
-            @Required @Atomic @Pb(3) List<@Nullable Object> objects)
+            @Required @RawObject @Atomic @Pb(3) List<@Nullable Object> objects)
             implements ConversionReviewConversionRequestBuilder.With {
         public ConversionRequest {
             uid = Absent.text(uid);
@@ -51,7 +52,7 @@ public record ConversionReview(@Pb(1) @Nullable ConversionRequest request, @Pb(2
     @RecordBuilder
     public record ConversionResponse(
             @Required @Pb(1) String uid,
-            @Required @Atomic @Pb(2) List<@Nullable Object> convertedObjects,
+            @Required @RawObject @Atomic @Pb(2) List<@Nullable Object> convertedObjects,
             @Required @Pb(3) Status result)
             implements ConversionReviewConversionResponseBuilder.With {
         public ConversionResponse {

@@ -68,6 +68,16 @@ public final class Codec {
         return new ObjectReader(types, text, options).single();
     }
 
+    /**
+     * Reads the one object of a text that need not say what it is, such as a request body: a missing kind or apiVersion
+     * is that of the path.
+     *
+     * @throws DecodeException if the text holds no object, several of them, or one that can't be read
+     */
+    public Decoded<KubernetesObject> read(String text, GroupVersionKind assumed, ReadOptions options) {
+        return new ObjectReader(types, text, options).single(assumed);
+    }
+
     /** Like {@link #read(String, ReadOptions)}, for UTF-8 bytes; broken UTF-8 becomes U+FFFD, as in Go. */
     public Decoded<KubernetesObject> read(byte[] text, ReadOptions options) {
         return read(new String(text, StandardCharsets.UTF_8), options);

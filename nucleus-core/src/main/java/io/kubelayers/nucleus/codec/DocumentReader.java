@@ -22,7 +22,7 @@ abstract class DocumentReader {
     }
 
     /**
-     * A reader for a text, JSON if its first character is a brace, otherwise YAML.
+     * A reader for a text: JSON if it begins as a JSON object does, otherwise YAML.
      *
      * @throws LimitException if the text is too long
      */
@@ -33,12 +33,26 @@ abstract class DocumentReader {
                     new Location(options.source(), 0, 0),
                     "the text has " + text.length() + " characters, more than the limit of " + limit);
         }
-        int start = 0;
-        while (start < text.length() && isSpace(text.charAt(start))) {
-            start++;
+        return isJson(text) ? new JsonReader(text, options, index) : new YamlReader(text, options, index);
+    }
+
+    /** A brace and a quote begin JSON; but with a line of dashes between documents the whole is YAML, of which JSON is a part. */
+    private static boolean isJson(String text) {
+        int brace = skipSpace(text, 0);
+        if (brace == text.length() || text.charAt(brace) != '{') {
+            return false;
         }
-        boolean json = start < text.length() && text.charAt(start) == '{';
-        return json ? new JsonReader(text, options, index) : new YamlReader(text, options, index);
+        int next = skipSpace(text, brace + 1);
+        boolean object = next == text.length() || text.charAt(next) == '"' || text.charAt(next) == '}';
+        return object && !text.contains("\n---");
+    }
+
+    private static int skipSpace(String text, int from) {
+        int at = from;
+        while (at < text.length() && isSpace(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     private static boolean isSpace(char c) {

@@ -39,6 +39,13 @@ final class ObjectReader {
         return decoder(0, reader).decode(tree);
     }
 
+    Decoded<KubernetesObject> single(GroupVersionKind assumed) {
+        DocumentReader reader = DocumentReader.of(text, options, null);
+        Map<String, @Nullable Object> tree = onlyTree(reader, options);
+        String apiVersion = GroupVersion.text(assumed.group(), assumed.version());
+        return decoder(0, reader).decode(withTypeMeta(tree, assumed.kind(), apiVersion));
+    }
+
     <T> Decoded<T> single(Class<T> type) {
         DocumentReader reader = DocumentReader.of(text, options, null);
         Map<String, @Nullable Object> tree = onlyTree(reader, options);
@@ -103,15 +110,25 @@ final class ObjectReader {
         }
     }
 
-    /** Items of a typed list need not say again what they are. */
+    /** The same tree with kind and apiVersion where it has none: items of a typed list need not say what they are. */
     private static Map<?, ?> withTypeMeta(Map<?, ?> item, String kind, String apiVersion) {
-        if (item.get("kind") != null && item.get("apiVersion") != null) {
+        boolean hasKind = given(item.get("kind"));
+        boolean hasVersion = given(item.get("apiVersion"));
+        if (hasKind && hasVersion) {
             return item;
         }
         Map<Object, @Nullable Object> typed = new LinkedHashMap<>(item);
-        typed.putIfAbsent("kind", kind);
-        typed.putIfAbsent("apiVersion", apiVersion);
+        if (!hasKind) {
+            typed.put("kind", kind);
+        }
+        if (!hasVersion) {
+            typed.put("apiVersion", apiVersion);
+        }
         return typed;
+    }
+
+    private static boolean given(@Nullable Object text) {
+        return text != null && !text.equals("");
     }
 
     private static List<FieldProblem> inItem(List<FieldProblem> problems, int item) {

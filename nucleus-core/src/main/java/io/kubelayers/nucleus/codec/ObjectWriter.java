@@ -60,7 +60,9 @@ final class ObjectWriter {
             if (item instanceof DynamicObject dynamic) {
                 out.tree(tree(dynamic));
             } else {
-                ValueCodecs.struct(item.getClass()).write(item, out);
+                out.startObject();
+                ValueCodecs.struct(item.getClass()).writeFields(item, out);
+                out.endObject();
             }
         }
         out.endArray();

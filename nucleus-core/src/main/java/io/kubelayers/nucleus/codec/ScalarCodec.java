@@ -6,7 +6,6 @@ import io.kubelayers.nucleus.value.IntOrString;
 import io.kubelayers.nucleus.value.Quantity;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +42,7 @@ abstract class ScalarCodec extends ValueCodec {
                     GoDuration::parse,
                     duration -> GoDuration.text((Duration) duration));
             case BYTES -> new Base64Bytes();
-            case ANY -> new AnyValue();
-            case OBJECT -> new AnyObject();
+            case ANY, OBJECT -> new AnyValue();
         };
     }
 
@@ -296,6 +294,7 @@ abstract class ScalarCodec extends ValueCodec {
         }
     }
 
+    /** Anything, as it is: upstream too looks into raw objects only when it needs them. */
     private static final class AnyValue extends ScalarCodec {
         AnyValue() {
             super("interface {}", null);
@@ -304,25 +303,6 @@ abstract class ScalarCodec extends ValueCodec {
         @Override
         Object read(Object tree, Decoding in) {
             return tree;
-        }
-
-        @Override
-        void write(Object value, Sink out) {
-            out.tree(value);
-        }
-    }
-
-    private static final class AnyObject extends ScalarCodec {
-        AnyObject() {
-            super("runtime.RawExtension", null);
-        }
-
-        @Override
-        Object read(Object tree, Decoding in) {
-            if (tree instanceof Map) {
-                return tree;
-            }
-            throw in.mismatch("an object", tree, goType());
         }
 
         @Override

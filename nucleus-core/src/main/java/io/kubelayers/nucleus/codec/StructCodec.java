@@ -4,12 +4,16 @@ import io.kubelayers.nucleus.api.ApiType;
 import io.kubelayers.nucleus.api.FieldSchema;
 import io.kubelayers.nucleus.api.Kind;
 import io.kubelayers.nucleus.api.RecordSchema;
+import io.kubelayers.nucleus.types.GroupVersion;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** JSON objects with the fields of a record. */
 final class StructCodec extends ValueCodec {
+    /** Types that servers make in memory, where an empty list is never nil: tables, discovery. */
+    private static final String ANSWERS = "meta/v1";
+
     /** A field and how it is read and written. */
     private static final class Member {
         final FieldSchema field;
@@ -32,6 +36,8 @@ final class StructCodec extends ValueCodec {
     private final RecordSchema schema;
     private final String goName;
     private final boolean typeMeta;
+    private final @Nullable Kind kind;
+    private final boolean answer;
     private final Member[] members;
     private final Map<String, Member> byName = new HashMap<>();
     private final Record empty;
@@ -39,8 +45,9 @@ final class StructCodec extends ValueCodec {
     StructCodec(RecordSchema schema) {
         this.schema = schema;
         this.goName = schema.id().name();
-        this.typeMeta =
-                schema.type().isAnnotationPresent(Kind.class) || schema.type().isAnnotationPresent(ApiType.class);
+        this.kind = schema.type().getAnnotation(Kind.class);
+        this.typeMeta = kind != null || schema.type().isAnnotationPresent(ApiType.class);
+        this.answer = schema.id().apiPackage().equals(ANSWERS);
         this.members = new Member[schema.fields().size()];
         for (FieldSchema field : schema.fields()) {
             Member member = new Member(field);
@@ -76,9 +83,16 @@ final class StructCodec extends ValueCodec {
         return schema.create(values);
     }
 
+    /** Writes a value inside another: without kind, unless it is a whole object such as a volume claim template. */
     @Override
     void write(Object record, Sink out) {
         out.startObject();
+        if (kind != null) {
+            out.key("kind");
+            out.string(schema.id().name());
+            out.key("apiVersion");
+            out.string(GroupVersion.text(kind.group(), kind.version()));
+        }
         writeFields(record, out);
         out.endObject();
     }
@@ -92,7 +106,7 @@ final class StructCodec extends ValueCodec {
                 continue;
             }
             out.key(member.field.name(), member.quoted);
-            if (empty) {
+            if (value == null || empty && !answer) {
                 out.nothing();
             } else {
                 member.codec.write(value, out);

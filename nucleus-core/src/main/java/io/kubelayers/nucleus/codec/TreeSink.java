@@ -88,9 +88,14 @@ final class TreeSink implements Sink {
         put(value);
     }
 
+    /** A whole number is one, however it is held: what JSON text gives when read back. */
     @Override
     public void number(double value) {
-        put(value);
+        if (Math.rint(value) == value && Math.abs(value) < 9e18) {
+            put((long) value);
+        } else {
+            put(value);
+        }
     }
 
     @Override

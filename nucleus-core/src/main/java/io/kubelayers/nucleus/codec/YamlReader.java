@@ -36,6 +36,7 @@ final class YamlReader extends DocumentReader {
 
     private record Anchor(@Nullable Object value, long weight, boolean complete) {}
 
+    private final String text;
     private final ParserImpl parser;
     private final Map<String, Anchor> anchors = new HashMap<>();
     private long nodes;
@@ -45,7 +46,8 @@ final class YamlReader extends DocumentReader {
         super(options, index);
         LoaderOptions loader = new LoaderOptions();
         loader.setCodePointLimit(Integer.MAX_VALUE); // the length is checked already
-        parser = new ParserImpl(new StreamReader(text.startsWith("\uFEFF") ? text.substring(1) : text), loader);
+        this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        parser = new ParserImpl(new StreamReader(this.text), loader);
     }
 
     @Override
@@ -122,7 +124,7 @@ final class YamlReader extends DocumentReader {
         if (!anchor.complete()) {
             throw new SyntaxException(at(mark), "anchor '" + name + "' value contains itself");
         }
-        nodes += anchor.weight();
+        nodes += 1 + anchor.weight();
         aliased += anchor.weight();
         if (aliased > 100 && nodes > 1000 && (double) aliased / nodes > allowedAliasRatio(nodes)) {
             throw new LimitException(at(mark), "document contains excessive aliasing");
@@ -310,6 +312,22 @@ final class YamlReader extends DocumentReader {
         return value;
     }
 
+    /** Line and column of a character, which SnakeYAML does not know this early. */
+    private Location place(int codePoints) {
+        int line = 1;
+        int column = 1;
+        int offset = text.offsetByCodePoints(0, Math.min(codePoints, text.codePointCount(0, text.length())));
+        for (int i = 0; i < offset; i++) {
+            if (text.charAt(i) == '\n') {
+                line++;
+                column = 1;
+            } else {
+                column++;
+            }
+        }
+        return at(line, column);
+    }
+
     private Location at(Mark mark) {
         return at(mark.getLine() + 1, mark.getColumn() + 1);
     }
@@ -323,10 +341,8 @@ final class YamlReader extends DocumentReader {
         }
         if (e instanceof ReaderException unreadable) {
             return new SyntaxException(
-                    at(0, 0),
-                    String.format(
-                            "invalid YAML: control characters are not allowed: U+%04X at character %d",
-                            unreadable.getCodePoint(), unreadable.getPosition()));
+                    place(unreadable.getPosition()),
+                    String.format("invalid YAML: the character U+%04X is not allowed", unreadable.getCodePoint()));
         }
         return new SyntaxException(at(0, 0), "invalid YAML: " + e.getMessage());
     }

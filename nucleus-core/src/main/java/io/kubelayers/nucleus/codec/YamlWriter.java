@@ -98,6 +98,7 @@ final class YamlWriter {
 
     private static boolean readsAsString(String value) {
         return YamlScalars.resolve(value) instanceof String
+                && !value.equals("<<") // a merge key otherwise
                 && !BASE_60.matcher(value).matches()
                 && !YamlScalars.isTimestamp(value);
     }
