@@ -40,7 +40,7 @@ class RecordedRequestsTest {
 
     @TestFactory
     Stream<DynamicTest> recordedBodies() {
-        return Golden.topic("api").tests(RecordedRequestsTest::check);
+        return Golden.topic("api").countedAs("api-bodies").tests(RecordedRequestsTest::check);
     }
 
     private static void check(GoldenCase c) {

@@ -21,35 +21,42 @@ public final class Golden {
     static final String SUFFIX = ".jsonl.gz";
 
     private final String topic;
+    private final String label;
     private final Predicate<String> families;
     private final Predicate<GoldenCase> cases;
     private final Path reports;
 
-    private Golden(String topic, Predicate<String> families, Predicate<GoldenCase> cases, Path reports) {
+    private Golden(String topic, String label, Predicate<String> families, Predicate<GoldenCase> cases, Path reports) {
         this.topic = topic;
+        this.label = label;
         this.families = families;
         this.cases = cases;
         this.reports = reports;
     }
 
     public static Golden topic(String topic) {
-        return new Golden(topic, family -> true, c -> true, Path.of("target", "golden"));
+        return new Golden(topic, topic, family -> true, c -> true, Path.of("target", "golden"));
     }
 
     /** Only these files. */
     public Golden families(String... names) {
         List<String> wanted = List.of(names);
-        return new Golden(topic, wanted::contains, cases, reports);
+        return new Golden(topic, label, wanted::contains, cases, reports);
     }
 
     /** Only cases that the test at hand is about; the others are not counted. */
     public Golden only(Predicate<GoldenCase> wanted) {
-        return new Golden(topic, families, wanted, reports);
+        return new Golden(topic, label, families, wanted, reports);
+    }
+
+    /** Another name in counts and report, for a test that looks at one side of its cases only. */
+    public Golden countedAs(String label) {
+        return new Golden(topic, label, families, cases, reports);
     }
 
     /** Where the counts are written to. */
     Golden reportTo(Path folder) {
-        return new Golden(topic, families, cases, folder);
+        return new Golden(topic, label, families, cases, folder);
     }
 
     /**
@@ -63,7 +70,7 @@ public final class Golden {
             System.out.println(reason);
             return Stream.of(DynamicTest.dynamicTest("skipped", () -> Assumptions.abort(reason)));
         }
-        GoldenRun run = new GoldenRun(topic, files(folder), cases, test, reports);
+        GoldenRun run = new GoldenRun(topic, label, files(folder), cases, test, reports);
         return StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(run, Spliterator.ORDERED | Spliterator.NONNULL), false);
     }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.function.ThrowingConsumer;
  */
 final class GoldenRun implements Iterator<DynamicTest> {
     private final String topic;
+    private final String label;
     private final Iterator<Path> files;
     private final Predicate<GoldenCase> wanted;
     private final ThrowingConsumer<GoldenCase> test;
@@ -35,11 +36,13 @@ final class GoldenRun implements Iterator<DynamicTest> {
 
     GoldenRun(
             String topic,
+            String label,
             List<Path> files,
             Predicate<GoldenCase> wanted,
             ThrowingConsumer<GoldenCase> test,
             Path reports) {
         this.topic = topic;
+        this.label = label;
         this.files = files.iterator();
         this.wanted = wanted;
         this.test = test;
@@ -95,7 +98,7 @@ final class GoldenRun implements Iterator<DynamicTest> {
             return false;
         }
         Path file = files.next();
-        counts.add(new GoldenCount(topic, Golden.family(file)));
+        counts.add(new GoldenCount(label, Golden.family(file)));
         lines = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8));
         return true;
@@ -108,6 +111,6 @@ final class GoldenRun implements Iterator<DynamicTest> {
         lines.close();
         lines = null;
         System.out.println(counts.get(counts.size() - 1));
-        GoldenReport.write(reports, topic, counts);
+        GoldenReport.write(reports, label, counts);
     }
 }

@@ -19,8 +19,9 @@ public final class LabelSelectorText {
             return "nil";
         }
         var text = new StringBuilder("&LabelSelector{MatchLabels:map[string]string{");
-        selector.matchLabels().forEach((key, value) ->
-                text.append(key).append(": ").append(value).append(','));
+        selector.matchLabels()
+                .forEach((key, value) ->
+                        text.append(key).append(": ").append(value).append(','));
         text.append("},MatchExpressions:[]LabelSelectorRequirement{");
         for (var requirement : selector.matchExpressions()) {
             text.append("LabelSelectorRequirement{Key:")
