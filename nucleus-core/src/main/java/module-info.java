@@ -27,6 +27,8 @@ module io.kubelayers.nucleus {
     exports io.kubelayers.nucleus.errors;
     exports io.kubelayers.nucleus.events;
     exports io.kubelayers.nucleus.explain;
+    exports io.kubelayers.nucleus.gc;
+    exports io.kubelayers.nucleus.pod;
     exports io.kubelayers.nucleus.meta;
     exports io.kubelayers.nucleus.namespace;
     exports io.kubelayers.nucleus.patch;

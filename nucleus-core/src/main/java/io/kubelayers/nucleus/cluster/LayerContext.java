@@ -4,6 +4,7 @@ import io.kubelayers.nucleus.client.Client;
 import io.kubelayers.nucleus.control.Informers;
 import io.kubelayers.nucleus.control.Memory;
 import io.kubelayers.nucleus.runtime.Runtime;
+import io.kubelayers.nucleus.server.StoredObjects;
 
 /**
  * The cluster that a layer's parts are made for.
@@ -11,7 +12,8 @@ import io.kubelayers.nucleus.runtime.Runtime;
  * @param client the API as administrator, for parts that write (quota admission commits usage); they run inside requests,
  *     so they must not wait for controllers
  * @param informers what the cluster looks like now; in process this is never stale
+ * @param objects changes stored objects past their rules, for subresources whose purpose that is
  * @param runtime time and chance
  * @param memory what the layer's parts remember; forks with the cluster
  */
-public record LayerContext(Client client, Informers informers, Runtime runtime, Memory memory) {}
+public record LayerContext(Client client, Informers informers, StoredObjects objects, Runtime runtime, Memory memory) {}

@@ -59,13 +59,7 @@ public final class StoreInformers implements Informers {
 
         @Override
         public List<T> byIndex(String index, String value) {
-            var found = new ArrayList<T>();
-            for (var stored : store.snapshot().byIndex(index, value)) {
-                if (stored.key().resource().equals(resource)) {
-                    found.add(object(stored));
-                }
-            }
-            return found;
+            return objects(store.snapshot().byIndex(resource, index, value));
         }
 
         private static <T extends KubernetesObject> List<T> objects(List<Stored> stored) {

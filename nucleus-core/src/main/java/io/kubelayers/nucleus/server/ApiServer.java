@@ -42,7 +42,7 @@ public final class ApiServer {
         this.builtIn = parts.types;
         this.trace = parts.trace;
         this.types = parts.types;
-        var rules = new Rules(parts.rules);
+        var rules = new Rules(parts.rules, parts.defaults);
         var versions = new Versions(parts.converters);
         var scales = new Scales(parts.scales);
         var trees = new Trees(this::types);

@@ -23,6 +23,7 @@ public final class ApiServerBuilder {
     final List<AdmissionPlugin> admission = new ArrayList<>();
     final List<Authenticator> authenticators = new ArrayList<>(List.of(Authenticator.trustingProcess()));
     Authorizer authorizer = Authorizer.masters();
+    TypeDefaults defaults = TypeDefaults.builder().build();
     Trace trace = Trace.off();
     int mostReads = 400;
     int mostWrites = 200;
@@ -73,6 +74,12 @@ public final class ApiServerBuilder {
     /** Who may do what; members of system:masters everything unless said otherwise. */
     public ApiServerBuilder authorizer(Authorizer value) {
         authorizer = value;
+        return this;
+    }
+
+    /** Defaults of types wherever they occur; those that annotations state are always applied. */
+    public ApiServerBuilder defaults(TypeDefaults value) {
+        defaults = value;
         return this;
     }
 

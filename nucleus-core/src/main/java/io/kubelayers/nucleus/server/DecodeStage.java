@@ -42,8 +42,7 @@ final class DecodeStage implements Stage {
     }
 
     private KubernetesObject created(RequestContext context) {
-        var sent = rules.of(bodies.object(context)).defaulted(bodies.object(context));
-        return creation.prepare(context, sent);
+        return creation.prepare(context, rules.defaulted(bodies.object(context)));
     }
 
     private KubernetesObject changed(RequestContext context) {
@@ -61,7 +60,7 @@ final class DecodeStage implements Stage {
         } else {
             wanted = bodies.object(context);
         }
-        return update.prepare(context, rules.of(wanted).defaulted(wanted), current.object());
+        return update.prepare(context, rules.defaulted(wanted), current.object());
     }
 
     private boolean createsOnUpdate(RequestContext context) {

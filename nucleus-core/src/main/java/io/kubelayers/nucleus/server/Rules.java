@@ -11,11 +11,19 @@ final class Rules {
 
     private final Map<Class<?>, KindRules<KubernetesObject>> byType = new HashMap<>();
 
+    private final TypeDefaults defaults;
+
     @SuppressWarnings("unchecked")
-    Rules(Collection<KindRules<?>> rules) {
+    Rules(Collection<KindRules<?>> rules, TypeDefaults defaults) {
+        this.defaults = defaults;
         for (var rule : rules) {
             byType.put(rule.type(), (KindRules<KubernetesObject>) rule);
         }
+    }
+
+    /** The object with the defaults of its types, then those of its kind. */
+    KubernetesObject defaulted(KubernetesObject object) {
+        return of(object).defaulted(defaults.apply(object));
     }
 
     KindRules<KubernetesObject> of(KubernetesObject object) {

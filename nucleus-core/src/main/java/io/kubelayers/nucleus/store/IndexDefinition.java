@@ -12,10 +12,13 @@ import java.util.function.Function;
  * as forked as the objects are.
  *
  * @param name name of the index, unique in a store, such as {@code pods-by-node}
- * @param resource resource whose objects are indexed, as in {@link Key#resource()}
+ * @param resource resource whose objects are indexed, as in {@link Key#resource()}, or {@link #EVERY_RESOURCE}
  * @param values the values of an object, possibly none; must depend on the object alone, and not fail
  */
 public record IndexDefinition(String name, String resource, Function<KubernetesObject, List<String>> values) {
+    /** In place of a resource: the index covers the objects of all resources. */
+    public static final String EVERY_RESOURCE = "";
+
     public IndexDefinition {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(resource, "resource");

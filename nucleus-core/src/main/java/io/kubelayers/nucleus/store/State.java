@@ -1,6 +1,7 @@
 package io.kubelayers.nucleus.store;
 
 import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,29 +14,40 @@ import org.jspecify.annotations.Nullable;
  * @param compacted revision before which the history is forgotten
  * @param tables what is stored of each resource; one that was never written has no table unless it is indexed
  * @param indexed the resource of each index, by the name of the index
+ * @param everywhere the indexes that cover all resources
  */
-record State(long revision, long compacted, Tables tables, ImmutableMap<String, String> indexed) implements View {
+record State(
+        long revision,
+        long compacted,
+        Tables tables,
+        ImmutableMap<String, String> indexed,
+        List<IndexDefinition> everywhere)
+        implements View {
     /** As etcd begins: revision 1 before the first write. */
     static State empty(List<IndexDefinition> definitions) {
         ImmutableMap.Builder<String, String> indexed = ImmutableMap.builder();
+        List<IndexDefinition> everywhere = ofResource(IndexDefinition.EVERY_RESOURCE, definitions);
         Tables tables = Tables.NONE;
         for (IndexDefinition definition : definitions) {
             String resource = definition.resource();
             indexed.put(definition.name(), resource);
-            tables = tables.with(Table.empty(resource, ofResource(resource, definitions)));
+            if (!everywhere.contains(definition)) {
+                tables = tables.with(Table.empty(resource, ofResource(resource, definitions)));
+            }
         }
-        return new State(1, 0, tables, indexed.buildOrThrow());
+        return new State(1, 0, tables, indexed.buildOrThrow(), everywhere);
     }
 
     private static List<IndexDefinition> ofResource(String resource, List<IndexDefinition> definitions) {
         return definitions.stream()
-                .filter(definition -> definition.resource().equals(resource))
+                .filter(definition -> definition.resource().equals(resource)
+                        || definition.resource().equals(IndexDefinition.EVERY_RESOURCE))
                 .toList();
     }
 
     Table table(String resource) {
         Table table = tables.get(resource);
-        return table == null ? Table.empty(resource, List.of()) : table;
+        return table == null ? Table.empty(resource, everywhere) : table;
     }
 
     /** What happened to a resource. */
@@ -65,6 +77,25 @@ record State(long revision, long compacted, Tables tables, ImmutableMap<String, 
     public List<Stored> byIndex(String index, String value) {
         String resource = indexed.get(index);
         if (resource == null) {
+            throw new IllegalArgumentException("no index \"" + index + "\" in this store; it has " + indexed.keySet());
+        }
+        return resource.equals(IndexDefinition.EVERY_RESOURCE)
+                ? everywhere(index, value)
+                : table(resource).byIndex(index, value);
+    }
+
+    /** Asks every table; there are as many as resources were ever written. */
+    private List<Stored> everywhere(String index, String value) {
+        List<Stored> found = new ArrayList<>();
+        for (Table table : tables.all()) {
+            found.addAll(table.byIndex(index, value));
+        }
+        return found;
+    }
+
+    @Override
+    public List<Stored> byIndex(String resource, String index, String value) {
+        if (!indexed.containsKey(index)) {
             throw new IllegalArgumentException("no index \"" + index + "\" in this store; it has " + indexed.keySet());
         }
         return table(resource).byIndex(index, value);
@@ -101,7 +132,7 @@ record State(long revision, long compacted, Tables tables, ImmutableMap<String, 
 
     State after(StoreEvent event) {
         Table table = table(event.key().resource()).after(event);
-        return new State(event.revision(), compacted, tables.with(table), indexed);
+        return new State(event.revision(), compacted, tables.with(table), indexed, everywhere);
     }
 
     /** Without the history before a revision, which must not be above the newest. */
@@ -110,6 +141,6 @@ record State(long revision, long compacted, Tables tables, ImmutableMap<String, 
         if (until <= compacted) {
             return this;
         }
-        return new State(revision, until, tables.each(table -> table.forget(until)), indexed);
+        return new State(revision, until, tables.each(table -> table.forget(until)), indexed, everywhere);
     }
 }

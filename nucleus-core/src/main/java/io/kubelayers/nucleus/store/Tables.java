@@ -1,6 +1,7 @@
 package io.kubelayers.nucleus.store;
 
 import com.google.common.collect.ImmutableMap;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,11 @@ final class Tables {
     Table get(String resource) {
         Integer place = places.get(resource);
         return place == null ? null : tables[place];
+    }
+
+    /** The tables, in the order in which their resources came. */
+    List<Table> all() {
+        return List.of(tables);
     }
 
     Tables with(Table table) {

@@ -26,4 +26,15 @@ public interface View {
      * @throws IllegalArgumentException if the store has no index of this name
      */
     List<Stored> byIndex(String index, String value);
+
+    /**
+     * The objects of one resource to which an index gives a value, in the order of their keys.
+     *
+     * @throws IllegalArgumentException if the store has no index of this name for the resource
+     */
+    default List<Stored> byIndex(String resource, String index, String value) {
+        return byIndex(index, value).stream()
+                .filter(stored -> stored.key().resource().equals(resource))
+                .toList();
+    }
 }

@@ -1,0 +1,166 @@
+package io.kubelayers.nucleus.cluster;
+
+import io.kubelayers.nucleus.access.Authorizer;
+import io.kubelayers.nucleus.admission.AdmissionPlugin;
+import io.kubelayers.nucleus.control.Controller;
+import io.kubelayers.nucleus.control.DeterministicDriver;
+import io.kubelayers.nucleus.control.FaultInjector;
+import io.kubelayers.nucleus.control.Memory;
+import io.kubelayers.nucleus.control.StepListener;
+import io.kubelayers.nucleus.control.ThreadDriver;
+import io.kubelayers.nucleus.runtime.Runtime;
+import io.kubelayers.nucleus.runtime.SeededRandom;
+import io.kubelayers.nucleus.runtime.VirtualClock;
+import io.kubelayers.nucleus.server.Trace;
+import io.kubelayers.nucleus.store.IndexDefinition;
+import io.kubelayers.nucleus.store.MemoryStore;
+import io.kubelayers.nucleus.types.TypeRegistry;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Describes a cluster to be started. The nucleus is always there; layers are added from below. */
+public final class ClusterBuilder {
+    private final List<Layer> layers = new ArrayList<>(List.of(new NucleusLayer()));
+    private final List<AdmissionPlugin> admission = new ArrayList<>();
+    private final List<Authorizer> authorizers = new ArrayList<>();
+    private final List<Controller> controllers = new ArrayList<>();
+    private final Map<String, NodeTemplate> nodes = new LinkedHashMap<>();
+    private VirtualClock clock = VirtualClock.at("2026-01-01T00:00:00Z");
+    private long seed = 1;
+    private DeterministicDriver.Order order = DeterministicDriver.Order.FAIR;
+    private FaultInjector faults = FaultInjector.none();
+    private StepListener listener = step -> {};
+    private Trace trace = Trace.off();
+
+    ClusterBuilder() {}
+
+    /** Adds layers, lower ones first. */
+    public ClusterBuilder layers(Layer... more) {
+        layers.addAll(List.of(more));
+        return this;
+    }
+
+    /** Where virtual time starts; 2026-01-01T00:00:00Z unless said otherwise. */
+    public ClusterBuilder clock(VirtualClock start) {
+        clock = start;
+        return this;
+    }
+
+    /** Seeds uids, generated names, jitter and tie-breaks. The same seed gives the same run. */
+    public ClusterBuilder seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    /** Adds nodes {@code node-1 …}, all alike. */
+    public ClusterBuilder nodes(int count, UnaryOperator<NodeTemplate> description) {
+        for (int i = 0; i < count; i++) {
+            nodes.put("node-" + (nodes.size() + 1), description.apply(new NodeTemplate()));
+        }
+        return this;
+    }
+
+    public ClusterBuilder node(String name, UnaryOperator<NodeTemplate> description) {
+        nodes.put(name, description.apply(new NodeTemplate()));
+        return this;
+    }
+
+    /** Adds an admission plugin of one's own, after those of the layers. */
+    public ClusterBuilder admission(AdmissionPlugin plugin) {
+        admission.add(plugin);
+        return this;
+    }
+
+    /** Adds an authorizer of one's own, asked after those of the layers. */
+    public ClusterBuilder authorizer(Authorizer authorizer) {
+        authorizers.add(authorizer);
+        return this;
+    }
+
+    /** Adds a controller of one's own. */
+    public ClusterBuilder controller(Controller controller) {
+        controllers.add(controller);
+        return this;
+    }
+
+    /** In which order controllers act; shuffling by the seed finds those that rely on an order. */
+    public ClusterBuilder order(DeterministicDriver.Order value) {
+        order = value;
+        return this;
+    }
+
+    /** Makes controllers fail now and then. */
+    public ClusterBuilder faults(FaultInjector injector) {
+        faults = injector;
+        return this;
+    }
+
+    /** Is told of every reconciliation. */
+    public ClusterBuilder onStep(StepListener stepListener) {
+        listener = stepListener;
+        return this;
+    }
+
+    /** Is told what each stage of every request did. */
+    public ClusterBuilder trace(Trace sink) {
+        trace = sink;
+        return this;
+    }
+
+    /** Starts the cluster on virtual time. */
+    public Cluster start() {
+        var runtime = new Runtime(clock, SeededRandom.of(seed));
+        var plane = plane(runtime);
+        var cluster = new Cluster(plane, clock, plane.start(clock));
+        nodes.forEach(cluster::addNode);
+        return cluster.settle();
+    }
+
+    /** Starts the cluster in real time, a daemon thread a controller. The virtual clock is not used. */
+    public LiveCluster startThreads() {
+        var system = InstantSource.system();
+        var plane = plane(new Runtime(system, SeededRandom.of(seed)));
+        var driver = ThreadDriver.start(
+                plane.controllers(),
+                controller -> plane.context(controller.name(), Memory.empty()),
+                plane.store(),
+                () -> plane.server().types(),
+                system,
+                ClusterBuilder::daemon);
+        var cluster = new LiveCluster(plane, driver);
+        nodes.forEach((name, template) -> cluster.client().create(template.build(name)));
+        return cluster;
+    }
+
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private ControlPlane plane(Runtime runtime) {
+        var kinds = new ArrayList<Class<?>>();
+        var indexes = new ArrayList<IndexDefinition>();
+        for (var layer : layers) {
+            kinds.addAll(layer.kinds());
+            indexes.addAll(layer.indexes());
+        }
+        var options = new DeterministicDriver.Options(
+                order, faults, listener, DeterministicDriver.Options.DEFAULT.maxSteps());
+        var composition = new Composition(
+                List.copyOf(layers),
+                TypeRegistry.of(kinds),
+                List.copyOf(admission),
+                List.copyOf(authorizers),
+                List.copyOf(controllers),
+                options,
+                trace);
+        var plane = ControlPlane.create(composition, MemoryStore.indexedBy(indexes), runtime);
+        plane.bootstrap();
+        return plane;
+    }
+}

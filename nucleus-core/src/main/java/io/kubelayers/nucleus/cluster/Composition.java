@@ -1,0 +1,29 @@
+package io.kubelayers.nucleus.cluster;
+
+import io.kubelayers.nucleus.access.Authorizer;
+import io.kubelayers.nucleus.admission.AdmissionPlugin;
+import io.kubelayers.nucleus.control.Controller;
+import io.kubelayers.nucleus.control.DeterministicDriver;
+import io.kubelayers.nucleus.server.Trace;
+import io.kubelayers.nucleus.types.TypeRegistry;
+import java.util.List;
+
+/**
+ * What a cluster is made of, shared by a cluster and its forks.
+ *
+ * @param layers the nucleus first, then the others from below
+ * @param types the kinds of all layers
+ * @param admission plugins of the user's own, after those of the layers
+ * @param authorizers authorizers of the user's own, after those of the layers
+ * @param controllers controllers of the user's own
+ * @param options how controllers are run
+ * @param trace is told what each stage of a request did
+ */
+record Composition(
+        List<Layer> layers,
+        TypeRegistry types,
+        List<AdmissionPlugin> admission,
+        List<Authorizer> authorizers,
+        List<Controller> controllers,
+        DeterministicDriver.Options options,
+        Trace trace) {}

@@ -1,0 +1,139 @@
+package io.kubelayers.nucleus.cluster;
+
+import io.kubelayers.nucleus.access.Authorizer;
+import io.kubelayers.nucleus.access.Users;
+import io.kubelayers.nucleus.admission.AdmissionPlugin;
+import io.kubelayers.nucleus.authentication.UserInfo;
+import io.kubelayers.nucleus.client.Client;
+import io.kubelayers.nucleus.client.InProcessClient;
+import io.kubelayers.nucleus.control.Controller;
+import io.kubelayers.nucleus.control.ControllerContext;
+import io.kubelayers.nucleus.control.DeterministicDriver;
+import io.kubelayers.nucleus.control.Informers;
+import io.kubelayers.nucleus.control.Memory;
+import io.kubelayers.nucleus.control.ObjectEventRecorder;
+import io.kubelayers.nucleus.control.StoreInformers;
+import io.kubelayers.nucleus.pod.PodTypeDefaults;
+import io.kubelayers.nucleus.runtime.Runtime;
+import io.kubelayers.nucleus.runtime.VirtualClock;
+import io.kubelayers.nucleus.server.ApiServer;
+import io.kubelayers.nucleus.server.StoredObjects;
+import io.kubelayers.nucleus.store.Store;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The parts of a cluster put together: layers give them, this wires them. */
+final class ControlPlane {
+    private final Composition composition;
+    private final Store store;
+    private final Runtime runtime;
+    private final Memory memory;
+    private final Informers informers;
+    private final ApiServer server;
+
+    private ControlPlane(Composition composition, Store store, Runtime runtime, Memory memory) {
+        this.composition = composition;
+        this.store = store;
+        this.runtime = runtime;
+        this.memory = memory;
+        var holder = new AtomicReference<ApiServer>();
+        this.informers = new StoreInformers(store, () -> holder.get().types());
+        var context = new LayerContext(
+                new InProcessClient(holder::get, Users.admin()),
+                informers,
+                new StoredObjects(store, () -> holder.get().types()),
+                runtime,
+                memory);
+        this.server = server(context);
+        holder.set(server);
+    }
+
+    static ControlPlane create(Composition composition, Store store, Runtime runtime) {
+        return new ControlPlane(composition, store, runtime, Memory.empty());
+    }
+
+    ControlPlane fork(Runtime forkRuntime) {
+        return new ControlPlane(composition, store.fork(), forkRuntime, memory.fork());
+    }
+
+    private ApiServer server(LayerContext context) {
+        var admission = new ArrayList<AdmissionPlugin>();
+        var authorizers = new ArrayList<Authorizer>();
+        authorizers.add(Authorizer.masters());
+        var builder = ApiServer.builder(store, composition.types(), runtime).defaults(PodTypeDefaults.create());
+        for (var layer : composition.layers()) {
+            builder.rules(layer.rules(context))
+                    .scales(layer.scales())
+                    .converters(layer.converters())
+                    .subresources(layer.subresources(context))
+                    .virtualResources(layer.virtualResources(context));
+            admission.addAll(layer.admission(context));
+            authorizers.addAll(layer.authorizers(context));
+        }
+        admission.addAll(composition.admission());
+        authorizers.addAll(composition.authorizers());
+        return builder.admission(admission)
+                .authorizer(Authorizer.union(authorizers))
+                .trace(composition.trace())
+                .build();
+    }
+
+    void bootstrap() {
+        var admin = client(Users.admin());
+        for (var layer : composition.layers()) {
+            layer.bootstrap(admin);
+        }
+    }
+
+    Client client(UserInfo user) {
+        return new InProcessClient(() -> server, user);
+    }
+
+    ApiServer server() {
+        return server;
+    }
+
+    Store store() {
+        return store;
+    }
+
+    Informers informers() {
+        return informers;
+    }
+
+    Runtime runtime() {
+        return runtime;
+    }
+
+    ControllerContext context(String controller, Memory remembered) {
+        var client = client(Users.controller(controller + "-controller"));
+        return new ControllerContext(
+                client, informers, runtime, remembered, new ObjectEventRecorder(client, runtime, controller));
+    }
+
+    List<Controller> controllers() {
+        var controllers = new ArrayList<Controller>();
+        for (var layer : composition.layers()) {
+            controllers.addAll(layer.controllers());
+        }
+        controllers.addAll(composition.controllers());
+        return controllers;
+    }
+
+    DeterministicDriver start(VirtualClock clock) {
+        return DeterministicDriver.start(
+                controllers(),
+                controller -> context(controller.name(), Memory.empty()),
+                store,
+                server::types,
+                clock,
+                runtime.random(),
+                composition.options());
+    }
+
+    DeterministicDriver fork(DeterministicDriver driver, VirtualClock clock) {
+        return driver.fork(
+                name -> context(name, driver.memoryOf(name).fork()), store, server::types, clock, runtime.random());
+    }
+}

@@ -1,0 +1,99 @@
+package io.kubelayers.nucleus.cluster;
+
+import io.kubelayers.nucleus.NucleusKinds;
+import io.kubelayers.nucleus.admission.AdmissionPlugin;
+import io.kubelayers.nucleus.client.Client;
+import io.kubelayers.nucleus.control.Controller;
+import io.kubelayers.nucleus.control.Indexes;
+import io.kubelayers.nucleus.core.Namespace;
+import io.kubelayers.nucleus.core.NamespaceBuilder;
+import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.gc.GarbageCollector;
+import io.kubelayers.nucleus.meta.KubernetesObject;
+import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
+import io.kubelayers.nucleus.meta.OwnerReference;
+import io.kubelayers.nucleus.namespace.FinalizeSubresource;
+import io.kubelayers.nucleus.namespace.NamespaceController;
+import io.kubelayers.nucleus.namespace.NamespaceLifecycle;
+import io.kubelayers.nucleus.namespace.NamespaceRules;
+import io.kubelayers.nucleus.pod.BindingSubresource;
+import io.kubelayers.nucleus.pod.PodRules;
+import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.SubresourceHandler;
+import io.kubelayers.nucleus.store.IndexDefinition;
+import java.util.List;
+
+/** The nucleus as a layer: always there, always first. */
+final class NucleusLayer implements Layer {
+    /** Namespaces that every cluster has. */
+    private static final List<String> NAMESPACES = List.of("default", "kube-node-lease", "kube-public", "kube-system");
+
+    @Override
+    public String name() {
+        return "nucleus";
+    }
+
+    @Override
+    public List<Class<?>> kinds() {
+        return NucleusKinds.ALL;
+    }
+
+    @Override
+    public List<KindRules<?>> rules(LayerContext context) {
+        return List.of(new NamespaceRules(), new PodRules());
+    }
+
+    @Override
+    public List<AdmissionPlugin> admission(LayerContext context) {
+        return List.of(new NamespaceLifecycle(context.informers()));
+    }
+
+    @Override
+    public List<SubresourceHandler> subresources(LayerContext context) {
+        return List.of(
+                new BindingSubresource(context.objects(), context.runtime()),
+                new FinalizeSubresource(context.objects()));
+    }
+
+    @Override
+    public List<Controller> controllers() {
+        return List.of(NamespaceController.controller(), GarbageCollector.controller());
+    }
+
+    @Override
+    public List<IndexDefinition> indexes() {
+        return List.of(
+                new IndexDefinition(
+                        Indexes.POD_BY_NODE,
+                        "pods",
+                        object -> object instanceof Pod pod
+                                ? List.of(
+                                        pod.spec().nodeName() == null
+                                                ? ""
+                                                : pod.spec().nodeName())
+                                : List.of()),
+                new IndexDefinition(Indexes.BY_OWNER, IndexDefinition.EVERY_RESOURCE, NucleusLayer::owners),
+                new IndexDefinition(Indexes.BY_CONTROLLER, IndexDefinition.EVERY_RESOURCE, object -> object.metadata()
+                        .controllerOwner()
+                        .map(OwnerReference::uid)
+                        .map(List::of)
+                        .orElse(List.of())));
+    }
+
+    private static List<String> owners(KubernetesObject object) {
+        var owners = object.metadata().ownerReferences();
+        return owners.isEmpty()
+                ? List.of()
+                : owners.stream().map(OwnerReference::uid).toList();
+    }
+
+    @Override
+    public void bootstrap(Client admin) {
+        for (var name : NAMESPACES) {
+            admin.on(Namespace.class)
+                    .create(NamespaceBuilder.builder()
+                            .metadata(ObjectMetaBuilder.builder().name(name).build())
+                            .build());
+        }
+    }
+}

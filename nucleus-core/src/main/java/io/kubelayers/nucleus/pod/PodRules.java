@@ -1,0 +1,99 @@
+package io.kubelayers.nucleus.pod;
+
+import io.kubelayers.nucleus.core.Container;
+import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.core.PodSpec;
+import io.kubelayers.nucleus.core.ResourceRequirements;
+import io.kubelayers.nucleus.resources.QosClass;
+import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.validation.FieldError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a Pod does beyond the ordinary (registry/core/pod/strategy.go, core/v1 defaults.go): a limit without a request is
+ * the request, a new pod is Pending and has its service class, and a bound pod takes its grace period to stop.
+ */
+public final class PodRules implements KindRules<Pod> {
+    @Override
+    public Class<Pod> type() {
+        return Pod.class;
+    }
+
+    @Override
+    public Pod defaulted(Pod pod) {
+        var spec = pod.spec();
+        spec = spec.enableServiceLinks() != null ? spec : spec.withEnableServiceLinks(true);
+        spec = withContainers(spec, PodRules::requestLimits);
+        spec = spec.hostNetwork() ? withContainers(spec, PodRules::hostPorts) : spec;
+        return spec == pod.spec() ? pod : pod.withSpec(spec);
+    }
+
+    private static PodSpec withContainers(PodSpec spec, UnaryOperator<Container> change) {
+        var containers = each(spec.containers(), change);
+        var initContainers = each(spec.initContainers(), change);
+        return containers == spec.containers() && initContainers == spec.initContainers()
+                ? spec
+                : spec.withContainers(containers).withInitContainers(initContainers);
+    }
+
+    private static <T> List<T> each(List<T> items, UnaryOperator<T> change) {
+        List<T> changed = null;
+        for (int i = 0; i < items.size(); i++) {
+            var after = change.apply(items.get(i));
+            if (after != items.get(i)) {
+                changed = changed == null ? new ArrayList<>(items) : changed;
+                changed.set(i, after);
+            }
+        }
+        return changed == null ? items : changed;
+    }
+
+    private static Container requestLimits(Container container) {
+        ResourceRequirements resources = container.resources();
+        if (resources.requests().keySet().containsAll(resources.limits().keySet())) {
+            return container;
+        }
+        var requests = new TreeMap<>(resources.limits());
+        requests.putAll(resources.requests());
+        return container.withResources(resources.withRequests(requests));
+    }
+
+    private static Container hostPorts(Container container) {
+        var ports =
+                each(container.ports(), port -> port.hostPort() != 0 ? port : port.withHostPort(port.containerPort()));
+        return ports == container.ports() ? container : container.withPorts(ports);
+    }
+
+    @Override
+    public Pod prepareForCreate(Pod pod) {
+        return pod.withStatus(pod.status().withPhase(Pod.Phase.PENDING).withQosClass(qosClass(pod)));
+    }
+
+    private static String qosClass(Pod pod) {
+        return QosClass.of(pod);
+    }
+
+    @Override
+    public List<FieldError> validate(Pod pod) {
+        return PodChecks.ofNew(pod);
+    }
+
+    @Override
+    public List<FieldError> validateUpdate(Pod pod, Pod old) {
+        return PodChecks.ofChange(pod, old);
+    }
+
+    /** A pod that no node has, or that has ended, goes at once; a running one is asked to stop first. */
+    @Override
+    public int defaultGracePeriodSeconds(Pod pod) {
+        var phase = pod.status().phase();
+        if (pod.spec().nodeName() == null || Pod.Phase.SUCCEEDED.equals(phase) || Pod.Phase.FAILED.equals(phase)) {
+            return 0;
+        }
+        var seconds = pod.spec().terminationGracePeriodSeconds();
+        return seconds == null ? 30 : (int) Math.max(1, Math.min(Integer.MAX_VALUE, seconds));
+    }
+}

@@ -1,0 +1,49 @@
+package io.kubelayers.nucleus.pod;
+
+import io.kubelayers.nucleus.core.Container;
+import io.kubelayers.nucleus.core.EphemeralContainer;
+import io.kubelayers.nucleus.core.PodSecurityContextBuilder;
+import io.kubelayers.nucleus.core.PodSpec;
+import io.kubelayers.nucleus.core.Volume;
+import io.kubelayers.nucleus.core.VolumeEmptyDirVolumeSourceBuilder;
+import io.kubelayers.nucleus.server.TypeDefaults;
+
+/** Defaults of the types that pods are made of, where the annotations can't say them (core/v1 defaults.go). */
+public final class PodTypeDefaults {
+    private PodTypeDefaults() {}
+
+    public static TypeDefaults create() {
+        return TypeDefaults.builder()
+                .rule(PodSpec.class, PodTypeDefaults::podSpec)
+                .rule(Container.class, PodTypeDefaults::container)
+                .rule(EphemeralContainer.class, PodTypeDefaults::ephemeralContainer)
+                .rule(Volume.class, PodTypeDefaults::volume)
+                .build();
+    }
+
+    private static PodSpec podSpec(PodSpec spec) {
+        return spec.securityContext() != null
+                ? spec
+                : spec.withSecurityContext(PodSecurityContextBuilder.builder().build());
+    }
+
+    private static Container container(Container container) {
+        return container.imagePullPolicy() != null
+                ? container
+                : container.withImagePullPolicy(ImageReference.defaultPullPolicy(container.image()));
+    }
+
+    private static EphemeralContainer ephemeralContainer(EphemeralContainer container) {
+        return container.imagePullPolicy() != null
+                ? container
+                : container.withImagePullPolicy(ImageReference.defaultPullPolicy(container.image()));
+    }
+
+    /** A volume that names no source is an empty directory. */
+    private static Volume volume(Volume volume) {
+        return VolumeSources.count(volume) > 0
+                ? volume
+                : volume.withEmptyDir(
+                        VolumeEmptyDirVolumeSourceBuilder.builder().build());
+    }
+}

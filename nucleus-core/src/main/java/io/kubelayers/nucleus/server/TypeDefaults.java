@@ -1,0 +1,166 @@
+package io.kubelayers.nucleus.server;
+
+import io.kubelayers.nucleus.api.FieldSchema;
+import io.kubelayers.nucleus.api.FieldType;
+import io.kubelayers.nucleus.api.RecordSchema;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Defaults that belong to a type wherever it occurs, also deep inside pod templates: those that {@code @Default}
+ * annotations state, and rules for those that depend on more than the field itself.
+ *
+ * <p>For each record class the fields that can possibly need a default are worked out once; classes without any are passed
+ * over. An object that lacks nothing comes back as it is.
+ */
+public final class TypeDefaults {
+    private final Map<Class<?>, UnaryOperator<Record>> rules;
+    private final Map<Class<?>, List<FieldSchema>> relevant = new ConcurrentHashMap<>();
+    private final Map<FieldSchema, Object> values = new ConcurrentHashMap<>();
+
+    private TypeDefaults(Map<Class<?>, UnaryOperator<Record>> rules) {
+        this.rules = Map.copyOf(rules);
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects rules for types whose defaults depend on other fields. */
+    public static final class Builder {
+        private final Map<Class<?>, UnaryOperator<Record>> rules = new HashMap<>();
+
+        /** Adds a rule that runs after the defaults of the type's own fields. */
+        @SuppressWarnings("unchecked")
+        public <R extends Record> Builder rule(Class<R> type, UnaryOperator<R> rule) {
+            rules.put(type, (UnaryOperator<Record>) rule);
+            return this;
+        }
+
+        public TypeDefaults build() {
+            return new TypeDefaults(rules);
+        }
+    }
+
+    /** The record with all defaults of its own and of everything inside it. */
+    @SuppressWarnings("unchecked")
+    public <R> R apply(R record) {
+        return record instanceof Record given ? (R) complete(given) : record;
+    }
+
+    private Record complete(Record record) {
+        var schema = RecordSchema.of(record.getClass());
+        @Nullable Object[] changed = null;
+        for (var field : relevantFields(record.getClass())) {
+            var value = field.get(record);
+            var completed = completed(field, value);
+            if (completed != value) {
+                if (changed == null) {
+                    changed = schema.zeros();
+                    for (var other : schema.fields()) {
+                        changed[other.index()] = other.get(record);
+                    }
+                }
+                changed[field.index()] = completed;
+            }
+        }
+        var result = changed == null ? record : schema.create(changed);
+        var rule = rules.get(record.getClass());
+        return rule == null ? result : rule.apply(result);
+    }
+
+    private @Nullable Object completed(FieldSchema field, @Nullable Object value) {
+        if (isUnset(field, value)) {
+            return field.defaultValue().isEmpty() ? value : values.computeIfAbsent(field, TypeDefaults::read);
+        }
+        return inside(value);
+    }
+
+    private @Nullable Object inside(@Nullable Object value) {
+        if (value instanceof Record record) {
+            return complete(record);
+        }
+        if (value instanceof List<?> list) {
+            return insideList(list);
+        }
+        return value;
+    }
+
+    private List<?> insideList(List<?> list) {
+        List<@Nullable Object> changed = null;
+        for (int i = 0; i < list.size(); i++) {
+            var item = list.get(i);
+            var completed = inside(item);
+            if (completed != item) {
+                if (changed == null) {
+                    changed = new ArrayList<>(list);
+                }
+                changed.set(i, completed);
+            }
+        }
+        return changed == null ? list : changed;
+    }
+
+    private static boolean isUnset(FieldSchema field, @Nullable Object value) {
+        return value == null || !(value instanceof Record) && value.equals(field.zero());
+    }
+
+    private static Object read(FieldSchema field) {
+        var text = field.defaultValue().orElseThrow();
+        var type = field.type();
+        if (type == FieldType.Scalar.INT) {
+            return Integer.valueOf(text);
+        }
+        if (type == FieldType.Scalar.LONG) {
+            return Long.valueOf(text);
+        }
+        if (type == FieldType.Scalar.BOOL) {
+            return Boolean.valueOf(text);
+        }
+        return text;
+    }
+
+    private List<FieldSchema> relevantFields(Class<?> type) {
+        var known = relevant.get(type);
+        if (known != null) {
+            return known;
+        }
+        var fields = new ArrayList<FieldSchema>();
+        for (var field : RecordSchema.of(type).fields()) {
+            if (states(field) || leadsToDefaults(field.type(), new HashSet<>())) {
+                fields.add(field);
+            }
+        }
+        relevant.put(type, List.copyOf(fields));
+        return fields;
+    }
+
+    private static boolean states(FieldSchema field) {
+        return field.defaultValue().filter(text -> !text.isEmpty()).isPresent();
+    }
+
+    private boolean leadsToDefaults(FieldType type, Set<Class<?>> seen) {
+        if (type instanceof FieldType.ListOf list) {
+            return leadsToDefaults(list.item(), seen);
+        }
+        if (!(type instanceof FieldType.Struct struct) || !seen.add(struct.type())) {
+            return false;
+        }
+        if (rules.containsKey(struct.type())) {
+            return true;
+        }
+        for (var field : RecordSchema.of(struct.type()).fields()) {
+            if (states(field) || leadsToDefaults(field.type(), seen)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
