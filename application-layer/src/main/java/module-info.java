@@ -15,6 +15,8 @@ module io.kubelayers.application {
     exports io.kubelayers.application.scheduling.plugins;
     exports io.kubelayers.application.scheduling.queue;
     exports io.kubelayers.application.workloads;
+    exports io.kubelayers.application.workloads.daemonset;
     exports io.kubelayers.application.workloads.deployment;
     exports io.kubelayers.application.workloads.replicaset;
+    exports io.kubelayers.application.workloads.statefulset;
 }

@@ -7,7 +7,6 @@ import io.kubelayers.nucleus.meta.ObjectMeta;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which objects belong to a controller: those it manages and selects, the orphans it adopts, and those it lets go.
@@ -45,9 +44,9 @@ public record Claims<T extends KubernetesObject>(List<T> owned, List<T> adopted,
         boolean leaving = controller.deletionTimestamp() != null;
         for (var object : objects) {
             var metadata = object.metadata();
-            var reference = ControllerRef.of(metadata);
-            if (reference != null) {
-                if (!reference.uid().equals(controller.uid())) {
+            var reference = metadata.controllerOwner();
+            if (reference.isPresent()) {
+                if (!reference.get().uid().equals(controller.uid())) {
                     continue;
                 }
                 if (selects.test(metadata)) {
@@ -62,7 +61,7 @@ public record Claims<T extends KubernetesObject>(List<T> owned, List<T> adopted,
                 findings.add(note(metadata, "matches the selector, has no controller and is adopted"));
             }
         }
-        var root = Finding.note("Claims", text(controller.name()), "owns " + owned.size() + " objects")
+        var root = Finding.note("Claims", controller.nameOrEmpty(), "owns " + owned.size() + " objects")
                 .because(findings);
         return new Claims<>(owned, adopted, released, root);
     }
@@ -74,10 +73,6 @@ public record Claims<T extends KubernetesObject>(List<T> owned, List<T> adopted,
     }
 
     private static Finding note(ObjectMeta metadata, String message) {
-        return Finding.note("Claims", text(metadata.name()), message);
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
+        return Finding.note("Claims", metadata.nameOrEmpty(), message);
     }
 }

@@ -2,7 +2,7 @@ package io.kubelayers.application.workloads;
 
 import io.kubelayers.nucleus.meta.ObjectMeta;
 import io.kubelayers.nucleus.meta.OwnerReference;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
 
 /**
  * The one owner reference of an object that has {@code controller: true}: who manages it.
@@ -12,20 +12,24 @@ import org.jspecify.annotations.Nullable;
 public final class ControllerRef {
     private ControllerRef() {}
 
-    /** The reference to the managing controller, or null for an orphan. */
-    public static @Nullable OwnerReference of(ObjectMeta dependent) {
-        for (var reference : dependent.ownerReferences()) {
-            if (Boolean.TRUE.equals(reference.controller())) {
-                return reference;
-            }
-        }
-        return null;
-    }
-
     /** Whether the owner, told by its uid, manages the dependent. */
     public static boolean controls(ObjectMeta owner, ObjectMeta dependent) {
-        var reference = of(dependent);
-        return reference != null && reference.uid().equals(owner.uid());
+        var reference = dependent.controllerOwner();
+        return reference.isPresent() && reference.get().uid().equals(owner.uid());
+    }
+
+    /** The dependent, an orphan so far, with the reference added. */
+    public static ObjectMeta adopted(ObjectMeta dependent, OwnerReference reference) {
+        var references = new ArrayList<>(dependent.ownerReferences());
+        references.add(reference);
+        return dependent.withOwnerReferences(references);
+    }
+
+    /** The dependent without any reference to the owner. */
+    public static ObjectMeta released(ObjectMeta dependent, ObjectMeta owner) {
+        var references = new ArrayList<>(dependent.ownerReferences());
+        references.removeIf(reference -> reference.uid().equals(owner.uid()));
+        return dependent.withOwnerReferences(references);
     }
 
     /** A reference that makes its holder managed by the owner and holds a foreground deletion of the owner. */

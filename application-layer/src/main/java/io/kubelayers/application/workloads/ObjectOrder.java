@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class ObjectOrder {
     /** By name. */
     public static final Comparator<KubernetesObject> BY_NAME =
-            Comparator.comparing(object -> text(object.metadata().name()));
+            Comparator.comparing(object -> object.metadata().nameOrEmpty());
 
     /** By uid. */
     public static final Comparator<KubernetesObject> BY_UID =

@@ -1,0 +1,45 @@
+package io.kubelayers.application.batch;
+
+import io.kubelayers.nucleus.meta.LabelSelector;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The labels and selector that the server gives a new Job, made from its uid, so that no two Jobs share pods.
+ *
+ * <p>Upstream source: {@code generateSelector} in {@code pkg/registry/batch/job/strategy.go}.
+ */
+public final class JobSelector {
+    /** Label with the uid of the Job. */
+    public static final String CONTROLLER_UID = "batch.kubernetes.io/controller-uid";
+    /** Label with the name of the Job. */
+    public static final String JOB_NAME = "batch.kubernetes.io/job-name";
+
+    private static final String OLD_CONTROLLER_UID = "controller-uid";
+    private static final String OLD_JOB_NAME = "job-name";
+
+    private JobSelector() {}
+
+    /** The job with a selector of its own; one with {@code manualSelector} is left as it is. */
+    public static Job generate(Job job) {
+        if (Boolean.TRUE.equals(job.spec().manualSelector())) {
+            return job;
+        }
+        var uid = String.valueOf(job.metadata().uid());
+        var name = job.metadata().nameOrEmpty();
+        var template = job.spec().template();
+        var labels = new TreeMap<>(template.metadata().labels());
+        labels.put(OLD_JOB_NAME, name);
+        labels.put(OLD_CONTROLLER_UID, uid);
+        labels.put(JOB_NAME, name);
+        labels.put(CONTROLLER_UID, uid);
+        var given = job.spec().selector();
+        var match = new TreeMap<>(given == null ? Map.<String, String>of() : given.matchLabels());
+        match.put(CONTROLLER_UID, uid);
+        var selector = new LabelSelector(match, given == null ? List.of() : given.matchExpressions());
+        return job.withSpec(job.spec()
+                .withSelector(selector)
+                .withTemplate(template.withMetadata(template.metadata().withLabels(labels))));
+    }
+}
