@@ -1,0 +1,186 @@
+package io.kubelayers.governance.autoscaling.horizontal;
+
+import io.kubelayers.nucleus.validation.FieldError;
+import io.kubelayers.nucleus.validation.FieldPath;
+import io.kubelayers.nucleus.validation.Names;
+import io.kubelayers.nucleus.value.Quantity;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks one metric of an autoscaler: exactly the source its type names, with a goal that source can have. */
+final class MetricSpecRules {
+    private static final List<String> TYPES = List.of(
+            MetricSourceType.CONTAINER_RESOURCE,
+            MetricSourceType.EXTERNAL,
+            MetricSourceType.OBJECT,
+            MetricSourceType.PODS,
+            MetricSourceType.RESOURCE);
+    private static final String NO_TARGET = "must set either a target raw value or a target utilization";
+    private static final String TWO_TARGETS = "may not set both a target raw value and a target utilization";
+
+    private final List<FieldError> errors = new ArrayList<>();
+    private final FieldPath path;
+
+    private MetricSpecRules(FieldPath path) {
+        this.path = path;
+    }
+
+    static List<FieldError> validate(FieldPath path, MetricSpec metric) {
+        var rules = new MetricSpecRules(path);
+        rules.check(metric);
+        return rules.errors;
+    }
+
+    private void check(MetricSpec metric) {
+        if (metric.type().isEmpty()) {
+            errors.add(FieldError.required(path.child("type"), "must specify a metric source type"));
+        } else if (!TYPES.contains(metric.type())) {
+            errors.add(FieldError.notSupported(path.child("type"), metric.type(), TYPES));
+        }
+        var present = new LinkedHashSet<String>();
+        if (metric.object() != null && first(present, "object")) {
+            object(path.child("object"), metric.object());
+        }
+        if (metric.external() != null && first(present, "external")) {
+            external(path.child("external"), metric.external());
+        }
+        if (metric.pods() != null && first(present, "pods")) {
+            pods(path.child("pods"), metric.pods());
+        }
+        if (metric.resource() != null && first(present, "resource")) {
+            resource(path.child("resource"), metric.resource());
+        }
+        if (metric.containerResource() != null && first(present, "containerResource")) {
+            containerResource(path.child("containerResource"), metric.containerResource());
+        }
+        checkSource(expectedSource(metric.type()), present);
+    }
+
+    /** Only the first source is looked into; any other is an error by itself. */
+    private static boolean first(Set<String> present, String source) {
+        present.add(source);
+        return present.size() == 1;
+    }
+
+    private void checkSource(String expected, Set<String> present) {
+        if (!expected.isEmpty() && !present.contains(expected)) {
+            errors.add(FieldError.required(
+                    path.child(expected), "must populate information for the given metric source"));
+        }
+        if (present.size() != 1) {
+            for (var source : present) {
+                if (!source.equals(expected)) {
+                    errors.add(FieldError.forbidden(
+                            path.child(source), "must populate the given metric source only"));
+                }
+            }
+        }
+    }
+
+    private static String expectedSource(String type) {
+        return switch (type) {
+            case MetricSourceType.OBJECT -> "object";
+            case MetricSourceType.EXTERNAL -> "external";
+            case MetricSourceType.PODS -> "pods";
+            case MetricSourceType.RESOURCE -> "resource";
+            case MetricSourceType.CONTAINER_RESOURCE -> "containerResource";
+            default -> "";
+        };
+    }
+
+    private void object(FieldPath at, MetricSpec.ObjectMetricSource source) {
+        errors.addAll(HorizontalPodAutoscalerRules.reference(at.child("describedObject"), source.describedObject()));
+        identifier(at.child("metric"), source.metric());
+        target(at.child("target"), source.target());
+        if (source.target().value() == null && source.target().averageValue() == null) {
+            errors.add(FieldError.required(
+                    at.child("target", "averageValue"), "must set either a target value or averageValue"));
+        }
+    }
+
+    private void external(FieldPath at, MetricSpec.ExternalMetricSource source) {
+        identifier(at.child("metric"), source.metric());
+        target(at.child("target"), source.target());
+        if (source.target().value() == null && source.target().averageValue() == null) {
+            errors.add(FieldError.required(
+                    at.child("target", "averageValue"),
+                    "must set either a target value for metric or a per-pod target"));
+        }
+        if (source.target().value() != null && source.target().averageValue() != null) {
+            errors.add(FieldError.forbidden(
+                    at.child("target", "value"), "may not set both a target value for metric and a per-pod target"));
+        }
+    }
+
+    private void pods(FieldPath at, MetricSpec.PodsMetricSource source) {
+        identifier(at.child("metric"), source.metric());
+        target(at.child("target"), source.target());
+        var average = source.target().averageValue();
+        if (average == null || average.sign() != 1) {
+            errors.add(FieldError.required(
+                    at.child("target", "averageValue"), "must specify a positive target averageValue"));
+        }
+    }
+
+    private void resource(FieldPath at, MetricSpec.ResourceMetricSource source) {
+        if (source.name().isEmpty()) {
+            errors.add(FieldError.required(at.child("name"), "must specify a resource name"));
+        }
+        resourceTarget(at.child("target"), source.target());
+    }
+
+    private void containerResource(FieldPath at, MetricSpec.ContainerResourceMetricSource source) {
+        if (source.name().isEmpty()) {
+            errors.add(FieldError.required(at.child("name"), "must specify a resource name"));
+        }
+        if (source.container().isEmpty()) {
+            errors.add(FieldError.required(at.child("container"), "must specify a container"));
+        }
+        resourceTarget(at.child("target"), source.target());
+    }
+
+    private void resourceTarget(FieldPath at, MetricTarget target) {
+        target(at, target);
+        if (target.averageUtilization() == null && target.averageValue() == null) {
+            errors.add(FieldError.required(at.child("averageUtilization"), NO_TARGET));
+        }
+        if (target.averageUtilization() != null && target.averageValue() != null) {
+            errors.add(FieldError.forbidden(at.child("averageValue"), TWO_TARGETS));
+        }
+    }
+
+    private void target(FieldPath at, MetricTarget target) {
+        switch (target.type()) {
+            case "" -> errors.add(FieldError.required(at.child("type"), "must specify a metric target type"));
+            case MetricTarget.Type.UTILIZATION, MetricTarget.Type.VALUE, MetricTarget.Type.AVERAGE_VALUE -> {}
+            default ->
+                errors.add(FieldError.invalid(
+                        at.child("type"), target.type(), "must be either Utilization, Value, or AverageValue"));
+        }
+        positive(at.child("value"), target.value());
+        positive(at.child("averageValue"), target.averageValue());
+        if (target.averageUtilization() != null && target.averageUtilization() < 1) {
+            errors.add(FieldError.invalid(
+                    at.child("averageUtilization"), target.averageUtilization(), "must be greater than 0"));
+        }
+    }
+
+    private void positive(FieldPath at, @Nullable Quantity quantity) {
+        if (quantity != null && quantity.sign() != 1) {
+            errors.add(FieldError.invalid(at, quantity.toString(), "must be positive"));
+        }
+    }
+
+    private void identifier(FieldPath at, MetricIdentifier metric) {
+        if (metric.name().isEmpty()) {
+            errors.add(FieldError.required(at.child("name"), "must specify a metric name"));
+            return;
+        }
+        for (var complaint : Names.pathSegment(metric.name())) {
+            errors.add(FieldError.invalid(at.child("name"), metric.name(), complaint));
+        }
+    }
+}
