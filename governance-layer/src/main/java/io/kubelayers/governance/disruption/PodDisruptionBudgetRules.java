@@ -42,7 +42,7 @@ public final class PodDisruptionBudgetRules implements KindRules<PodDisruptionBu
         return validate(budget, wasWrong);
     }
 
-    /** Evictions are unconditional writes of the status, budgets themselves are not. */
+    /** An update must name the version it changes. */
     @Override
     public boolean allowsUnconditionalUpdate() {
         return false;

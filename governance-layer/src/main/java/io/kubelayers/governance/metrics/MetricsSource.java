@@ -14,6 +14,11 @@ public interface MetricsSource {
     /** Resource use of pods (metrics.k8s.io). */
     List<PodMetrics> podMetrics(String namespace, Selector pods);
 
+    /** Resource use of nodes (metrics.k8s.io). Autoscaling does not need it. */
+    default List<NodeMetrics> nodeMetrics(Selector nodes) {
+        return List.of();
+    }
+
     /** A custom metric of pods, one value a pod (custom.metrics.k8s.io). */
     List<MetricValue> valuesOfPods(String namespace, Selector pods, String metric, Selector series);
 

@@ -1,6 +1,7 @@
 package io.kubelayers.governance.metrics;
 
 import io.kubelayers.governance.metrics.MetricValue.MetricIdentifier;
+import io.kubelayers.nucleus.control.Informers;
 import io.kubelayers.nucleus.core.ConditionStatus;
 import io.kubelayers.nucleus.core.Node;
 import io.kubelayers.nucleus.core.ObjectReference;
@@ -20,24 +21,61 @@ import java.util.Objects;
  * there are. It holds no state, so every fork of a cluster can use the same one with its own pods and clock.
  */
 public final class SimulatedMetrics implements MetricsSource {
-    private final PodList pods;
+    private final Inventory inventory;
     private final UsageModel model;
     private final MetricCatalog catalog;
     private final InstantSource clock;
 
-    /** The pods as of now. */
-    @FunctionalInterface
-    public interface PodList {
+    /** The pods and nodes as of now, in a stable order. */
+    public interface Inventory {
         /**
-         * All pods of a namespace, in a stable order.
+         * All pods of a namespace.
          *
          * @param namespace "" for all namespaces
          */
-        List<Pod> in(String namespace);
+        List<Pod> pods(String namespace);
+
+        List<Node> nodes();
+
+        /** What a cluster's informers show. */
+        static Inventory of(Informers informers) {
+            return new Inventory() {
+                @Override
+                public List<Pod> pods(String namespace) {
+                    var pods = informers.lister(Pod.class);
+                    return namespace.isEmpty() ? pods.list() : pods.list(namespace);
+                }
+
+                @Override
+                public List<Node> nodes() {
+                    return informers.lister(Node.class).list();
+                }
+            };
+        }
+
+        /** These pods, and no nodes. */
+        static Inventory of(List<Pod> pods) {
+            return new Inventory() {
+                @Override
+                public List<Pod> pods(String namespace) {
+                    return namespace.isEmpty()
+                            ? pods
+                            : pods.stream()
+                                    .filter(pod ->
+                                            namespace.equals(pod.metadata().namespace()))
+                                    .toList();
+                }
+
+                @Override
+                public List<Node> nodes() {
+                    return List.of();
+                }
+            };
+        }
     }
 
-    public SimulatedMetrics(PodList pods, UsageModel model, MetricCatalog catalog, InstantSource clock) {
-        this.pods = pods;
+    public SimulatedMetrics(Inventory inventory, UsageModel model, MetricCatalog catalog, InstantSource clock) {
+        this.inventory = inventory;
         this.model = model;
         this.catalog = catalog;
         this.clock = clock;
@@ -45,17 +83,18 @@ public final class SimulatedMetrics implements MetricsSource {
 
     @Override
     public List<PodMetrics> podMetrics(String namespace, Selector selector) {
-        var all = pods.in(namespace);
-        return UsageMeter.at(clock.instant(), model, all)
+        return UsageMeter.at(clock.instant(), model, inventory.pods(namespace))
                 .pods(pod -> selector.matches(pod.metadata().labels()));
     }
 
-    /** Resource use of nodes. */
-    public List<NodeMetrics> nodeMetrics(List<Node> nodes) {
-        var meter = UsageMeter.at(clock.instant(), model, pods.in(""));
-        var metrics = new ArrayList<NodeMetrics>(nodes.size());
-        for (var node : nodes) {
-            metrics.add(meter.node(node));
+    @Override
+    public List<NodeMetrics> nodeMetrics(Selector selector) {
+        var meter = UsageMeter.at(clock.instant(), model, inventory.pods(""));
+        var metrics = new ArrayList<NodeMetrics>();
+        for (var node : inventory.nodes()) {
+            if (selector.matches(node.metadata().labels())) {
+                metrics.add(meter.node(node));
+            }
         }
         return metrics;
     }
@@ -63,7 +102,7 @@ public final class SimulatedMetrics implements MetricsSource {
     @Override
     public List<MetricValue> valuesOfPods(String namespace, Selector selector, String metric, Selector series) {
         var now = clock.instant();
-        var all = pods.in(namespace);
+        var all = inventory.pods(namespace);
         var values = new ArrayList<MetricValue>();
         for (var pod : all) {
             if (!selector.matches(pod.metadata().labels()) || !isServing(pod)) {

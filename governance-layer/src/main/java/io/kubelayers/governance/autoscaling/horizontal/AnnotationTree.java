@@ -56,7 +56,8 @@ final class AnnotationTree {
     private static @Nullable Object parse(String json) {
         try {
             // a reader of documents wants an object
-            return Codec.readTree("{\"value\":" + json + "}", ReadOptions.ignore()).get("value");
+            return Codec.readTree("{\"value\":" + json + "}", ReadOptions.ignore())
+                    .get("value");
         } catch (DecodeException e) {
             throw new UnreadableException(String.valueOf(e.getMessage()));
         }

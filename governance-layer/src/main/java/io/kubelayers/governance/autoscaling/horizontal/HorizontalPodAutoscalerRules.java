@@ -60,8 +60,8 @@ public record HorizontalPodAutoscalerRules(boolean scaleToZero) implements KindR
             errors.add(FieldError.invalid(maxPath, spec.maxReplicas(), "must be greater than 0"));
         }
         if (min != null && spec.maxReplicas() < min) {
-            errors.add(FieldError.invalid(
-                    maxPath, spec.maxReplicas(), "must be greater than or equal to `minReplicas`"));
+            errors.add(
+                    FieldError.invalid(maxPath, spec.maxReplicas(), "must be greater than or equal to `minReplicas`"));
         }
         errors.addAll(reference(SPEC.child("scaleTargetRef"), spec.scaleTargetRef()));
         var metricsPath = SPEC.child("metrics");

@@ -82,8 +82,7 @@ public final class HorizontalPodAutoscalerV1Converter
         }
         return new HorizontalPodAutoscalerV1(
                 hpa.metadata().withAnnotations(annotations),
-                new HorizontalPodAutoscalerV1.Spec(
-                        spec.scaleTargetRef(), spec.minReplicas(), spec.maxReplicas(), cpu),
+                new HorizontalPodAutoscalerV1.Spec(spec.scaleTargetRef(), spec.minReplicas(), spec.maxReplicas(), cpu),
                 new HorizontalPodAutoscalerV1.Status(
                         status.observedGeneration(),
                         status.lastScaleTime(),
@@ -160,8 +159,8 @@ public final class HorizontalPodAutoscalerV1Converter
             metrics.add(HorizontalPodAutoscalerDefaults.cpuUtilization(cpu));
         }
         return metrics.isEmpty()
-                ? List.of(HorizontalPodAutoscalerDefaults.cpuUtilization(
-                        HorizontalPodAutoscalerDefaults.CPU_UTILIZATION))
+                ? List.of(
+                        HorizontalPodAutoscalerDefaults.cpuUtilization(HorizontalPodAutoscalerDefaults.CPU_UTILIZATION))
                 : metrics;
     }
 

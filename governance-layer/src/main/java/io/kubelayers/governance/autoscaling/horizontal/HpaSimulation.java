@@ -102,7 +102,10 @@ public final class HpaSimulation {
             var time = now;
             var pods = workload.pods(now);
             var metrics = new SimulatedMetrics(
-                    in -> pods, usage(namespace, setup), catalog(hpa, namespace, setup), () -> time);
+                    SimulatedMetrics.Inventory.of(pods),
+                    usage(namespace, setup),
+                    catalog(hpa, namespace, setup),
+                    () -> time);
             int replicas = workload.replicas();
             var request = HpaRequest.of(hpa, scale(replicas, selector), now)
                     .withPods(pods)

@@ -67,14 +67,13 @@ final class MetricSpecRules {
 
     private void checkSource(String expected, Set<String> present) {
         if (!expected.isEmpty() && !present.contains(expected)) {
-            errors.add(FieldError.required(
-                    path.child(expected), "must populate information for the given metric source"));
+            errors.add(
+                    FieldError.required(path.child(expected), "must populate information for the given metric source"));
         }
         if (present.size() != 1) {
             for (var source : present) {
                 if (!source.equals(expected)) {
-                    errors.add(FieldError.forbidden(
-                            path.child(source), "must populate the given metric source only"));
+                    errors.add(FieldError.forbidden(path.child(source), "must populate the given metric source only"));
                 }
             }
         }
@@ -156,9 +155,8 @@ final class MetricSpecRules {
         switch (target.type()) {
             case "" -> errors.add(FieldError.required(at.child("type"), "must specify a metric target type"));
             case MetricTarget.Type.UTILIZATION, MetricTarget.Type.VALUE, MetricTarget.Type.AVERAGE_VALUE -> {}
-            default ->
-                errors.add(FieldError.invalid(
-                        at.child("type"), target.type(), "must be either Utilization, Value, or AverageValue"));
+            default -> errors.add(FieldError.invalid(
+                    at.child("type"), target.type(), "must be either Utilization, Value, or AverageValue"));
         }
         positive(at.child("value"), target.value());
         positive(at.child("averageValue"), target.averageValue());

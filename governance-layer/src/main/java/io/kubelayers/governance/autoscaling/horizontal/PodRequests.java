@@ -3,6 +3,7 @@ package io.kubelayers.governance.autoscaling.horizontal;
 import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.core.ContainerRestartPolicy;
 import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.resources.PodResources;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,10 +33,18 @@ final class PodRequests {
         return requests;
     }
 
-    private static @Nullable Long podLevel(Pod pod, String resource) {
+    /** The request of the pod as a whole; null if the pod states none for any resource. */
+    private static @Nullable Long podLevel(Pod pod, String resource) throws MetricFailure {
         var resources = pod.spec().resources();
-        var request = resources == null ? null : resources.requests().get(resource);
-        return request == null ? null : request.milliValue();
+        if (resources == null || resources.requests().isEmpty()) {
+            return null;
+        }
+        var request = PodResources.requests(pod).get(resource);
+        if (request == null) {
+            throw new MetricFailure("missing pod-level request for " + resource + " in Pod "
+                    + pod.metadata().nameOrEmpty());
+        }
+        return request.milliValue();
     }
 
     private static long ofContainers(Pod pod, String container, String resource) throws MetricFailure {

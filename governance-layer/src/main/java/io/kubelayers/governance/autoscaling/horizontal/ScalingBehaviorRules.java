@@ -16,8 +16,7 @@ final class ScalingBehaviorRules {
     private static final int MAX_PERIOD_SECONDS = 1800;
     private static final List<String> SELECTIONS =
             List.of(ScalingPolicySelect.DISABLED, ScalingPolicySelect.MAX, ScalingPolicySelect.MIN);
-    private static final List<String> POLICY_TYPES =
-            List.of(HPAScalingPolicyType.PERCENT, HPAScalingPolicyType.PODS);
+    private static final List<String> POLICY_TYPES = List.of(HPAScalingPolicyType.PERCENT, HPAScalingPolicyType.PODS);
 
     private ScalingBehaviorRules() {}
 
@@ -38,8 +37,7 @@ final class ScalingBehaviorRules {
             errors.add(FieldError.invalid(windowPath, window, "must be greater than or equal to zero"));
         }
         if (window != null && window > MAX_WINDOW_SECONDS) {
-            errors.add(
-                    FieldError.invalid(windowPath, window, "must be less than or equal to " + MAX_WINDOW_SECONDS));
+            errors.add(FieldError.invalid(windowPath, window, "must be less than or equal to " + MAX_WINDOW_SECONDS));
         }
         if (rules.selectPolicy() != null && !SELECTIONS.contains(rules.selectPolicy())) {
             errors.add(FieldError.notSupported(path.child("selectPolicy"), rules.selectPolicy(), SELECTIONS));

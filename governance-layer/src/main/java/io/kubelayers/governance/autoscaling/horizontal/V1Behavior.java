@@ -46,8 +46,7 @@ final class V1Behavior {
         var down = tree.child("ScaleDown");
         return up == null && down == null
                 ? null
-                : new HorizontalPodAutoscalerBehavior(
-                        up == null ? null : rules(up), down == null ? null : rules(down));
+                : new HorizontalPodAutoscalerBehavior(up == null ? null : rules(up), down == null ? null : rules(down));
     }
 
     private static HPAScalingRules rules(AnnotationTree tree) {

@@ -1,0 +1,55 @@
+package io.kubelayers.governance.disruption;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kubelayers.nucleus.value.IntOrString;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PodDisruptionBudgetRulesTest {
+    private final PodDisruptionBudgetRules rules = new PodDisruptionBudgetRules();
+
+    static Stream<Arguments> amounts() {
+        return Stream.of(
+                Arguments.of("3", ""),
+                Arguments.of("100%", ""),
+                Arguments.of("-1", "spec.minAvailable: Invalid value: -1: must be greater than or equal to 0"),
+                Arguments.of("101%", "spec.minAvailable: Invalid value: \"101%\": must not be greater than 100%"),
+                Arguments.of(
+                        "half",
+                        "spec.minAvailable: Invalid value: \"half\": a valid percent string must be a numeric string"
+                                + " followed by an ending '%' (e.g. '1%',  or '93%', regex used for validation is"
+                                + " '[0-9]+%')"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("amounts")
+    void amountsAreNumbersOrShares(String amount, String error) {
+        var errors = rules.validate(Budgets.minAvailable(amount));
+
+        assertThat(errors.isEmpty() ? "" : errors.get(0).toString()).isEqualTo(error);
+    }
+
+    @Test
+    void oneAmountIsEnough() {
+        var budget = Budgets.minAvailable("1");
+        var both = budget.withSpec(budget.spec().withMaxUnavailable(IntOrString.of("10%")));
+
+        assertThat(rules.validate(both).get(0))
+                .hasToString("spec: Invalid value: {\"minAvailable\":1,\"maxUnavailable\":\"10%\"}:"
+                        + " minAvailable and maxUnavailable cannot be both set");
+    }
+
+    @Test
+    void policiesAreTwo() {
+        var budget = Budgets.minAvailable("1");
+        var odd = budget.withSpec(budget.spec().withUnhealthyPodEvictionPolicy("Sometimes"));
+
+        assertThat(rules.validate(odd).get(0))
+                .hasToString("spec.unhealthyPodEvictionPolicy: Unsupported value: \"Sometimes\": supported values:"
+                        + " \"AlwaysAllow\", \"IfHealthyBudget\"");
+    }
+}
