@@ -72,6 +72,7 @@ public record CronJob(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec 
     public record JobTemplateSpec(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) JobSpec spec)
             implements CronJobJobTemplateSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final JobTemplateSpec EMPTY = new JobTemplateSpec(null, null);
 
         public JobTemplateSpec {
@@ -106,6 +107,7 @@ public record CronJob(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec 
             @Pb(7) @Nullable Integer failedJobsHistoryLimit)
             implements CronJobSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, null, null, null, null, null, null, null);
 
         public Spec {
@@ -130,6 +132,7 @@ public record CronJob(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec 
             @Pb(5) @Nullable Instant lastSuccessfulTime)
             implements CronJobStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(null, null, null);
 
         public Status {

@@ -96,6 +96,7 @@ public record Job(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) JobSpec s
             @Pb(9) @Nullable Integer ready)
             implements JobStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(null, null, null, 0, 0, 0, null, null, null, null, null);
 
         public Status {

@@ -61,6 +61,7 @@ public record JobSpec(
         @Immutable @Pb(15) @Nullable String managedBy)
         implements JobSpecBuilder.With {
     /** The value of a field that was not set. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final JobSpec EMPTY =
             new JobSpec(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 

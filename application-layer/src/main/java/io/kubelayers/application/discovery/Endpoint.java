@@ -57,6 +57,7 @@ public record Endpoint(
             @Pb(1) @Nullable Boolean ready, @Pb(2) @Nullable Boolean serving, @Pb(3) @Nullable Boolean terminating)
             implements EndpointConditionsBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Conditions EMPTY = new Conditions(null, null, null);
     }
 

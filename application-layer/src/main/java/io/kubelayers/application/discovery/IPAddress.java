@@ -50,6 +50,7 @@ public record IPAddress(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spe
     public record Spec(@Required @OmitEmpty @Pb(1) @Nullable ParentReference parentRef)
             implements IPAddressSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null);
     }
 

@@ -102,6 +102,7 @@ public record Service(
             @ListMap("type") @MergeKey("type") @Pb(2) List<Condition> conditions)
             implements ServiceStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(null, null);
 
         public Status {
@@ -119,6 +120,7 @@ public record Service(
     public record LoadBalancerStatus(@Atomic @Pb(1) List<LoadBalancerIngress> ingress)
             implements ServiceLoadBalancerStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final LoadBalancerStatus EMPTY = new LoadBalancerStatus(null);
 
         public LoadBalancerStatus {
@@ -202,6 +204,7 @@ public record Service(
             @Pb(23) @Nullable String trafficDistribution)
             implements ServiceSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(
                 null, null, null, null, null, null, null, null, null, null, null, 0, false, null, null, null, null,
                 null, null, null);

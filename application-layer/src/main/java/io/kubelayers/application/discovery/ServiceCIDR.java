@@ -59,6 +59,7 @@ public record ServiceCIDR(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) S
     @RecordBuilder
     public record Spec(@Atomic @Immutable @Pb(1) List<String> cidrs) implements ServiceCIDRSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null);
 
         public Spec {
@@ -76,6 +77,7 @@ public record ServiceCIDR(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) S
     public record Status(@ListMap("type") @MergeKey("type") @Pb(1) List<Condition> conditions)
             implements ServiceCIDRStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(null);
 
         public Status {

@@ -76,6 +76,7 @@ public record Ingress(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec 
             @Atomic @Pb(3) List<Rule> rules)
             implements IngressSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, null, null, null);
 
         public Spec {
@@ -110,6 +111,7 @@ public record Ingress(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec 
     @RecordBuilder
     public record Status(@Written @Pb(1) LoadBalancerStatus loadBalancer) implements IngressStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(null);
 
         public Status {
@@ -127,6 +129,7 @@ public record Ingress(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec 
     public record LoadBalancerStatus(@Atomic @Pb(1) List<LoadBalancerIngress> ingress)
             implements IngressLoadBalancerStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final LoadBalancerStatus EMPTY = new LoadBalancerStatus(null);
 
         public LoadBalancerStatus {
@@ -237,6 +240,7 @@ public record Ingress(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec 
     public record Backend(@Pb(4) @Nullable ServiceBackend service, @Pb(3) @Nullable TypedLocalObjectReference resource)
             implements IngressBackendBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Backend EMPTY = new Backend(null, null);
     }
 
@@ -267,6 +271,7 @@ public record Ingress(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec 
     public record ServiceBackendPort(@Pb(1) @Nullable String name, @Pb(2) int number)
             implements IngressServiceBackendPortBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final ServiceBackendPort EMPTY = new ServiceBackendPort(null, 0);
 
         public ServiceBackendPort {

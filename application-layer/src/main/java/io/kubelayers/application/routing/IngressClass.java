@@ -55,6 +55,7 @@ public record IngressClass(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) 
     public record Spec(@Immutable @Pb(1) @Nullable String controller, @Pb(2) @Nullable ParametersReference parameters)
             implements IngressClassSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, null);
 
         public Spec {

@@ -82,6 +82,7 @@ public record DaemonSet(
             @Pb(2) @Nullable RollingUpdateDaemonSet rollingUpdate)
             implements DaemonSetUpdateStrategyBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final UpdateStrategy EMPTY = new UpdateStrategy(null, null);
 
         public UpdateStrategy {
@@ -121,6 +122,7 @@ public record DaemonSet(
             @Pb(6) @Nullable Integer revisionHistoryLimit)
             implements DaemonSetSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, null, null, 0, null);
 
         public Spec {
@@ -158,6 +160,7 @@ public record DaemonSet(
             @ListMap("type") @MergeKey("type") @Pb(10) List<Condition> conditions)
             implements DaemonSetStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(0, 0, 0, 0, 0, 0, 0, 0, null, null);
 
         public Status {

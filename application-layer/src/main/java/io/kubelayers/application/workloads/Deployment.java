@@ -95,6 +95,7 @@ public record Deployment(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Sp
             @Pb(9) @Nullable Integer progressDeadlineSeconds)
             implements DeploymentSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, null, null, null, 0, null, false, null);
 
         public Spec {
@@ -116,6 +117,7 @@ public record Deployment(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Sp
             @Pb(2) @Nullable RollingUpdateDeployment rollingUpdate)
             implements DeploymentStrategyBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Strategy EMPTY = new Strategy(null, null);
 
         public Strategy {
@@ -161,6 +163,7 @@ public record Deployment(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Sp
             @Pb(8) @Nullable Integer collisionCount)
             implements DeploymentStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(0, 0, 0, 0, 0, 0, null, null, null);
 
         public Status {

@@ -17,6 +17,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 public record PodTemplateSpec(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) PodSpec spec)
         implements PodTemplateSpecBuilder.With {
     /** The value of a field that was not set. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final PodTemplateSpec EMPTY = new PodTemplateSpec(null, null);
 
     public PodTemplateSpec {

@@ -86,6 +86,7 @@ public record ReplicaSet(
             @Written @Pb(3) PodTemplateSpec template)
             implements ReplicaSetSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, 0, null, null);
 
         public Spec {
@@ -116,6 +117,7 @@ public record ReplicaSet(
             @ListMap("type") @MergeKey("type") @Pb(6) List<Condition> conditions)
             implements ReplicaSetStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(0, 0, 0, 0, null, 0, null);
 
         public Status {

@@ -88,6 +88,7 @@ public record ReplicationController(
             @Pb(3) @Nullable PodTemplateSpec template)
             implements ReplicationControllerSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, 0, null, null);
 
         public Spec {
@@ -116,6 +117,7 @@ public record ReplicationController(
             @ListMap("type") @MergeKey("type") @Pb(6) List<Condition> conditions)
             implements ReplicationControllerStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(0, 0, 0, 0, 0, null);
 
         public Status {

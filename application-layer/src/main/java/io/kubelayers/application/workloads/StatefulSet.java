@@ -81,6 +81,7 @@ public record StatefulSet(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) S
             @Pb(2) @Nullable RollingUpdateStatefulSetStrategy rollingUpdate)
             implements StatefulSetUpdateStrategyBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final UpdateStrategy EMPTY = new UpdateStrategy(null, null);
 
         public UpdateStrategy {
@@ -161,6 +162,7 @@ public record StatefulSet(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) S
             @Pb(11) @Nullable Ordinals ordinals)
             implements StatefulSetSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, null, null, null, null, null, null, null, 0, null, null);
 
         public Spec {
@@ -201,6 +203,7 @@ public record StatefulSet(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) S
             @Written @Pb(11) int availableReplicas)
             implements StatefulSetStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(0, 0, 0, 0, 0, null, null, null, null, 0);
 
         public Status {

@@ -80,6 +80,7 @@ public record PodDisruptionBudget(
             @EnumValues(UnhealthyPodEvictionPolicyType.class) @Pb(4) @Nullable String unhealthyPodEvictionPolicy)
             implements PodDisruptionBudgetSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, null, null, null);
     }
 
@@ -106,6 +107,7 @@ public record PodDisruptionBudget(
             @ListMap("type") @MergeKey("type") @Pb(7) List<Condition> conditions)
             implements PodDisruptionBudgetStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(0, null, 0, 0, 0, 0, null);
 
         public Status {

@@ -78,6 +78,7 @@ public record FlowSchema(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Sp
             @Atomic @Pb(4) List<PolicyRulesWithSubjects> rules)
             implements FlowSchemaSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, 0, null, null);
 
         public Spec {
@@ -110,6 +111,7 @@ public record FlowSchema(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Sp
     public record PriorityLevelConfigurationReference(@Required @Pb(1) String name)
             implements FlowSchemaPriorityLevelConfigurationReferenceBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final PriorityLevelConfigurationReference EMPTY = new PriorityLevelConfigurationReference(null);
 
         public PriorityLevelConfigurationReference {
@@ -247,6 +249,7 @@ public record FlowSchema(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Sp
     public record Status(@ListMap("type") @MergeKey("type") @Pb(1) List<Condition> conditions)
             implements FlowSchemaStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(null);
 
         public Status {

@@ -77,6 +77,7 @@ public record PriorityLevelConfiguration(
             @Pb(3) @Nullable ExemptPriorityLevelConfiguration exempt)
             implements PriorityLevelConfigurationSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, null, null);
 
         public Spec {
@@ -128,6 +129,7 @@ public record PriorityLevelConfiguration(
             @Pb(2) @Nullable QueuingConfiguration queuing)
             implements PriorityLevelConfigurationLimitResponseBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final LimitResponse EMPTY = new LimitResponse(null, null);
 
         public LimitResponse {
@@ -157,6 +159,7 @@ public record PriorityLevelConfiguration(
     public record Status(@ListMap("type") @MergeKey("type") @Pb(1) List<Condition> conditions)
             implements PriorityLevelConfigurationStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(null);
 
         public Status {

@@ -52,6 +52,7 @@ public record ImageReview(
             @Pb(3) @Nullable String namespace)
             implements ImageReviewSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, null, null);
 
         public Spec {
@@ -89,6 +90,7 @@ public record ImageReview(
             @Pb(3) Map<String, String> auditAnnotations)
             implements ImageReviewStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(false, null, null);
 
         public Status {

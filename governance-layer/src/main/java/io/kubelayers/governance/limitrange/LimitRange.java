@@ -81,6 +81,7 @@ public record LimitRange(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Sp
     @RecordBuilder
     public record Spec(@Required @Atomic @Pb(1) List<Item> limits) implements LimitRangeSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null);
 
         public Spec {

@@ -23,6 +23,7 @@ import java.util.Map;
  */
 public record MetricCatalog(List<OfPods> ofPods, List<OfObject> ofObjects, List<External> external) {
     /** No metrics. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final MetricCatalog EMPTY = new MetricCatalog(List.of(), List.of(), List.of());
 
     public MetricCatalog {

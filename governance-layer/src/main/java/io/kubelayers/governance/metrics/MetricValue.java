@@ -48,6 +48,7 @@ public record MetricValue(
     public record MetricIdentifier(@Required @Pb(1) String name, @Written @Pb(2) @Nullable LabelSelector selector)
             implements MetricValueMetricIdentifierBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final MetricIdentifier EMPTY = new MetricIdentifier(null, null);
 
         public MetricIdentifier {

@@ -61,6 +61,7 @@ public record NetworkPolicy(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2)
             @Atomic @EnumValues(PolicyType.class) @Pb(4) List<String> policyTypes)
             implements NetworkPolicySpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, null, null, null);
 
         public Spec {

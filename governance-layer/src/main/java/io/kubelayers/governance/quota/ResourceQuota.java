@@ -70,6 +70,7 @@ public record ResourceQuota(
             @Pb(3) @Nullable ScopeSelector scopeSelector)
             implements ResourceQuotaSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, null, null);
 
         public Spec {
@@ -123,6 +124,7 @@ public record ResourceQuota(
     public record Status(@Pb(1) Map<String, Quantity> hard, @Pb(2) Map<String, Quantity> used)
             implements ResourceQuotaStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(null, null);
 
         public Status {

@@ -25,6 +25,7 @@ import org.pcollections.TreePMap;
  */
 public final class RbacPolicy {
     /** No roles, no bindings: nobody may do anything. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final RbacPolicy EMPTY = new RbacPolicy(TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
 
     private final TreePMap<String, ClusterRole> clusterRoles;

@@ -18,6 +18,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 public record RoleRef(@Required @Pb(1) String apiGroup, @Required @Pb(2) String kind, @Required @Pb(3) String name)
         implements RoleRefBuilder.With {
     /** The value of a field that was not set. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final RoleRef EMPTY = new RoleRef(null, null, null);
 
     public RoleRef {

@@ -76,6 +76,7 @@ public record ValidatingAdmissionPolicy(
             @ListMap("type") @Pb(3) List<Condition> conditions)
             implements ValidatingAdmissionPolicyStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(0, null, null);
 
         public Status {
@@ -134,6 +135,7 @@ public record ValidatingAdmissionPolicy(
             @ListMap("name") @MergeKey("name") @Pb(7) List<Variable> variables)
             implements ValidatingAdmissionPolicySpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, null, null, null, null, null, null);
 
         public Spec {

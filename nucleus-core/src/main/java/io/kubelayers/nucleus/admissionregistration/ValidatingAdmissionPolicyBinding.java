@@ -65,6 +65,7 @@ public record ValidatingAdmissionPolicyBinding(@Written @Pb(1) ObjectMeta metada
             @ListSet @EnumValues(ValidationAction.class) @Pb(4) List<String> validationActions)
             implements ValidatingAdmissionPolicyBindingSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, null, null, null);
 
         public Spec {

@@ -20,6 +20,7 @@ public record WebhookClientConfig(
         @Pb(3) @Nullable String url, @Pb(1) @Nullable ServiceReference service, @Pb(2) Bytes caBundle)
         implements WebhookClientConfigBuilder.With {
     /** The value of a field that was not set. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final WebhookClientConfig EMPTY = new WebhookClientConfig(null, null, null);
 
     public WebhookClientConfig {

@@ -66,7 +66,7 @@ final class RecordConstructor {
         try {
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
-            throw unchecked(e.getCause());
+            throw unchecked(e.getCause() == null ? e : e.getCause());
         } catch (IllegalAccessException e) {
             throw inaccessible(e);
         } catch (InstantiationException e) {

@@ -79,6 +79,7 @@ public record CustomResourceDefinition(
             @DeprecatedField @Pb(10) boolean preserveUnknownFields)
             implements CustomResourceDefinitionSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, null, null, null, null, false);
 
         public Spec {
@@ -254,6 +255,7 @@ public record CustomResourceDefinition(
             @Atomic @Pb(6) List<String> categories)
             implements CustomResourceDefinitionNamesBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Names EMPTY = new Names(null, null, null, null, null, null);
 
         public Names {
@@ -311,6 +313,7 @@ public record CustomResourceDefinition(
             @FeatureGate("CRDObservedGenerationTracking") @Pb(4) long observedGeneration)
             implements CustomResourceDefinitionStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(null, null, null, 0);
 
         public Status {

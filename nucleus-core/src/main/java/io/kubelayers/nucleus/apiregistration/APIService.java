@@ -103,6 +103,7 @@ public record APIService(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Sp
             @Required @Pb(8) int versionPriority)
             implements APIServiceSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, null, null, false, null, 0, 0);
 
         public Spec {
@@ -148,6 +149,7 @@ public record APIService(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Sp
     public record Status(@ListMap("type") @MergeKey("type") @Pb(1) List<Condition> conditions)
             implements APIServiceStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(null);
 
         public Status {

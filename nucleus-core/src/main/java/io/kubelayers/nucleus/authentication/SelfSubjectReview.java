@@ -44,6 +44,7 @@ public record SelfSubjectReview(@Written @Pb(1) ObjectMeta metadata, @Written @P
     @RecordBuilder
     public record Status(@Written @Pb(1) UserInfo userInfo) implements SelfSubjectReviewStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(null);
 
         public Status {

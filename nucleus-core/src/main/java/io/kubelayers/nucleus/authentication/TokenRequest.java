@@ -54,6 +54,7 @@ public record TokenRequest(
             @Written @Pb(3) @Nullable BoundObjectReference boundObjectRef)
             implements TokenRequestSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, null, null);
 
         public Spec {
@@ -72,6 +73,7 @@ public record TokenRequest(
     public record Status(@Required @Pb(1) String token, @Required @Pb(2) @Nullable Instant expirationTimestamp)
             implements TokenRequestStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(null, null);
 
         public Status {

@@ -48,6 +48,7 @@ public record TokenReview(
     public record Spec(@Pb(1) @Nullable String token, @Atomic @Pb(2) List<String> audiences)
             implements TokenReviewSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, null);
 
         public Spec {
@@ -73,6 +74,7 @@ public record TokenReview(
             @Pb(3) @Nullable String error)
             implements TokenReviewStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(false, null, null, null);
 
         public Status {

@@ -24,6 +24,7 @@ public record UserInfo(
         @Pb(4) Map<String, List<String>> extra)
         implements UserInfoBuilder.With {
     /** The value of a field that was not set. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final UserInfo EMPTY = new UserInfo(null, null, null, null);
 
     public UserInfo {

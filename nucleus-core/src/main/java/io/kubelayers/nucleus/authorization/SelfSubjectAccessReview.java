@@ -55,6 +55,7 @@ public record SelfSubjectAccessReview(
             @Pb(2) @Nullable NonResourceAttributes nonResourceAttributes)
             implements SelfSubjectAccessReviewSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, null);
     }
 }

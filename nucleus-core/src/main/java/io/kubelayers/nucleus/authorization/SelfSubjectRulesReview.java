@@ -53,6 +53,7 @@ public record SelfSubjectRulesReview(
     @RecordBuilder
     public record Spec(@Pb(1) @Nullable String namespace) implements SelfSubjectRulesReviewSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null);
 
         public Spec {
@@ -76,6 +77,7 @@ public record SelfSubjectRulesReview(
             @Pb(4) @Nullable String evaluationError)
             implements SelfSubjectRulesReviewSubjectRulesReviewStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final SubjectRulesReviewStatus EMPTY = new SubjectRulesReviewStatus(null, null, false, null);
 
         public SubjectRulesReviewStatus {

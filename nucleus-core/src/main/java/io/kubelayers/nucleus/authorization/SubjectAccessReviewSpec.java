@@ -28,6 +28,7 @@ public record SubjectAccessReviewSpec(
         @Pb(6) @Nullable String uid)
         implements SubjectAccessReviewSpecBuilder.With {
     /** The value of a field that was not set. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final SubjectAccessReviewSpec EMPTY = new SubjectAccessReviewSpec(null, null, null, null, null, null);
 
     public SubjectAccessReviewSpec {

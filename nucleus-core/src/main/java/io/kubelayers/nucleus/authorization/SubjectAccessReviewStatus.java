@@ -22,6 +22,7 @@ public record SubjectAccessReviewStatus(
         @Pb(3) @Nullable String evaluationError)
         implements SubjectAccessReviewStatusBuilder.With {
     /** The value of a field that was not set. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final SubjectAccessReviewStatus EMPTY = new SubjectAccessReviewStatus(false, false, null, null);
 
     public SubjectAccessReviewStatus {

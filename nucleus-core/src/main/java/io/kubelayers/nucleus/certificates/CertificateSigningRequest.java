@@ -94,6 +94,7 @@ public record CertificateSigningRequest(
             @Immutable @Pb(6) Map<String, List<String>> extra)
             implements CertificateSigningRequestSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, null, null, null, null, null, null, null);
 
         public Spec {
@@ -119,6 +120,7 @@ public record CertificateSigningRequest(
             @ListMap("type") @Pb(1) List<Condition> conditions, @Immutable("once-set") @Pb(2) Bytes certificate)
             implements CertificateSigningRequestStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(null, null);
 
         public Status {

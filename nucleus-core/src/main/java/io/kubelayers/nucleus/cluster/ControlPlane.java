@@ -21,7 +21,6 @@ import io.kubelayers.nucleus.server.StoredObjects;
 import io.kubelayers.nucleus.store.Store;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The parts of a cluster put together: layers give them, this wires them. */
 final class ControlPlane {
@@ -37,7 +36,7 @@ final class ControlPlane {
         this.store = store;
         this.runtime = runtime;
         this.memory = memory;
-        var holder = new AtomicReference<ApiServer>();
+        var holder = new ServerReference();
         this.informers = new StoreInformers(store, () -> holder.get().types());
         var context = new LayerContext(
                 new InProcessClient(holder::get, Users.admin()),

@@ -102,7 +102,7 @@ final class StructCodec extends ValueCodec {
         for (Member member : members) {
             Object value = member.field.get(record);
             boolean empty = value == null || member.codec.empty(value);
-            if (!member.written && (empty || value.equals(member.omitted))) {
+            if (!member.written && (value == null || empty || value.equals(member.omitted))) {
                 continue;
             }
             out.key(member.field.name(), member.quoted);

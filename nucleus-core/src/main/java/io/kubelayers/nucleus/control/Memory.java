@@ -1,7 +1,6 @@
 package io.kubelayers.nucleus.control;
 
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
@@ -10,10 +9,10 @@ import org.pcollections.PMap;
  * outside of the reconciler so that a fork of the cluster carries it, at no cost: the map is persistent.
  */
 public final class Memory {
-    private final AtomicReference<PMap<String, Object>> values;
+    private volatile PMap<String, Object> values;
 
     private Memory(PMap<String, Object> values) {
-        this.values = new AtomicReference<>(values);
+        this.values = values;
     }
 
     public static Memory empty() {
@@ -22,20 +21,20 @@ public final class Memory {
 
     /** The remembered value, if there is one of that type. */
     public <V> Optional<V> get(String key, Class<V> type) {
-        return Optional.ofNullable(values.get().get(key)).map(type::cast);
+        return Optional.ofNullable(values.get(key)).map(type::cast);
     }
 
     /** Remembers an immutable value. */
-    public void put(String key, Object value) {
-        values.updateAndGet(map -> map.plus(key, value));
+    public synchronized void put(String key, Object value) {
+        values = values.plus(key, value);
     }
 
-    public void forget(String key) {
-        values.updateAndGet(map -> map.minus(key));
+    public synchronized void forget(String key) {
+        values = values.minus(key);
     }
 
     /** A memory of its own that starts with the same content. */
     public Memory fork() {
-        return new Memory(values.get());
+        return new Memory(values);
     }
 }

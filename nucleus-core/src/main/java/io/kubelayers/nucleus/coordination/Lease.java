@@ -67,6 +67,7 @@ public record Lease(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spec sp
             @FeatureGate("CoordinatedLeaderElection") @Pb(7) @Nullable String preferredHolder)
             implements LeaseSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, null, null, null, null, null, null);
     }
 

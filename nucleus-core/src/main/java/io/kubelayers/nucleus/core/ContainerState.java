@@ -21,6 +21,7 @@ public record ContainerState(
         @Pb(1) @Nullable Waiting waiting, @Pb(2) @Nullable Running running, @Pb(3) @Nullable Terminated terminated)
         implements ContainerStateBuilder.With {
     /** The value of a field that was not set. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final ContainerState EMPTY = new ContainerState(null, null, null);
 
     /**

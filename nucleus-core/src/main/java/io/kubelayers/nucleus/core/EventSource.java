@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record EventSource(@Pb(1) @Nullable String component, @Pb(2) @Nullable String host)
         implements EventSourceBuilder.With {
     /** The value of a field that was not set. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final EventSource EMPTY = new EventSource(null, null);
 
     public EventSource {

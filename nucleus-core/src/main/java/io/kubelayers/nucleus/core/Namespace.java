@@ -67,6 +67,7 @@ public record Namespace(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spe
     public record Spec(@Atomic @EnumValues(value = FinalizerName.class, closed = false) @Pb(1) List<String> finalizers)
             implements NamespaceSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null);
 
         public Spec {
@@ -87,6 +88,7 @@ public record Namespace(@Written @Pb(1) ObjectMeta metadata, @Written @Pb(2) Spe
             @ListMap("type") @MergeKey("type") @Pb(2) List<Condition> conditions)
             implements NamespaceStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(null, null);
 
         public Status {

@@ -98,6 +98,7 @@ public record Node(
             @DeprecatedField @Pb(2) @Nullable String externalID)
             implements NodeSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, null, null, false, null, null, null);
 
         public Spec {
@@ -154,6 +155,7 @@ public record Node(
     public record DaemonEndpoint(@JsonName("Port") @Required @Pb(1) int port)
             implements NodeDaemonEndpointBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final DaemonEndpoint EMPTY = new DaemonEndpoint(0);
     }
 
@@ -167,6 +169,7 @@ public record Node(
     public record DaemonEndpoints(@Written @Pb(1) DaemonEndpoint kubeletEndpoint)
             implements NodeDaemonEndpointsBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final DaemonEndpoints EMPTY = new DaemonEndpoints(null);
 
         public DaemonEndpoints {
@@ -243,6 +246,7 @@ public record Node(
             @Pb(11) @Nullable SwapStatus swap)
             implements NodeSystemInfoBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final SystemInfo EMPTY =
                 new SystemInfo(null, null, null, null, null, null, null, null, null, null, null);
 
@@ -327,6 +331,7 @@ public record Node(
             @Atomic @FeatureGate("NodeDeclaredFeatures") @Pb(14) List<String> declaredFeatures)
             implements NodeStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY =
                 new Status(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 

@@ -19,6 +19,7 @@ public record NodeSelectorTerm(
         @Atomic @Pb(2) List<NodeSelectorRequirement> matchFields)
         implements NodeSelectorTermBuilder.With {
     /** The value of a field that was not set. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final NodeSelectorTerm EMPTY = new NodeSelectorTerm(null, null);
 
     public NodeSelectorTerm {

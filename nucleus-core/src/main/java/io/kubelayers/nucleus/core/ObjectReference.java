@@ -29,6 +29,7 @@ public record ObjectReference(
         @Pb(7) @Nullable String fieldPath)
         implements ObjectReferenceBuilder.With {
     /** The value of a field that was not set. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final ObjectReference EMPTY = new ObjectReference(null, null, null, null, null, null, null);
 
     public ObjectReference {

@@ -80,6 +80,7 @@ public record PersistentVolume(
             @Pb(4) @Nullable Instant lastPhaseTransitionTime)
             implements PersistentVolumeStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(null, null, null, null);
 
         public Status {

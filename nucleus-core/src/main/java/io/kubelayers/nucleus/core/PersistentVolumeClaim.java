@@ -140,6 +140,7 @@ public record PersistentVolumeClaim(
             @FeatureGate("VolumeAttributesClass") @Pb(9) @Nullable ModifyVolumeStatus modifyVolumeStatus)
             implements PersistentVolumeClaimStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(null, null, null, null, null, null, null, null);
 
         public Status {

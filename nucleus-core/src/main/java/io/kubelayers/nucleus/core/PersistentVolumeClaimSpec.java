@@ -47,6 +47,7 @@ public record PersistentVolumeClaimSpec(
         @FeatureGate("VolumeAttributesClass") @Pb(9) @Nullable String volumeAttributesClassName)
         implements PersistentVolumeClaimSpecBuilder.With {
     /** The value of a field that was not set. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final PersistentVolumeClaimSpec EMPTY =
             new PersistentVolumeClaimSpec(null, null, null, null, null, null, null, null, null);
 
@@ -88,6 +89,7 @@ public record PersistentVolumeClaimSpec(
     public record VolumeResourceRequirements(@Pb(1) Map<String, Quantity> limits, @Pb(2) Map<String, Quantity> requests)
             implements PersistentVolumeClaimSpecVolumeResourceRequirementsBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final VolumeResourceRequirements EMPTY = new VolumeResourceRequirements(null, null);
 
         public VolumeResourceRequirements {

@@ -90,6 +90,7 @@ public record PersistentVolumeSpec(
         @FeatureGate("VolumeAttributesClass") @Pb(10) @Nullable String volumeAttributesClassName)
         implements PersistentVolumeSpecBuilder.With {
     /** The value of a field that was not set. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final PersistentVolumeSpec EMPTY = new PersistentVolumeSpec(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
             null, null, null, null, null, null, null, null, null, null, null, null, null);

@@ -251,6 +251,7 @@ public record Pod(
             @FeatureGate("InPlacePodLevelResourcesVerticalScaling") @Pb(20) @Nullable ResourceRequirements resources)
             implements PodStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(
                 0, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
                 null, null);

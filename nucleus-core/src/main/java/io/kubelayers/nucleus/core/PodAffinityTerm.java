@@ -30,6 +30,7 @@ public record PodAffinityTerm(
         @Atomic @Pb(6) List<String> mismatchLabelKeys)
         implements PodAffinityTermBuilder.With {
     /** The value of a field that was not set. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final PodAffinityTerm EMPTY = new PodAffinityTerm(null, null, null, null, null, null);
 
     public PodAffinityTerm {

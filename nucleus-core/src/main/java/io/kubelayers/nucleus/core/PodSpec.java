@@ -122,6 +122,7 @@ public record PodSpec(
         @Immutable @FeatureGate("GenericWorkload") @Pb(42) @Nullable WorkloadReference workloadRef)
         implements PodSpecBuilder.With {
     /** The value of a field that was not set. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final PodSpec EMPTY = new PodSpec(
             null, null, null, null, null, null, null, null, null, null, null, null, null, false, false, false, null,
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,

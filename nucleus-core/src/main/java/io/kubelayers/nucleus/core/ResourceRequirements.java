@@ -26,6 +26,7 @@ public record ResourceRequirements(
         @ListMap("name") @Immutable @FeatureGate("DynamicResourceAllocation") @Pb(3) List<ResourceClaim> claims)
         implements ResourceRequirementsBuilder.With {
     /** The value of a field that was not set. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final ResourceRequirements EMPTY = new ResourceRequirements(null, null, null);
 
     public ResourceRequirements {

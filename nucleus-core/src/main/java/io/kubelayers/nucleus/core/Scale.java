@@ -48,6 +48,7 @@ public record Scale(
     public record Spec(@Default(value = "0", published = true) @Limits(minimum = 0) @Pb(1) int replicas)
             implements ScaleSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(0);
     }
 
@@ -62,6 +63,7 @@ public record Scale(
     public record Status(@Required @Pb(1) int replicas, @Pb(2) @Nullable String selector)
             implements ScaleStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(0, null);
 
         public Status {

@@ -43,6 +43,7 @@ public record APIGroup(
     public record GroupVersionForDiscovery(@Required @Pb(1) String groupVersion, @Required @Pb(2) String version)
             implements APIGroupGroupVersionForDiscoveryBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final GroupVersionForDiscovery EMPTY = new GroupVersionForDiscovery(null, null);
 
         public GroupVersionForDiscovery {

@@ -17,6 +17,7 @@ public record GroupVersionKind(
         @Required @Pb(1) String group, @Required @Pb(2) String version, @Required @Pb(3) String kind)
         implements GroupVersionKindBuilder.With {
     /** The value of a field that was not set. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final GroupVersionKind EMPTY = new GroupVersionKind(null, null, null);
 
     public GroupVersionKind {

@@ -17,6 +17,7 @@ public record GroupVersionResource(
         @Required @Pb(1) String group, @Required @Pb(2) String version, @Required @Pb(3) String resource)
         implements GroupVersionResourceBuilder.With {
     /** The value of a field that was not set. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final GroupVersionResource EMPTY = new GroupVersionResource(null, null, null);
 
     public GroupVersionResource {

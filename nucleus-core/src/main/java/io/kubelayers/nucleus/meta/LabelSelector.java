@@ -20,6 +20,7 @@ public record LabelSelector(
         @Pb(1) Map<String, String> matchLabels, @Atomic @Pb(2) List<LabelSelectorRequirement> matchExpressions)
         implements LabelSelectorBuilder.With {
     /** The value of a field that was not set. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final LabelSelector EMPTY = new LabelSelector(null, null);
 
     public LabelSelector {

@@ -24,6 +24,7 @@ public record ListMeta(
         @Pb(4) @Nullable Long remainingItemCount)
         implements ListMetaBuilder.With {
     /** The value of a field that was not set. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final ListMeta EMPTY = new ListMeta(null, null, null, null);
 
     public ListMeta {

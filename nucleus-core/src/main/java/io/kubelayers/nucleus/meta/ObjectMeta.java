@@ -54,6 +54,7 @@ public record ObjectMeta(
         @Atomic @Pb(17) List<ManagedFieldsEntry> managedFields)
         implements ObjectMetaBuilder.With {
     /** The value of a field that was not set. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final ObjectMeta EMPTY =
             new ObjectMeta(null, null, null, null, null, null, 0, null, null, null, null, null, null, null, null);
 

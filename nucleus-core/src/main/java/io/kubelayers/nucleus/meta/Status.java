@@ -32,6 +32,7 @@ public record Status(
         @Pb(6) int code)
         implements StatusBuilder.With {
     /** The value of a field that was not set. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final Status EMPTY = new Status(null, null, null, null, null, 0);
 
     public Status {

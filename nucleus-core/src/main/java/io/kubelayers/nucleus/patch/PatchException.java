@@ -4,7 +4,15 @@ package io.kubelayers.nucleus.patch;
 public final class PatchException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String message;
+
     public PatchException(String message) {
         super(message);
+        this.message = message;
+    }
+
+    /** What is wrong. */
+    public String message() {
+        return message;
     }
 }

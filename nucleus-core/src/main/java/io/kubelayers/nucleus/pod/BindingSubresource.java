@@ -48,11 +48,12 @@ public final class BindingSubresource implements SubresourceHandler {
             throw ApiErrors.badRequest("not a Binding object");
         }
         var target = binding.target();
-        if (target.name() == null || target.kind() != null && !target.kind().equals("Node")) {
+        var node = target.name();
+        if (node == null || target.kind() != null && !target.kind().equals("Node")) {
             throw ApiErrors.badRequest("target must be a Node with a name");
         }
         if (!request.options().dryRun()) {
-            objects.update(Pod.class, request.namespace(), request.name(), pod -> bound(pod, binding, target.name()));
+            objects.update(Pod.class, request.namespace(), request.name(), pod -> bound(pod, binding, node));
         }
         return new ApiResponse.Outcome(201, new Status(ListMeta.EMPTY, "Success", null, null, null, 201), List.of());
     }

@@ -47,6 +47,7 @@ public record AllocationResult(
             @Atomic @Limits(maxItems = 64) @Pb(2) List<DeviceAllocationConfiguration> config)
             implements AllocationResultDeviceAllocationResultBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final DeviceAllocationResult EMPTY = new DeviceAllocationResult(null, null);
 
         public DeviceAllocationResult {

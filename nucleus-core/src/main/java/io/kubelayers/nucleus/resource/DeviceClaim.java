@@ -26,6 +26,7 @@ public record DeviceClaim(
         @Atomic @Limits(maxItems = 32) @Pb(3) List<Configuration> config)
         implements DeviceClaimBuilder.With {
     /** The value of a field that was not set. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final DeviceClaim EMPTY = new DeviceClaim(null, null, null);
 
     public DeviceClaim {

@@ -59,6 +59,7 @@ public record DeviceClass(@Written @Pb(1) ObjectMeta metadata, @Required @Pb(2) 
                     String extendedResourceName)
             implements DeviceClassSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, null, null);
 
         public Spec {

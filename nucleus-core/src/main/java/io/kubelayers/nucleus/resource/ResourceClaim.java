@@ -72,6 +72,7 @@ public record ResourceClaim(
                     List<AllocatedDeviceStatus> devices)
             implements ResourceClaimStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(null, null, null);
 
         public Status {

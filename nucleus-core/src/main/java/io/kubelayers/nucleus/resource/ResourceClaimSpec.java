@@ -13,6 +13,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 @RecordBuilder
 public record ResourceClaimSpec(@Written @Pb(1) DeviceClaim devices) implements ResourceClaimSpecBuilder.With {
     /** The value of a field that was not set. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final ResourceClaimSpec EMPTY = new ResourceClaimSpec(null);
 
     public ResourceClaimSpec {

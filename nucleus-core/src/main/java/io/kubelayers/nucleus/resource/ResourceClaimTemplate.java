@@ -47,6 +47,7 @@ public record ResourceClaimTemplate(@Written @Pb(1) ObjectMeta metadata, @Requir
     public record Spec(@Written @Pb(1) ObjectMeta metadata, @Required @Pb(2) ResourceClaimSpec spec)
             implements ResourceClaimTemplateSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, null);
 
         public Spec {

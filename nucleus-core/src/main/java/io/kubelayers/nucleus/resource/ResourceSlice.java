@@ -86,6 +86,7 @@ public record ResourceSlice(@Written @Pb(1) ObjectMeta metadata, @Required @Pb(2
                     List<CounterSet> sharedCounters)
             implements ResourceSliceSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, null, null, null, null, null, null, null);
 
         public Spec {
@@ -127,6 +128,7 @@ public record ResourceSlice(@Written @Pb(1) ObjectMeta metadata, @Required @Pb(2
             @Required @Pb(3) long resourceSliceCount)
             implements ResourceSliceResourcePoolBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final ResourcePool EMPTY = new ResourcePool(null, 0, 0);
 
         public ResourcePool {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -71,9 +71,7 @@ public final class FieldSelector {
     /** Selects the objects that have all these values, in the order of the field names. */
     public static FieldSelector ofFields(Map<String, String> fields) {
         var requirements = new ArrayList<Requirement>();
-        for (var field : new TreeSet<>(fields.keySet())) {
-            requirements.add(new Requirement(field, true, fields.get(field)));
-        }
+        new TreeMap<>(fields).forEach((field, value) -> requirements.add(new Requirement(field, true, value)));
         return new FieldSelector(requirements);
     }
 

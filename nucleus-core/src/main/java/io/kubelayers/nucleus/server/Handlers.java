@@ -3,6 +3,7 @@ package io.kubelayers.nucleus.server;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Subresources and resources that answer for themselves. */
 final class Handlers {
@@ -35,9 +36,10 @@ final class Handlers {
         if (request.body() instanceof Body.Tree) {
             request = request.withBody(Body.of(bodies.object(context)));
         }
-        var handler = subresources.get(new Place(context.type().record(), request.subresource()));
+        var kind = Objects.requireNonNull(context.type().record());
+        var handler = subresources.get(new Place(kind, request.subresource()));
         return handler != null
                 ? handler.handle(request)
-                : resources.get(context.type().record()).handle(request);
+                : Objects.requireNonNull(resources.get(kind)).handle(request);
     }
 }

@@ -60,8 +60,8 @@ final class Lists {
 
     private static ApiResponse answer(
             List<KubernetesObject> items, long revision, @Nullable Key last, long behind, Selection selection) {
-        boolean more = last != null && behind > 0;
-        var token = more ? new ContinueToken(revision, last.namespace(), last.name()).encode() : null;
+        boolean more = behind > 0;
+        var token = last != null && more ? new ContinueToken(revision, last.namespace(), last.name()).encode() : null;
         var metadata =
                 new ListMeta(null, Long.toString(revision), token, more && selection.selectsAll() ? behind : null);
         return new ApiResponse.Many(new ObjectList<>(metadata, items), List.of());

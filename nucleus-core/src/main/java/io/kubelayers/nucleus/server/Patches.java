@@ -40,7 +40,7 @@ final class Patches {
                     context.type().group(),
                     context.type().kind(),
                     context.request().name(),
-                    List.of(FieldError.invalid(FieldPath.of("patch"), patch.tree(), e.getMessage())));
+                    List.of(FieldError.invalid(FieldPath.of("patch"), patch.tree(), e.message())));
         }
     }
 }

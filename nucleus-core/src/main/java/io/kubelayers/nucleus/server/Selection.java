@@ -41,7 +41,7 @@ record Selection(Selector labels, FieldSelector fields) {
         try {
             selector = FieldSelector.parse(text);
         } catch (InvalidSelectorException e) {
-            throw ApiErrors.badRequest(e.getMessage());
+            throw ApiErrors.badRequest(String.valueOf(e.getMessage()));
         }
         for (var requirement : selector.requirements()) {
             var field = requirement.field();

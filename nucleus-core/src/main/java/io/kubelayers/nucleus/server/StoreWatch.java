@@ -93,7 +93,7 @@ final class StoreWatch implements WatchStream {
         if (after) {
             return event(Type.ADDED, object, null);
         }
-        if (!before) {
+        if (previous == null || !before) {
             return Optional.empty();
         }
         // one that stopped matching is shown as it last matched, with the version at which it left

@@ -88,6 +88,7 @@ public record CSIDriver(@Written @Pb(1) ObjectMeta metadata, @Required @Pb(2) Sp
             @FeatureGate("CSIServiceAccountTokenSecrets") @Pb(10) @Nullable Boolean serviceAccountTokenInSecrets)
             implements CSIDriverSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, null, null, null, null, null, null, null, null, null);
 
         public Spec {

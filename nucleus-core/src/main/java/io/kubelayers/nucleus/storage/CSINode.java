@@ -56,6 +56,7 @@ public record CSINode(@Written @Pb(1) ObjectMeta metadata, @Required @Pb(2) Spec
     public record Spec(@Required @ListMap("name") @MergeKey("name") @Pb(1) List<Driver> drivers)
             implements CSINodeSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null);
 
         public Spec {

@@ -71,6 +71,7 @@ public record VolumeAttachment(
             @Required @Pb(1) String attacher, @Required @Pb(2) Source source, @Required @Pb(3) String nodeName)
             implements VolumeAttachmentSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, null, null);
 
         public Spec {
@@ -93,6 +94,7 @@ public record VolumeAttachment(
             @FeatureGate("CSIMigration") @Pb(2) @Nullable PersistentVolumeSpec inlineVolumeSpec)
             implements VolumeAttachmentSourceBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Source EMPTY = new Source(null, null);
     }
 
@@ -113,6 +115,7 @@ public record VolumeAttachment(
             @Pb(4) @Nullable VolumeError detachError)
             implements VolumeAttachmentStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(false, null, null, null);
 
         public Status {

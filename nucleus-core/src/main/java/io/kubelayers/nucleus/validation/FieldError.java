@@ -70,7 +70,7 @@ public record FieldError(Type type, String field, @Nullable Object badValue, Str
 
     /** Refuses values that can't be shown, so that no message hides behind a Java class name. */
     public FieldError {
-        if (badValue != Hidden.VALUE && !JsonText.isPlain(badValue)) {
+        if (badValue != null && badValue != Hidden.VALUE && !JsonText.isPlain(badValue)) {
             throw new IllegalArgumentException(field + ": a bad value must be a plain tree, not a "
                     + badValue.getClass().getName());
         }

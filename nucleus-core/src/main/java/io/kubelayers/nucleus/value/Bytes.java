@@ -6,6 +6,7 @@ import java.util.Base64;
 
 /** Immutable bytes, base64 text on the wire (for example the values of a Secret). */
 public final class Bytes {
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final Bytes EMPTY = new Bytes(new byte[0]);
 
     private final byte[] content;

@@ -18,6 +18,7 @@ public record CrossVersionObjectReference(
         @Required @Pb(1) String kind, @Required @Pb(2) String name, @Pb(3) @Nullable String apiVersion)
         implements CrossVersionObjectReferenceBuilder.With {
     /** The value of a field that was not set. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final CrossVersionObjectReference EMPTY = new CrossVersionObjectReference(null, null, null);
 
     public CrossVersionObjectReference {

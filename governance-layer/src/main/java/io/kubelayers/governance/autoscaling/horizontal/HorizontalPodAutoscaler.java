@@ -82,6 +82,7 @@ public record HorizontalPodAutoscaler(
             @Pb(5) @Nullable HorizontalPodAutoscalerBehavior behavior)
             implements HorizontalPodAutoscalerSpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, null, 0, null, null);
 
         public Spec {
@@ -111,6 +112,7 @@ public record HorizontalPodAutoscaler(
             @ListMap("type") @MergeKey("type") @Pb(6) List<Condition> conditions)
             implements HorizontalPodAutoscalerStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(null, null, 0, 0, null, null);
 
         public Status {

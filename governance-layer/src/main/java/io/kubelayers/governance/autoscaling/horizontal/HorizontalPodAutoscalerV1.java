@@ -77,6 +77,7 @@ public record HorizontalPodAutoscalerV1(
             @Pb(4) @Nullable Integer targetCPUUtilizationPercentage)
             implements HorizontalPodAutoscalerV1SpecBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Spec EMPTY = new Spec(null, null, 0, null);
 
         public Spec {
@@ -103,6 +104,7 @@ public record HorizontalPodAutoscalerV1(
             @Pb(5) @Nullable Integer currentCPUUtilizationPercentage)
             implements HorizontalPodAutoscalerV1StatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final Status EMPTY = new Status(null, null, 0, 0, null);
     }
 }

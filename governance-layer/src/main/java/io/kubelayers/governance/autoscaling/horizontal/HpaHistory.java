@@ -16,6 +16,7 @@ import java.util.List;
  */
 public record HpaHistory(List<Recommendation> recommendations, List<ScaleEvent> scaleUps, List<ScaleEvent> scaleDowns) {
     /** Nothing seen yet. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final HpaHistory EMPTY = new HpaHistory(List.of(), List.of(), List.of());
 
     public HpaHistory {

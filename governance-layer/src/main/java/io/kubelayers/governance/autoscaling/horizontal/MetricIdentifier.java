@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record MetricIdentifier(@Required @Pb(1) String name, @Pb(2) @Nullable LabelSelector selector)
         implements MetricIdentifierBuilder.With {
     /** The value of a field that was not set. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final MetricIdentifier EMPTY = new MetricIdentifier(null, null);
 
     public MetricIdentifier {

@@ -134,6 +134,7 @@ public record MetricStatus(
             @Pb(3) @Nullable Integer averageUtilization)
             implements MetricStatusMetricValueStatusBuilder.With {
         /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
         public static final MetricValueStatus EMPTY = new MetricValueStatus(null, null, null);
     }
 }

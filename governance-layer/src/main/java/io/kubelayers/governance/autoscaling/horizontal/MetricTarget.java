@@ -25,6 +25,7 @@ public record MetricTarget(
         @Pb(4) @Nullable Integer averageUtilization)
         implements MetricTargetBuilder.With {
     /** The value of a field that was not set. */
+    @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final MetricTarget EMPTY = new MetricTarget(null, null, null, null);
 
     public MetricTarget {
