@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
@@ -16,23 +17,30 @@ import org.pcollections.PMap;
  * {@link #cordon} … give changed snapshots and share everything else, so a what-if costs as much as it changes.
  *
  * <p>Nodes are one array sorted by name, found by binary search. A change copies the array of references (a few
- * microseconds for 5,000 nodes, less than looking at each node once) and one {@link NodeInfo}. Counts of images are kept
- * along.
+ * microseconds for 5,000 nodes, less than looking at each node once) and one {@link NodeInfo}. The node of each pod and
+ * the number of nodes that hold each image are kept along in persistent maps.
  *
  * <p>Pods whose phase is Succeeded or Failed are not there: they hold nothing. Pods without a node that are nominated
  * to one are kept apart, see {@link #nominated}. Pods on nodes that are not known wait here until the node is.
  */
 public final class Snapshot {
     private static final Snapshot EMPTY =
-            new Snapshot(new NodeInfo[0], HashTreePMap.empty(), PodsByNode.NONE, PodsByNode.NONE);
+            new Snapshot(new NodeInfo[0], HashTreePMap.empty(), HashTreePMap.empty(), PodsByNode.NONE, PodsByNode.NONE);
 
     private final NodeInfo[] nodes;
+    private final PMap<String, String> homes;
     private final PMap<String, Integer> imageCounts;
     private final PodsByNode nominated;
     private final PodsByNode homeless;
 
-    private Snapshot(NodeInfo[] nodes, PMap<String, Integer> imageCounts, PodsByNode nominated, PodsByNode homeless) {
+    private Snapshot(
+            NodeInfo[] nodes,
+            PMap<String, String> homes,
+            PMap<String, Integer> imageCounts,
+            PodsByNode nominated,
+            PodsByNode homeless) {
         this.nodes = nodes;
+        this.homes = homes;
         this.imageCounts = imageCounts;
         this.nominated = nominated;
         this.homeless = homeless;
@@ -57,17 +65,19 @@ public final class Snapshot {
                 throw new IllegalArgumentException("two nodes named " + infos[i].name());
             }
         }
-        var snapshot = new Snapshot(infos, images, PodsByNode.NONE, PodsByNode.NONE);
+        var snapshot = new Snapshot(infos, HashTreePMap.empty(), images, PodsByNode.NONE, PodsByNode.NONE);
+        var homes = new HashMap<String, String>();
         for (var pod : pods) {
             var info = PodInfo.of(pod);
             int index = info.isFinished() || info.node() == null ? -1 : snapshot.indexOf(info.node());
             if (index >= 0) {
                 infos[index] = infos[index].with(info); // nobody else has seen the array yet
+                homes.put(info.key(), infos[index].name());
             } else if (!info.isFinished()) {
                 snapshot = snapshot.aside(info);
             }
         }
-        return snapshot;
+        return new Snapshot(infos, HashTreePMap.from(homes), images, snapshot.nominated, snapshot.homeless);
     }
 
     /** How many nodes there are. */
@@ -136,45 +146,49 @@ public final class Snapshot {
     /** As {@link #with(Pod)}. */
     public Snapshot with(PodInfo pod) {
         if (pod.isFinished()) {
-            return without(pod);
+            return without(pod.key());
         }
         int index = pod.node() == null ? -1 : indexOf(pod.node());
+        var home = homes.get(pod.key());
         if (index < 0) {
-            return aside(pod);
+            return (home == null ? this : without(pod.key())).aside(pod);
         }
-        return new Snapshot(nodes, imageCounts, nominated.minus(pod.key()), homeless.minus(pod.key()))
+        var settled = home == null || home.equals(pod.node()) ? this : without(pod.key());
+        return new Snapshot(
+                        settled.nodes,
+                        settled.homes.plus(pod.key(), nodes[index].name()),
+                        settled.imageCounts,
+                        settled.nominated.minus(pod.key()),
+                        settled.homeless.minus(pod.key()))
                 .replace(index, nodes[index].with(pod));
     }
 
     /** The pod is not on a node that is here: nominated to one, on one to come, or of no concern. */
     private Snapshot aside(PodInfo pod) {
         if (pod.node() != null) {
-            return new Snapshot(nodes, imageCounts, nominated.minus(pod.key()), homeless.plus(pod.node(), pod));
+            return new Snapshot(nodes, homes, imageCounts, nominated.minus(pod.key()), homeless.plus(pod.node(), pod));
         }
         var nomination = pod.pod().status().nominatedNodeName();
         var nominations = nomination == null ? nominated.minus(pod.key()) : nominated.plus(nomination, pod);
-        return new Snapshot(nodes, imageCounts, nominations, homeless);
+        return new Snapshot(nodes, homes, imageCounts, nominations, homeless);
     }
 
-    /** Without this pod, wherever it is. Quick if the pod says on which node. */
+    /** Without this pod, wherever it is. */
     public Snapshot without(Pod pod) {
-        return without(PodInfo.of(pod));
+        return without(PodInfo.of(pod).key());
     }
 
-    /** As {@link #without(Pod)}. */
-    public Snapshot without(PodInfo pod) {
-        var settled = new Snapshot(nodes, imageCounts, nominated.minus(pod.key()), homeless.minus(pod.key()));
-        int index = pod.node() == null ? find(pod.key()) : indexOf(pod.node());
-        return index < 0 ? settled : settled.replace(index, nodes[index].without(pod.key()));
+    /** Without the pod of this {@link PodInfo#key}, wherever it is. */
+    public Snapshot without(String key) {
+        var settled = new Snapshot(nodes, homes.minus(key), imageCounts, nominated.minus(key), homeless.minus(key));
+        int index = indexOf(homes.getOrDefault(key, ""));
+        return index < 0 ? settled : settled.replace(index, nodes[index].without(key));
     }
 
-    private int find(String key) {
-        for (int i = 0; i < nodes.length; i++) {
-            if (nodes[i].pod(key) != null) {
-                return i;
-            }
-        }
-        return -1;
+    /** The pod of this {@link PodInfo#key} if it is on a node. */
+    public @Nullable PodInfo pod(String key) {
+        int index = indexOf(homes.getOrDefault(key, ""));
+        return index < 0 ? null : nodes[index].pod(key);
     }
 
     /** With this node added, or in place of the one of its name, which keeps its pods. */
@@ -185,15 +199,17 @@ public final class Snapshot {
         }
         var info = NodeInfo.of(node);
         var waiting = homeless;
+        var housed = homes;
         for (var pod : homeless.on(info.name())) {
             info = info.with(pod);
             waiting = waiting.minus(pod.key());
+            housed = housed.plus(pod.key(), info.name());
         }
         int at = -(index + 1);
         var more = Arrays.copyOf(nodes, nodes.length + 1);
         System.arraycopy(nodes, at, more, at + 1, nodes.length - at);
         more[at] = info;
-        return new Snapshot(more, count(imageCounts, info, 1), nominated, waiting);
+        return new Snapshot(more, housed, count(imageCounts, info, 1), nominated, waiting);
     }
 
     /** Without this node; its pods come back if it does. */
@@ -206,10 +222,12 @@ public final class Snapshot {
         var fewer = Arrays.copyOf(nodes, nodes.length - 1);
         System.arraycopy(nodes, index + 1, fewer, index, nodes.length - index - 1);
         var waiting = homeless;
+        var housed = homes;
         for (var pod : gone.pods()) {
             waiting = waiting.plus(name, pod);
+            housed = housed.minus(pod.key());
         }
-        return new Snapshot(fewer, count(imageCounts, gone, -1), nominated, waiting);
+        return new Snapshot(fewer, housed, count(imageCounts, gone, -1), nominated, waiting);
     }
 
     /** With this node closed for new pods, as {@code kubectl cordon} does. */
@@ -239,7 +257,7 @@ public final class Snapshot {
         var copy = nodes.clone();
         copy[index] = changed;
         var images = before.node() == changed.node() ? imageCounts : count(count(imageCounts, before, -1), changed, 1);
-        return new Snapshot(copy, images, nominated, homeless);
+        return new Snapshot(copy, homes, images, nominated, homeless);
     }
 
     private static PMap<String, Integer> count(PMap<String, Integer> counts, NodeInfo node, int by) {
