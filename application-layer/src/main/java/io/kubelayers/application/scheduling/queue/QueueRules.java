@@ -31,8 +31,28 @@ public record QueueRules(
         return new QueueRules(sort, pod -> Status.success(), new TreeMap<>());
     }
 
-    /** Whether the event may help a pod that this plugin rejected. */
-    boolean helps(
+    /** What the event means to a pod that waits for one. */
+    Hint hint(QueueItem item, ClusterEvent event, @Nullable KubernetesObject before, @Nullable KubernetesObject after) {
+        if (item.place() == QueuePlace.GATED) {
+            return helps(item.gatedBy(), item.pod(), event, before, after) ? Hint.AFTER_BACKOFF : Hint.WAIT;
+        }
+        if (event.isWildcard()) {
+            return Hint.AFTER_BACKOFF;
+        }
+        for (var plugin : item.pendingPlugins()) {
+            if (helps(plugin, item.pod(), event, before, after)) {
+                return Hint.NOW;
+            }
+        }
+        for (var plugin : item.unschedulablePlugins()) {
+            if (!item.pendingPlugins().contains(plugin) && helps(plugin, item.pod(), event, before, after)) {
+                return Hint.AFTER_BACKOFF;
+            }
+        }
+        return Hint.WAIT;
+    }
+
+    private boolean helps(
             String plugin,
             PodInfo pod,
             ClusterEvent event,

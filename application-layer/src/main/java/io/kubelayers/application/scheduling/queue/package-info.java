@@ -8,15 +8,17 @@
  *            gated       back-off ◄──── unschedulable       (after 5 minutes at the latest)
  * </pre>
  *
- * {@link io.kubelayers.application.scheduling.queue.SchedulingQueue} is a plain data structure of one thread: the time is
- * passed in and {@link io.kubelayers.application.scheduling.queue.SchedulingQueue#nextWakeUp} says when to look again, so
- * it runs on a virtual clock as it does in real time.
+ * {@link io.kubelayers.application.scheduling.queue.SchedulingQueue} is an immutable value: the time is passed in and
+ * {@link io.kubelayers.application.scheduling.queue.SchedulingQueue#nextWakeUp} says when to look again, so it runs on a
+ * virtual clock as it does in real time, and forks with its cluster.
  *
  * <pre>{@code
- * queue.add(pod, now);
- * queue.pop(now).ifPresent(queued -> …schedule…);
- * queue.putBack(pod, Set.of("NodeResourcesFit"), Set.of(), now);
- * ClusterEvents.of(nodeBefore, nodeAfter).forEach(event -> queue.move(event, nodeBefore, nodeAfter, now));
+ * var queue = SchedulingQueue.of(rules, QueueTimes.standard()).add(pod, now);
+ * var popped = queue.pop(now);                                                    // popped.pod() is to be tried
+ * queue = popped.queue().putBack("default/web", Set.of("NodeResourcesFit"), Set.of(), now);
+ * for (var event : ClusterEvents.of(nodeBefore, nodeAfter)) {
+ *     queue = queue.move(event, nodeBefore, nodeAfter, now);
+ * }
  * }</pre>
  */
 @NullMarked
