@@ -141,7 +141,7 @@ public final class Scheduling {
         }
         for (var name : nodes) {
             for (var pod : Eviction.movable(cluster, name)) {
-                cluster = cluster.without(pod);
+                cluster = cluster.without(pod.key());
                 evicted.add(Eviction.unbound(pod.pod()));
             }
         }

@@ -5,98 +5,111 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
 
 /**
- * The pods that have a node but wait for Permit plugins to allow them. Upstream: {@code waitingPodsMap} of
- * {@code framework/runtime/waiting_pods_map.go}. A plain structure of one thread; the time is passed in.
+ * The pods that have a node but wait for Permit plugins to allow them. Immutable; the time is passed in. Upstream:
+ * {@code waitingPodsMap} of {@code framework/runtime/waiting_pods_map.go}.
  */
 public final class WaitingPods {
-    private static final class Waiting {
-        private final Attempt attempt;
-        private final SortedMap<String, Instant> pending = new TreeMap<>();
-
-        private Waiting(Attempt attempt) {
-            this.attempt = attempt;
-        }
-    }
+    private static final WaitingPods NONE = new WaitingPods(TreePMap.empty());
 
     /**
-     * A pod that waits no more.
+     * A pod that waits.
      *
-     * @param attempt what it waited with
-     * @param status success to bind it now, otherwise why it is given up
+     * @param attempt what it waits with
+     * @param deadlines until when each plugin wants it to wait
      */
-    public record Released(Attempt attempt, Status status) {}
-
-    private final SortedMap<String, Waiting> pods = new TreeMap<>();
-
-    /** Lets a pod wait for the plugins that asked to. */
-    public void add(Attempt attempt, Instant now) {
-        var waiting = new Waiting(attempt);
-        attempt.waits().forEach((plugin, timeout) -> waiting.pending.put(plugin, now.plus(timeout)));
-        pods.put(attempt.placement().pod().key(), waiting);
-    }
-
-    /** {@code namespace/name} of the pods that wait. */
-    public SortedSet<String> keys() {
-        return new TreeSet<>(pods.keySet());
-    }
-
-    /** The plugins this pod still waits for. */
-    public SortedSet<String> pendingPlugins(String key) {
-        var waiting = pods.get(key);
-        return waiting == null ? new TreeSet<>() : new TreeSet<>(waiting.pending.keySet());
-    }
-
-    /** The plugin lets the pod go. Present once no other plugin wants it to wait. */
-    public Optional<Released> allow(String key, String plugin) {
-        var waiting = pods.get(key);
-        if (waiting == null || waiting.pending.remove(plugin) == null || !waiting.pending.isEmpty()) {
-            return Optional.empty();
+    public record Waiting(Attempt attempt, PSortedMap<String, Instant> deadlines) {
+        /** The pod without waiting for this plugin any more. */
+        Waiting allowedBy(String plugin) {
+            return new Waiting(attempt, deadlines.minus(plugin));
         }
-        pods.remove(key);
-        return Optional.of(new Released(waiting.attempt, Status.success()));
-    }
 
-    /** The plugin wants the pod no more. */
-    public Optional<Released> reject(String key, String plugin, String message) {
-        var waiting = pods.remove(key);
-        return waiting == null
-                ? Optional.empty()
-                : Optional.of(new Released(
-                        waiting.attempt, Status.unschedulable(message).by(plugin)));
-    }
+        /** Whether no plugin wants it to wait any more. */
+        public boolean isFree() {
+            return deadlines.isEmpty();
+        }
 
-    /** The pods that have waited too long for some plugin. */
-    public List<Released> expire(Instant now) {
-        var expired = new ArrayList<Released>();
-        for (Map.Entry<String, Waiting> entry : List.copyOf(pods.entrySet())) {
-            for (var pending : entry.getValue().pending.entrySet()) {
-                if (!pending.getValue().isAfter(now)) {
-                    var message = "rejected due to timeout after waiting "
-                            + text(entry.getValue().attempt.waits().get(pending.getKey())) + " at plugin "
-                            + pending.getKey();
-                    reject(entry.getKey(), pending.getKey(), message).ifPresent(expired::add);
-                    break;
+        /** Why it is given up, if it has waited too long. */
+        public Optional<Status> timeout(Instant now) {
+            for (var deadline : deadlines.entrySet()) {
+                if (!deadline.getValue().isAfter(now)) {
+                    var waited = attempt.waits().getOrDefault(deadline.getKey(), Duration.ZERO);
+                    return Optional.of(Status.unschedulable("rejected due to timeout after waiting " + text(waited)
+                                    + " at plugin " + deadline.getKey())
+                            .by(deadline.getKey()));
                 }
             }
+            return Optional.empty();
         }
-        return expired;
+    }
+
+    private final PSortedMap<String, Waiting> pods;
+
+    private WaitingPods(PSortedMap<String, Waiting> pods) {
+        this.pods = pods;
+    }
+
+    public static WaitingPods none() {
+        return NONE;
+    }
+
+    /** With a pod that waits for the plugins that asked to. */
+    public WaitingPods plus(Attempt attempt, Instant now) {
+        PSortedMap<String, Instant> deadlines = TreePMap.empty();
+        for (var wait : attempt.waits().entrySet()) {
+            deadlines = deadlines.plus(wait.getKey(), now.plus(wait.getValue()));
+        }
+        return new WaitingPods(pods.plus(attempt.placement().pod().key(), new Waiting(attempt, deadlines)));
+    }
+
+    /** Without this pod ({@code namespace/name}): it is bound, given up or gone. */
+    public WaitingPods minus(String key) {
+        return pods.containsKey(key) ? new WaitingPods(pods.minus(key)) : this;
+    }
+
+    /** With this plugin letting the pod go. */
+    public WaitingPods allow(String key, String plugin) {
+        var waiting = pods.get(key);
+        return waiting == null ? this : new WaitingPods(pods.plus(key, waiting.allowedBy(plugin)));
+    }
+
+    /** The pod of this name, if it waits. */
+    public Optional<Waiting> get(String key) {
+        return Optional.ofNullable(pods.get(key));
+    }
+
+    /** All of them, by name. */
+    public Collection<Waiting> all() {
+        return pods.values();
+    }
+
+    /** Those that may be bound, by name. */
+    public List<Waiting> free() {
+        var free = new ArrayList<Waiting>();
+        for (var waiting : pods.values()) {
+            if (waiting.isFree()) {
+                free.add(waiting);
+            }
+        }
+        return free;
+    }
+
+    /** When the next one will have waited too long. */
+    public Optional<Instant> nextDeadline() {
+        return pods.values().stream()
+                .flatMap(waiting -> waiting.deadlines().values().stream())
+                .min(Comparator.naturalOrder());
     }
 
     /** As upstream prints it: {@code 1m30s}. */
-    private static String text(@Nullable Duration duration) {
-        if (duration == null || duration.isZero()) {
-            return "0s";
-        }
+    private static String text(Duration duration) {
         long hours = duration.toHours();
         long minutes = duration.toMinutesPart();
         var seconds = BigDecimal.valueOf(duration.toSecondsPart())
@@ -104,12 +117,5 @@ public final class WaitingPods {
                 .stripTrailingZeros()
                 .toPlainString();
         return (hours > 0 ? hours + "h" : "") + (hours > 0 || minutes > 0 ? minutes + "m" : "") + seconds + "s";
-    }
-
-    /** When the next one will have waited too long. */
-    public Optional<Instant> nextDeadline() {
-        return pods.values().stream()
-                .flatMap(waiting -> waiting.pending.values().stream())
-                .min(Instant::compareTo);
     }
 }
