@@ -19,21 +19,34 @@ public final class ApiException extends RuntimeException implements Explained {
     private static final long serialVersionUID = 1L;
 
     private final transient Status status;
-    private final transient @Nullable Finding why;
+    private final transient @Nullable Explained why;
 
     public ApiException(Status status) {
         this(status, null);
     }
 
-    private ApiException(Status status, @Nullable Finding why) {
+    private ApiException(Status status, @Nullable Explained why) {
         super(status.message());
         this.status = status;
         this.why = why;
     }
 
-    /** The same refusal with the decision that led to it. */
+    /** The same refusal with the decision that led to it; its finding is looked for when somebody asks. */
+    public ApiException because(Explained decision) {
+        return new ApiException(status, decision);
+    }
+
+    /** The same refusal with the finding that led to it. */
     public ApiException because(Finding finding) {
-        return new ApiException(status, finding);
+        return because(new Known(finding));
+    }
+
+    /** A finding that is there already. */
+    private record Known(Finding finding) implements Explained {
+        @Override
+        public String explain() {
+            return finding.message();
+        }
     }
 
     /** The same refusal with one more cause listed in its details. */
@@ -98,7 +111,7 @@ public final class ApiException extends RuntimeException implements Explained {
     @Override
     public Finding finding() {
         if (why != null) {
-            return why;
+            return why.finding();
         }
         return Finding.fail(reason(), "", explain()).input("code", code());
     }

@@ -38,7 +38,7 @@ final class AuthorizeStage implements Stage {
                             new ApiErrors.Resource(resource.group(), resource.resource()),
                             request.name(),
                             why(question, decision.reason()))
-                    .because(decision.finding());
+                    .because(decision);
         }
     }
 
