@@ -3,6 +3,7 @@ package io.kubelayers.governance.rbac;
 import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.value.Absent;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,15 @@ public record Binding(String namespace, String name, List<Subject> subjects, Rol
 
     String describeSubject(Subject subject) {
         return Subjects.describe(subject, namespace);
+    }
+
+    /** Why a binding grants nothing if its role is not there, in upstream's words. */
+    static String unresolved(RoleRef ref) {
+        return switch (ref.kind()) {
+            case "Role", "ClusterRole" -> ref.kind().toLowerCase(Locale.ROOT) + ".rbac.authorization.k8s.io "
+                    + GoText.quote(ref.name()) + " not found";
+            default -> "unsupported role reference kind: " + GoText.quote(ref.kind());
+        };
     }
 
     /** By position in the list, then by name: the order in which bindings are tried. */

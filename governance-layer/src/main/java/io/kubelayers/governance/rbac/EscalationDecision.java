@@ -11,10 +11,21 @@ import java.util.List;
  * @param user who hands them out
  * @param resolutionErrors roles of the user that don't exist, which may be why rights are missing
  * @param cover how far the rights held cover those handed out
+ * @param wording the refusal where it is not the usual one; empty otherwise
  */
-public record EscalationDecision(UserInfo user, List<String> resolutionErrors, RuleCover cover) implements Explained {
+public record EscalationDecision(UserInfo user, List<String> resolutionErrors, RuleCover cover, String wording)
+        implements Explained {
     public EscalationDecision {
         resolutionErrors = List.copyOf(resolutionErrors);
+    }
+
+    /** Somebody to whom the restriction does not apply. */
+    static EscalationDecision lifted(UserInfo user) {
+        return new EscalationDecision(user, List.of(), new RuleCover(List.of()), "");
+    }
+
+    EscalationDecision worded(String refusal) {
+        return new EscalationDecision(user, resolutionErrors, cover, refusal);
     }
 
     public boolean allowed() {
@@ -26,6 +37,9 @@ public record EscalationDecision(UserInfo user, List<String> resolutionErrors, R
         if (allowed()) {
             return "";
         }
+        if (!wording.isEmpty()) {
+            return wording;
+        }
         var message = "user " + GoText.quote(Subjects.nameOf(user)) + " (groups=" + GoText.quote(user.groups())
                 + ") is attempting to grant RBAC permissions not currently held:\n"
                 + String.join("\n", CompactRules.texts(cover.uncovered()));
@@ -36,7 +50,7 @@ public record EscalationDecision(UserInfo user, List<String> resolutionErrors, R
 
     @Override
     public String explain() {
-        return allowed() ? "user " + GoText.quote(Subjects.nameOf(user)) + " holds all the rights it grants" : error();
+        return allowed() ? "user " + GoText.quote(Subjects.nameOf(user)) + " may grant these rights" : error();
     }
 
     @Override

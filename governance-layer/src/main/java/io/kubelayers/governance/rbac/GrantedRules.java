@@ -3,6 +3,7 @@ package io.kubelayers.governance.rbac;
 import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.authorization.SelfSubjectRulesReview.NonResourceRule;
 import io.kubelayers.nucleus.authorization.SelfSubjectRulesReview.ResourceRule;
+import io.kubelayers.nucleus.authorization.SelfSubjectRulesReview.SubjectRulesReviewStatus;
 import io.kubelayers.nucleus.explain.Explained;
 import io.kubelayers.nucleus.explain.Finding;
 import java.util.List;
@@ -40,6 +41,11 @@ public record GrantedRules(UserInfo user, String namespace, List<Grant> grants, 
                 .filter(rule -> !rule.nonResourceURLs().isEmpty())
                 .map(rule -> new NonResourceRule(rule.verbs(), rule.nonResourceURLs()))
                 .toList();
+    }
+
+    /** The answer to a SelfSubjectRulesReview. */
+    public SubjectRulesReviewStatus review() {
+        return new SubjectRulesReviewStatus(resourceRules(), nonResourceRules(), false, evaluationError());
     }
 
     /** Upstream's text for the missing roles; empty if there are none. */

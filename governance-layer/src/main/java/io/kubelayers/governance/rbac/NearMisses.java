@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks for what nearly allowed a refused request.
  *
- * <p>Walks every binding and role once, so it is for explaining, not for deciding. Wide-open roles (all verbs) are not
- * offered as the role to bind while a narrower one would do.
+ * <p>Walks every binding and role once, so it is for explaining, not for deciding. Of the roles that
+ * would do, the narrow ones meant for people are offered first.
  */
 final class NearMisses {
     private static final int ROLES_OFFERED = 5;
@@ -19,17 +19,17 @@ final class NearMisses {
     private final AccessRequest request;
     private final UserInfo user;
     private final RuleMatch match;
-    private final RbacPolicy policy;
+    private final PolicyView policy;
     private final List<NearMiss> found = new ArrayList<>();
 
-    private NearMisses(AccessRequest request, RbacPolicy policy) {
+    private NearMisses(AccessRequest request, PolicyView policy) {
         this.request = request;
         this.user = request.user();
         this.match = RuleMatch.of(request);
         this.policy = policy;
     }
 
-    static List<NearMiss> of(AccessRequest request, RbacPolicy policy) {
+    static List<NearMiss> of(AccessRequest request, PolicyView policy) {
         var search = new NearMisses(request, policy);
         search.bindingsInScope();
         search.otherNamespaces();
@@ -39,9 +39,9 @@ final class NearMisses {
     }
 
     private void bindingsInScope() {
-        policy.clusterBindings().all().forEach(this::inScope);
+        policy.bindings("").forEach(this::inScope);
         if (!request.namespace().isEmpty()) {
-            policy.bindingsIn(request.namespace()).all().forEach(this::inScope);
+            policy.bindings(request.namespace()).forEach(this::inScope);
         }
     }
 
@@ -56,7 +56,7 @@ final class NearMisses {
             add(
                     NearMiss.Kind.ROLE_MISSING,
                     binding,
-                    binding.describe(subject) + ": " + RbacPolicy.unresolved(binding.roleRef()));
+                    binding.describe(subject) + ": " + Binding.unresolved(binding.roleRef()));
         } else {
             for (var rule : rules) {
                 oneWrong(binding, subject, rule);
@@ -146,12 +146,11 @@ final class NearMisses {
         if (!request.resourceRequest()) {
             return;
         }
-        for (var entry : policy.bindings().entrySet()) {
-            var namespace = entry.getKey();
-            if (namespace.isEmpty() || namespace.equals(request.namespace())) {
+        for (var namespace : policy.namespaces()) {
+            if (namespace.equals(request.namespace())) {
                 continue;
             }
-            for (var binding : entry.getValue().all()) {
+            for (var binding : policy.bindings(namespace)) {
                 var subject = binding.subjectFor(user);
                 var rules = policy.rules(binding.roleRef(), namespace);
                 if (subject != null && rules != null && match.firstAllowing(rules) >= 0) {
@@ -177,9 +176,9 @@ final class NearMisses {
         for (var role : policy.roles(request.namespace())) {
             offer("Role", role.metadata().name(), role.rules(), roles);
         }
-        roles.sort(Comparator.comparingInt(Offer::width));
+        roles.sort(Comparator.comparing(Offer::tier).thenComparingInt(Offer::rules));
         for (var role : roles.subList(0, Math.min(ROLES_OFFERED, roles.size()))) {
-            if (role.width() == Integer.MAX_VALUE && roles.get(0).width() < Integer.MAX_VALUE) {
+            if (role.tier() != roles.get(0).tier()) {
                 break;
             }
             found.add(new NearMiss(
@@ -190,18 +189,22 @@ final class NearMisses {
         }
     }
 
-    /**
-     * A role that would do.
-     *
-     * @param width how much it grants beyond: its number of rules, the most if the allowing rule has all verbs
-     */
-    private record Offer(String kind, String name, int width) {}
+    /** How well a role suits to be bound. */
+    private enum Tier {
+        FOR_PEOPLE,
+        FOR_THE_SYSTEM,
+        WIDE_OPEN
+    }
+
+    /** A role that would do. */
+    private record Offer(String kind, String name, Tier tier, int rules) {}
 
     private void offer(String kind, @Nullable String name, List<PolicyRule> rules, List<Offer> roles) {
         int allowing = match.firstAllowing(rules);
         if (allowing >= 0 && name != null) {
-            int width = rules.get(allowing).verbs().contains("*") ? Integer.MAX_VALUE : rules.size();
-            roles.add(new Offer(kind, name, width));
+            var systems = name.startsWith("system:") ? Tier.FOR_THE_SYSTEM : Tier.FOR_PEOPLE;
+            var tier = rules.get(allowing).verbs().contains("*") ? Tier.WIDE_OPEN : systems;
+            roles.add(new Offer(kind, name, tier, rules.size()));
         }
     }
 

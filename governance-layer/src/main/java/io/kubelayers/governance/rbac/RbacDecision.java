@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors roles that bindings of the user refer to but which don't exist; only looked for when not allowed
  * @param policy the roles and bindings it was decided on, which near misses are looked for in
  */
-public record RbacDecision(AccessRequest request, @Nullable Grant grant, List<String> errors, RbacPolicy policy)
+public record RbacDecision(AccessRequest request, @Nullable Grant grant, List<String> errors, PolicyView policy)
         implements AccessDecision {
     public RbacDecision {
         errors = List.copyOf(errors);

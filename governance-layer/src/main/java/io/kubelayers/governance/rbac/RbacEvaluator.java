@@ -3,10 +3,10 @@ package io.kubelayers.governance.rbac;
 import io.kubelayers.nucleus.access.AccessRequest;
 import io.kubelayers.nucleus.authentication.UserInfo;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
  * pkg/registry/rbac/validation/rule.go.
  */
 public final class RbacEvaluator {
-    private final RbacPolicy policy;
+    private final PolicyView policy;
 
-    private RbacEvaluator(RbacPolicy policy) {
+    private RbacEvaluator(PolicyView policy) {
         this.policy = policy;
     }
 
-    public static RbacEvaluator of(RbacPolicy policy) {
+    public static RbacEvaluator of(PolicyView policy) {
         return new RbacEvaluator(policy);
     }
 
-    public RbacPolicy policy() {
+    public PolicyView policy() {
         return policy;
     }
 
@@ -36,9 +36,9 @@ public final class RbacEvaluator {
         var match = RuleMatch.of(request);
         var user = request.user();
         var namespace = request.namespace();
-        var binding = firstAllowing(policy.clusterBindings(), user, match);
+        var binding = firstAllowing("", user, match);
         if (binding == null && !namespace.isEmpty()) {
-            binding = firstAllowing(policy.bindingsIn(namespace), user, match);
+            binding = firstAllowing(namespace, user, match);
         }
         if (binding == null) {
             return new RbacDecision(request, null, unresolved(user, namespace), policy);
@@ -57,17 +57,18 @@ public final class RbacEvaluator {
     }
 
     /** The first binding in trying order: each list is sorted, so a list is left once it is behind the best found. */
-    private @Nullable Binding firstAllowing(BindingIndex index, UserInfo user, RuleMatch match) {
-        var best = firstAllowing(index.ofUser(Subjects.nameOf(user)), match, null);
+    private @Nullable Binding firstAllowing(String namespace, UserInfo user, RuleMatch match) {
+        var best = firstAllowing(policy.ofUser(namespace, Subjects.nameOf(user)), match, null);
         var groups = user.groups();
         for (int i = 0; i < groups.size(); i++) {
-            best = firstAllowing(index.ofGroup(groups.get(i)), match, best);
+            best = firstAllowing(policy.ofGroup(namespace, groups.get(i)), match, best);
         }
         return best;
     }
 
-    private @Nullable Binding firstAllowing(Binding[] sorted, RuleMatch match, @Nullable Binding best) {
-        for (var binding : sorted) {
+    private @Nullable Binding firstAllowing(List<Binding> sorted, RuleMatch match, @Nullable Binding best) {
+        for (int i = 0; i < sorted.size(); i++) {
+            var binding = sorted.get(i);
             if (best != null && binding.compareTo(best) >= 0) {
                 return best;
             }
@@ -83,7 +84,7 @@ public final class RbacEvaluator {
         var errors = new ArrayList<String>();
         for (var binding : bindingsOf(user, namespace)) {
             if (policy.rules(binding.roleRef(), binding.namespace()) == null) {
-                errors.add(RbacPolicy.unresolved(binding.roleRef()));
+                errors.add(Binding.unresolved(binding.roleRef()));
             }
         }
         return errors;
@@ -91,28 +92,19 @@ public final class RbacEvaluator {
 
     /** Bindings of the user that hold in the namespace ("" = cluster-wide only), in trying order. */
     private List<Binding> bindingsOf(UserInfo user, String namespace) {
-        var all = bindingsOf(user, policy.clusterBindings());
+        var all = sorted(user, "");
         if (!namespace.isEmpty()) {
-            all.addAll(bindingsOf(user, policy.bindingsIn(namespace)));
+            all.addAll(sorted(user, namespace));
         }
         return all;
     }
 
-    private static List<Binding> bindingsOf(UserInfo user, BindingIndex index) {
-        var byName = new LinkedHashMap<String, Binding>();
-        collect(index.ofUser(Subjects.nameOf(user)), byName);
+    private List<Binding> sorted(UserInfo user, String namespace) {
+        var distinct = new TreeSet<>(policy.ofUser(namespace, Subjects.nameOf(user)));
         for (var group : user.groups()) {
-            collect(index.ofGroup(group), byName);
+            distinct.addAll(policy.ofGroup(namespace, group));
         }
-        var sorted = new ArrayList<>(byName.values());
-        sorted.sort(null);
-        return sorted;
-    }
-
-    private static void collect(Binding[] bindings, Map<String, Binding> byName) {
-        for (var binding : bindings) {
-            byName.put(binding.name(), binding);
-        }
+        return new ArrayList<>(distinct);
     }
 
     /**
@@ -127,7 +119,7 @@ public final class RbacEvaluator {
             var rules = policy.rules(binding.roleRef(), binding.namespace());
             var subject = binding.subjectFor(user);
             if (rules == null || subject == null) {
-                errors.add(RbacPolicy.unresolved(binding.roleRef()));
+                errors.add(Binding.unresolved(binding.roleRef()));
                 continue;
             }
             for (int i = 0; i < rules.size(); i++) {
@@ -143,27 +135,25 @@ public final class RbacEvaluator {
         var allowing = new LinkedHashMap<RoleRef, Boolean>();
         var holders = new ArrayList<WhoCan.Holder>();
         var errors = new ArrayList<String>();
-        holders(policy.clusterBindings(), match, allowing, holders, errors);
+        holders("", match, allowing, holders, errors);
         if (!request.namespace().isEmpty()) {
-            holders(policy.bindingsIn(request.namespace()), match, allowing, holders, errors);
+            holders(request.namespace(), match, allowing, holders, errors);
         }
         return new WhoCan(request, holders, errors);
     }
 
     /** Each role is looked at once, however many bindings refer to it. */
     private void holders(
-            BindingIndex index,
+            String namespace,
             RuleMatch match,
             Map<RoleRef, Boolean> allowing,
             List<WhoCan.Holder> holders,
             List<String> errors) {
-        var sorted = index.all().toArray(Binding[]::new);
-        Arrays.sort(sorted);
-        for (var binding : sorted) {
+        for (var binding : policy.bindings(namespace)) {
             var allows = allowing.computeIfAbsent(binding.roleRef(), ref -> {
                 var rules = policy.rules(ref, binding.namespace());
                 if (rules == null) {
-                    errors.add(RbacPolicy.unresolved(ref));
+                    errors.add(Binding.unresolved(ref));
                     return false;
                 }
                 return match.firstAllowing(rules) >= 0;
@@ -183,6 +173,6 @@ public final class RbacEvaluator {
      */
     public EscalationDecision confirmNoEscalation(UserInfo user, String namespace, List<PolicyRule> rules) {
         var held = rulesFor(user, namespace);
-        return new EscalationDecision(user, held.errors(), RuleCover.of(held.rules(), rules));
+        return new EscalationDecision(user, held.errors(), RuleCover.of(held.rules(), rules), "");
     }
 }

@@ -23,7 +23,7 @@ import org.pcollections.TreePMap;
  * var decision = rbac.authorize(AccessRequest.to(Users.user("alice"), "get", "", "pods").withNamespace("team"));
  * }</pre>
  */
-public final class RbacPolicy {
+public final class RbacPolicy implements PolicyView {
     /** No roles, no bindings: nobody may do anything. */
     @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final RbacPolicy EMPTY = new RbacPolicy(TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
@@ -134,63 +134,52 @@ public final class RbacPolicy {
         return object instanceof RoleBinding binding ? Binding.of(binding) : null;
     }
 
-    BindingIndex clusterBindings() {
-        return clusterBindings;
-    }
-
-    BindingIndex bindingsIn(String namespace) {
+    private BindingIndex bindingsIn(String namespace) {
         return namespace.isEmpty() ? clusterBindings : bindings.getOrDefault(namespace, BindingIndex.EMPTY);
     }
 
-    /** Bindings by namespace; the cluster-wide ones under "". */
-    Map<String, BindingIndex> bindings() {
-        return bindings;
+    @Override
+    public List<Binding> ofUser(String namespace, String user) {
+        return bindingsIn(namespace).ofUser(user);
     }
 
-    /** All ClusterRoles, by name. */
+    @Override
+    public List<Binding> ofGroup(String namespace, String group) {
+        return bindingsIn(namespace).ofGroup(group);
+    }
+
+    @Override
+    public List<Binding> bindings(String namespace) {
+        return bindingsIn(namespace).all();
+    }
+
+    @Override
+    public Collection<String> namespaces() {
+        return bindings.minus("").keySet();
+    }
+
+    @Override
     public Collection<ClusterRole> clusterRoles() {
         return clusterRoles.values();
     }
 
+    @Override
     public @Nullable ClusterRole clusterRole(String name) {
         return clusterRoles.get(name);
     }
 
-    /** The Roles of a namespace, by name. */
+    @Override
     public Collection<Role> roles(String namespace) {
         return rolesIn(namespace).values();
     }
 
+    @Override
     public @Nullable Role role(String namespace, String name) {
         return rolesIn(namespace).get(name);
     }
 
     private TreePMap<String, Role> rolesIn(String namespace) {
         return roles.getOrDefault(namespace, TreePMap.empty());
-    }
-
-    /** The rules of the role that a binding in the namespace ("" = cluster-wide) refers to; null if there is no such role. */
-    public @Nullable List<PolicyRule> rules(RoleRef ref, String namespace) {
-        return switch (ref.kind()) {
-            case "Role" -> {
-                var role = role(namespace, ref.name());
-                yield role == null ? null : role.rules();
-            }
-            case "ClusterRole" -> {
-                var role = clusterRole(ref.name());
-                yield role == null ? null : role.rules();
-            }
-            default -> null;
-        };
-    }
-
-    /** Why {@link #rules} found nothing, in upstream's words. */
-    static String unresolved(RoleRef ref) {
-        return switch (ref.kind()) {
-            case "Role", "ClusterRole" -> ref.kind().toLowerCase(java.util.Locale.ROOT) + ".rbac.authorization.k8s.io "
-                    + GoText.quote(ref.name()) + " not found";
-            default -> "unsupported role reference kind: " + GoText.quote(ref.kind());
-        };
     }
 
     /** The sizes only. */

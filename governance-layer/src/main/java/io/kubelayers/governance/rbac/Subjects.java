@@ -1,6 +1,8 @@
 package io.kubelayers.governance.rbac;
 
 import io.kubelayers.nucleus.authentication.UserInfo;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the subjects of a binding stand for a user. */
@@ -26,6 +28,33 @@ final class Subjects {
             }
             default -> false;
         };
+    }
+
+    /** Every user name that the binding names, service accounts under their full user name. */
+    static Set<String> usersOf(Binding binding) {
+        var names = new LinkedHashSet<String>();
+        for (var subject : binding.subjects()) {
+            if (subject.kind().equals(USER)) {
+                names.add(subject.name());
+            } else if (subject.kind().equals(SERVICE_ACCOUNT)) {
+                var account = accountName(subject, binding.namespace());
+                if (account != null) {
+                    names.add(account);
+                }
+            }
+        }
+        return names;
+    }
+
+    /** Every group that the binding names. */
+    static Set<String> groupsOf(Binding binding) {
+        var names = new LinkedHashSet<String>();
+        for (var subject : binding.subjects()) {
+            if (subject.kind().equals(GROUP)) {
+                names.add(subject.name());
+            }
+        }
+        return names;
     }
 
     /** The user name of a service account; null if neither the subject nor its binding has a namespace. */

@@ -24,7 +24,7 @@ final class NaiveRbac {
                 }
                 var rules = rules(binding);
                 if (rules == null) {
-                    errors.add(RbacPolicy.unresolved(binding.roleRef()));
+                    errors.add(Binding.unresolved(binding.roleRef()));
                 } else if (rules.stream().anyMatch(rule -> allows(rule, request))) {
                     return "RBAC: allowed by " + binding.describe(subject);
                 }

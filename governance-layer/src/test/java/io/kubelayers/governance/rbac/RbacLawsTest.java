@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubelayers.nucleus.access.AccessRequest;
 import io.kubelayers.nucleus.authentication.UserInfo;
+import io.kubelayers.nucleus.control.StoreInformers;
 import io.kubelayers.nucleus.meta.KubernetesObject;
+import io.kubelayers.nucleus.store.Key;
+import io.kubelayers.nucleus.store.MemoryStore;
+import io.kubelayers.nucleus.types.TypeRegistry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +27,7 @@ import net.jqwik.api.Tuple;
  *
  * <ul>
  *   <li>the index answers as a walk over all bindings does, to the letter of the reason
+ *   <li>the indexes of a cluster's store answer as a set of the same objects does
  *   <li>a binding more never takes a right away; a binding added and removed leaves no trace
  *   <li>rules that are covered allow nothing that the covering rules don't
  *   <li>what a requester is allowed is among its rules, and it is among those who can
@@ -72,6 +77,28 @@ class RbacLawsTest {
                 .isEqualTo(RbacEvaluator.of(RbacPolicy.of(objects))
                         .authorize(request)
                         .reason());
+    }
+
+    @Property
+    void theIndexesOfTheStoreAnswerAsTheSetDoes(
+            @ForAll("policies") List<KubernetesObject> objects, @ForAll("requests") AccessRequest request) {
+        var types =
+                TypeRegistry.of(List.of(Role.class, ClusterRole.class, RoleBinding.class, ClusterRoleBinding.class));
+        var store = MemoryStore.indexedBy(RbacAuthorizer.indexes());
+        for (var object : objects) {
+            var meta = object.metadata();
+            var resource = types.typeOf(object).storageResource();
+            store.create(new Key(resource, meta.namespaceOrEmpty(), meta.nameOrEmpty()), object);
+        }
+        var stored = RbacEvaluator.of(new StoredPolicy(new StoreInformers(store, () -> types)));
+        var set = RbacEvaluator.of(RbacPolicy.of(objects));
+
+        assertThat(stored.authorize(request).explain())
+                .isEqualTo(set.authorize(request).explain());
+        assertThat(stored.authorize(request).nearMisses())
+                .isEqualTo(set.authorize(request).nearMisses());
+        assertThat(stored.whoCan(request).explain())
+                .isEqualTo(set.whoCan(request).explain());
     }
 
     @Property

@@ -1,0 +1,33 @@
+package io.kubelayers.governance.rbac;
+
+import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.validation.FieldError;
+import io.kubelayers.nucleus.validation.FieldPath;
+import io.kubelayers.nucleus.validation.NameRule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a ClusterRole must look like. */
+public final class ClusterRoleRules implements KindRules<ClusterRole> {
+    @Override
+    public Class<ClusterRole> type() {
+        return ClusterRole.class;
+    }
+
+    @Override
+    public NameRule nameRule() {
+        return NameRule.PATH_SEGMENT;
+    }
+
+    @Override
+    public List<FieldError> validate(ClusterRole role) {
+        var errors = new ArrayList<>(PolicyRuleErrors.of(role.rules(), false));
+        var aggregation = role.aggregationRule();
+        if (aggregation != null && aggregation.clusterRoleSelectors().isEmpty()) {
+            errors.add(FieldError.required(
+                    FieldPath.of("aggregationRule", "clusterRoleSelectors"),
+                    "at least one clusterRoleSelector required if aggregationRule is non-nil"));
+        }
+        return errors;
+    }
+}

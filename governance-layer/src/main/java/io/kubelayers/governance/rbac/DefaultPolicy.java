@@ -1,0 +1,126 @@
+package io.kubelayers.governance.rbac;
+
+import static io.kubelayers.governance.rbac.RoleData.CORE;
+import static io.kubelayers.governance.rbac.RoleData.READ;
+import static io.kubelayers.governance.rbac.RoleData.account;
+import static io.kubelayers.governance.rbac.RoleData.bind;
+import static io.kubelayers.governance.rbac.RoleData.group;
+import static io.kubelayers.governance.rbac.RoleData.named;
+import static io.kubelayers.governance.rbac.RoleData.role;
+import static io.kubelayers.governance.rbac.RoleData.rule;
+import static io.kubelayers.governance.rbac.RoleData.user;
+
+import io.kubelayers.nucleus.access.Users;
+import io.kubelayers.nucleus.meta.KubernetesObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * The roles and bindings that every cluster starts with (bootstrappolicy/policy.go, v1.35).
+ *
+ * <p>The aggregated roles admin, edit and view have their rules from the start. One binding differs from upstream: there
+ * the Node authorizer lets nodes work, and role {@code system:node} is bound to nobody; here it is bound to the group of
+ * all nodes.
+ */
+public final class DefaultPolicy {
+    /** Annotation with which a default role or binding is kept up to date; set it to "false" to change it for good. */
+    public static final String AUTO_UPDATE = "rbac.authorization.kubernetes.io/autoupdate";
+
+    private static final String KUBE_SYSTEM = "kube-system";
+    private static final String SCHEDULER = "system:kube-scheduler";
+    private static final String CONTROLLER_MANAGER = "system:kube-controller-manager";
+
+    private DefaultPolicy() {}
+
+    /** All of them: cluster roles, cluster role bindings, roles, role bindings. */
+    public static List<KubernetesObject> objects() {
+        var all = new ArrayList<KubernetesObject>(clusterRoles());
+        all.addAll(clusterRoleBindings());
+        all.addAll(roles());
+        all.addAll(roleBindings());
+        return List.copyOf(all);
+    }
+
+    /** The same as a policy to decide on. */
+    public static RbacPolicy policy() {
+        return RbacPolicy.of(objects());
+    }
+
+    private static List<ClusterRole> clusterRoles() {
+        var byName = new TreeMap<String, ClusterRole>();
+        var roles = new ArrayList<>(UserFacingRoles.all());
+        roles.addAll(ComponentRoles.all());
+        roles.addAll(ControllerRoles.roles());
+        roles.forEach(role -> byName.put(role.metadata().nameOrEmpty(), role));
+        // edit takes from view, admin from edit
+        for (var name : List.of("view", "edit", "admin")) {
+            byName.computeIfPresent(
+                    name,
+                    (n, role) -> role.withRules(
+                            AggregatedRules.of(role, byName.values()).rules()));
+        }
+        return List.copyOf(byName.values());
+    }
+
+    private static List<ClusterRoleBinding> clusterRoleBindings() {
+        var bindings = new ArrayList<>(List.of(
+                bind("cluster-admin", "cluster-admin", group(Users.MASTERS)),
+                bind("system:monitoring", "system:monitoring", group("system:monitoring")),
+                bind("system:discovery", "system:discovery", group(Users.AUTHENTICATED)),
+                bind("system:basic-user", "system:basic-user", group(Users.AUTHENTICATED)),
+                bind(
+                        "system:public-info-viewer",
+                        "system:public-info-viewer",
+                        group(Users.AUTHENTICATED),
+                        group(Users.UNAUTHENTICATED)),
+                bind("system:node", "system:node", group(Users.NODES)),
+                bind("system:node-proxier", "system:node-proxier", user("system:kube-proxy")),
+                bind(CONTROLLER_MANAGER, CONTROLLER_MANAGER, user(CONTROLLER_MANAGER)),
+                bind("system:kube-dns", "system:kube-dns", account(KUBE_SYSTEM, "kube-dns")),
+                bind(SCHEDULER, SCHEDULER, user(SCHEDULER)),
+                bind("system:volume-scheduler", "system:volume-scheduler", user(SCHEDULER)),
+                bind(
+                        "system:service-account-issuer-discovery",
+                        "system:service-account-issuer-discovery",
+                        group(Users.SERVICE_ACCOUNTS))));
+        bindings.addAll(ControllerRoles.bindings());
+        return bindings;
+    }
+
+    private static List<Role> roles() {
+        return List.of(
+                role(
+                        KUBE_SYSTEM,
+                        "extension-apiserver-authentication-reader",
+                        named(rule(READ, CORE, "configmaps"), "extension-apiserver-authentication")),
+                role(KUBE_SYSTEM, "system::leader-locking-kube-controller-manager", leases()),
+                role(KUBE_SYSTEM, "system::leader-locking-kube-scheduler", leases()));
+    }
+
+    private static PolicyRule leases() {
+        return rule("create get list update watch", "coordination.k8s.io", "leases");
+    }
+
+    private static List<RoleBinding> roleBindings() {
+        return List.of(
+                bind(
+                        KUBE_SYSTEM,
+                        "system::extension-apiserver-authentication-reader",
+                        "extension-apiserver-authentication-reader",
+                        user(CONTROLLER_MANAGER),
+                        user(SCHEDULER)),
+                bind(
+                        KUBE_SYSTEM,
+                        "system::leader-locking-kube-controller-manager",
+                        "system::leader-locking-kube-controller-manager",
+                        user(CONTROLLER_MANAGER),
+                        account(KUBE_SYSTEM, "kube-controller-manager")),
+                bind(
+                        KUBE_SYSTEM,
+                        "system::leader-locking-kube-scheduler",
+                        "system::leader-locking-kube-scheduler",
+                        user(SCHEDULER),
+                        account(KUBE_SYSTEM, "kube-scheduler")));
+    }
+}
