@@ -1,0 +1,142 @@
+package io.kubelayers.governance.quota;
+
+import io.kubelayers.governance.quota.ResourceQuota.Scope;
+import io.kubelayers.governance.quota.ResourceQuota.ScopeSelectorOperator;
+import io.kubelayers.governance.quota.ResourceQuota.ScopedResourceSelectorRequirement;
+import io.kubelayers.nucleus.core.ResourceName;
+import io.kubelayers.nucleus.validation.FieldError;
+import io.kubelayers.nucleus.validation.FieldPath;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is wrong with the scopes of a quota: unknown, contradicting, or not fitting what it limits. */
+final class ScopeErrors {
+    private static final Set<String> POD_SCOPES = Set.of(
+            Scope.TERMINATING,
+            Scope.NOT_TERMINATING,
+            Scope.NOT_BEST_EFFORT,
+            Scope.PRIORITY_CLASS,
+            Scope.CROSS_NAMESPACE_POD_AFFINITY);
+
+    private static final Set<String> POD_RESOURCES = Set.of(
+            ResourceName.PODS,
+            ResourceName.CPU,
+            ResourceName.MEMORY,
+            ResourceName.LIMITS_CPU,
+            ResourceName.LIMITS_MEMORY,
+            ResourceName.REQUESTS_CPU,
+            ResourceName.REQUESTS_MEMORY);
+
+    private static final Set<String> CLAIM_RESOURCES =
+            Set.of(ResourceName.PERSISTENTVOLUMECLAIMS, ResourceName.REQUESTS_STORAGE);
+
+    private static final String ONLY_EXISTS = "must be 'Exist' when scope is any of ResourceQuotaScopeTerminating,"
+            + " ResourceQuotaScopeNotTerminating, ResourceQuotaScopeBestEffort, ResourceQuotaScopeNotBestEffort or"
+            + " ResourceQuotaScopeCrossNamespacePodAffinity";
+
+    private ScopeErrors() {}
+
+    static void check(ResourceQuota.Spec spec, FieldPath path, List<FieldError> errors) {
+        var limited = spec.hard().keySet();
+        var at = path.child("scopes");
+        for (var scope : spec.scopes()) {
+            known(scope, at, spec.scopes(), errors);
+            fits(scope, limited, at, spec.scopes(), errors);
+        }
+        conflicts(spec.scopes(), at, spec.scopes(), errors);
+        var selector = spec.scopeSelector();
+        if (selector != null) {
+            var each = path.child("scopeSelector", "matchExpressions");
+            for (var scope : selector.matchExpressions()) {
+                known(scope.scopeName(), each.child("scopeName"), scope.scopeName(), errors);
+                fits(scope.scopeName(), limited, each, tree(selector), errors);
+                operator(scope, each, errors);
+            }
+            var names = selector.matchExpressions().stream()
+                    .map(ScopedResourceSelectorRequirement::scopeName)
+                    .toList();
+            conflicts(names, each, spec.scopes(), errors);
+        }
+    }
+
+    /** The fields as upstream prints them: of the type inside the server, which has no JSON names. */
+    private static Map<String, Object> tree(ResourceQuota.ScopeSelector selector) {
+        var expressions = new ArrayList<Map<String, Object>>();
+        for (var scope : selector.matchExpressions()) {
+            var expression = new LinkedHashMap<String, Object>();
+            expression.put("ScopeName", scope.scopeName());
+            expression.put("Operator", scope.operator());
+            expression.put("Values", scope.values());
+            expressions.add(expression);
+        }
+        return Map.of("MatchExpressions", expressions);
+    }
+
+    private static void known(String scope, FieldPath path, Object bad, List<FieldError> errors) {
+        if (!POD_SCOPES.contains(scope)
+                && !scope.equals(Scope.BEST_EFFORT)
+                && !scope.equals(Scope.VOLUME_ATTRIBUTES_CLASS)) {
+            errors.add(FieldError.invalid(path, bad, "unsupported scope"));
+        }
+    }
+
+    private static void fits(
+            String scope, Collection<String> limited, FieldPath path, Object bad, List<FieldError> errors) {
+        for (var name : limited) {
+            if (QuotaNames.isStandard(name) && !fits(scope, name)) {
+                errors.add(FieldError.invalid(path, bad, "unsupported scope applied to resource"));
+            }
+        }
+    }
+
+    private static boolean fits(String scope, String name) {
+        if (POD_SCOPES.contains(scope)) {
+            return POD_RESOURCES.contains(name);
+        }
+        return switch (scope) {
+            case Scope.BEST_EFFORT -> name.equals(ResourceName.PODS);
+            case Scope.VOLUME_ATTRIBUTES_CLASS -> CLAIM_RESOURCES.contains(name);
+            default -> true;
+        };
+    }
+
+    private static void operator(ScopedResourceSelectorRequirement scope, FieldPath path, List<FieldError> errors) {
+        boolean anyOperator = scope.scopeName().equals(Scope.PRIORITY_CLASS)
+                || scope.scopeName().equals(Scope.VOLUME_ATTRIBUTES_CLASS);
+        if (!anyOperator && !scope.operator().equals(ScopeSelectorOperator.EXISTS)) {
+            errors.add(FieldError.invalid(path.child("operator"), scope.operator(), ONLY_EXISTS));
+        }
+        switch (scope.operator()) {
+            case ScopeSelectorOperator.IN, ScopeSelectorOperator.NOT_IN -> {
+                if (scope.values().isEmpty()) {
+                    errors.add(FieldError.required(
+                            path.child("values"),
+                            "must be at least one value when `operator` is 'In' or 'NotIn' for scope selector"));
+                }
+            }
+            case ScopeSelectorOperator.EXISTS, ScopeSelectorOperator.DOES_NOT_EXIST -> {
+                if (!scope.values().isEmpty()) {
+                    errors.add(FieldError.invalid(
+                            path.child("values"),
+                            scope.values(),
+                            "must be no value when `operator` is 'Exist' or 'DoesNotExist' for scope selector"));
+                }
+            }
+            default -> errors.add(
+                    FieldError.invalid(path.child("operator"), scope.operator(), "not a valid selector operator"));
+        }
+    }
+
+    private static void conflicts(List<String> scopes, FieldPath path, Object bad, List<FieldError> errors) {
+        if (scopes.contains(Scope.BEST_EFFORT) && scopes.contains(Scope.NOT_BEST_EFFORT)) {
+            errors.add(FieldError.invalid(path, bad, "conflicting scopes"));
+        }
+        if (scopes.contains(Scope.TERMINATING) && scopes.contains(Scope.NOT_TERMINATING)) {
+            errors.add(FieldError.invalid(path, bad, "conflicting scopes"));
+        }
+    }
+}
