@@ -93,6 +93,15 @@ public final class Codec {
     }
 
     /**
+     * Reads a list of objects of that kind, as a server answers it: {@code PodList}.
+     *
+     * @throws DecodeException if the text is no such list
+     */
+    public Decoded<ObjectList<KubernetesObject>> readList(String text, ResourceType type, ReadOptions options) {
+        return new ObjectReader(types, text, options).list(type);
+    }
+
+    /**
      * Reads all objects of a text: YAML documents, or JSON objects one after another. Empty documents are skipped;
      * lists ({@code kind: List}, {@code PodList} …) give their items.
      *
@@ -184,6 +193,11 @@ public final class Codec {
         JsonSink sink = new JsonSink(256);
         sink.tree(tree);
         return sink.result();
+    }
+
+    /** JSON text of a tree for people, indented by four spaces as kubectl does. */
+    public static String prettyJson(@Nullable Object tree) {
+        return PrettyJson.write(tree);
     }
 
     /** YAML text as kubectl prints it: keys sorted, lists not indented. */

@@ -15,6 +15,7 @@ abstract class DocumentReader {
     final @Nullable SourceIndex index;
     private final List<FieldProblem> duplicates = new ArrayList<>();
     private int documents;
+    private int depth;
 
     DocumentReader(ReadOptions options, @Nullable SourceIndex index) {
         this.options = options;
@@ -99,8 +100,19 @@ abstract class DocumentReader {
         duplicates.add(new FieldProblem(FieldProblem.Type.DUPLICATE, name, at(line, column)));
     }
 
-    final void checkDepth(int line, int column) {
-        if (path.size() >= options.limits().maxDepth()) {
+    /** Goes into an object or array. The path does not tell how deep that is: YAML keys may be containers too. */
+    final void descend(int line, int column) {
+        checkDepth(1, line, column);
+        depth++;
+    }
+
+    final void ascend() {
+        depth--;
+    }
+
+    /** Refuses a value of that many containers inside one another if it would go too deep here. */
+    final void checkDepth(int height, int line, int column) {
+        if (depth + height > options.limits().maxDepth()) {
             throw new LimitException(
                     at(line, column),
                     "exceeded max depth of " + options.limits().maxDepth());

@@ -101,7 +101,7 @@ final class JsonReader extends DocumentReader {
     }
 
     private Map<String, @Nullable Object> object() {
-        checkDepth();
+        descend();
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             path.enter(name);
@@ -118,6 +118,7 @@ final class JsonReader extends DocumentReader {
             map.put(name, value(next));
             path.leave();
         }
+        ascend();
         Map<String, @Nullable Object> object = Collections.unmodifiableMap(map);
         if (index != null) {
             index.rename(map, object);
@@ -126,7 +127,7 @@ final class JsonReader extends DocumentReader {
     }
 
     private List<@Nullable Object> array() {
-        checkDepth();
+        descend();
         List<@Nullable Object> list = new ArrayList<>();
         for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
             Integer position = list.size();
@@ -139,6 +140,7 @@ final class JsonReader extends DocumentReader {
             list.add(value(next));
             path.leave();
         }
+        ascend();
         List<@Nullable Object> array = Collections.unmodifiableList(list);
         if (index != null) {
             index.rename(list, array);
@@ -146,10 +148,11 @@ final class JsonReader extends DocumentReader {
         return array;
     }
 
-    private void checkDepth() {
-        if (path.size() >= options.limits().maxDepth()) {
-            TokenStreamLocation place = parser.currentTokenLocation();
-            checkDepth(place.getLineNr(), place.getColumnNr());
+    private void descend() {
+        try {
+            descend(0, 0);
+        } catch (LimitException e) {
+            throw new LimitException(here(), e.detail());
         }
     }
 

@@ -2,7 +2,10 @@ package io.kubelayers.nucleus.codec;
 
 import io.kubelayers.nucleus.meta.GroupVersionKind;
 import io.kubelayers.nucleus.meta.KubernetesObject;
+import io.kubelayers.nucleus.meta.ListMeta;
+import io.kubelayers.nucleus.meta.ObjectList;
 import io.kubelayers.nucleus.types.GroupVersion;
+import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.types.TypeRegistry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,6 +53,30 @@ final class ObjectReader {
         DocumentReader reader = DocumentReader.of(text, options, null);
         Map<String, @Nullable Object> tree = onlyTree(reader, options);
         return decoder(0, reader).decode(tree, type);
+    }
+
+    Decoded<ObjectList<KubernetesObject>> list(ResourceType type) {
+        DocumentReader reader = DocumentReader.of(text, options, null);
+        Map<String, @Nullable Object> tree = onlyTree(reader, options);
+        if (!(tree.get("items") instanceof List<?> items)
+                || !Tree.text(tree, "kind").endsWith("List")) {
+            throw new SyntaxException(new Location(options.source(), 0, 0), "expected a " + type.listKind());
+        }
+        Map<String, @Nullable Object> typed = new LinkedHashMap<>(tree);
+        typed.put("kind", type.listKind());
+        typed.put("apiVersion", type.apiVersion());
+        List<Decoded<KubernetesObject>> decoded = new ArrayList<>(items.size());
+        addItems(typed, items, 0, reader.duplicates(), decoded);
+        List<KubernetesObject> objects = new ArrayList<>(items.size());
+        List<FieldProblem> warnings = new ArrayList<>(0);
+        for (Decoded<KubernetesObject> item : decoded) {
+            objects.add(item.value());
+            warnings.addAll(item.warnings());
+        }
+        ListMeta metadata = decoder(0, reader)
+                .decode(Tree.map(tree.get("metadata")), ListMeta.class)
+                .value();
+        return new Decoded<>(new ObjectList<>(metadata, objects), warnings);
     }
 
     List<Decoded<KubernetesObject>> all() {

@@ -6,7 +6,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  * How to read a text.
  *
  * @param validation what happens to unknown and duplicate fields
- * @param lenient whether kinds outside the registry become {@link io.kubelayers.nucleus.api.DynamicObject}s instead of
+ * @param lenient whether kinds outside the registry become {@link io.kubelayers.nucleus.meta.DynamicObject}s instead of
  *     errors
  * @param source name of the text in messages, such as a file name; empty if it has none
  * @param limits how large and deep the text may be

@@ -2,8 +2,6 @@ package io.kubelayers.nucleus.codec;
 
 import io.kubelayers.nucleus.api.FieldType;
 import io.kubelayers.nucleus.value.Bytes;
-import io.kubelayers.nucleus.value.IntOrString;
-import io.kubelayers.nucleus.value.Quantity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -15,7 +13,7 @@ abstract class ScalarCodec extends ValueCodec {
     private final String goType;
     private final @Nullable Object zero;
 
-    private ScalarCodec(String goType, @Nullable Object zero) {
+    ScalarCodec(String goType, @Nullable Object zero) {
         this.goType = goType;
         this.zero = zero;
     }
@@ -24,11 +22,11 @@ abstract class ScalarCodec extends ValueCodec {
         return switch (type) {
             case STRING -> new Text("string");
             case BOOL -> new Bool();
-            case INT -> new Int();
-            case LONG -> new Whole();
-            case DOUBLE -> new Fraction();
-            case QUANTITY -> new Amount();
-            case INT_OR_STRING -> new Either();
+            case INT -> new NumberCodecs.Int();
+            case LONG -> new NumberCodecs.Whole();
+            case DOUBLE -> new NumberCodecs.Fraction();
+            case QUANTITY -> new NumberCodecs.Amount();
+            case INT_OR_STRING -> new NumberCodecs.Either();
             case TIME -> new Parsed<>(
                     "an RFC 3339 time", null, GoTime::seconds, time -> GoTime.seconds((Instant) time));
             case MICRO_TIME -> new Parsed<>(
@@ -97,141 +95,6 @@ abstract class ScalarCodec extends ValueCodec {
         @Override
         void write(Object value, Sink out) {
             out.bool((Boolean) value);
-        }
-    }
-
-    private static final class Int extends ScalarCodec {
-        Int() {
-            super("int32", 0);
-        }
-
-        @Override
-        Object read(Object tree, Decoding in) {
-            if (tree instanceof Long number) {
-                int value = (int) (long) number;
-                if (value == number) {
-                    return value;
-                }
-                throw in.number("a whole number of 32 bits", number, goType());
-            }
-            if (tree instanceof Integer) {
-                return tree;
-            }
-            if (tree instanceof Double number) {
-                throw in.number("a whole number", number, goType());
-            }
-            throw in.mismatch("a whole number", tree, goType());
-        }
-
-        @Override
-        void write(Object value, Sink out) {
-            out.whole((Integer) value);
-        }
-    }
-
-    private static final class Whole extends ScalarCodec {
-        Whole() {
-            super("int64", 0L);
-        }
-
-        @Override
-        Object read(Object tree, Decoding in) {
-            if (tree instanceof Long) {
-                return tree;
-            }
-            if (tree instanceof Integer number) {
-                return number.longValue();
-            }
-            if (tree instanceof Double number) {
-                throw in.number("a whole number of 64 bits", number, goType());
-            }
-            throw in.mismatch("a whole number", tree, goType());
-        }
-
-        @Override
-        void write(Object value, Sink out) {
-            out.whole((Long) value);
-        }
-    }
-
-    private static final class Fraction extends ScalarCodec {
-        Fraction() {
-            super("float64", 0.0);
-        }
-
-        @Override
-        Object read(Object tree, Decoding in) {
-            if (tree instanceof Number number) {
-                return number.doubleValue();
-            }
-            throw in.mismatch("a number", tree, goType());
-        }
-
-        @Override
-        void write(Object value, Sink out) {
-            out.number((Double) value);
-        }
-    }
-
-    private static final class Amount extends ScalarCodec {
-        Amount() {
-            super("resource.Quantity", Quantity.ZERO);
-        }
-
-        @Override
-        Object read(Object tree, Decoding in) {
-            String text;
-            if (tree instanceof String string) {
-                text = string.strip();
-            } else if (tree instanceof Double number) {
-                text = GoNumbers.json(number);
-            } else {
-                text = String.valueOf(
-                        tree); // a whole number; anything else is refused like a bad text, as upstream does
-            }
-            try {
-                return Quantity.parse(text);
-            } catch (IllegalArgumentException e) {
-                throw in.wrong("a quantity such as 500m or 2Gi", tree, String.valueOf(e.getMessage()));
-            }
-        }
-
-        @Override
-        void write(Object value, Sink out) {
-            out.string(value.toString());
-        }
-    }
-
-    private static final class Either extends ScalarCodec {
-        Either() {
-            super("intstr.IntOrString", IntOrString.ZERO);
-        }
-
-        @Override
-        Object read(Object tree, Decoding in) {
-            if (tree instanceof String text) {
-                return IntOrString.of(text);
-            }
-            if (tree instanceof Long number && number == (int) (long) number) {
-                return IntOrString.of((int) (long) number);
-            }
-            if (tree instanceof Integer number) {
-                return IntOrString.of(number);
-            }
-            if (tree instanceof Number number) {
-                throw in.number("a whole number of 32 bits or a string", number, "int32");
-            }
-            throw in.mismatch("a whole number or a string", tree, "int32");
-        }
-
-        @Override
-        void write(Object value, Sink out) {
-            IntOrString either = (IntOrString) value;
-            if (either.isInt()) {
-                out.whole(either.intValue());
-            } else {
-                out.string(either.toString());
-            }
         }
     }
 

@@ -30,7 +30,6 @@ final class YamlScalars {
     private static final Pattern TIMESTAMP = Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
             + "(?:[Tt][0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:\\.[0-9]+)?(?:Z|[-+][0-9]{2}:[0-9]{2})"
             + "| [0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:\\.[0-9]+)?)?");
-    private static final BigInteger MAX_UNSIGNED = BigInteger.ONE.shiftLeft(64);
 
     static {
         for (String text : new String[] {"y", "yes", "true", "on"}) {
@@ -141,8 +140,17 @@ final class YamlScalars {
                 && TIMESTAMP.matcher(text).matches();
     }
 
-    /** Whether a whole number beyond 64 signed bits still fits 64 unsigned ones. */
-    static boolean unsigned(BigInteger value) {
-        return value.signum() >= 0 && value.compareTo(MAX_UNSIGNED) < 0;
+    /**
+     * A number as JSON text would give it back: whole if it is and fits, otherwise a double.
+     *
+     * @throws IllegalArgumentException if JSON has no such number
+     */
+    static Number json(Number value) {
+        double number = value.doubleValue();
+        if (Double.isNaN(number) || Double.isInfinite(number)) {
+            throw new IllegalArgumentException("json: unsupported value: " + GoNumbers.text(number));
+        }
+        boolean whole = value instanceof Double && Math.rint(number) == number && Math.abs(number) < 9.2e18;
+        return whole ? (Number) (long) number : (Number) number;
     }
 }

@@ -54,6 +54,21 @@ class HostileInputTest {
                         "exceeded max depth of 500"),
                 new Case("a billion laughs", laughs(), LimitException.class, "document contains excessive aliasing"),
                 new Case(
+                        "1,000 nested merge keys",
+                        "{<<: ".repeat(1_000),
+                        LimitException.class,
+                        "exceeded max depth of 500"),
+                new Case(
+                        "1,000 nested complex keys",
+                        "? ".repeat(1_000) + "a",
+                        LimitException.class,
+                        "exceeded max depth"),
+                new Case(
+                        "depth built of aliases",
+                        "a: &a " + nested(400, "1") + "\nb: " + nested(100, "*a"),
+                        LimitException.class,
+                        "2:104: exceeded max depth of 500"),
+                new Case(
                         "an anchor inside itself",
                         "a: &a [*a]",
                         SyntaxException.class,
@@ -135,6 +150,10 @@ class HostileInputTest {
             codec.readAll(text, OPTIONS);
         }
         Codec.readTree(text, OPTIONS);
+    }
+
+    private static String nested(int depth, String inside) {
+        return "[".repeat(depth) + inside + "]".repeat(depth);
     }
 
     private static String blockMappings(int depth) {

@@ -1,6 +1,7 @@
 package io.kubelayers.nucleus.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kubelayers.nucleus.NucleusKinds;
 import io.kubelayers.nucleus.core.ConfigMap;
@@ -13,9 +14,11 @@ import io.kubelayers.nucleus.core.PodSpecBuilder;
 import io.kubelayers.nucleus.core.PodStatusBuilder;
 import io.kubelayers.nucleus.core.Secret;
 import io.kubelayers.nucleus.core.SecretBuilder;
+import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ListMeta;
 import io.kubelayers.nucleus.meta.ObjectList;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
+import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.types.TypeRegistry;
 import io.kubelayers.nucleus.value.Bytes;
 import io.kubelayers.nucleus.value.Quantity;
@@ -105,6 +108,41 @@ class JsonTextTest {
                         new ObjectList<ConfigMap>(ListMeta.EMPTY, List.of()),
                         types.resolve("cm").orElseThrow()))
                 .endsWith("\"metadata\":{},\"items\":[]}");
+    }
+
+    @Test
+    void aListReadsBack() {
+        ResourceType type = types.byClass(ConfigMap.class).orElseThrow();
+        ObjectList<KubernetesObject> list = new ObjectList<>(
+                new ListMeta(null, "42", "more", 7L),
+                List.of(ConfigMapBuilder.builder().data(Map.of("a", "1")).build()));
+        String json = codec.toJson(list, type);
+        assertThat(codec.readList(json, type, ReadOptions.strict()).value()).isEqualTo(list);
+        assertThat(codec.readList(codec.toYaml(list, type), type, ReadOptions.strict())
+                        .value())
+                .isEqualTo(list);
+        assertThatThrownBy(() -> codec.readList("{}", type, ReadOptions.strict()))
+                .hasMessage("expected a ConfigMapList");
+    }
+
+    @Test
+    void jsonForPeopleIsIndented() {
+        Map<String, @Nullable Object> tree =
+                Codec.readTree("{a: 1, b: [x, {c: null}], d: {}, e: []}", ReadOptions.strict());
+        assertThat(Codec.prettyJson(tree))
+                .isEqualTo(
+                        """
+                        {
+                            "a": 1,
+                            "b": [
+                                "x",
+                                {
+                                    "c": null
+                                }
+                            ],
+                            "d": {},
+                            "e": []
+                        }""");
     }
 
     @Test
