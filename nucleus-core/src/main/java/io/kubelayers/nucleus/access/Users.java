@@ -33,9 +33,15 @@ public final class Users {
         return new UserInfo(name, null, all, Map.of());
     }
 
-    /** A built-in controller, such as {@code system:serviceaccount:kube-system:deployment-controller}. */
+    /**
+     * A controller of the cluster itself, such as {@code system:serviceaccount:kube-system:deployment-controller}. It acts
+     * as an administrator, so that a cluster works before it has any policy.
+     */
     public static UserInfo controller(String name) {
-        return serviceAccount("kube-system", name);
+        var account = serviceAccount("kube-system", name);
+        var groups = new ArrayList<>(account.groups());
+        groups.add(MASTERS);
+        return new UserInfo(account.username(), null, groups, Map.of());
     }
 
     public static UserInfo serviceAccount(String namespace, String name) {

@@ -35,6 +35,7 @@ public final class ClusterBuilder {
     private FaultInjector faults = FaultInjector.none();
     private StepListener listener = step -> {};
     private Trace trace = Trace.off();
+    private long maxSteps = DeterministicDriver.Options.DEFAULT.maxSteps();
 
     ClusterBuilder() {}
 
@@ -99,6 +100,12 @@ public final class ClusterBuilder {
         return this;
     }
 
+    /** Most steps of one settle or advance, beyond which the controllers are taken to fight each other. */
+    public ClusterBuilder maxSteps(long most) {
+        maxSteps = most;
+        return this;
+    }
+
     /** Is told of every reconciliation. */
     public ClusterBuilder onStep(StepListener stepListener) {
         listener = stepListener;
@@ -149,8 +156,7 @@ public final class ClusterBuilder {
             kinds.addAll(layer.kinds());
             indexes.addAll(layer.indexes());
         }
-        var options = new DeterministicDriver.Options(
-                order, faults, listener, DeterministicDriver.Options.DEFAULT.maxSteps());
+        var options = new DeterministicDriver.Options(order, faults, listener, maxSteps);
         var composition = new Composition(
                 List.copyOf(layers),
                 TypeRegistry.of(kinds),

@@ -1,0 +1,110 @@
+package io.kubelayers.nucleus.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.kubelayers.nucleus.apiextensions.CustomResourceDefinition;
+import io.kubelayers.nucleus.cluster.Cluster;
+import io.kubelayers.nucleus.codec.Codec;
+import io.kubelayers.nucleus.codec.ReadOptions;
+import io.kubelayers.nucleus.errors.ApiException;
+import io.kubelayers.nucleus.meta.DynamicObject;
+import io.kubelayers.nucleus.meta.KubernetesObject;
+import io.kubelayers.nucleus.types.ResourceType;
+import org.junit.jupiter.api.Test;
+
+/** A definition makes a kind: served at once, gone when the definition goes. */
+class CustomResourcesTest {
+    private static final String DEFINITION =
+            """
+            apiVersion: apiextensions.k8s.io/v1
+            kind: CustomResourceDefinition
+            metadata: {name: crontabs.stable.example.com}
+            spec:
+              group: stable.example.com
+              names: {plural: crontabs, singular: crontab, kind: CronTab, shortNames: [ct]}
+              scope: Namespaced
+              versions:
+              - name: v1
+                served: true
+                storage: true
+                subresources: {status: {}}
+                schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}
+            """;
+
+    private static final String OBJECT =
+            """
+            apiVersion: stable.example.com/v1
+            kind: CronTab
+            metadata: {name: nightly, namespace: default}
+            spec: {schedule: "0 3 * * *", replicas: 2}
+            status: {ignored: true}
+            """;
+
+    @Test
+    void objectsOfADefinedKindAreStoredAndListed() {
+        try (var cluster = Cluster.builder().start()) {
+            define(cluster);
+            var created = (DynamicObject) cluster.client().create(read(cluster, OBJECT));
+
+            assertThat(created.metadata().generation()).isEqualTo(1);
+            assertThat(created.fields()).containsKey("spec").doesNotContainKey("status");
+            assertThat(cluster.client().on(type(cluster)).list("default").items())
+                    .containsExactly(created);
+        }
+    }
+
+    @Test
+    void theGenerationCountsChangesOfTheSpecAlone() {
+        try (var cluster = Cluster.builder().start()) {
+            define(cluster);
+            cluster.client().create(read(cluster, OBJECT));
+            var resources = cluster.client().on(type(cluster));
+
+            resources.patch("default", "nightly", merge("{\"metadata\":{\"labels\":{\"a\":\"b\"}}}"));
+            assertThat(resources.get("default", "nightly").metadata().generation())
+                    .isEqualTo(1);
+
+            resources.patch("default", "nightly", merge("{\"spec\":{\"replicas\":3}}"));
+            assertThat(resources.get("default", "nightly").metadata().generation())
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void withoutTheDefinitionTheKindIsUnknown() {
+        try (var cluster = Cluster.builder().start()) {
+            define(cluster);
+            var crontabs = type(cluster);
+            cluster.client().on(CustomResourceDefinition.class).delete("", "crontabs.stable.example.com");
+            var refused = catchThrowableOfType(
+                    ApiException.class, () -> cluster.client().on(crontabs).list("default"));
+            assertThat(refused.code()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void aForkServesTheKindToo() {
+        try (var cluster = Cluster.builder().start()) {
+            define(cluster);
+            var fork = cluster.fork();
+            assertThat(fork.types().resolve("crontabs")).isPresent();
+        }
+    }
+
+    private static void define(Cluster cluster) {
+        cluster.client().create(read(cluster, DEFINITION));
+    }
+
+    private static KubernetesObject read(Cluster cluster, String yaml) {
+        return Codec.of(cluster.types()).read(yaml, ReadOptions.strict()).value();
+    }
+
+    private static Body.Patch merge(String json) {
+        return new Body.Patch(Body.PatchType.MERGE, Codec.readTree(json, ReadOptions.strict()));
+    }
+
+    private static ResourceType type(Cluster cluster) {
+        return cluster.types().resolve("crontabs").orElseThrow();
+    }
+}
