@@ -4,7 +4,8 @@ import static io.kubelayers.nucleus.resources.ResourceList.of;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kubelayers.governance.PolicyLayer;
+import io.kubelayers.application.ApplicationLayer;
+import io.kubelayers.governance.GovernanceLayer;
 import io.kubelayers.governance.limitrange.LimitRange.LimitType;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.core.ContainerBuilder;
@@ -22,7 +23,9 @@ import org.junit.jupiter.api.Test;
 
 /** Limit ranges at work in a cluster. */
 class LimitRangeClusterTest {
-    private final Cluster cluster = PolicyLayer.cluster();
+    private final Cluster cluster = Cluster.builder()
+            .layers(ApplicationLayer.standard(), GovernanceLayer.standard())
+            .start();
 
     @AfterEach
     void stop() {

@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.kubelayers.governance.PolicyLayer;
+import io.kubelayers.application.ApplicationLayer;
+import io.kubelayers.governance.GovernanceLayer;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.core.ConfigMapBuilder;
 import io.kubelayers.nucleus.core.NamespaceBuilder;
@@ -29,7 +30,9 @@ import org.junit.jupiter.api.Test;
 
 /** Quotas at work in a cluster. */
 class QuotaClusterTest {
-    private final Cluster cluster = PolicyLayer.cluster();
+    private final Cluster cluster = Cluster.builder()
+            .layers(ApplicationLayer.standard(), GovernanceLayer.standard())
+            .start();
 
     @BeforeEach
     void makeNamespace() {

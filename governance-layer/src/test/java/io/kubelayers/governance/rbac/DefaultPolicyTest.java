@@ -74,7 +74,7 @@ class DefaultPolicyTest {
     void theSchedulerBindsPodsAndAControllerOwnsItsKind() {
         var rbac = RbacEvaluator.of(DEFAULTS);
         var scheduler = Users.user("system:kube-scheduler");
-        var deployments = Users.controller("deployment-controller");
+        var deployments = Users.serviceAccount("kube-system", "deployment-controller");
 
         assertThat(rbac.authorize(AccessRequest.to(scheduler, "create", "", "pods")
                                 .withSubresource("binding")

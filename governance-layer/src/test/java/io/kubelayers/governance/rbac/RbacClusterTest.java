@@ -11,9 +11,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.kubelayers.governance.PolicyLayer;
+import io.kubelayers.application.ApplicationLayer;
+import io.kubelayers.governance.GovernanceLayer;
+import io.kubelayers.nucleus.access.Users;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.core.ConfigMap;
+import io.kubelayers.nucleus.core.ConfigMapBuilder;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.errors.ApiException;
 import io.kubelayers.nucleus.explain.Render;
@@ -24,7 +27,9 @@ import org.junit.jupiter.api.Test;
 
 /** Access policy at work in a cluster. */
 class RbacClusterTest {
-    private final Cluster cluster = PolicyLayer.cluster();
+    private final Cluster cluster = Cluster.builder()
+            .layers(ApplicationLayer.standard(), GovernanceLayer.standard())
+            .start();
 
     @AfterEach
     void stop() {
@@ -149,17 +154,13 @@ class RbacClusterTest {
     }
 
     @Test
-    void controllersWorkWithTheRolesTheyAreGiven() {
-        cluster.client()
-                .on(ConfigMap.class)
-                .create(io.kubelayers.nucleus.core.ConfigMapBuilder.builder()
-                        .metadata(Rbac.meta("default", "settings"))
-                        .build());
+    void aServiceAccountOfAControllerMayWhatItsRoleSays() {
+        var account = cluster.as(Users.serviceAccount("kube-system", "namespace-controller"));
 
-        assertThat(cluster.as(io.kubelayers.nucleus.access.Users.controller("namespace-controller"))
-                        .on(ConfigMap.class)
-                        .list("default")
-                        .items())
-                .hasSize(1);
+        assertThat(account.on(ConfigMap.class).list("default").items()).isEmpty();
+        assertThatThrownBy(() -> account.create(ConfigMapBuilder.builder()
+                        .metadata(Rbac.meta("default", "settings"))
+                        .build()))
+                .hasMessageContaining("cannot create resource \"configmaps\"");
     }
 }
