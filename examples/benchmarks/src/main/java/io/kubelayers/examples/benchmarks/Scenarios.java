@@ -1,0 +1,185 @@
+package io.kubelayers.examples.benchmarks;
+
+import io.kubelayers.application.ApplicationLayer;
+import io.kubelayers.governance.GovernanceLayer;
+import io.kubelayers.nucleus.client.Client;
+import io.kubelayers.nucleus.cluster.Cluster;
+import io.kubelayers.nucleus.core.Container;
+import io.kubelayers.nucleus.core.ContainerBuilder;
+import io.kubelayers.nucleus.core.Namespace;
+import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.core.PodBuilder;
+import io.kubelayers.nucleus.core.PodSpec;
+import io.kubelayers.nucleus.core.PodSpecBuilder;
+import io.kubelayers.nucleus.core.ResourceRequirementsBuilder;
+import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
+import io.kubelayers.nucleus.store.Key;
+import io.kubelayers.nucleus.store.MemoryStore;
+import io.kubelayers.nucleus.value.Quantity;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Whole scenarios, measured once each after a warm-up: {@code java -cp benchmarks.jar
+ * io.kubelayers.examples.benchmarks.Scenarios [start|creates|fork|heap]}. Wants {@code -Xmx4g}.
+ */
+public final class Scenarios {
+    private static final int PODS = 150_000;
+    private static final int NODES = 5_000;
+
+    private final PrintStream out;
+
+    private Scenarios(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Runs the named scenarios, or all. */
+    public static void main(String[] names) {
+        var scenarios = new Scenarios(System.out);
+        for (var name : names.length == 0 ? new String[] {"start", "creates", "fork", "heap"} : names) {
+            switch (name) {
+                case "start" -> scenarios.start();
+                case "creates" -> scenarios.creates();
+                case "fork" -> scenarios.fork();
+                case "heap" -> scenarios.heap();
+                default -> throw new IllegalArgumentException("no scenario is named " + name);
+            }
+        }
+    }
+
+    /** From nothing to the first answer: cold, the first cluster of the JVM; warm, the best of the next twenty. */
+    private void start() {
+        report("cluster start to first answer, first in this JVM", startOnce(), "ms");
+        double best = Double.MAX_VALUE;
+        for (int i = 0; i < 20; i++) {
+            best = Math.min(best, startOnce());
+        }
+        report("cluster start to first answer, warm", best, "ms");
+    }
+
+    private static double startOnce() {
+        long begun = System.nanoTime();
+        try (var cluster = allLayers()) {
+            cluster.client().on(Namespace.class).get("", "default");
+            return millis(begun);
+        }
+    }
+
+    private static Cluster allLayers() {
+        return Cluster.builder()
+                .layers(ApplicationLayer.standard(), GovernanceLayer.standard())
+                .start();
+    }
+
+    /** Creates through the API server in process: authorized, defaulted, admitted, validated, stored. */
+    private void creates() {
+        try (var cluster = Cluster.builder().start()) {
+            createPods(cluster.client(), 0, 30_000);
+            int count = 60_000;
+            long begun = System.nanoTime();
+            createPods(cluster.client(), 30_000, count);
+            report("creates through the API server", count / (millis(begun) / 1000), "pods/s");
+        }
+    }
+
+    private static void createPods(Client client, int from, int count) {
+        var spec = spec();
+        for (int i = from; i < from + count; i++) {
+            client.create(pod("default", i, spec));
+        }
+    }
+
+    /** A fork of a store as large as the largest clusters that upstream supports. */
+    private void fork() {
+        var store = filled();
+        double best = Double.MAX_VALUE;
+        for (int i = 0; i < 1_000; i++) {
+            long begun = System.nanoTime();
+            store.fork();
+            best = Math.min(best, millis(begun));
+        }
+        report("fork of a store of " + NODES + " nodes and " + PODS + " pods", best, "ms");
+        forkOfACluster();
+    }
+
+    private void forkOfACluster() {
+        try (var cluster = allLayers()) {
+            createPods(cluster.client(), 0, 10_000);
+            double best = Double.MAX_VALUE;
+            for (int i = 0; i < 200; i++) {
+                long begun = System.nanoTime();
+                cluster.fork();
+                best = Math.min(best, millis(begun));
+            }
+            report("fork of a whole cluster, controllers included", best, "ms");
+        }
+    }
+
+    /** Heap that a stored pod takes, template shared as by one ReplicaSet. */
+    private void heap() {
+        long before = used();
+        var store = filled();
+        report("heap per stored pod", (used() - before) / (double) PODS, "bytes");
+        report("revision", store.revision(), "");
+    }
+
+    private static MemoryStore filled() {
+        var store = MemoryStore.empty();
+        for (int i = 0; i < NODES; i++) {
+            store.create(Key.clusterWide("nodes", "node-" + i), node(i));
+        }
+        var spec = spec();
+        for (int i = 0; i < PODS; i++) {
+            var namespace = "ns-" + i % 50;
+            store.create(Key.namespaced("pods", namespace, "pod-" + i), pod(namespace, i, spec));
+        }
+        return store;
+    }
+
+    private static io.kubelayers.nucleus.core.Node node(int number) {
+        return new io.kubelayers.nucleus.cluster.NodeTemplate().build("node-" + number);
+    }
+
+    private static Pod pod(String namespace, int number, PodSpec spec) {
+        return PodBuilder.builder()
+                .metadata(ObjectMetaBuilder.builder()
+                        .name("pod-" + number)
+                        .namespace(namespace)
+                        .uid("5f1a7a0e-8a8b-4a59-9c55-" + String.format(Locale.ROOT, "%012d", number))
+                        .labels(Map.of("app", "web", "pod-template-hash", "5d4f8c7b9"))
+                        .build())
+                .spec(spec.withNodeName(number % 2 == 0 ? null : "node-" + number % NODES))
+                .build();
+    }
+
+    private static PodSpec spec() {
+        List<Container> containers = new ArrayList<>();
+        containers.add(ContainerBuilder.builder()
+                .name("web")
+                .image("registry.example.com/web:1.2.3")
+                .resources(ResourceRequirementsBuilder.builder()
+                        .requests(Map.of("cpu", Quantity.parse("100m"), "memory", Quantity.parse("256Mi")))
+                        .build())
+                .build());
+        return PodSpecBuilder.builder().containers(containers).build();
+    }
+
+    private static long used() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        var runtime = Runtime.getRuntime();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    private static double millis(long begun) {
+        return (System.nanoTime() - begun) / 1e6;
+    }
+
+    private void report(String what, double figure, String unit) {
+        out.printf(Locale.ROOT, "%-60s %,.3f %s%n", what, figure, unit);
+    }
+}

@@ -1,0 +1,65 @@
+package io.kubelayers.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Each lesson prints what it says. */
+class LessonsTest {
+    @Test
+    void theNucleusKeepsVersionsAndNamespaces() {
+        assertThat(printed(NucleusLesson::run))
+                .contains("409 Operation cannot be fulfilled on configmaps \"settings\": the object has been modified")
+                .contains("the namespace took its content along: true");
+    }
+
+    @Test
+    void theApplicationLayerRunsWhatFitsAndExplainsTheRest() {
+        assertThat(printed(ApplicationLesson::run))
+                .contains("2 of 3 pods are available")
+                .contains("0/2 nodes are available: 2 Insufficient cpu.")
+                .contains("with one more node: 3");
+    }
+
+    @Test
+    void theGovernanceLayerRefusesAndExplains() {
+        assertThat(printed(GovernanceLesson::run))
+                .contains("jane created a pod")
+                .contains("403 pods \"large-one\" is forbidden: exceeded quota: small, requested: requests.cpu=800m,"
+                        + " used: requests.cpu=500m, limited: requests.cpu=1")
+                .contains("403 pods \"small-one\" is forbidden: User \"jane\" cannot delete resource \"pods\"");
+    }
+
+    @Test
+    void theSchedulerAloneSaysWhyAPodFitsNowhere() {
+        assertThat(printed(EmbedScheduler::run))
+                .contains("0/2 nodes are available: 1 Insufficient cpu, 1 node(s) had untolerated taint {gpu: true}.");
+    }
+
+    @Test
+    void rbacAloneNamesTheBindingThatGrants() {
+        assertThat(printed(EmbedRbac::run))
+                .contains("in shop: true, RBAC: allowed by RoleBinding \"jane-views/shop\" of ClusterRole \"viewer\" to"
+                        + " User \"jane\"")
+                .contains("in bank: false");
+    }
+
+    @Test
+    void quotaMathAloneSaysWhatIsExceeded() {
+        assertThat(printed(EmbedQuota::run))
+                .contains("exceeded quota: dev, requested: requests.cpu=500m, used: requests.cpu=1800m, limited:"
+                        + " requests.cpu=2");
+    }
+
+    private static String printed(Consumer<PrintStream> lesson) {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
+            lesson.accept(out);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}
