@@ -1,32 +1,97 @@
 package io.kubelayers.application;
 
+import io.kubelayers.application.batch.JobReconciler;
+import io.kubelayers.application.batch.JobRules;
+import io.kubelayers.application.discovery.AddressBlock;
+import io.kubelayers.application.discovery.EndpointSliceReconciler;
+import io.kubelayers.application.discovery.NodePortRange;
+import io.kubelayers.application.discovery.ServiceAddresses;
+import io.kubelayers.application.discovery.ServiceRules;
+import io.kubelayers.application.workloads.Orphans;
+import io.kubelayers.application.workloads.WorkloadRules;
+import io.kubelayers.application.workloads.WorkloadScales;
+import io.kubelayers.application.workloads.daemonset.DaemonSetReconciler;
+import io.kubelayers.application.workloads.deployment.DeploymentReconciler;
+import io.kubelayers.application.workloads.replicaset.ReplicaReconciler;
+import io.kubelayers.application.workloads.statefulset.StatefulSetReconciler;
+import io.kubelayers.nucleus.admission.AdmissionPlugin;
 import io.kubelayers.nucleus.cluster.Layer;
+import io.kubelayers.nucleus.cluster.LayerContext;
 import io.kubelayers.nucleus.control.Controller;
+import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.ScaleRules;
+import io.kubelayers.nucleus.store.IndexDefinition;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Layer 2 as a part of a cluster: its kinds, and what acts on them.
  *
  * <pre>{@code
- * Cluster.builder().layers(ApplicationLayer.standard().without("deployment"))
+ * Cluster.builder().layers(ApplicationLayer.standard()).start();
+ * Cluster.builder().layers(ApplicationLayer.standard().without("job")).start();
  * }</pre>
+ *
+ * Immutable; each method gives a changed copy.
  */
 public final class ApplicationLayer implements Layer {
-    private final Set<String> left;
+    private final List<Controller> controllers;
+    private final List<AddressBlock> serviceRanges;
+    private final NodePortRange nodePorts;
 
-    private ApplicationLayer(Set<String> left) {
-        this.left = left;
+    private ApplicationLayer(List<Controller> controllers, List<AddressBlock> serviceRanges, NodePortRange nodePorts) {
+        this.controllers = List.copyOf(controllers);
+        this.serviceRanges = List.copyOf(serviceRanges);
+        this.nodePorts = nodePorts;
     }
 
-    /** The layer with all its parts. */
+    /** All of it. */
     public static ApplicationLayer standard() {
-        return new ApplicationLayer(Set.of());
+        return new ApplicationLayer(
+                List.of(
+                        DeploymentReconciler.controller(),
+                        ReplicaReconciler.replicaSets(),
+                        ReplicaReconciler.replicationControllers(),
+                        StatefulSetReconciler.controller(),
+                        DaemonSetReconciler.controller(),
+                        JobReconciler.controller(),
+                        EndpointSliceReconciler.controller()),
+                List.of(ServiceAddresses.STANDARD_RANGE),
+                NodePortRange.STANDARD);
     }
 
-    /** The layer without the controllers of these names, such as {@code deployment}. */
-    public ApplicationLayer without(String... controllers) {
-        return new ApplicationLayer(Set.of(controllers));
+    /**
+     * The layer without the controllers of these names, such as {@code deployment}.
+     *
+     * @throws IllegalArgumentException if there is none of a name
+     */
+    public ApplicationLayer without(String... names) {
+        var rest = new ArrayList<>(controllers);
+        for (var name : names) {
+            if (!rest.removeIf(candidate -> candidate.name().equals(name))) {
+                throw new IllegalArgumentException("no controller is named " + name + "; there are "
+                        + controllers.stream().map(Controller::name).toList());
+            }
+        }
+        return new ApplicationLayer(rest, serviceRanges, nodePorts);
+    }
+
+    /** The layer with a controller added, or put in place of the one of its name. */
+    public ApplicationLayer with(Controller controller) {
+        var all = new ArrayList<>(controllers);
+        all.removeIf(candidate -> candidate.name().equals(controller.name()));
+        all.add(controller);
+        return new ApplicationLayer(all, serviceRanges, nodePorts);
+    }
+
+    /** The layer with other ranges of cluster IPs, one for each address family, the cluster's own first. */
+    public ApplicationLayer serviceRanges(AddressBlock... ranges) {
+        return new ApplicationLayer(controllers, List.of(ranges), nodePorts);
+    }
+
+    /** The layer with another range of node ports. */
+    public ApplicationLayer nodePorts(NodePortRange range) {
+        return new ApplicationLayer(controllers, serviceRanges, range);
     }
 
     @Override
@@ -40,10 +105,31 @@ public final class ApplicationLayer implements Layer {
     }
 
     @Override
+    public List<KindRules<?>> rules(LayerContext context) {
+        var rules = new ArrayList<KindRules<?>>(WorkloadRules.all());
+        rules.add(new JobRules());
+        rules.add(new ServiceRules());
+        return rules;
+    }
+
+    @Override
+    public List<ScaleRules<?>> scales() {
+        return WorkloadScales.all();
+    }
+
+    @Override
+    public List<AdmissionPlugin> admission(LayerContext context) {
+        return List.of(
+                new ServiceAddresses(context.informers(), context.runtime().random(), serviceRanges, nodePorts));
+    }
+
+    @Override
     public List<Controller> controllers() {
-        var all = List.<Controller>of();
-        return all.stream()
-                .filter(controller -> !left.contains(controller.name()))
-                .toList();
+        return controllers;
+    }
+
+    @Override
+    public List<IndexDefinition> indexes() {
+        return Orphans.indexes();
     }
 }

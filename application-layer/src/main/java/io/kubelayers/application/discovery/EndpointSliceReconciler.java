@@ -1,0 +1,156 @@
+package io.kubelayers.application.discovery;
+
+import io.kubelayers.application.workloads.PodWriter;
+import io.kubelayers.nucleus.control.Change;
+import io.kubelayers.nucleus.control.Controller;
+import io.kubelayers.nucleus.control.ControllerContext;
+import io.kubelayers.nucleus.control.Indexes;
+import io.kubelayers.nucleus.control.Mapping;
+import io.kubelayers.nucleus.control.Reconciler;
+import io.kubelayers.nucleus.control.Request;
+import io.kubelayers.nucleus.control.Requeue;
+import io.kubelayers.nucleus.core.Node;
+import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.errors.ApiException;
+import io.kubelayers.nucleus.selector.Selector;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Keeps the EndpointSlices of each Service with a selector in step with its pods. */
+public final class EndpointSliceReconciler implements Reconciler {
+    private final ControllerContext context;
+
+    private EndpointSliceReconciler(ControllerContext context) {
+        this.context = context;
+    }
+
+    /** The controller of EndpointSlices. */
+    public static Controller controller() {
+        return Controller.named("endpointslice")
+                .over(Service.class)
+                .watching(Pod.class, EndpointSliceReconciler::servicesOfPods)
+                .watching(EndpointSlice.class, EndpointSliceReconciler::serviceOfSlice)
+                .watching(Node.class, EndpointSliceReconciler::servicesOfNode)
+                .reconcile(EndpointSliceReconciler::new);
+    }
+
+    private static Mapping<Pod> servicesOfPods(ControllerContext context) {
+        return (change, enqueue) -> {
+            var before = change.previous();
+            enqueue(context, change.object(), enqueue);
+            if (before != null
+                    && !before.metadata()
+                            .labels()
+                            .equals(change.object().metadata().labels())) {
+                enqueue(context, before, enqueue);
+            }
+        };
+    }
+
+    private static void enqueue(ControllerContext context, Pod pod, Consumer<Request> enqueue) {
+        var labels = pod.metadata().labels();
+        for (var service :
+                context.informers().lister(Service.class).list(pod.metadata().namespaceOrEmpty())) {
+            if (hasSelector(service)
+                    && Selector.ofLabels(service.spec().selector()).matches(labels)) {
+                enqueue.accept(Request.of(service));
+            }
+        }
+    }
+
+    private static void serviceOfSlice(Change<EndpointSlice> change, Consumer<Request> enqueue) {
+        var metadata = change.object().metadata();
+        var service = metadata.labels().get(SliceLabels.SERVICE_NAME);
+        if (service != null && isManaged(change.object())) {
+            enqueue.accept(new Request(metadata.namespaceOrEmpty(), service));
+        }
+    }
+
+    /** A node that appears lets its pods be listed. */
+    private static Mapping<Node> servicesOfNode(ControllerContext context) {
+        return (change, enqueue) -> {
+            if (change.type() == Change.Type.ADDED) {
+                var name = change.object().metadata().nameOrEmpty();
+                context.informers()
+                        .lister(Pod.class)
+                        .byIndex(Indexes.POD_BY_NODE, name)
+                        .forEach(pod -> enqueue(context, pod, enqueue));
+            }
+        };
+    }
+
+    private static boolean isManaged(EndpointSlice slice) {
+        return SliceLabels.CONTROLLER.equals(slice.metadata().labels().get(SliceLabels.MANAGED_BY));
+    }
+
+    private static boolean hasSelector(Service service) {
+        return !service.spec().selector().isEmpty()
+                && !Service.Type.EXTERNAL_NAME.equals(service.spec().type());
+    }
+
+    @Override
+    public Requeue reconcile(Request request) {
+        var found = context.informers().lister(Service.class).get(request.namespace(), request.name());
+        if (found.isPresent() && hasSelector(found.get())) {
+            reconcile(found.get());
+        }
+        return Requeue.never();
+    }
+
+    private void reconcile(Service service) {
+        var namespace = service.metadata().namespaceOrEmpty();
+        var selector = Selector.ofLabels(service.spec().selector());
+        var pods = new ArrayList<Pod>();
+        Map<String, Node> nodes = new HashMap<>();
+        for (var pod : context.informers().lister(Pod.class).list(namespace)) {
+            if (selector.matches(pod.metadata().labels())) {
+                pods.add(pod);
+                var node = pod.spec().nodeName();
+                if (node != null) {
+                    context.informers().lister(Node.class).get("", node).ifPresent(n -> nodes.put(node, n));
+                }
+            }
+        }
+        write(EndpointSliceDecision.of(service, pods, nodes, slices(service)));
+    }
+
+    private List<EndpointSlice> slices(Service service) {
+        var slices = new ArrayList<EndpointSlice>();
+        for (var slice : context.informers()
+                .lister(EndpointSlice.class)
+                .list(service.metadata().namespaceOrEmpty())) {
+            boolean isItsOwn = service.metadata()
+                    .nameOrEmpty()
+                    .equals(slice.metadata().labels().get(SliceLabels.SERVICE_NAME));
+            if (isItsOwn && isManaged(slice) && slice.metadata().deletionTimestamp() == null) {
+                slices.add(slice);
+            }
+        }
+        return slices;
+    }
+
+    private void write(EndpointSliceDecision decision) {
+        try {
+            decision.create().forEach(context.client()::create);
+            decision.update().forEach(context.client()::update);
+            decision.delete().forEach(this::delete);
+        } catch (ApiException refused) {
+            if (!PodWriter.isNamespaceTerminating(refused)) {
+                throw refused;
+            }
+        }
+    }
+
+    private void delete(EndpointSlice slice) {
+        try {
+            context.client().delete(slice);
+        } catch (ApiException refused) {
+            if (!refused.isNotFound()) {
+                throw refused;
+            }
+        }
+    }
+}
