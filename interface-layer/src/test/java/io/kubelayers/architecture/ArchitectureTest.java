@@ -64,13 +64,12 @@ class ArchitectureTest {
                 .and()
                 .areNotAssignableTo(Throwable.class)
                 .should()
-                .onlyDependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.not(
-                        resideInAPackage("java.io..")
-                                .or(resideInAPackage("java.nio.file.."))
-                                .or(resideInAPackage("java.net.."))
-                                .or(resideInAPackage("java.util.concurrent.."))
-                                .or(resideInAPackage("io.kubelayers.nucleus.client.."))
-                                .or(resideInAPackage("io.kubelayers.nucleus.server.."))))
+                .onlyDependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.not(resideInAPackage("java.io..")
+                        .or(resideInAPackage("java.nio.file.."))
+                        .or(resideInAPackage("java.net.."))
+                        .or(resideInAPackage("java.util.concurrent.."))
+                        .or(resideInAPackage("io.kubelayers.nucleus.client.."))
+                        .or(resideInAPackage("io.kubelayers.nucleus.server.."))))
                 .check(ALL);
     }
 

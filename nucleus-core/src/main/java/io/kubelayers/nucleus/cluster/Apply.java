@@ -10,8 +10,12 @@ final class Apply {
     private Apply() {}
 
     @SuppressWarnings("unchecked")
-    static <T extends KubernetesObject> T createOrReplace(Client client, T object) {
-        var resources = client.on(object);
+    static <T extends KubernetesObject> T createOrReplace(Client client, T given) {
+        var resources = client.on(given);
+        var object = resources.type().namespaced()
+                        && given.metadata().namespaceOrEmpty().isEmpty()
+                ? (T) given.withMetadata(given.metadata().withNamespace("default"))
+                : given;
         try {
             return resources.create(object);
         } catch (ApiException e) {

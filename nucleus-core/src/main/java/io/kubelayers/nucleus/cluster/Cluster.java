@@ -84,7 +84,8 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * Creates the object, or replaces it when it exists, as the administrator.
+     * Creates the object, or replaces it when it exists, as the administrator. An object that needs a namespace and
+     * names none goes to {@code default}, as with kubectl.
      *
      * @return the object as it is stored
      */
@@ -99,6 +100,11 @@ public final class Cluster implements AutoCloseable {
             applied.add(apply(object));
         }
         return applied;
+    }
+
+    /** Applies the objects of manifests in their order. */
+    public List<KubernetesObject> apply(Manifests manifests) {
+        return apply(manifests.objects(types()));
     }
 
     /** Adds a node. */
