@@ -1,20 +1,15 @@
 package io.kubelayers.governance.disruption;
 
-import io.kubelayers.nucleus.core.ConditionStatus;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.PodConditionType;
+import io.kubelayers.nucleus.pod.PodConditions;
 
 /** Questions disruption budgets ask about a pod. */
 final class PodHealth {
     private PodHealth() {}
 
     static boolean isReady(Pod pod) {
-        for (var condition : pod.status().conditions()) {
-            if (condition.type().equals(PodConditionType.READY)) {
-                return condition.status().equals(ConditionStatus.TRUE);
-            }
-        }
-        return false;
+        return PodConditions.isTrue(pod.status(), PodConditionType.READY);
     }
 
     static boolean isTerminating(Pod pod) {

@@ -4,11 +4,11 @@ import io.kubelayers.nucleus.core.ConditionStatus;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.PodCondition;
 import io.kubelayers.nucleus.core.PodConditionType;
+import io.kubelayers.nucleus.pod.PodConditions;
 import io.kubelayers.nucleus.value.Absent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +40,7 @@ final class StaleDisruption {
     }
 
     static boolean isTarget(Pod pod) {
-        var condition = condition(pod);
-        return condition != null && condition.status().equals(ConditionStatus.TRUE);
+        return PodConditions.isTrue(pod.status(), PodConditionType.DISRUPTION_TARGET);
     }
 
     /**
@@ -49,38 +48,21 @@ final class StaleDisruption {
      * its own kubelet is ending it, which may take any time.
      */
     static Optional<Duration> staleIn(Pod pod, Instant now) {
-        var condition = condition(pod);
-        if (condition == null
+        var condition = PodConditions.find(pod.status(), PodConditionType.DISRUPTION_TARGET);
+        if (condition.isEmpty()
                 || !isTarget(pod)
-                || BY_KUBELET.equals(condition.reason())
+                || BY_KUBELET.equals(condition.get().reason())
                 || pod.metadata().isBeingDeleted()
                 || PodHealth.isFinished(pod)) {
             return Optional.empty();
         }
-        var since = Absent.or(condition.lastTransitionTime(), Instant.EPOCH);
+        var since = Absent.or(condition.get().lastTransitionTime(), Instant.EPOCH);
         var wait = Duration.between(now, since.plus(TIMEOUT));
         return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
     }
 
-    private static @Nullable PodCondition condition(Pod pod) {
-        for (var condition : pod.status().conditions()) {
-            if (condition.type().equals(PodConditionType.DISRUPTION_TARGET)) {
-                return condition;
-            }
-        }
-        return null;
-    }
-
     private static Pod with(Pod pod, String status, @Nullable String reason, @Nullable String message, Instant now) {
-        var old = condition(pod);
-        var since = old != null && old.status().equals(status) ? old.lastTransitionTime() : now;
-        var condition = new PodCondition(PodConditionType.DISRUPTION_TARGET, 0, status, null, since, reason, message);
-        var conditions = new ArrayList<>(pod.status().conditions());
-        if (old == null) {
-            conditions.add(condition);
-        } else {
-            conditions.set(conditions.indexOf(old), condition);
-        }
-        return pod.withStatus(pod.status().withConditions(conditions));
+        var condition = new PodCondition(PodConditionType.DISRUPTION_TARGET, 0, status, null, now, reason, message);
+        return pod.withStatus(PodConditions.with(pod.status(), condition));
     }
 }

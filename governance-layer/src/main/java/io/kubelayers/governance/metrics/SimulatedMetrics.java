@@ -2,11 +2,11 @@ package io.kubelayers.governance.metrics;
 
 import io.kubelayers.governance.metrics.MetricValue.MetricIdentifier;
 import io.kubelayers.nucleus.control.Informers;
-import io.kubelayers.nucleus.core.ConditionStatus;
 import io.kubelayers.nucleus.core.Node;
 import io.kubelayers.nucleus.core.ObjectReference;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.PodConditionType;
+import io.kubelayers.nucleus.pod.PodConditions;
 import io.kubelayers.nucleus.selector.Selector;
 import io.kubelayers.nucleus.value.Absent;
 import io.kubelayers.nucleus.value.Quantity;
@@ -105,7 +105,8 @@ public final class SimulatedMetrics implements MetricsSource {
         var all = inventory.pods(namespace);
         var values = new ArrayList<MetricValue>();
         for (var pod : all) {
-            if (!selector.matches(pod.metadata().labels()) || !isServing(pod)) {
+            if (!selector.matches(pod.metadata().labels())
+                    || !PodConditions.isTrue(pod.status(), PodConditionType.READY)) {
                 continue;
             }
             for (var known : catalog.ofPods()) {
@@ -129,20 +130,11 @@ public final class SimulatedMetrics implements MetricsSource {
     private static int sharers(MetricCatalog.OfPods known, List<Pod> all) {
         int count = 0;
         for (var pod : all) {
-            if (isServing(pod) && covers(known, pod)) {
+            if (PodConditions.isTrue(pod.status(), PodConditionType.READY) && covers(known, pod)) {
                 count++;
             }
         }
         return count;
-    }
-
-    private static boolean isServing(Pod pod) {
-        for (var condition : pod.status().conditions()) {
-            if (condition.type().equals(PodConditionType.READY)) {
-                return condition.status().equals(ConditionStatus.TRUE);
-            }
-        }
-        return false;
     }
 
     @Override

@@ -1,13 +1,13 @@
 package io.kubelayers.governance.metrics;
 
 import io.kubelayers.governance.metrics.PodMetrics.ContainerMetrics;
-import io.kubelayers.nucleus.core.ConditionStatus;
 import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.core.Node;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.PodConditionType;
 import io.kubelayers.nucleus.core.ResourceName;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
+import io.kubelayers.nucleus.pod.PodConditions;
 import io.kubelayers.nucleus.selector.Selector;
 import io.kubelayers.nucleus.value.Absent;
 import io.kubelayers.nucleus.value.Quantity;
@@ -127,7 +127,7 @@ public final class UsageMeter {
             if (!use.shared()) {
                 return used;
             }
-            return isReady(pod) ? used / sharers(rule) : 0;
+            return PodConditions.isTrue(pod.status(), PodConditionType.READY) ? used / sharers(rule) : 0;
         }
         return ContainerUsage.requested(containers, resource) * model.idleShare();
     }
@@ -163,21 +163,12 @@ public final class UsageMeter {
         }
         int count = 0;
         for (var pod : pods) {
-            if (isReady(pod) && covers(rule, pod)) {
+            if (PodConditions.isTrue(pod.status(), PodConditionType.READY) && covers(rule, pod)) {
                 count++;
             }
         }
         sharers.put(rule, count);
         return count;
-    }
-
-    private static boolean isReady(Pod pod) {
-        for (var condition : pod.status().conditions()) {
-            if (condition.type().equals(PodConditionType.READY)) {
-                return condition.status().equals(ConditionStatus.TRUE);
-            }
-        }
-        return false;
     }
 
     private static Quantity cores(double cores) {

@@ -6,6 +6,7 @@ import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.PodCondition;
 import io.kubelayers.nucleus.core.PodConditionType;
 import io.kubelayers.nucleus.core.ResourceName;
+import io.kubelayers.nucleus.pod.PodConditions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param ignored failed or going away: no longer part of the workload
  */
 public record PodGroups(List<String> ready, List<String> unready, List<String> missing, List<String> ignored) {
+    /** Go's zero time, for times that were never set. */
+    static final Instant NEVER = Instant.parse("0001-01-01T00:00:00Z");
+
     static PodGroups of(
             List<Pod> pods, Map<String, PodSample> samples, String resource, HpaOptions options, Instant now) {
         var groups = new PodGroups(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -53,7 +57,7 @@ public record PodGroups(List<String> ready, List<String> unready, List<String> m
 
     /** Whether a pod's CPU sample may show its start-up instead of its work. */
     private static boolean starting(Pod pod, PodSample sample, HpaOptions options, Instant now) {
-        var condition = Pods.condition(pod, PodConditionType.READY);
+        var condition = PodConditions.find(pod.status(), PodConditionType.READY).orElse(null);
         var startTime = pod.status().startTime();
         if (condition == null || startTime == null) {
             return true;
@@ -69,6 +73,6 @@ public record PodGroups(List<String> ready, List<String> unready, List<String> m
 
     private static Instant transition(PodCondition condition) {
         @Nullable Instant time = condition.lastTransitionTime();
-        return time == null ? Pods.NEVER : time;
+        return time == null ? NEVER : time;
     }
 }

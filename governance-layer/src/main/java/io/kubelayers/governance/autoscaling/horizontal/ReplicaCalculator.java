@@ -4,6 +4,8 @@ import io.kubelayers.governance.autoscaling.horizontal.MetricReading.PodSample;
 import io.kubelayers.governance.autoscaling.horizontal.ReplicaCount.Rule;
 import io.kubelayers.governance.autoscaling.horizontal.UsageTarget.Usage;
 import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.core.PodConditionType;
+import io.kubelayers.nucleus.pod.PodConditions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param now time of the calculation
  */
 record ReplicaCalculator(List<Pod> pods, Tolerances tolerances, HpaOptions options, Instant now) {
-    private static final PodSample IDLE = new PodSample(Pods.NEVER, Duration.ZERO, 0);
+    private static final PodSample IDLE = new PodSample(PodGroups.NEVER, Duration.ZERO, 0);
 
     /**
      * For metrics with a value per pod.
@@ -74,7 +76,7 @@ record ReplicaCalculator(List<Pod> pods, Tolerances tolerances, HpaOptions optio
             Map<String, PodSample> samples, PodGroups groups, UsageTarget target, double ratio, boolean unreadyToo) {
         if (ratio < 1) {
             for (var pod : groups.missing()) {
-                samples.put(pod, new PodSample(Pods.NEVER, Duration.ZERO, target.cautiousValue(pod)));
+                samples.put(pod, new PodSample(PodGroups.NEVER, Duration.ZERO, target.cautiousValue(pod)));
             }
         } else if (ratio > 1) {
             for (var pod : groups.missing()) {
@@ -154,7 +156,8 @@ record ReplicaCalculator(List<Pod> pods, Tolerances tolerances, HpaOptions optio
         }
         int ready = 0;
         for (var pod : pods) {
-            if (Pods.isRunningAndReady(pod)) {
+            if (Pod.Phase.RUNNING.equals(pod.status().phase())
+                    && PodConditions.isTrue(pod.status(), PodConditionType.READY)) {
                 ready++;
             }
         }
