@@ -8,10 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class UsageCurveTest {
@@ -79,18 +75,6 @@ class UsageCurveTest {
         assertThatThrownBy(() -> UsageCurve.wave(0, 1, Duration.ZERO, START))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("period must be positive, got PT0S");
-    }
-
-    @Property
-    void noiseStaysWithinItsShareAndIsRepeatable(
-            @ForAll long seed,
-            @ForAll @DoubleRange(min = 0, max = 0.5) double share,
-            @ForAll @IntRange(min = 0, max = 100_000) int second) {
-        var time = START.plusSeconds(second);
-        var noisy = UsageCurve.constant(100).noisy(seed, share);
-
-        assertThat(noisy.at(time)).isBetween(100 * (1 - share), 100 * (1 + share));
-        assertThat(UsageCurve.constant(100).noisy(seed, share).at(time)).isEqualTo(noisy.at(time));
     }
 
     @Test
