@@ -1,7 +1,20 @@
 package io.kubelayers.governance;
 
+import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscalerController;
+import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscalerRules;
+import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscalerV1Converter;
+import io.kubelayers.governance.autoscaling.horizontal.HpaOptions;
+import io.kubelayers.governance.disruption.DisruptionController;
+import io.kubelayers.governance.disruption.EvictionHandler;
+import io.kubelayers.governance.disruption.PodDisruptionBudgetRules;
 import io.kubelayers.governance.limitrange.LimitRangeAdmission;
 import io.kubelayers.governance.limitrange.LimitRangeRules;
+import io.kubelayers.governance.metrics.MetricCatalog;
+import io.kubelayers.governance.metrics.MetricsSource;
+import io.kubelayers.governance.metrics.NodeMetricsResource;
+import io.kubelayers.governance.metrics.PodMetricsResource;
+import io.kubelayers.governance.metrics.SimulatedMetrics;
+import io.kubelayers.governance.metrics.UsageModel;
 import io.kubelayers.governance.quota.ResourceQuotaAdmission;
 import io.kubelayers.governance.quota.ResourceQuotaController;
 import io.kubelayers.governance.quota.ResourceQuotaRules;
@@ -20,6 +33,9 @@ import io.kubelayers.nucleus.cluster.Layer;
 import io.kubelayers.nucleus.cluster.LayerContext;
 import io.kubelayers.nucleus.control.Controller;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.SubresourceHandler;
+import io.kubelayers.nucleus.server.VersionConverter;
+import io.kubelayers.nucleus.server.VirtualResource;
 import io.kubelayers.nucleus.store.IndexDefinition;
 import java.util.List;
 import java.util.Set;
@@ -33,19 +49,39 @@ import java.util.Set;
  */
 public final class GovernanceLayer implements Layer {
     private final Set<String> left;
+    private final MetricsSource.Factory metrics;
+    private final HpaOptions autoscaling;
 
-    private GovernanceLayer(Set<String> left) {
+    private GovernanceLayer(Set<String> left, MetricsSource.Factory metrics, HpaOptions autoscaling) {
         this.left = left;
+        this.metrics = metrics;
+        this.autoscaling = autoscaling;
     }
 
-    /** The layer with all its parts. */
+    /** The layer with all its parts; pods idle at a tenth of their requests unless their annotations say otherwise. */
     public static GovernanceLayer standard() {
-        return new GovernanceLayer(Set.of());
+        return new GovernanceLayer(
+                Set.of(), SimulatedMetrics.factory(UsageModel.IDLE, MetricCatalog.EMPTY), HpaOptions.DEFAULT);
     }
 
     /** The layer without the controllers of these names, such as {@code horizontal-pod-autoscaler}. */
     public GovernanceLayer without(String... controllers) {
-        return new GovernanceLayer(Set.of(controllers));
+        return new GovernanceLayer(Set.of(controllers), metrics, autoscaling);
+    }
+
+    /** With these simulated metrics. */
+    public GovernanceLayer metrics(UsageModel usage, MetricCatalog catalog) {
+        return metrics(SimulatedMetrics.factory(usage, catalog));
+    }
+
+    /** With another source of metrics. */
+    public GovernanceLayer metrics(MetricsSource.Factory source) {
+        return new GovernanceLayer(left, source, autoscaling);
+    }
+
+    /** With other settings of the autoscaler. */
+    public GovernanceLayer autoscaling(HpaOptions options) {
+        return new GovernanceLayer(left, metrics, options);
     }
 
     @Override
@@ -66,7 +102,25 @@ public final class GovernanceLayer implements Layer {
                 new RoleBindingRules(),
                 new ClusterRoleBindingRules(),
                 new ResourceQuotaRules(),
-                new LimitRangeRules());
+                new LimitRangeRules(),
+                HorizontalPodAutoscalerRules.standard(),
+                new PodDisruptionBudgetRules());
+    }
+
+    @Override
+    public List<VersionConverter<?, ?>> converters() {
+        return List.of(new HorizontalPodAutoscalerV1Converter());
+    }
+
+    @Override
+    public List<SubresourceHandler> subresources(LayerContext context) {
+        return List.of(new EvictionHandler(context.client(), context.informers(), context.runtime()));
+    }
+
+    @Override
+    public List<VirtualResource> virtualResources(LayerContext context) {
+        var source = metrics.of(context.informers(), context.runtime().clock());
+        return List.of(new PodMetricsResource(source), new NodeMetricsResource(source));
     }
 
     /** Quota comes last: it charges for what it admits. */
@@ -95,7 +149,11 @@ public final class GovernanceLayer implements Layer {
 
     @Override
     public List<Controller> controllers() {
-        var all = List.of(ClusterRoleAggregationController.controller(), ResourceQuotaController.controller());
+        var all = List.of(
+                ClusterRoleAggregationController.controller(),
+                ResourceQuotaController.controller(),
+                HorizontalPodAutoscalerController.with(metrics, autoscaling),
+                DisruptionController.controller());
         return all.stream()
                 .filter(controller -> !left.contains(controller.name()))
                 .toList();

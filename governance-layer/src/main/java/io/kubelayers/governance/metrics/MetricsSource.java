@@ -1,7 +1,9 @@
 package io.kubelayers.governance.metrics;
 
+import io.kubelayers.nucleus.control.Informers;
 import io.kubelayers.nucleus.core.ObjectReference;
 import io.kubelayers.nucleus.selector.Selector;
+import java.time.InstantSource;
 import java.util.List;
 
 /**
@@ -11,6 +13,12 @@ import java.util.List;
  * <p>An empty list is an answer, "nothing known". A source that cannot answer throws {@link MetricsUnavailableException}.
  */
 public interface MetricsSource {
+    /** Makes the source for one cluster, and again for each fork of it. */
+    @FunctionalInterface
+    interface Factory {
+        MetricsSource of(Informers informers, InstantSource clock);
+    }
+
     /** Resource use of pods (metrics.k8s.io). */
     List<PodMetrics> podMetrics(String namespace, Selector pods);
 

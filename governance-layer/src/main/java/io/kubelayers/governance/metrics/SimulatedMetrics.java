@@ -81,6 +81,11 @@ public final class SimulatedMetrics implements MetricsSource {
         this.clock = clock;
     }
 
+    /** Simulated metrics of any cluster. */
+    public static Factory factory(UsageModel model, MetricCatalog catalog) {
+        return (informers, clock) -> new SimulatedMetrics(Inventory.of(informers), model, catalog, clock);
+    }
+
     @Override
     public List<PodMetrics> podMetrics(String namespace, Selector selector) {
         return UsageMeter.at(clock.instant(), model, inventory.pods(namespace))

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,10 +44,13 @@ public final class HorizontalPodAutoscalerController implements Reconciler {
      *
      * @param metrics makes the source of metrics for one cluster
      */
-    public static Controller with(Function<ControllerContext, MetricsSource> metrics, HpaOptions options) {
+    public static Controller with(MetricsSource.Factory metrics, HpaOptions options) {
         return Controller.named(NAME)
                 .over(HorizontalPodAutoscaler.class)
-                .reconcile(context -> new HorizontalPodAutoscalerController(context, metrics.apply(context), options));
+                .reconcile(context -> new HorizontalPodAutoscalerController(
+                        context,
+                        metrics.of(context.informers(), context.runtime().clock()),
+                        options));
     }
 
     @Override

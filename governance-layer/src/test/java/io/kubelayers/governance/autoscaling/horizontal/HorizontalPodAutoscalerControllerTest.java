@@ -31,12 +31,7 @@ class HorizontalPodAutoscalerControllerTest {
                 .rules(HorizontalPodAutoscalerRules.standard())
                 .converter(new HorizontalPodAutoscalerV1Converter())
                 .controller(HorizontalPodAutoscalerController.with(
-                        context -> new SimulatedMetrics(
-                                SimulatedMetrics.Inventory.of(context.informers()),
-                                UsageModel.IDLE,
-                                catalog,
-                                context.runtime().clock()),
-                        HpaOptions.DEFAULT));
+                        SimulatedMetrics.factory(UsageModel.IDLE, catalog), HpaOptions.DEFAULT));
         return Cluster.builder()
                 .layers(parts)
                 .authorizer(Authorizer.alwaysAllow())
