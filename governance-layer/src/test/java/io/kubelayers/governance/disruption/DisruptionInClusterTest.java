@@ -120,6 +120,28 @@ class DisruptionInClusterTest {
     }
 
     @Test
+    void allBudgetsOfAPodAreUpdatedButNoneIsCharged() {
+        try (var cluster = cluster()) {
+            keep(cluster, 1);
+            var second = budget(cluster);
+            cluster.apply(second.withMetadata(ObjectMetaBuilder.builder()
+                    .name("web2")
+                    .namespace("default")
+                    .build()));
+            TestPods.create(cluster.client(), "web-0", true);
+            cluster.settle();
+
+            assertThat(cluster.client()
+                            .on(PodDisruptionBudget.class)
+                            .list("default")
+                            .items())
+                    .extracting(budget -> budget.status().currentHealthy())
+                    .containsExactly(1, 1);
+            assertThat(refusal(cluster, "web-0").code()).isEqualTo(500);
+        }
+    }
+
+    @Test
     void aDryRunChangesNothing() {
         try (var cluster = cluster()) {
             keep(cluster, 1);

@@ -273,4 +273,12 @@ class HpaAlgorithmTest {
                         .averageValue())
                 .hasToString("-9223372036854775808m");
     }
+
+    @Test
+    void aMetricGoneWildAsksForTheLargestNumberOfPods() {
+        var decision = Hpas.decideQueue(web(1, 10, queuePerReplica("1m")), 4, 9_000_000_000L, HpaHistory.EMPTY, NOW);
+
+        assertThat(decision.proposals().get(0).count().replicas()).isEqualTo(Integer.MAX_VALUE);
+        assertThat(decision.scaleTo()).isEqualTo(8);
+    }
 }
