@@ -37,8 +37,8 @@ public final class LimitRangeAdmission implements AdmissionPlugin.Mutating, Admi
         boolean create = request.operation() == Operation.CREATE;
         boolean update = request.operation() == Operation.UPDATE;
         if (request.object() instanceof Pod) {
-            return create && request.subresource().isEmpty()
-                    || update && request.subresource().equals("resize");
+            return (create && request.subresource().isEmpty())
+                    || (update && request.subresource().equals("resize"));
         }
         return request.object() instanceof PersistentVolumeClaim
                 && request.subresource().isEmpty()

@@ -24,7 +24,7 @@ record ObjectCount(GroupResource resource) implements UsageEvaluator {
 
     @Override
     public boolean tracks(String quotaName) {
-        return quotaName.equals(resource.countName()) || hasPlainName() && quotaName.equals(resource.resource());
+        return quotaName.equals(resource.countName()) || (hasPlainName() && quotaName.equals(resource.resource()));
     }
 
     @Override

@@ -28,9 +28,9 @@ final class PodQuotaNames {
 
     static boolean tracks(String quotaName) {
         return FIXED.contains(quotaName)
-                || quotaName.startsWith(HUGE_PAGES)
-                || quotaName.startsWith(REQUESTS + HUGE_PAGES)
-                || quotaName.startsWith(REQUESTS) && !isNative(quotaName)
+                || isHugePages(quotaName)
+                || isRequestOfHugePages(quotaName)
+                || (quotaName.startsWith(REQUESTS) && !isNative(quotaName))
                 || quotaName.startsWith(REQUESTS + DEVICE_CLASS);
     }
 
@@ -43,6 +43,10 @@ final class PodQuotaNames {
 
     static boolean isHugePages(String resource) {
         return resource.startsWith(HUGE_PAGES);
+    }
+
+    static boolean isRequestOfHugePages(String quotaName) {
+        return quotaName.startsWith(REQUESTS + HUGE_PAGES);
     }
 
     /** Resources of third parties, such as example.com/gpu: only their requests are charged. */

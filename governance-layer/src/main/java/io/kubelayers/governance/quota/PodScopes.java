@@ -49,12 +49,13 @@ final class PodScopes {
         }
         var towards = affinity.podAffinity();
         var away = affinity.podAntiAffinity();
-        return towards != null
-                        && (anyAcross(towards.requiredDuringSchedulingIgnoredDuringExecution())
-                                || anyWeightedAcross(towards.preferredDuringSchedulingIgnoredDuringExecution()))
-                || away != null
-                        && (anyAcross(away.requiredDuringSchedulingIgnoredDuringExecution())
-                                || anyWeightedAcross(away.preferredDuringSchedulingIgnoredDuringExecution()));
+        boolean attracted = towards != null
+                && (anyAcross(towards.requiredDuringSchedulingIgnoredDuringExecution())
+                        || anyWeightedAcross(towards.preferredDuringSchedulingIgnoredDuringExecution()));
+        boolean repelled = away != null
+                && (anyAcross(away.requiredDuringSchedulingIgnoredDuringExecution())
+                        || anyWeightedAcross(away.preferredDuringSchedulingIgnoredDuringExecution()));
+        return attracted || repelled;
     }
 
     private static boolean anyAcross(List<PodAffinityTerm> terms) {

@@ -55,14 +55,16 @@ final class PodUsage implements UsageEvaluator {
     @Override
     public boolean handles(QuotaRequest request) {
         return switch (request.subresource()) {
-            case "" -> request.isCreate()
-                    || request.isUpdate()
-                            && request.object() instanceof Pod pod
-                            && request.oldObject() instanceof Pod old
-                            && PodScopes.isTerminating(pod) != PodScopes.isTerminating(old);
+            case "" -> request.isCreate() || (request.isUpdate() && changesScope(request));
             case "resize" -> request.isUpdate();
             default -> false;
         };
+    }
+
+    private static boolean changesScope(QuotaRequest request) {
+        return request.object() instanceof Pod pod
+                && request.oldObject() instanceof Pod old
+                && PodScopes.isTerminating(pod) != PodScopes.isTerminating(old);
     }
 
     @Override

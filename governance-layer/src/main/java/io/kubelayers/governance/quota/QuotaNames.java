@@ -39,7 +39,7 @@ final class QuotaNames {
         return OBJECTS.contains(name)
                 || AMOUNTS.contains(name)
                 || PodQuotaNames.isHugePages(name)
-                || name.startsWith(PodQuotaNames.REQUESTS) && PodQuotaNames.isHugePages(name.substring(9));
+                || PodQuotaNames.isRequestOfHugePages(name);
     }
 
     static boolean isInteger(String name) {

@@ -84,7 +84,7 @@ final class BindingIndex {
             PMap<String, List<Binding>> index, Set<String> names, Binding binding) {
         var fewer = index;
         for (var name : names) {
-            var rest = new ArrayList<>(fewer.get(name));
+            var rest = new ArrayList<>(fewer.getOrDefault(name, List.of()));
             rest.remove(Collections.binarySearch(rest, binding));
             fewer = rest.isEmpty() ? fewer.minus(name) : fewer.plus(name, List.copyOf(rest));
         }

@@ -37,8 +37,8 @@ final class CompactRules {
                 compact.add(rule);
             }
         }
-        simple.forEach((key, verbs) ->
-                compact.add(new PolicyRule(verbs, List.of(key.group()), List.of(key.resource()), key.names(), null)));
+        simple.forEach((key, verbs) -> compact.add(
+                new PolicyRule(verbs, List.of(key.group()), List.of(key.resource()), key.names(), List.of())));
         return compact;
     }
 

@@ -65,7 +65,11 @@ public final class EscalationAdmission implements AdmissionPlugin.Validating {
         if (object instanceof RoleBinding binding) {
             return check.write(binding, old(request, RoleBinding.class));
         }
-        return check.write((ClusterRoleBinding) object, old(request, ClusterRoleBinding.class));
+        if (object instanceof ClusterRoleBinding binding) {
+            return check.write(binding, old(request, ClusterRoleBinding.class));
+        }
+        throw new IllegalArgumentException(
+                "not a role or binding: " + request.type().kind());
     }
 
     private static <T extends KubernetesObject> Optional<T> old(AdmissionRequest request, Class<T> kind) {

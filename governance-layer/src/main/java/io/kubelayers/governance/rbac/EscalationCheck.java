@@ -17,8 +17,8 @@ import java.util.Optional;
 public final class EscalationCheck {
     private static final String GROUP = "rbac.authorization.k8s.io";
     private static final List<PolicyRule> EVERYTHING = List.of(
-            new PolicyRule(List.of("*"), List.of("*"), List.of("*"), null, null),
-            new PolicyRule(List.of("*"), null, null, null, List.of("*")));
+            PolicyRule.onResources(List.of("*"), List.of("*"), List.of("*")),
+            PolicyRule.onPaths(List.of("*"), List.of("*")));
 
     private final RbacEvaluator rbac;
     private final UserInfo user;
@@ -55,7 +55,7 @@ public final class EscalationCheck {
             return EscalationDecision.lifted(user);
         }
         var decision = rbac.confirmNoEscalation(user, "", role.rules());
-        boolean aggregates = aggregates(role) || old.isPresent() && aggregates(old.get());
+        boolean aggregates = aggregates(role) || (old.isPresent() && aggregates(old.get()));
         if (!decision.allowed() || !aggregates) {
             return decision;
         }
@@ -98,7 +98,7 @@ public final class EscalationCheck {
     }
 
     private <T extends KubernetesObject> boolean isLifted(T object, Optional<T> old) {
-        return user.groups().contains(Users.MASTERS) || old.isPresent() && concernsOnlyCollection(object, old.get());
+        return user.groups().contains(Users.MASTERS) || (old.isPresent() && concernsOnlyCollection(object, old.get()));
     }
 
     /** Owners and finalizers may be changed by those who could not write the rest. */

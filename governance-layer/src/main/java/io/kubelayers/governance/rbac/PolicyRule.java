@@ -31,4 +31,14 @@ public record PolicyRule(
         resourceNames = Absent.list(resourceNames);
         nonResourceURLs = Absent.list(nonResourceURLs);
     }
+
+    /** Allows verbs on resources of these groups, whatever the name of the object. */
+    public static PolicyRule onResources(List<String> verbs, List<String> apiGroups, List<String> resources) {
+        return new PolicyRule(verbs, apiGroups, resources, List.of(), List.of());
+    }
+
+    /** Allows verbs on URL paths that are no resources. */
+    public static PolicyRule onPaths(List<String> verbs, List<String> urls) {
+        return new PolicyRule(verbs, List.of(), List.of(), List.of(), urls);
+    }
 }

@@ -26,7 +26,7 @@ final class RoleData {
                 .map(group -> group.equals(CORE) ? "" : group)
                 .sorted()
                 .toList();
-        return new PolicyRule(words(verbs), named, words(resources), null, null);
+        return PolicyRule.onResources(words(verbs), named, words(resources));
     }
 
     static PolicyRule named(PolicyRule rule, String... names) {
@@ -34,7 +34,7 @@ final class RoleData {
     }
 
     static PolicyRule urls(String verbs, String urls) {
-        return new PolicyRule(words(verbs), null, null, null, words(urls));
+        return PolicyRule.onPaths(words(verbs), words(urls));
     }
 
     /** Lets a component report events. */
@@ -53,7 +53,7 @@ final class RoleData {
 
     /** A role that gathers the rules of all that are marked as part of it. */
     static ClusterRole gathering(String name, Map<String, String> labels) {
-        var selector = new LabelSelector(aggregateTo(name), null);
+        var selector = new LabelSelector(aggregateTo(name), List.of());
         return new ClusterRole(meta("", name, labels), List.of(), new ClusterRole.AggregationRule(List.of(selector)));
     }
 

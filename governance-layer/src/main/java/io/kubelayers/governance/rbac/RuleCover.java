@@ -51,14 +51,14 @@ public record RuleCover(List<PolicyRule> uncovered) implements Explained {
         }
         for (var url : rule.nonResourceURLs()) {
             for (var verb : rule.verbs()) {
-                pieces.add(new PolicyRule(List.of(verb), null, null, null, List.of(url)));
+                pieces.add(PolicyRule.onPaths(List.of(verb), List.of(url)));
             }
         }
         return pieces;
     }
 
     private static PolicyRule piece(String verb, String group, String resource, List<String> names) {
-        return new PolicyRule(List.of(verb), List.of(group), List.of(resource), names, null);
+        return new PolicyRule(List.of(verb), List.of(group), List.of(resource), names, List.of());
     }
 
     /** Held rules limited to names cover neither requests without a name nor, oddly, any path. */
@@ -67,8 +67,8 @@ public record RuleCover(List<PolicyRule> uncovered) implements Explained {
                 && allOrContains(held.apiGroups(), piece.apiGroups())
                 && coversResources(held.resources(), piece.resources())
                 && (held.resourceNames().isEmpty()
-                        || !piece.resourceNames().isEmpty()
-                                && held.resourceNames().containsAll(piece.resourceNames()))
+                        || (!piece.resourceNames().isEmpty()
+                                && held.resourceNames().containsAll(piece.resourceNames())))
                 && coversUrls(held.nonResourceURLs(), piece.nonResourceURLs());
     }
 

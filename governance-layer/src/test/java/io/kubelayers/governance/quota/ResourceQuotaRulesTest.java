@@ -1,0 +1,105 @@
+package io.kubelayers.governance.quota;
+
+import static io.kubelayers.governance.quota.Quotas.quota;
+import static io.kubelayers.governance.quota.Quotas.scoped;
+import static io.kubelayers.nucleus.resources.ResourceList.of;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kubelayers.governance.quota.ResourceQuota.ScopeSelector;
+import io.kubelayers.governance.quota.ResourceQuota.ScopedResourceSelectorRequirement;
+import io.kubelayers.nucleus.value.Quantity;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ResourceQuotaRulesTest {
+    record Case(String sentence, ResourceQuota quota, List<String> errors) {
+        @Override
+        public String toString() {
+            return sentence;
+        }
+    }
+
+    private static Case example(String sentence, ResourceQuota quota, String... errors) {
+        return new Case(sentence, quota, List.of(errors));
+    }
+
+    private static ResourceQuota limiting(Map<String, Quantity> hard) {
+        return quota("q", hard, Map.of()).withStatus(ResourceQuota.Status.EMPTY);
+    }
+
+    private static ResourceQuota selecting(String scope, String operator, String... values) {
+        var selector =
+                new ScopeSelector(List.of(new ScopedResourceSelectorRequirement(scope, operator, List.of(values))));
+        var quota = limiting(of("pods", "1"));
+        return quota.withSpec(quota.spec().withScopeSelector(selector));
+    }
+
+    static Stream<Case> cases() {
+        return Stream.of(
+                example(
+                        "known names, counts, classes and extended resources can be limited",
+                        limiting(of(
+                                "pods",
+                                "1",
+                                "limits.cpu",
+                                "1500m",
+                                "count/jobs.batch",
+                                "2",
+                                "gold.storageclass.storage.k8s.io/requests.storage",
+                                "1Gi",
+                                "requests.example.com/gpu",
+                                "1",
+                                "requests.hugepages-2Mi",
+                                "4Mi"))),
+                example(
+                        "other names can not",
+                        limiting(of("storage", "1Gi")),
+                        "spec.hard[storage]: Invalid value: \"storage\": must be a standard resource for quota"),
+                example(
+                        "amounts are not negative and objects are whole",
+                        limiting(of("cpu", "-1", "secrets", "500m")),
+                        "spec.hard[cpu]: Invalid value: \"-1\": must be greater than or equal to 0",
+                        "spec.hard[secrets]: Invalid value: \"500m\": must be an integer"),
+                example(
+                        "BestEffort pods have no amounts to limit",
+                        scoped(limiting(of("cpu", "1")), "BestEffort"),
+                        "spec.scopes: Invalid value: [\"BestEffort\"]: unsupported scope applied to resource"),
+                example(
+                        "scopes are known",
+                        scoped(limiting(of("pods", "1")), "Sleeping"),
+                        "spec.scopes: Invalid value: [\"Sleeping\"]: unsupported scope"),
+                example("a class is selected by any operator", selecting("PriorityClass", "NotIn", "high")),
+                example(
+                        "In needs values",
+                        selecting("PriorityClass", "In"),
+                        "spec.scopeSelector.matchExpressions.values: Required value: must be at least one value when"
+                                + " `operator` is 'In' or 'NotIn' for scope selector"),
+                example(
+                        "volume attributes are not those of pods",
+                        selecting("VolumeAttributesClass", "Exists"),
+                        "spec.scopeSelector.matchExpressions: Invalid value:"
+                                + " {\"MatchExpressions\":[{\"ScopeName\":\"VolumeAttributesClass\",\"Operator\":\"Exists\",\"Values\":[]}]}:"
+                                + " unsupported scope applied to resource"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void validates(Case example) {
+        assertThat(new ResourceQuotaRules().validate(example.quota()))
+                .extracting(Object::toString)
+                .isEqualTo(example.errors());
+    }
+
+    @Test
+    void scopesNeverChange() {
+        var quota = limiting(of("pods", "1"));
+
+        assertThat(new ResourceQuotaRules().validateUpdate(scoped(quota, "Terminating"), quota))
+                .extracting(Object::toString)
+                .containsExactly("spec.scopes: Invalid value: [\"Terminating\"]: field is immutable");
+    }
+}
