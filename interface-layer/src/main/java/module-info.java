@@ -1,11 +1,17 @@
-/** Layer 4: the command line and the tour. Knows all layers; nothing knows it. */
+/** Layer 4: the command line, the tour and the test kit. Knows all layers; nothing knows it. */
 module io.kubelayers.interfaces {
     requires transitive io.kubelayers.governance;
     requires info.picocli;
     requires com.google.common;
+    // the test kit is for tests: who uses it brings these
+    requires static transitive org.junit.jupiter.api;
+    requires static transitive org.assertj.core;
+    requires static transitive net.jqwik.api;
 
     exports io.kubelayers.interfaces.cli;
     exports io.kubelayers.interfaces.report;
+    exports io.kubelayers.interfaces.testkit;
+    exports io.kubelayers.interfaces.testkit.contract;
     exports io.kubelayers.interfaces.tour;
 
     opens io.kubelayers.interfaces.cli to

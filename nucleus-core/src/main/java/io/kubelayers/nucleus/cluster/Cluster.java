@@ -1,5 +1,6 @@
 package io.kubelayers.nucleus.cluster;
 
+import io.kubelayers.nucleus.access.Authorizer;
 import io.kubelayers.nucleus.access.Users;
 import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.client.Client;
@@ -51,6 +52,11 @@ public final class Cluster implements AutoCloseable {
 
     public Client as(UserInfo user) {
         return plane.client(user);
+    }
+
+    /** Who may do what: what the API server asks before it lets a request through. */
+    public Authorizer authorizer() {
+        return plane.authorizer();
     }
 
     public ApiServer server() {

@@ -29,6 +29,7 @@ final class ControlPlane {
     private final Runtime runtime;
     private final Memory memory;
     private final Informers informers;
+    private final Authorizer authorizer;
     private final ApiServer server;
 
     private ControlPlane(Composition composition, Store store, Runtime runtime, Memory memory) {
@@ -44,6 +45,7 @@ final class ControlPlane {
                 new StoredObjects(store, () -> holder.get().types()),
                 runtime,
                 memory);
+        this.authorizer = authorizer(context);
         this.server = server(context);
         holder.set(server);
     }
@@ -56,10 +58,18 @@ final class ControlPlane {
         return new ControlPlane(composition, store.fork(), forkRuntime, memory.fork());
     }
 
-    private ApiServer server(LayerContext context) {
-        var admission = new ArrayList<AdmissionPlugin>();
+    private Authorizer authorizer(LayerContext context) {
         var authorizers = new ArrayList<Authorizer>();
         authorizers.add(Authorizer.masters());
+        for (var layer : composition.layers()) {
+            authorizers.addAll(layer.authorizers(context));
+        }
+        authorizers.addAll(composition.authorizers());
+        return Authorizer.union(authorizers);
+    }
+
+    private ApiServer server(LayerContext context) {
+        var admission = new ArrayList<AdmissionPlugin>();
         var builder = ApiServer.builder(store, composition.types(), runtime).defaults(PodTypeDefaults.create());
         for (var layer : composition.layers()) {
             builder.rules(layer.rules(context))
@@ -68,12 +78,10 @@ final class ControlPlane {
                     .subresources(layer.subresources(context))
                     .virtualResources(layer.virtualResources(context));
             admission.addAll(layer.admission(context));
-            authorizers.addAll(layer.authorizers(context));
         }
         admission.addAll(composition.admission());
-        authorizers.addAll(composition.authorizers());
         return builder.admission(admission)
-                .authorizer(Authorizer.union(authorizers))
+                .authorizer(authorizer)
                 .trace(composition.trace())
                 .build();
     }
@@ -87,6 +95,10 @@ final class ControlPlane {
 
     Client client(UserInfo user) {
         return new InProcessClient(() -> server, user);
+    }
+
+    Authorizer authorizer() {
+        return authorizer;
     }
 
     ApiServer server() {

@@ -1,0 +1,46 @@
+package io.kubelayers.interfaces.testkit;
+
+import static io.kubelayers.interfaces.testkit.KubelayersAssertions.assertThat;
+import static io.kubelayers.interfaces.testkit.KubelayersAssertions.quota;
+import static io.kubelayers.interfaces.testkit.KubelayersAssertions.rbac;
+
+import io.kubelayers.nucleus.cluster.Cluster;
+import org.junit.jupiter.api.Test;
+
+/** The test that a user of the kit writes for a shop. */
+@KubelayersTest(nodes = 3, manifests = "shop.yaml")
+class ShopTest {
+    @Test
+    void a_pod_larger_than_any_node_waits(Cluster cluster) {
+        assertThat(cluster)
+                .doesNotSchedule(TestPod.named("shop/giant").cpu("5"))
+                .because("Insufficient cpu");
+    }
+
+    @Test
+    void developers_keep_pods_in_their_namespace_only(Cluster cluster) {
+        assertThat(cluster).user("jane", "developers").in("dev").can("delete", "pods");
+        assertThat(cluster)
+                .user("jane", "developers")
+                .in("shop")
+                .cannot("delete", "pods")
+                .cannot("get", "secrets");
+    }
+
+    @Test
+    void the_quota_holds_for_everybody(Cluster cluster) {
+        var modest = TestPod.named("dev/modest").cpu("1").build();
+        var greedy = TestPod.named("dev/greedy").cpu("3").build();
+        assertThat(cluster).user("jane", "developers").in("dev").request(modest).isAccepted();
+        assertThat(cluster).user("jane", "developers").in("dev").request(greedy).isRejectedBy(quota("dev"));
+        assertThat(cluster).user("joe").in("dev").request(modest).isRejectedBy(rbac());
+    }
+
+    @Test
+    void the_name_of_the_shop_leads_to_it(Cluster cluster) {
+        assertThat(cluster)
+                .service("shop/web")
+                .resolves("web.shop.svc.cluster.local")
+                .resolves("web");
+    }
+}
