@@ -10,6 +10,7 @@ module io.kubelayers.interfaces {
 
     exports io.kubelayers.interfaces.cli;
     exports io.kubelayers.interfaces.report;
+    exports io.kubelayers.interfaces.table;
     exports io.kubelayers.interfaces.testkit;
     exports io.kubelayers.interfaces.testkit.contract;
     exports io.kubelayers.interfaces.tour;
