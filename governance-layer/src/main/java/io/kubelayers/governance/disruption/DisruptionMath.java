@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,7 @@ public final class DisruptionMath {
         }
 
         /** The granted evictions that are still waited for. */
-        private TreeMap<String, Instant> disruptedPods(List<Pod> pods) {
+        private Map<String, Instant> disruptedPods(List<Pod> pods) {
             var waiting = new TreeMap<String, Instant>();
             for (var pod : pods) {
                 var granted = budget.status().disruptedPods().get(pod.metadata().nameOrEmpty());
@@ -123,7 +124,7 @@ public final class DisruptionMath {
             return waiting;
         }
 
-        private void countHealthy(List<Pod> pods, TreeMap<String, Instant> disrupted) {
+        private void countHealthy(List<Pod> pods, Map<String, Instant> disrupted) {
             for (var pod : pods) {
                 var name = pod.metadata().nameOrEmpty();
                 var granted = disrupted.get(name);
@@ -139,7 +140,7 @@ public final class DisruptionMath {
             }
         }
 
-        private DisruptionStatus counted(ExpectedPods expected, TreeMap<String, Instant> disrupted) {
+        private DisruptionStatus counted(ExpectedPods expected, Map<String, Instant> disrupted) {
             int spare = healthy.size() - expected.desiredHealthy();
             int allowed = expected.expected() <= 0 ? 0 : Math.max(spare, 0);
             var old = budget.status();

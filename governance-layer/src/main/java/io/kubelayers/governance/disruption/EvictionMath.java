@@ -159,9 +159,14 @@ public final class EvictionMath {
 
     private static String exhausted(String name, PodDisruptionBudget.Status status) {
         var condition = BudgetConditions.disruptionAllowed(status);
-        var said = condition != null && condition.status().equals(ConditionStatus.FALSE) ? condition.message() : "";
+        var reason = "";
+        var said = "";
+        if (condition != null && condition.status().equals(ConditionStatus.FALSE)) {
+            reason = condition.reason();
+            said = condition.message();
+        }
         var subject = "The disruption budget " + name;
-        if (!said.isEmpty() && condition.reason().equals(BudgetConditions.SYNC_FAILED)) {
+        if (!said.isEmpty() && reason.equals(BudgetConditions.SYNC_FAILED)) {
             // the numbers of a failed sync are old
             return subject + " does not allow evicting pods currently because it failed sync: " + said;
         }
@@ -169,10 +174,8 @@ public final class EvictionMath {
             return subject + " needs " + status.desiredHealthy() + " healthy pods and has " + status.currentHealthy()
                     + " currently";
         }
-        if (!said.isEmpty()) {
-            return subject + " does not allow evicting pods currently (" + condition.reason() + "): " + said;
-        }
-        return subject + " does not allow evicting pods currently";
+        var refusal = subject + " does not allow evicting pods currently";
+        return said.isEmpty() ? refusal : refusal + " (" + reason + "): " + said;
     }
 
     /**

@@ -9,7 +9,6 @@ import io.kubelayers.governance.disruption.ControllerScale.None;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.OwnerReference;
 import io.kubelayers.nucleus.value.Absent;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -65,36 +64,35 @@ public record WorkloadScales(Workloads workloads, ScaleLookup others) implements
 
     private @Nullable Known replicationController(OwnerReference controller, String namespace) {
         var found = workloads.replicationController(namespace, controller.name());
-        return is(found, controller) ? known(found, found.spec().replicas()) : null;
+        return found == null ? null : known(found, controller, found.spec().replicas());
     }
 
     private @Nullable Known statefulSet(OwnerReference controller, String namespace) {
         var found = workloads.statefulSet(namespace, controller.name());
-        return is(found, controller) ? known(found, found.spec().replicas()) : null;
+        return found == null ? null : known(found, controller, found.spec().replicas());
     }
 
     private @Nullable Known replicaSet(OwnerReference controller, String namespace) {
         var found = workloads.replicaSet(namespace, controller.name());
-        if (!is(found, controller)) {
+        if (found == null || !controller.uid().equals(found.metadata().uid())) {
             return null;
         }
-        var owner = found.metadata().controllerOwner().orElse(null);
-        if (owner == null || !owner.kind().equals("Deployment")) {
-            return known(found, found.spec().replicas());
+        var owner = found.metadata().controllerOwner();
+        if (owner.isEmpty() || !owner.get().kind().equals("Deployment")) {
+            return known(found, controller, found.spec().replicas());
         }
-        if (!APPS.contains(group(owner))) {
-            return null;
-        }
-        var deployment = workloads.deployment(namespace, owner.name());
-        return is(deployment, owner) ? known(deployment, deployment.spec().replicas()) : null;
+        return APPS.contains(group(owner.get())) ? deployment(owner.get(), namespace) : null;
     }
 
-    private static boolean is(@Nullable KubernetesObject found, OwnerReference reference) {
-        return found != null && Objects.equals(found.metadata().uid(), reference.uid());
+    private @Nullable Known deployment(OwnerReference controller, String namespace) {
+        var found = workloads.deployment(namespace, controller.name());
+        return found == null ? null : known(found, controller, found.spec().replicas());
     }
 
-    private static Known known(KubernetesObject workload, @Nullable Integer replicas) {
-        return new Known(Absent.text(workload.metadata().uid()), replicas == null ? 1 : replicas);
+    /** The scale of a workload, if it is the one that is meant and not another of the same name. */
+    private static @Nullable Known known(KubernetesObject workload, OwnerReference meant, @Nullable Integer replicas) {
+        var uid = Absent.text(workload.metadata().uid());
+        return uid.equals(meant.uid()) ? new Known(uid, replicas == null ? 1 : replicas) : null;
     }
 
     /** A lookup that knows nothing. */

@@ -212,7 +212,7 @@ public final class HorizontalPodAutoscalerV1Converter
     }
 
     /** The annotations of the object itself. */
-    private static TreeMap<String, String> withoutOwn(ObjectMeta metadata) {
+    private static Map<String, String> withoutOwn(ObjectMeta metadata) {
         var annotations = new TreeMap<>(metadata.annotations());
         annotations.keySet().removeAll(ALL);
         return annotations;

@@ -94,9 +94,9 @@ record ReplicaCalculator(List<Pod> pods, Tolerances tolerances, HpaOptions optio
         if (tolerances.covers(ratio)) {
             return count(currentReplicas, measured, ratio, groups, 0, Rule.WITHIN_TOLERANCE);
         }
-        var turned = measured.ratio() < 1 && ratio > 1 || measured.ratio() > 1 && ratio < 1;
+        var turned = (measured.ratio() < 1 && ratio > 1) || (measured.ratio() > 1 && ratio < 1);
         int replicas = GoNumbers.replicas(ratio * samples);
-        if (turned || ratio < 1 && replicas > currentReplicas || ratio > 1 && replicas < currentReplicas) {
+        if (turned || (ratio < 1 && replicas > currentReplicas) || (ratio > 1 && replicas < currentReplicas)) {
             return count(currentReplicas, measured, ratio, groups, samples, Rule.DIRECTION_UNSURE);
         }
         return count(replicas, measured, ratio, groups, samples, Rule.RATIO_TIMES_PODS);

@@ -51,7 +51,7 @@ record SimulatedWorkload(Pod template, List<Instant> starts, Duration startUp) {
         for (int i = 0; i < setup.replicas(); i++) {
             starts.add(first);
         }
-        return new SimulatedWorkload(new Pod(metadata, spec, null), List.copyOf(starts), setup.startUp());
+        return new SimulatedWorkload(new Pod(metadata, spec, Pod.Status.EMPTY), List.copyOf(starts), setup.startUp());
     }
 
     int replicas() {
