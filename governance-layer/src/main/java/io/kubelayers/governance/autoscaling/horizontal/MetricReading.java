@@ -3,6 +3,8 @@ package io.kubelayers.governance.autoscaling.horizontal;
 import io.kubelayers.nucleus.value.Absent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +17,8 @@ public sealed interface MetricReading {
      */
     record PerPod(Map<String, PodSample> samples) implements MetricReading {
         public PerPod {
-            samples = Absent.map(samples);
+            // hashed, since every pod is looked up; in the order given, so that runs repeat
+            samples = Collections.unmodifiableMap(new LinkedHashMap<>(samples));
         }
     }
 

@@ -42,8 +42,8 @@ record ReplicaCalculator(List<Pod> pods, Tolerances tolerances, HpaOptions optio
         requirePods();
         var groups = PodGroups.of(pods, readings, resource, options, now);
         var samples = new LinkedHashMap<>(readings);
-        samples.keySet().removeAll(groups.ignored());
-        samples.keySet().removeAll(groups.unready());
+        groups.ignored().forEach(samples::remove);
+        groups.unready().forEach(samples::remove);
         if (samples.isEmpty()) {
             throw new MetricFailure("did not receive metrics for targeted pods (pods might be unready)");
         }
