@@ -17,11 +17,15 @@ final class Brief {
 
     private static Finding cut(Finding finding, int levels) {
         var children = new ArrayList<Finding>();
-        int shown = levels == 1 ? 0 : Math.min(finding.children().size(), MOST_CHILDREN);
-        for (var child : finding.children().subList(0, shown)) {
+        // an authorizer without an opinion has nothing to say
+        var telling = finding.children().stream()
+                .filter(child -> !child.message().isEmpty() || !child.children().isEmpty())
+                .toList();
+        int shown = levels == 1 ? 0 : Math.min(telling.size(), MOST_CHILDREN);
+        for (var child : telling.subList(0, shown)) {
             children.add(cut(child, levels - 1));
         }
-        int more = finding.children().size() - shown;
+        int more = telling.size() - shown;
         if (more > 0 && levels > 1) {
             children.add(Finding.note("more", "", "and " + more + " more"));
         }

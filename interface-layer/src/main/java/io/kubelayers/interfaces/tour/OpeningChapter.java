@@ -1,11 +1,16 @@
 package io.kubelayers.interfaces.tour;
 
+import io.kubelayers.application.workloads.DaemonSet;
+import io.kubelayers.application.workloads.Deployment;
+import io.kubelayers.application.workloads.StatefulSet;
 import io.kubelayers.interfaces.tour.ChapterResult.Story;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.errors.ApiException;
+import io.kubelayers.nucleus.meta.KubernetesObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The objects are applied one after the other, then the cluster is left alone until all pods run. */
@@ -31,16 +36,22 @@ final class OpeningChapter implements Chapter {
         apply(tour, story);
         long seconds =
                 tour.await(LONGEST, cluster -> settled(cluster.lister(Pod.class).list()));
+        tour.recorder().stop();
         running(tour, story, seconds);
         return story.show(ClusterPicture.of("Nodes and their pods", tour)).end();
     }
 
     private static void apply(TourContext tour, Story story) {
         var kinds = new TreeMap<String, Integer>();
+        var traced = traced(tour).orElse(null);
         int accepted = 0;
         for (var object : tour.objects()) {
             var kind = object.getClass().getSimpleName();
+            boolean followed = object == traced;
             try {
+                if (followed) {
+                    tour.recorder().listen();
+                }
                 var stored = tour.cluster().apply(object);
                 kind = tour.cluster().types().typeOf(stored).kind();
                 kinds.merge(kind, 1, Integer::sum);
@@ -52,11 +63,27 @@ final class OpeningChapter implements Chapter {
                 // a custom kind whose definition is not among the manifests
                 story.problem("refused: " + Names.key(object) + ": " + unknown.getMessage());
             }
+            if (followed) {
+                tour.recorder().listenToControllers();
+            }
         }
         var rows = new ArrayList<List<String>>();
         kinds.forEach((kind, count) -> rows.add(List.of(kind, String.valueOf(count))));
         story.table(List.of("Kind", "Objects"), rows)
                 .fact(accepted + " of " + tour.objects().size() + " objects accepted");
+    }
+
+    /** The object whose way is followed: the first workload. */
+    static Optional<KubernetesObject> traced(TourContext tour) {
+        return tour.objects().stream()
+                .filter(object ->
+                        object instanceof Deployment || object instanceof StatefulSet || object instanceof DaemonSet)
+                .findFirst();
+    }
+
+    /** The namespace where most of the application lives. */
+    static String mainNamespace(TourContext tour) {
+        return traced(tour).map(Names::namespace).orElse("default");
     }
 
     private static boolean settled(List<Pod> pods) {

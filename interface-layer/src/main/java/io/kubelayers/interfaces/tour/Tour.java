@@ -4,6 +4,7 @@ import io.kubelayers.application.ApplicationKinds;
 import io.kubelayers.application.ApplicationLayer;
 import io.kubelayers.governance.GovernanceKinds;
 import io.kubelayers.governance.GovernanceLayer;
+import io.kubelayers.governance.metrics.MetricCatalog;
 import io.kubelayers.interfaces.report.Part;
 import io.kubelayers.interfaces.report.Report;
 import io.kubelayers.interfaces.report.Section;
@@ -52,7 +53,17 @@ public final class Tour {
 
     /** All chapters in their order. */
     public static List<Chapter> standardChapters() {
-        return List.of(new OpeningChapter());
+        return List.of(
+                new OpeningChapter(),
+                new PathChapter(),
+                new AccessChapter(),
+                new LimitsChapter(),
+                new PlacementChapter(),
+                new RolloutChapter(),
+                new RoutingChapter(),
+                new DayChapter(),
+                new DrainChapter(),
+                new WhatIfChapter());
     }
 
     /**
@@ -63,7 +74,8 @@ public final class Tour {
      */
     public TourResult run(Consumer<String> progress, Consumer<Section> sections) {
         var application = ApplicationLayer.standard();
-        var governance = GovernanceLayer.standard();
+        var load = DayOfLoad.of(objects, seed);
+        var governance = GovernanceLayer.standard().metrics(load.model(), MetricCatalog.EMPTY);
         var recorder = new Recorder(TourCluster.layers(application, governance));
         var told = new ArrayList<Section>();
         var facts = new ArrayList<String>();
