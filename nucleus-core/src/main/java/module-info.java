@@ -31,6 +31,7 @@ module io.kubelayers.nucleus {
     exports io.kubelayers.nucleus.pod;
     exports io.kubelayers.nucleus.meta;
     exports io.kubelayers.nucleus.namespace;
+    exports io.kubelayers.nucleus.node;
     exports io.kubelayers.nucleus.patch;
     exports io.kubelayers.nucleus.resource;
     exports io.kubelayers.nucleus.runtime;

@@ -8,6 +8,8 @@ import io.kubelayers.nucleus.control.FaultInjector;
 import io.kubelayers.nucleus.control.Memory;
 import io.kubelayers.nucleus.control.StepListener;
 import io.kubelayers.nucleus.control.ThreadDriver;
+import io.kubelayers.nucleus.node.ContainerScripts;
+import io.kubelayers.nucleus.node.NodeAgent;
 import io.kubelayers.nucleus.runtime.Runtime;
 import io.kubelayers.nucleus.runtime.SeededRandom;
 import io.kubelayers.nucleus.runtime.VirtualClock;
@@ -24,7 +26,7 @@ import java.util.function.UnaryOperator;
 
 /** Describes a cluster to be started. The nucleus is always there; layers are added from below. */
 public final class ClusterBuilder {
-    private final List<Layer> layers = new ArrayList<>(List.of(new NucleusLayer()));
+    private final List<Layer> layers = new ArrayList<>();
     private final List<AdmissionPlugin> admission = new ArrayList<>();
     private final List<Authorizer> authorizers = new ArrayList<>();
     private final List<Controller> controllers = new ArrayList<>();
@@ -36,6 +38,7 @@ public final class ClusterBuilder {
     private StepListener listener = step -> {};
     private Trace trace = Trace.off();
     private long maxSteps = DeterministicDriver.Options.DEFAULT.maxSteps();
+    private List<Controller> nodeAgent = NodeAgent.simulated(ContainerScripts.none()).controllers();
 
     ClusterBuilder() {}
 
@@ -67,6 +70,23 @@ public final class ClusterBuilder {
 
     public ClusterBuilder node(String name, UnaryOperator<NodeTemplate> description) {
         nodes.put(name, description.apply(new NodeTemplate()));
+        return this;
+    }
+
+    /** How the containers of the cluster behave: when they start, crash, answer probes. */
+    public ClusterBuilder containers(ContainerScripts scripts) {
+        return nodeAgent(NodeAgent.simulated(scripts));
+    }
+
+    /** Who runs pods on the nodes; simulated containers unless said otherwise. */
+    public ClusterBuilder nodeAgent(NodeAgent agent) {
+        nodeAgent = agent.controllers();
+        return this;
+    }
+
+    /** Nobody runs pods or registers nodes: whoever uses the cluster writes their status. */
+    public ClusterBuilder withoutNodeAgent() {
+        nodeAgent = List.of();
         return this;
     }
 
@@ -150,6 +170,8 @@ public final class ClusterBuilder {
     }
 
     private ControlPlane plane(Runtime runtime) {
+        var layers = new ArrayList<Layer>(List.of(new NucleusLayer(nodeAgent)));
+        layers.addAll(this.layers);
         var kinds = new ArrayList<Class<?>>();
         var indexes = new ArrayList<IndexDefinition>();
         for (var layer : layers) {

@@ -16,17 +16,25 @@ import io.kubelayers.nucleus.namespace.FinalizeSubresource;
 import io.kubelayers.nucleus.namespace.NamespaceController;
 import io.kubelayers.nucleus.namespace.NamespaceLifecycle;
 import io.kubelayers.nucleus.namespace.NamespaceRules;
+import io.kubelayers.nucleus.node.NodeRules;
 import io.kubelayers.nucleus.pod.BindingSubresource;
 import io.kubelayers.nucleus.pod.PodRules;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.SubresourceHandler;
 import io.kubelayers.nucleus.store.IndexDefinition;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The nucleus as a layer: always there, always first. */
 final class NucleusLayer implements Layer {
     /** Namespaces that every cluster has. */
     private static final List<String> NAMESPACES = List.of("default", "kube-node-lease", "kube-public", "kube-system");
+
+    private final List<Controller> nodeAgent;
+
+    NucleusLayer(List<Controller> nodeAgent) {
+        this.nodeAgent = nodeAgent;
+    }
 
     @Override
     public String name() {
@@ -40,7 +48,7 @@ final class NucleusLayer implements Layer {
 
     @Override
     public List<KindRules<?>> rules(LayerContext context) {
-        return List.of(new NamespaceRules(), new PodRules());
+        return List.of(new NamespaceRules(), new PodRules(), new NodeRules());
     }
 
     @Override
@@ -57,7 +65,10 @@ final class NucleusLayer implements Layer {
 
     @Override
     public List<Controller> controllers() {
-        return List.of(NamespaceController.controller(), GarbageCollector.controller());
+        var controllers = new ArrayList<>(nodeAgent);
+        controllers.add(NamespaceController.controller());
+        controllers.add(GarbageCollector.controller());
+        return controllers;
     }
 
     @Override

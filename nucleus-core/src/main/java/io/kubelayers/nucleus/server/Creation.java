@@ -43,7 +43,8 @@ final class Creation {
                 .generation(Generations.counts(context.type()) ? 1 : 0)
                 .build();
         var object = sent.withMetadata(first);
-        if (context.type().subresource("status").isPresent()) {
+        if (context.type().subresource("status").isPresent()
+                && !rules.of(object).keepsStatusOnCreate()) {
             object = ObjectParts.withoutStatus(object);
         }
         return rules.of(object).prepareForCreate(object);

@@ -33,6 +33,11 @@ public interface KindRules<T extends KubernetesObject> {
         return object;
     }
 
+    /** Whether a create stores the status that was sent, as it does of nodes, which register themselves. */
+    default boolean keepsStatusOnCreate() {
+        return false;
+    }
+
     /** What an update stores, given what was sent and what was there. */
     default T prepareForUpdate(T object, T old) {
         return object;

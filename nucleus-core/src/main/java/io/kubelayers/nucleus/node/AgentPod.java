@@ -1,0 +1,58 @@
+package io.kubelayers.nucleus.node;
+
+import io.kubelayers.nucleus.value.Quantity;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
+
+/**
+ * What the agent remembers of a pod that it has admitted, until the pod has ended.
+ *
+ * @param uid uid of the pod; a pod of the same name with another uid is another pod
+ * @param node node that runs it
+ * @param requests what it holds of the node
+ * @param ports host ports that it holds, as {@link NodeUse} writes them
+ * @param startedAt when it was admitted
+ * @param ips its addresses; none before it is connected
+ * @param networkProblem why it could not be connected, "" if it could
+ * @param networkRetryAt when to try again
+ * @param told what the last event about the pod as a whole said
+ * @param expired whether it ran longer than its deadline
+ * @param containers memories by container name
+ */
+@RecordBuilder
+record AgentPod(
+        String uid,
+        String node,
+        Map<String, Quantity> requests,
+        List<String> ports,
+        Instant startedAt,
+        List<String> ips,
+        String networkProblem,
+        @Nullable Instant networkRetryAt,
+        String told,
+        boolean expired,
+        TreePMap<String, ContainerMemory> containers)
+        implements AgentPodBuilder.With {
+
+    static AgentPod admitted(
+            String uid, String node, Map<String, Quantity> requests, List<String> ports, Instant now) {
+        return new AgentPod(
+                uid, node, requests, ports, now, List.of(), "", null, "", false, TreePMap.empty());
+    }
+
+    ContainerMemory container(String name) {
+        return containers.getOrDefault(name, ContainerMemory.NEW);
+    }
+
+    AgentPod with(String container, ContainerMemory memory) {
+        return withContainers(containers.plus(container, memory));
+    }
+
+    boolean isConnected() {
+        return !ips.isEmpty();
+    }
+}

@@ -1,0 +1,49 @@
+package io.kubelayers.nucleus.node;
+
+import io.kubelayers.nucleus.core.ContainerState;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the agent remembers of a container beyond what the runtime shows.
+ *
+ * @param restart delay between its restarts
+ * @param lastState how its run before the present one ended, null if there was none
+ * @param pull delay between pulls of its image
+ * @param pullFailures pulls that failed
+ * @param pullFailedAt when the last pull failed
+ * @param probes its probes, of the present run only
+ * @param probedAttempt the run that the probes are about
+ * @param told what the last event said, so that it is not said again and again
+ */
+@RecordBuilder
+record ContainerMemory(
+        Backoff restart,
+        ContainerState.@Nullable Terminated lastState,
+        Backoff pull,
+        int pullFailures,
+        @Nullable Instant pullFailedAt,
+        List<ProbeMemory> probes,
+        int probedAttempt,
+        String told)
+        implements ContainerMemoryBuilder.With {
+    static final ContainerMemory NEW =
+            new ContainerMemory(Backoff.NONE, null, Backoff.NONE, 0, null, List.of(), -1, "");
+
+    ContainerMemory {
+        probes = List.copyOf(probes);
+    }
+
+    /** The probe of a kind, null while it is not asked. */
+    @Nullable
+    ProbeMemory probe(ProbeKind kind) {
+        for (var probe : probes) {
+            if (probe.kind() == kind) {
+                return probe;
+            }
+        }
+        return null;
+    }
+}

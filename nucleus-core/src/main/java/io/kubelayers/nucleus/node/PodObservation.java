@@ -1,0 +1,36 @@
+package io.kubelayers.nucleus.node;
+
+import io.kubelayers.nucleus.core.Pod;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that {@link PodSync} decides by.
+ *
+ * @param pod the pod as the API has it
+ * @param hostIp address of the node, "" if it has none
+ * @param memory what the agent remembers of the pod
+ * @param runs newest runs of its containers by name
+ * @param images images of the containers that may have to be started, by container name
+ * @param mountProblems why its volumes can't be mounted, in upstream's words
+ * @param configProblems what is missing of a container's environment, by container name
+ * @param probes answers to the probes that were due
+ * @param nextChange when the runtime will change something by itself
+ * @param now the time
+ */
+@RecordBuilder
+record PodObservation(
+        Pod pod,
+        String hostIp,
+        AgentPod memory,
+        Map<String, ContainerRun> runs,
+        Map<String, ImageState> images,
+        List<String> mountProblems,
+        Map<String, String> configProblems,
+        List<ProbeReport> probes,
+        @Nullable Instant nextChange,
+        Instant now)
+        implements PodObservationBuilder.With {}

@@ -1,0 +1,316 @@
+package io.kubelayers.nucleus.node;
+
+import io.kubelayers.nucleus.core.Container;
+import io.kubelayers.nucleus.core.ContainerState;
+import io.kubelayers.nucleus.explain.Finding;
+import io.kubelayers.nucleus.core.Pod;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what the agent does next for a pod: a pure function of the pod, the memory of it, what runs of it and the time
+ * (kubelet {@code kubelet.go} SyncPod, SyncTerminatingPod; {@code kuberuntime_manager.go} computePodActions).
+ *
+ * <p>The order of a pod's life: volumes, network, init containers one after the other, sidecars among them started and
+ * kept, then all containers at once; restarts by policy with a growing delay; at the end regular containers are stopped
+ * first, sidecars last to first after them.
+ *
+ * <p>An object of this class is one decision in the making.
+ */
+final class PodSync {
+    static final String EXPIRED = "Pod was active on the node longer than the specified deadline";
+
+    private final PodObservation seen;
+    private final Pod pod;
+    private final Instant now;
+    private final List<PodAction> actions = new ArrayList<>();
+    private final List<PodNotice> notices = new ArrayList<>();
+    private final List<Finding> reasons = new ArrayList<>();
+    private final Map<String, ContainerState.Waiting> waiting = new TreeMap<>();
+    private final ContainerStart start;
+    private AgentPod memory;
+    private @Nullable Instant next;
+
+    private PodSync(PodObservation seen) {
+        this.seen = seen;
+        this.pod = seen.pod();
+        this.now = seen.now();
+        this.start = new ContainerStart(seen, this);
+        this.memory = seen.memory();
+        this.next = seen.nextChange();
+    }
+
+    static PodSyncDecision decide(PodObservation seen) {
+        return new PodSync(seen).decide();
+    }
+
+    private PodSyncDecision decide() {
+        memory = PodProbes.update(seen, notices);
+        lookAt(PodProbes.nextAt(seen, memory));
+        checkDeadline();
+        boolean stopping = isStopping();
+        if (stopping) {
+            stopAll();
+        } else if (canRunContainers()) {
+            runContainers();
+        }
+        boolean ended = stopping && actions.isEmpty() && !anyAlive();
+        var status = new PodStatusSketch(seen, memory, waiting, ended).draw();
+        return new PodSyncDecision(pod, actions, status, notices, reasons, ended, ended ? null : next, memory);
+    }
+
+    private void checkDeadline() {
+        var seconds = pod.spec().activeDeadlineSeconds();
+        if (seconds == null || memory.expired()) {
+            return;
+        }
+        var deadline = memory.startedAt().plusSeconds(seconds);
+        if (deadline.isAfter(now)) {
+            lookAt(deadline);
+        } else {
+            memory = memory.withExpired(true);
+            notices.add(PodNotice.normal("DeadlineExceeded", EXPIRED));
+        }
+    }
+
+    private boolean isStopping() {
+        if (pod.metadata().isBeingDeleted()) {
+            reason("", "the pod is being deleted");
+            return true;
+        }
+        if (memory.expired()) {
+            reason("", EXPIRED);
+            return true;
+        }
+        if (isOver()) {
+            reason("", "no container of the pod will run again");
+            return true;
+        }
+        return false;
+    }
+
+    /** Whether the pod has done its work, or can't do it any more. */
+    private boolean isOver() {
+        if (!anyRegularStarted()) {
+            for (var init : pod.spec().initContainers()) {
+                var run = run(init);
+                if (run != null
+                        && run.hasExited()
+                        && run.exitCode() != 0
+                        && !RestartRule.restarts(pod.spec(), init, run.exitCode())) {
+                    return true;
+                }
+            }
+        }
+        for (var container : pod.spec().containers()) {
+            var run = run(container);
+            if (run == null
+                    || !run.hasExited()
+                    || RestartRule.restarts(pod.spec(), container, run.exitCode())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean canRunContainers() {
+        if (memory.isConnected()) {
+            return true;
+        }
+        if (!seen.mountProblems().isEmpty()) {
+            for (var problem : seen.mountProblems()) {
+                reason("", problem);
+            }
+            tell(PodNotice.warning("FailedMount", String.join("; ", seen.mountProblems())));
+            return false;
+        }
+        var retryAt = memory.networkRetryAt();
+        if (retryAt != null && retryAt.isAfter(now)) {
+            reason("", memory.networkProblem());
+            tell(PodNotice.warning("FailedCreatePodSandBox", memory.networkProblem()));
+            lookAt(retryAt);
+            return false;
+        }
+        reason("", "the pod has no network yet");
+        actions.add(new PodAction.Connect());
+        return false;
+    }
+
+    private void runContainers() {
+        boolean initialized = anyRegularStarted();
+        for (var init : pod.spec().initContainers()) {
+            boolean sidecar = RestartRule.isSidecar(pod.spec(), init);
+            if (initialized && !sidecar) {
+                continue;
+            }
+            keep(init);
+            if (!initialized && !(sidecar ? isUp(init) : hasSucceeded(init))) {
+                reason(init.name(), sidecar ? "the others wait for it to start" : "the others wait for it to complete");
+                return;
+            }
+        }
+        for (var container : pod.spec().containers()) {
+            keep(container);
+        }
+    }
+
+    /** A sidecar that has come up once lets the next one begin, even if it is being restarted. */
+    private boolean isUp(Container sidecar) {
+        var run = run(sidecar);
+        return run != null && (run.hasExited() || run.isRunning() && PodProbes.isStarted(memory, sidecar, run));
+    }
+
+    private boolean hasSucceeded(Container init) {
+        var run = run(init);
+        return run != null && run.hasExited() && run.exitCode() == 0;
+    }
+
+    /** Starts, restarts or stops a container, whichever is due. */
+    private void keep(Container container) {
+        var run = run(container);
+        if (run == null) {
+            start.first(container);
+        } else if (run.isRunning()) {
+            restartIfUnhealthy(container, run);
+        } else if (run.hasExited() && RestartRule.restarts(pod.spec(), container, run.exitCode())) {
+            start.again(container, run);
+        }
+    }
+
+    private void restartIfUnhealthy(Container container, ContainerRun run) {
+        for (var probe : memory.container(container.name()).probes()) {
+            if (probe.demandsRestart() && run.killAt() == null) {
+                boolean restarts = RestartRule.restarts(pod.spec(), container, 137);
+                var message = "Container " + container.name() + " failed "
+                        + probe.kind().word() + " probe" + (restarts ? ", will be restarted" : "");
+                reason(container.name(), message);
+                notices.add(PodNotice.normal("Killing", message));
+                var own = probe.kind().of(container).map(spec -> spec.terminationGracePeriodSeconds());
+                actions.add(new PodAction.Stop(
+                        container, stopWithin(container, Duration.ofSeconds(own.orElse(gracePeriodSeconds())))));
+                return;
+            }
+        }
+    }
+
+    private void stopAll() {
+        boolean mainAlive = false;
+        for (var init : pod.spec().initContainers()) {
+            if (!RestartRule.isSidecar(pod.spec(), init)) {
+                mainAlive |= stop(init);
+            }
+        }
+        for (var container : pod.spec().containers()) {
+            mainAlive |= stop(container);
+        }
+        var inits = pod.spec().initContainers();
+        boolean laterAlive = mainAlive;
+        for (int i = inits.size() - 1; i >= 0 && !laterAlive; i--) {
+            if (RestartRule.isSidecar(pod.spec(), inits.get(i))) {
+                laterAlive = stop(inits.get(i));
+            }
+        }
+    }
+
+    /** Stops a container unless it is being stopped soon enough already; returns whether it is still there. */
+    private boolean stop(Container container) {
+        var run = run(container);
+        if (run == null || run.hasExited()) {
+            return false;
+        }
+        var grace = grace();
+        if (run.killAt() == null) {
+            notices.add(PodNotice.normal("Killing", "Stopping container " + container.name()));
+            reason(container.name(), "to stop within " + Backoff.goText(grace));
+            actions.add(new PodAction.Stop(container, stopWithin(container, grace)));
+        } else if (pod.metadata().isBeingDeleted() && run.killAt().isAfter(now.plus(grace))) {
+            actions.add(new PodAction.Stop(container, new StopRequest(grace, Duration.ZERO)));
+        }
+        return true;
+    }
+
+    /** What is left of the time that a deleted pod was given, which all of its containers share. */
+    private Duration grace() {
+        var deadline = pod.metadata().deletionTimestamp();
+        if (deadline == null) {
+            return Duration.ofSeconds(gracePeriodSeconds());
+        }
+        var left = Duration.between(now, deadline);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private long gracePeriodSeconds() {
+        var seconds = pod.spec().terminationGracePeriodSeconds();
+        return seconds == null ? 30 : Math.max(0, seconds);
+    }
+
+    private static StopRequest stopWithin(Container container, Duration grace) {
+        var lifecycle = container.lifecycle();
+        var hook = lifecycle == null ? null : lifecycle.preStop();
+        var sleep = hook == null ? null : hook.sleep();
+        return new StopRequest(grace, sleep == null ? Duration.ZERO : Duration.ofSeconds(sleep.seconds()));
+    }
+
+    private boolean anyRegularStarted() {
+        return PodStatusSketch.anyRegularStarted(seen);
+    }
+
+    private boolean anyAlive() {
+        for (var run : seen.runs().values()) {
+            if (!run.hasExited()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private @Nullable ContainerRun run(Container container) {
+        return seen.runs().get(container.name());
+    }
+
+    // what the parts of a decision say
+
+    AgentPod memory() {
+        return memory;
+    }
+
+    void remember(String container, ContainerMemory changed) {
+        memory = memory.with(container, changed);
+    }
+
+    void act(PodAction action) {
+        actions.add(action);
+    }
+
+    void notice(PodNotice notice) {
+        notices.add(notice);
+    }
+
+    void waits(Container container, String reason, String message) {
+        waiting.put(container.name(), new ContainerState.Waiting(reason, message));
+        reason(container.name(), message.isEmpty() ? reason : message);
+    }
+
+    void reason(String container, String message) {
+        reasons.add(Finding.note("PodSync", container.isEmpty() ? "" : "container/" + container, message));
+    }
+
+    void lookAt(@Nullable Instant time) {
+        if (time != null && (next == null || time.isBefore(next))) {
+            next = time;
+        }
+    }
+
+    /** Records an event about the pod as a whole, unless it is what was said last. */
+    private void tell(PodNotice notice) {
+        if (!memory.told().equals(notice.message())) {
+            memory = memory.withTold(notice.message());
+            notices.add(notice);
+        }
+    }
+}

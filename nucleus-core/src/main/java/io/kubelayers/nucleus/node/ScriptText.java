@@ -1,0 +1,108 @@
+package io.kubelayers.nucleus.node;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * The short form of a script, as an annotation holds it: words {@code name=value} with blanks between.
+ *
+ * <pre>
+ * pull=20s                    pulling the image takes so long
+ * pull-fails=2                so many pulls fail first ("always": all of them)
+ * start=5s                    from creation to start
+ * run=30s                     each run lasts so long ("forever")
+ * exit=1                      exit code of such a run
+ * crashes=3  crash-after=2s  crash-exit=137
+ * stop=5s                     from the stop signal to the end
+ * readiness=fail@0s,pass@20s  likewise liveness, startup
+ * memory=100Mi@0s,2Gi@60s     likewise cpu and other resources
+ * </pre>
+ */
+final class ScriptText {
+    private ScriptText() {}
+
+    /**
+     * Reads the text.
+     *
+     * @throws IllegalArgumentException if there is a word it does not know
+     */
+    static ContainerScript parse(String text, ContainerScript base) {
+        var script = base;
+        for (var word : text.trim().split("\\s+")) {
+            if (!word.isEmpty()) {
+                int equals = word.indexOf('=');
+                if (equals < 0) {
+                    throw new IllegalArgumentException("container script: " + word + " is not name=value");
+                }
+                script = apply(script, word.substring(0, equals), word.substring(equals + 1));
+            }
+        }
+        return script;
+    }
+
+    private static ContainerScript apply(ContainerScript script, String name, String value) {
+        return switch (name) {
+            case "pull" -> script.pulls(duration(value));
+            case "pull-fails" -> script.failsToPull(
+                    value.equals("always") ? Integer.MAX_VALUE : Integer.parseInt(value), script.pullError());
+            case "start" -> script.startsAfter(duration(value));
+            case "run" -> value.equals("forever") ? script.runsForever() : script.runs(duration(value));
+            case "exit" -> script.exits(Integer.parseInt(value));
+            case "crashes" -> script.crashes(Integer.parseInt(value));
+            case "crash-after" -> script.withCrashAfter(duration(value));
+            case "crash-exit" -> script.withCrashCode(Integer.parseInt(value));
+            case "stop" -> script.stopsIn(duration(value));
+            case "startup", "liveness", "readiness" -> probes(
+                    script, ProbeKind.valueOf(name.toUpperCase(Locale.ROOT)), value);
+            default -> uses(script, name, value);
+        };
+    }
+
+    private static ContainerScript probes(ContainerScript script, ProbeKind kind, String value) {
+        var result = script;
+        for (var turn : value.split(",")) {
+            var parts = split(turn);
+            result = result.probe(
+                    kind,
+                    duration(parts[1]),
+                    switch (parts[0]) {
+                        case "pass" -> true;
+                        case "fail" -> false;
+                        default -> throw new IllegalArgumentException(
+                                "container script: a probe can pass or fail, not " + parts[0]);
+                    });
+        }
+        return result;
+    }
+
+    private static ContainerScript uses(ContainerScript script, String resource, String value) {
+        var result = script;
+        for (var use : value.split(",")) {
+            var parts = split(use);
+            result = result.uses(resource, duration(parts[1]), parts[0]);
+        }
+        return result;
+    }
+
+    private static String[] split(String turn) {
+        int at = turn.indexOf('@');
+        if (at < 0) {
+            throw new IllegalArgumentException("container script: " + turn + " has no @time");
+        }
+        return new String[] {turn.substring(0, at), turn.substring(at + 1)};
+    }
+
+    /** 500ms, 20s, 5m, 2h or 1d. */
+    private static Duration duration(String text) {
+        var number = text.replaceAll("[a-z]+$", "");
+        long amount = Long.parseLong(number);
+        return switch (text.substring(number.length())) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            case "d" -> Duration.ofDays(amount);
+            default -> throw new IllegalArgumentException("container script: " + text + " is no duration");
+        };
+    }
+}

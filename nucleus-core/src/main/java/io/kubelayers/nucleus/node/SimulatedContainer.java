@@ -1,0 +1,134 @@
+package io.kubelayers.nucleus.node;
+
+import io.kubelayers.nucleus.core.Container;
+import io.kubelayers.nucleus.core.ContainerRestartPolicy;
+import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.core.PodSpec;
+import io.kubelayers.nucleus.core.ResourceName;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run of a simulated container: its whole life, known from the start unless somebody stops it.
+ *
+ * @param name name of the container
+ * @param attempt number of the run
+ * @param id identifier of the run
+ * @param createdAt when it was created
+ * @param startsAt when its process starts
+ * @param endsAt when its process ends, null for never
+ * @param exitCode how it ends
+ * @param reason why it ends
+ * @param killAt when it is killed at the latest, null if nobody asked it to stop
+ */
+record SimulatedContainer(
+        String name,
+        int attempt,
+        String id,
+        Instant createdAt,
+        Instant startsAt,
+        @Nullable Instant endsAt,
+        int exitCode,
+        String reason,
+        @Nullable Instant killAt) {
+    private static final int SIGKILLED = 137;
+    private static final int SIGTERMED = 143;
+
+    static SimulatedContainer start(
+            Pod pod, Container container, ContainerScript script, int attempt, Instant now) {
+        var startsAt = now.plus(script.startDelay());
+        boolean crashes = attempt < script.crashes();
+        var lasts = crashes ? script.crashAfter() : lasts(pod, container, script);
+        int exitCode = crashes ? script.crashCode() : script.exitCode();
+        var reason = exitCode == 0 ? "Completed" : "Error";
+        var outOfMemory = outOfMemory(container, script);
+        if (outOfMemory != null && (lasts == null || outOfMemory.compareTo(lasts) < 0)) {
+            lasts = outOfMemory;
+            exitCode = SIGKILLED;
+            reason = "OOMKilled";
+        }
+        return new SimulatedContainer(
+                container.name(),
+                attempt,
+                "simulated://" + pod.metadata().uid() + "-" + container.name() + "-" + attempt,
+                now,
+                startsAt,
+                lasts == null ? null : startsAt.plus(lasts),
+                exitCode,
+                reason,
+                null);
+    }
+
+    private static @Nullable Duration lasts(Pod pod, Container container, ContainerScript script) {
+        if (script.runsFor() != null) {
+            return script.runsFor();
+        }
+        boolean sidecar = ContainerRestartPolicy.ALWAYS.equals(container.restartPolicy());
+        if (sidecar) {
+            return null;
+        }
+        for (var init : pod.spec().initContainers()) {
+            if (init.name().equals(container.name())) {
+                return Duration.ZERO;
+            }
+        }
+        var policy = pod.spec().restartPolicy();
+        return policy == null || policy.equals(PodSpec.RestartPolicy.ALWAYS) ? null : Duration.ofSeconds(1);
+    }
+
+    private static @Nullable Duration outOfMemory(Container container, ContainerScript script) {
+        var limit = container.resources().limits().get(ResourceName.MEMORY);
+        if (limit != null) {
+            for (var use : script.uses()) {
+                if (use.resource().equals(ResourceName.MEMORY) && use.amount().compareTo(limit) > 0) {
+                    return use.from();
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The same run, told to stop. */
+    SimulatedContainer stop(StopRequest request, Duration stopsIn, Instant now) {
+        var kill = now.plus(request.grace());
+        var gentle = now.plus(request.preStop()).plus(stopsIn);
+        boolean killed = gentle.isAfter(kill);
+        var end = killed ? kill : gentle;
+        var earliestKill = killAt != null && killAt.isBefore(kill) ? killAt : kill;
+        if (endsAt != null && !endsAt.isAfter(end)) {
+            return new SimulatedContainer(
+                    name, attempt, id, createdAt, startsAt, endsAt, exitCode, reason, earliestKill);
+        }
+        return new SimulatedContainer(
+                name,
+                attempt,
+                id,
+                createdAt,
+                startsAt.isAfter(end) ? end : startsAt,
+                end,
+                killed ? SIGKILLED : SIGTERMED,
+                "Error",
+                earliestKill);
+    }
+
+    ContainerRun seenAt(Instant now) {
+        if (startsAt.isAfter(now)) {
+            return new ContainerRun(name, attempt, id, ContainerRun.State.CREATED, createdAt, null, null, 0, "", killAt);
+        }
+        if (endsAt == null || endsAt.isAfter(now)) {
+            return new ContainerRun(
+                    name, attempt, id, ContainerRun.State.RUNNING, createdAt, startsAt, null, 0, "", killAt);
+        }
+        return new ContainerRun(
+                name, attempt, id, ContainerRun.State.EXITED, createdAt, startsAt, endsAt, exitCode, reason, killAt);
+    }
+
+    @Nullable
+    Instant nextChange(Instant now) {
+        if (startsAt.isAfter(now)) {
+            return startsAt;
+        }
+        return endsAt != null && endsAt.isAfter(now) ? endsAt : null;
+    }
+}

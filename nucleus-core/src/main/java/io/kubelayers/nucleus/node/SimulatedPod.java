@@ -1,0 +1,41 @@
+package io.kubelayers.nucleus.node;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
+
+/**
+ * What the simulated runtime has of a pod.
+ *
+ * @param containers newest runs by container name
+ * @param pulls newest pulls by container name
+ */
+record SimulatedPod(TreePMap<String, SimulatedContainer> containers, TreePMap<String, Pull> pulls) {
+    static final SimulatedPod EMPTY = new SimulatedPod(TreePMap.empty(), TreePMap.empty());
+
+    /**
+     * A pull of an image.
+     *
+     * @param attempt counts from 1
+     * @param doneAt when it has succeeded or failed
+     * @param error why it fails, null if it does not
+     */
+    record Pull(int attempt, Instant doneAt, @Nullable String error) {
+        ImageState seenAt(Instant now) {
+            if (doneAt.isAfter(now)) {
+                return new ImageState(ImageState.Phase.PULLING, attempt, "");
+            }
+            return error == null
+                    ? new ImageState(ImageState.Phase.PRESENT, attempt, "")
+                    : new ImageState(ImageState.Phase.FAILED, attempt, error);
+        }
+    }
+
+    SimulatedPod with(SimulatedContainer container) {
+        return new SimulatedPod(containers.plus(container.name(), container), pulls);
+    }
+
+    SimulatedPod with(String container, Pull pull) {
+        return new SimulatedPod(containers, pulls.plus(container, pull));
+    }
+}

@@ -1,0 +1,167 @@
+package io.kubelayers.nucleus.node;
+
+import io.kubelayers.nucleus.control.Memory;
+import io.kubelayers.nucleus.core.Container;
+import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.core.Probe;
+import io.kubelayers.nucleus.value.Quantity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Containers that live by scripts on the cluster's clock. All it knows is in the agent's memory, so that a fork of the
+ * cluster goes on with the same containers.
+ */
+public final class SimulatedRuntime implements ContainerRuntime {
+    private final Memory memory;
+    private final ContainerScripts scripts;
+
+    public SimulatedRuntime(Memory memory, ContainerScripts scripts) {
+        this.memory = memory;
+        this.scripts = scripts;
+    }
+
+    @Override
+    public ImageState image(Pod pod, Container container, Instant now) {
+        var pull = known(pod).pulls().get(container.name());
+        if (pull != null) {
+            return pull.seenAt(now);
+        }
+        var script = scripts.of(pod, container);
+        boolean present = script.imagePull().isZero() && script.failedPulls() == 0
+                || memory.get(imageKey(pod, container), Instant.class)
+                        .filter(since -> !since.isAfter(now))
+                        .isPresent();
+        return new ImageState(present ? ImageState.Phase.PRESENT : ImageState.Phase.ABSENT, 0, "");
+    }
+
+    @Override
+    public void pull(Pod pod, Container container, Instant now) {
+        var script = scripts.of(pod, container);
+        var last = known(pod).pulls().get(container.name());
+        int attempt = last == null ? 1 : last.attempt() + 1;
+        boolean fails = attempt <= script.failedPulls();
+        var underWay = memory.get(imageKey(pod, container), Instant.class);
+        var doneAt = underWay.filter(done -> !fails).orElse(now.plus(script.imagePull()));
+        if (!fails && underWay.isEmpty()) {
+            memory.put(imageKey(pod, container), doneAt);
+        }
+        put(pod, known(pod).with(
+                container.name(), new SimulatedPod.Pull(attempt, doneAt, fails ? error(container, script) : null)));
+    }
+
+    private static String error(Container container, ContainerScript script) {
+        return script.pullError().isEmpty()
+                ? "failed to pull and unpack image \"" + container.image() + "\": not found"
+                : script.pullError();
+    }
+
+    @Override
+    public void start(Pod pod, Container container, int attempt, Instant now) {
+        put(pod, known(pod)
+                .with(SimulatedContainer.start(pod, container, scripts.of(pod, container), attempt, now)));
+    }
+
+    @Override
+    public void stop(Pod pod, Container container, StopRequest request, Instant now) {
+        var running = known(pod).containers().get(container.name());
+        if (running != null) {
+            put(pod, known(pod)
+                    .with(running.stop(request, scripts.of(pod, container).stopsIn(), now)));
+        }
+    }
+
+    @Override
+    public List<ContainerRun> runs(Pod pod, Instant now) {
+        var runs = new ArrayList<ContainerRun>();
+        for (var container : known(pod).containers().values()) {
+            runs.add(container.seenAt(now));
+        }
+        return runs;
+    }
+
+    @Override
+    public Optional<Instant> nextChange(Pod pod, Instant now) {
+        Instant next = null;
+        for (var container : known(pod).containers().values()) {
+            next = earlier(next, container.nextChange(now));
+        }
+        for (var pull : known(pod).pulls().values()) {
+            next = pull.doneAt().isAfter(now) ? earlier(next, pull.doneAt()) : next;
+        }
+        return Optional.ofNullable(next);
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
+    }
+
+    @Override
+    public ProbeAnswer probe(Pod pod, Container container, ProbeKind kind, Instant now) {
+        var run = Objects.requireNonNull(known(pod).containers().get(container.name()), "container never ran");
+        boolean success = true;
+        Instant steadyUntil = null;
+        for (var turn : scripts.of(pod, container).probes()) {
+            if (turn.kind() != kind) {
+                continue;
+            }
+            var from = run.startsAt().plus(turn.from());
+            if (from.isAfter(now)) {
+                steadyUntil = from;
+                break;
+            }
+            success = turn.success();
+        }
+        var message = success ? "" : kind.of(container).map(SimulatedRuntime::failure).orElse("");
+        return new ProbeAnswer(success, message, steadyUntil);
+    }
+
+    private static String failure(Probe probe) {
+        if (probe.httpGet() != null) {
+            return "HTTP probe failed with statuscode: 503";
+        }
+        if (probe.tcpSocket() != null) {
+            return "dial tcp: connect: connection refused";
+        }
+        return probe.grpc() != null ? "service unhealthy (responded with \"NOT_SERVING\")" : "";
+    }
+
+    @Override
+    public void remove(String podUid) {
+        memory.forget(podKey(podUid));
+    }
+
+    /** How much of a resource a running container uses by its script. */
+    public Quantity use(Pod pod, Container container, String resource, Instant now) {
+        var run = known(pod).containers().get(container.name());
+        if (run == null || !run.seenAt(now).isRunning()) {
+            return Quantity.ZERO;
+        }
+        return scripts.of(pod, container).use(resource, Duration.between(run.startsAt(), now));
+    }
+
+    private SimulatedPod known(Pod pod) {
+        return memory.get(podKey(String.valueOf(pod.metadata().uid())), SimulatedPod.class)
+                .orElse(SimulatedPod.EMPTY);
+    }
+
+    private void put(Pod pod, SimulatedPod state) {
+        memory.put(podKey(String.valueOf(pod.metadata().uid())), state);
+    }
+
+    private static String podKey(String uid) {
+        return "runtime/" + uid;
+    }
+
+    private static String imageKey(Pod pod, Container container) {
+        return "image/" + pod.spec().nodeName() + "/" + container.image();
+    }
+}
