@@ -52,6 +52,7 @@ import org.junit.jupiter.api.Test;
 class ApplicationLayerTest {
     private static Cluster cluster() {
         return Cluster.builder()
+                .withoutNodeAgent()
                 .layers(ApplicationLayer.standard())
                 .nodes(2, node -> node.zone("a"))
                 .start();

@@ -38,7 +38,8 @@ public final class ClusterBuilder {
     private StepListener listener = step -> {};
     private Trace trace = Trace.off();
     private long maxSteps = DeterministicDriver.Options.DEFAULT.maxSteps();
-    private List<Controller> nodeAgent = NodeAgent.simulated(ContainerScripts.none()).controllers();
+    private List<Controller> nodeAgent =
+            NodeAgent.simulated(ContainerScripts.none()).controllers();
 
     ClusterBuilder() {}
 

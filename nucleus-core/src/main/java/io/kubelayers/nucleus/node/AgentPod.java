@@ -38,10 +38,8 @@ record AgentPod(
         TreePMap<String, ContainerMemory> containers)
         implements AgentPodBuilder.With {
 
-    static AgentPod admitted(
-            String uid, String node, Map<String, Quantity> requests, List<String> ports, Instant now) {
-        return new AgentPod(
-                uid, node, requests, ports, now, List.of(), "", null, "", false, TreePMap.empty());
+    static AgentPod admitted(String uid, String node, Map<String, Quantity> requests, List<String> ports, Instant now) {
+        return new AgentPod(uid, node, requests, ports, now, List.of(), "", null, "", false, TreePMap.empty());
     }
 
     ContainerMemory container(String name) {

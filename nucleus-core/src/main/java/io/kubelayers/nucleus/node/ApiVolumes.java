@@ -49,7 +49,8 @@ public final class ApiVolumes implements VolumeDriver {
             problem = "failed to fetch PVC from API server: persistentvolumeclaims \"" + claim + "\" not found";
         } else if (found.get().metadata().isBeingDeleted()) {
             problem = "PVC is being deleted";
-        } else if (!PersistentVolumeClaim.Phase.BOUND.equals(found.get().status().phase())) {
+        } else if (!PersistentVolumeClaim.Phase.BOUND.equals(
+                found.get().status().phase())) {
             problem = "PVC is not bound";
         } else {
             return;
@@ -95,8 +96,10 @@ public final class ApiVolumes implements VolumeDriver {
             problems.add("configmap \"" + name + "\" not found");
             return;
         }
-        missing(items, List.of(found.get().data().keySet(), found.get().binaryData().keySet()), key ->
-                problems.add("configmap references non-existent config key: " + key));
+        missing(
+                items,
+                List.of(found.get().data().keySet(), found.get().binaryData().keySet()),
+                key -> problems.add("configmap references non-existent config key: " + key));
     }
 
     private void secret(
@@ -113,12 +116,13 @@ public final class ApiVolumes implements VolumeDriver {
             problems.add("secret \"" + name + "\" not found");
             return;
         }
-        missing(items, List.of(found.get().data().keySet()), key ->
-                problems.add("references non-existent secret key: " + key));
+        missing(
+                items,
+                List.of(found.get().data().keySet()),
+                key -> problems.add("references non-existent secret key: " + key));
     }
 
-    private static void missing(
-            List<Volume.KeyToPath> items, List<Set<String>> keys, Consumer<String> report) {
+    private static void missing(List<Volume.KeyToPath> items, List<Set<String>> keys, Consumer<String> report) {
         for (var item : items) {
             if (keys.stream().noneMatch(some -> some.contains(item.key()))) {
                 report.accept(item.key());

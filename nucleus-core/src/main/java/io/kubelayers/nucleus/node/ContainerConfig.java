@@ -22,11 +22,15 @@ final class ContainerConfig {
     Optional<String> problem(String namespace, Container container) {
         for (var from : container.envFrom()) {
             var map = from.configMapRef();
-            if (map != null && !isOptional(map.optional()) && configMap(namespace, map.name()).isEmpty()) {
+            if (map != null
+                    && !isOptional(map.optional())
+                    && configMap(namespace, map.name()).isEmpty()) {
                 return Optional.of("configmap \"" + map.name() + "\" not found");
             }
             var secret = from.secretRef();
-            if (secret != null && !isOptional(secret.optional()) && secret(namespace, secret.name()).isEmpty()) {
+            if (secret != null
+                    && !isOptional(secret.optional())
+                    && secret(namespace, secret.name()).isEmpty()) {
                 return Optional.of("secret \"" + secret.name() + "\" not found");
             }
         }
@@ -65,8 +69,7 @@ final class ContainerConfig {
         return Boolean.TRUE.equals(optional);
     }
 
-    private Optional<ConfigMap> configMap(
-            String namespace, @Nullable String name) {
+    private Optional<ConfigMap> configMap(String namespace, @Nullable String name) {
         return informers.lister(ConfigMap.class).get(namespace, name == null ? "" : name);
     }
 

@@ -51,18 +51,7 @@ public record ContainerScript(
     private static final Duration FOR_EVER = Duration.ofDays(110_000);
 
     private static final ContainerScript STANDARD = new ContainerScript(
-            Duration.ZERO,
-            0,
-            "",
-            Duration.ZERO,
-            null,
-            0,
-            0,
-            Duration.ZERO,
-            1,
-            Duration.ZERO,
-            List.of(),
-            List.of());
+            Duration.ZERO, 0, "", Duration.ZERO, null, 0, 0, Duration.ZERO, 1, Duration.ZERO, List.of(), List.of());
 
     public ContainerScript {
         probes = List.copyOf(probes);

@@ -99,8 +99,7 @@ final class ContainerStart {
 
     private void absent(Container container) {
         if (PullPolicy.NEVER.equals(container.imagePullPolicy())) {
-            var message =
-                    "Container image \"" + container.image() + "\" is not present with pull policy of Never";
+            var message = "Container image \"" + container.image() + "\" is not present with pull policy of Never";
             sync.waits(container, "ErrImageNeverPull", message);
             tell(container, message, PodNotice.warning("ErrImageNeverPull", message));
             return;

@@ -30,14 +30,28 @@ final class NodeReport {
             report.nodeInfo(info(node));
         }
         var conditions = new ArrayList<>(status.conditions());
-        set(conditions, NodeCondition.Type.MEMORY_PRESSURE, false, "KubeletHasSufficientMemory",
-                "kubelet has sufficient memory available", timestamp);
-        set(conditions, NodeCondition.Type.DISK_PRESSURE, false, "KubeletHasNoDiskPressure",
-                "kubelet has no disk pressure", timestamp);
-        set(conditions, NodeCondition.Type.PIDPRESSURE, false, "KubeletHasSufficientPID",
-                "kubelet has sufficient PID available", timestamp);
-        set(conditions, NodeCondition.Type.READY, true, "KubeletReady",
-                "kubelet is posting ready status", timestamp);
+        set(
+                conditions,
+                NodeCondition.Type.MEMORY_PRESSURE,
+                false,
+                "KubeletHasSufficientMemory",
+                "kubelet has sufficient memory available",
+                timestamp);
+        set(
+                conditions,
+                NodeCondition.Type.DISK_PRESSURE,
+                false,
+                "KubeletHasNoDiskPressure",
+                "kubelet has no disk pressure",
+                timestamp);
+        set(
+                conditions,
+                NodeCondition.Type.PIDPRESSURE,
+                false,
+                "KubeletHasSufficientPID",
+                "kubelet has sufficient PID available",
+                timestamp);
+        set(conditions, NodeCondition.Type.READY, true, "KubeletReady", "kubelet is posting ready status", timestamp);
         return report.conditions(conditions).build();
     }
 

@@ -76,8 +76,7 @@ final class NodeStatusAgent implements Reconciler {
         } else if (renewal == null) {
             if (lease.spec().leaseDurationSeconds() != null) {
                 context.client()
-                        .update(lease.withSpec(
-                                lease.spec().withRenewTime(now).withLeaseDurationSeconds(null)));
+                        .update(lease.withSpec(lease.spec().withRenewTime(now).withLeaseDurationSeconds(null)));
             }
         } else {
             var renewed = lease.spec().renewTime();

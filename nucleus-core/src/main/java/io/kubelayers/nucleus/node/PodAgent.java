@@ -43,14 +43,16 @@ final class PodAgent implements Reconciler {
     public Requeue reconcile(Request request) {
         var pod = context.informers().lister(Pod.class).get(request.namespace(), request.name());
         var known = memory.pod(request).orElse(null);
-        if (known != null && (pod.isEmpty() || !known.uid().equals(pod.get().metadata().uid()))) {
+        if (known != null
+                && (pod.isEmpty() || !known.uid().equals(pod.get().metadata().uid()))) {
             release(request, known);
             known = null;
         }
         if (pod.isEmpty() || pod.get().spec().nodeName() == null) {
             return Requeue.never();
         }
-        var node = context.informers().lister(Node.class).get("", pod.get().spec().nodeName());
+        var node =
+                context.informers().lister(Node.class).get("", pod.get().spec().nodeName());
         if (node.isEmpty() || Nodes.isStopped(node.get())) {
             return Requeue.never();
         }
@@ -119,8 +121,7 @@ final class PodAgent implements Reconciler {
         return at != null && !at.isAfter(now);
     }
 
-    private Requeue conclude(
-            Request request, Pod pod, AgentPod remembered, PodSyncDecision decision, Instant now) {
+    private Requeue conclude(Request request, Pod pod, AgentPod remembered, PodSyncDecision decision, Instant now) {
         memory.setWaiting(request, !decision.ended() && PodWatch.isBlocked(decision.status(), remembered));
         var written = write(pod, decision.status());
         if (decision.ended()) {
@@ -198,7 +199,8 @@ final class PodAgent implements Reconciler {
     private void finishDeletion(Pod pod) {
         var metadata = pod.metadata();
         Long grace = metadata.deletionGracePeriodSeconds();
-        if (!metadata.isBeingDeleted() || grace != null && grace == 0 && !metadata.finalizers().isEmpty()) {
+        if (!metadata.isBeingDeleted()
+                || grace != null && grace == 0 && !metadata.finalizers().isEmpty()) {
             return;
         }
         try {

@@ -86,8 +86,7 @@ final class PodProbes {
         return memory.withProbes(probes);
     }
 
-    private static ContainerMemory begin(
-            Container container, ContainerRun run, ContainerMemory memory, Instant now) {
+    private static ContainerMemory begin(Container container, ContainerRun run, ContainerMemory memory, Instant now) {
         var startedAt = Objects.requireNonNull(run.startedAt());
         var probes = new ArrayList<>(memory.probes());
         begin(ProbeKind.STARTUP, container, memory, startedAt, startedAt, probes);

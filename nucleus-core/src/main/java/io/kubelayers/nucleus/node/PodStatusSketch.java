@@ -20,8 +20,7 @@ final class PodStatusSketch {
     private final boolean ended;
     private final boolean initialized;
 
-    PodStatusSketch(
-            PodObservation seen, AgentPod memory, Map<String, ContainerState.Waiting> waiting, boolean ended) {
+    PodStatusSketch(PodObservation seen, AgentPod memory, Map<String, ContainerState.Waiting> waiting, boolean ended) {
         this.seen = seen;
         this.pod = seen.pod();
         this.memory = memory;

@@ -2,8 +2,8 @@ package io.kubelayers.nucleus.node;
 
 import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.core.ContainerState;
-import io.kubelayers.nucleus.explain.Finding;
 import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.explain.Finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -109,9 +109,7 @@ final class PodSync {
         }
         for (var container : pod.spec().containers()) {
             var run = run(container);
-            if (run == null
-                    || !run.hasExited()
-                    || RestartRule.restarts(pod.spec(), container, run.exitCode())) {
+            if (run == null || !run.hasExited() || RestartRule.restarts(pod.spec(), container, run.exitCode())) {
                 return false;
             }
         }

@@ -38,8 +38,7 @@ record ProbeMemory(ProbeKind kind, boolean healthy, boolean last, int row, @Null
         boolean result = reached ? answer.success() : healthy;
         // a startup probe that passed and a failure that restarts the container are the last word for this run
         boolean over = reached && kind != ProbeKind.READINESS && (!result || kind == ProbeKind.STARTUP);
-        return new ProbeMemory(
-                kind, result, answer.success(), inRow, over ? null : next(answer, probe, now, reached));
+        return new ProbeMemory(kind, result, answer.success(), inRow, over ? null : next(answer, probe, now, reached));
     }
 
     private static @Nullable Instant next(ProbeAnswer answer, Probe probe, Instant now, boolean reached) {

@@ -35,8 +35,7 @@ record SimulatedContainer(
     private static final int SIGKILLED = 137;
     private static final int SIGTERMED = 143;
 
-    static SimulatedContainer start(
-            Pod pod, Container container, ContainerScript script, int attempt, Instant now) {
+    static SimulatedContainer start(Pod pod, Container container, ContainerScript script, int attempt, Instant now) {
         var startsAt = now.plus(script.startDelay());
         boolean crashes = attempt < script.crashes();
         var lasts = crashes ? script.crashAfter() : lasts(pod, container, script);
@@ -114,7 +113,8 @@ record SimulatedContainer(
 
     ContainerRun seenAt(Instant now) {
         if (startsAt.isAfter(now)) {
-            return new ContainerRun(name, attempt, id, ContainerRun.State.CREATED, createdAt, null, null, 0, "", killAt);
+            return new ContainerRun(
+                    name, attempt, id, ContainerRun.State.CREATED, createdAt, null, null, 0, "", killAt);
         }
         if (endsAt == null || endsAt.isAfter(now)) {
             return new ContainerRun(

@@ -51,8 +51,12 @@ public final class SimulatedRuntime implements ContainerRuntime {
         if (!fails && underWay.isEmpty()) {
             memory.put(imageKey(pod, container), doneAt);
         }
-        put(pod, known(pod).with(
-                container.name(), new SimulatedPod.Pull(attempt, doneAt, fails ? error(container, script) : null)));
+        put(
+                pod,
+                known(pod)
+                        .with(
+                                container.name(),
+                                new SimulatedPod.Pull(attempt, doneAt, fails ? error(container, script) : null)));
     }
 
     private static String error(Container container, ContainerScript script) {
@@ -63,16 +67,18 @@ public final class SimulatedRuntime implements ContainerRuntime {
 
     @Override
     public void start(Pod pod, Container container, int attempt, Instant now) {
-        put(pod, known(pod)
-                .with(SimulatedContainer.start(pod, container, scripts.of(pod, container), attempt, now)));
+        put(pod, known(pod).with(SimulatedContainer.start(pod, container, scripts.of(pod, container), attempt, now)));
     }
 
     @Override
     public void stop(Pod pod, Container container, StopRequest request, Instant now) {
         var running = known(pod).containers().get(container.name());
         if (running != null) {
-            put(pod, known(pod)
-                    .with(running.stop(request, scripts.of(pod, container).stopsIn(), now)));
+            put(
+                    pod,
+                    known(pod)
+                            .with(running.stop(
+                                    request, scripts.of(pod, container).stopsIn(), now)));
         }
     }
 
@@ -120,7 +126,8 @@ public final class SimulatedRuntime implements ContainerRuntime {
             }
             success = turn.success();
         }
-        var message = success ? "" : kind.of(container).map(SimulatedRuntime::failure).orElse("");
+        var message =
+                success ? "" : kind.of(container).map(SimulatedRuntime::failure).orElse("");
         return new ProbeAnswer(success, message, steadyUntil);
     }
 

@@ -102,14 +102,13 @@ public final class Pods {
 
     /** What the container requests: names and amounts in turn. */
     public Pods requests(String... namesAndAmounts) {
-        return change(container ->
-                container.withResources(container.resources().withRequests(amounts(namesAndAmounts))));
+        return change(
+                container -> container.withResources(container.resources().withRequests(amounts(namesAndAmounts))));
     }
 
     /** What the container is limited to: names and amounts in turn. */
     public Pods limits(String... namesAndAmounts) {
-        return change(container ->
-                container.withResources(container.resources().withLimits(amounts(namesAndAmounts))));
+        return change(container -> container.withResources(container.resources().withLimits(amounts(namesAndAmounts))));
     }
 
     private static Map<String, Quantity> amounts(String... namesAndAmounts) {

@@ -20,9 +20,7 @@ class LiveClusterTest {
                     .create(NamespaceBuilder.builder()
                             .metadata(ObjectMetaBuilder.builder().name("team").build())
                             .build());
-            var watch = cluster.client()
-                    .on(Namespace.class)
-                    .watch("", RequestOptions.fields("metadata.name=team"));
+            var watch = cluster.client().on(Namespace.class).watch("", RequestOptions.fields("metadata.name=team"));
             var events = new Semaphore(0);
             watch.onEvents(events::release);
 

@@ -111,8 +111,7 @@ class NodeAgentTest {
             assertThat(node.spec().podCIDR()).isEqualTo("10.244.0.0/24");
             assertThat(node.status().conditions())
                     .extracting(condition -> condition.type() + "=" + condition.status())
-                    .containsExactly(
-                            "MemoryPressure=False", "DiskPressure=False", "PIDPressure=False", "Ready=True");
+                    .containsExactly("MemoryPressure=False", "DiskPressure=False", "PIDPressure=False", "Ready=True");
         }
     }
 
@@ -148,7 +147,10 @@ class NodeAgentTest {
     void aPodThatIsToCompleteSucceeds() {
         try (var cluster = cluster(ContainerScripts.none())) {
             cluster.client()
-                    .create(Pods.named("web").restartPolicy("Never").on("node-1").build());
+                    .create(Pods.named("web")
+                            .restartPolicy("Never")
+                            .on("node-1")
+                            .build());
             cluster.settle();
             assertThat(pod(cluster).status().phase()).isEqualTo("Running");
 
@@ -162,7 +164,8 @@ class NodeAgentTest {
     @Test
     void aCrashingContainerIsRestartedAtOnceThenAfterGrowingDelays() {
         var starts = new ArrayList<Instant>();
-        try (var cluster = cluster(ContainerScript.standard().runs(Duration.ZERO).exits(1))) {
+        try (var cluster =
+                cluster(ContainerScript.standard().runs(Duration.ZERO).exits(1))) {
             cluster.client().create(Pods.named("web").on("node-1").build());
             cluster.settle();
             assertThat(main(cluster).restartCount()).isEqualTo(1);
@@ -202,7 +205,10 @@ class NodeAgentTest {
     void readinessWaitsForTheInitialDelay() {
         try (var cluster = cluster(ContainerScripts.none())) {
             cluster.client()
-                    .create(Pods.named("web").readiness(probe(15, 5, 3)).on("node-1").build());
+                    .create(Pods.named("web")
+                            .readiness(probe(15, 5, 3))
+                            .on("node-1")
+                            .build());
             cluster.advance(Duration.ofSeconds(14));
             assertThat(pod(cluster).status().phase()).isEqualTo("Running");
             assertThat(isReady(cluster)).isFalse();
@@ -219,7 +225,10 @@ class NodeAgentTest {
                 .probe(ProbeKind.READINESS, Duration.ofSeconds(60), true);
         try (var cluster = cluster(script)) {
             cluster.client()
-                    .create(Pods.named("web").readiness(probe(0, 10, 3)).on("node-1").build());
+                    .create(Pods.named("web")
+                            .readiness(probe(0, 10, 3))
+                            .on("node-1")
+                            .build());
             cluster.advance(Duration.ofSeconds(39));
             assertThat(isReady(cluster)).isTrue();
             cluster.advance(Duration.ofSeconds(1));
@@ -236,7 +245,10 @@ class NodeAgentTest {
         var script = ContainerScript.standard().probe(ProbeKind.LIVENESS, Duration.ofSeconds(30), false);
         try (var cluster = cluster(script)) {
             cluster.client()
-                    .create(Pods.named("web").liveness(probe(0, 10, 3)).on("node-1").build());
+                    .create(Pods.named("web")
+                            .liveness(probe(0, 10, 3))
+                            .on("node-1")
+                            .build());
             cluster.advance(Duration.ofSeconds(49));
             assertThat(main(cluster).restartCount()).isZero();
             cluster.advance(Duration.ofSeconds(1));
@@ -253,7 +265,10 @@ class NodeAgentTest {
                 .uses("memory", Duration.ofMinutes(1), "2Gi");
         try (var cluster = cluster(script)) {
             cluster.client()
-                    .create(Pods.named("web").limits("memory", "1Gi").on("node-1").build());
+                    .create(Pods.named("web")
+                            .limits("memory", "1Gi")
+                            .on("node-1")
+                            .build());
             cluster.advance(Duration.ofSeconds(60));
             var last = main(cluster).lastState().terminated();
             assertThat(last.reason() + " " + last.exitCode()).isEqualTo("OOMKilled 137");
@@ -293,7 +308,9 @@ class NodeAgentTest {
     @Test
     void anInitContainerThatFailsFailsAPodThatIsNotRestarted() {
         try (var cluster = cluster(ContainerScripts.none()
-                .on("migrate", ContainerScript.standard().runs(Duration.ofSeconds(1)).exits(3)))) {
+                .on(
+                        "migrate",
+                        ContainerScript.standard().runs(Duration.ofSeconds(1)).exits(3)))) {
             cluster.client()
                     .create(Pods.named("web")
                             .init("migrate", "migrate")
@@ -309,7 +326,10 @@ class NodeAgentTest {
     void aPodThatDoesNotFitIsRefused() {
         try (var cluster = cluster(ContainerScripts.none())) {
             cluster.client()
-                    .create(Pods.named("big").requests("cpu", "1500m").on("node-1").build());
+                    .create(Pods.named("big")
+                            .requests("cpu", "1500m")
+                            .on("node-1")
+                            .build());
             cluster.settle();
             cluster.client()
                     .create(Pods.named("web").requests("cpu", "1").on("node-1").build());
@@ -414,7 +434,10 @@ class NodeAgentTest {
     void aForkGoesOnWithTheSameContainers() {
         try (var cluster = cluster(ContainerScript.standard().runs(Duration.ofSeconds(30)))) {
             cluster.client()
-                    .create(Pods.named("web").restartPolicy("Never").on("node-1").build());
+                    .create(Pods.named("web")
+                            .restartPolicy("Never")
+                            .on("node-1")
+                            .build());
             cluster.advance(Duration.ofSeconds(10));
             try (var fork = cluster.fork()) {
                 fork.advance(Duration.ofSeconds(20));
@@ -438,7 +461,8 @@ class NodeAgentTest {
             cluster.client().create(Pods.named("d").on("node-1").build());
             cluster.settle();
             assertThat(cluster.lister(Pod.class).list())
-                    .extracting(pod -> pod.metadata().name() + " " + pod.status().podIP())
+                    .extracting(
+                            pod -> pod.metadata().name() + " " + pod.status().podIP())
                     .containsExactly("a 10.244.0.2", "c 10.244.0.4", "d 10.244.0.5");
         }
     }
