@@ -55,6 +55,13 @@ class LessonsTest {
                         + " requests.cpu=2");
     }
 
+    @Test
+    void theAutoscalerAloneFollowsARushHour() {
+        assertThat(printed(EmbedAutoscaling::run))
+                .contains("New size: 6; reason: cpu resource utilization (percentage of request) above target")
+                .contains("New size: 2; reason: All metrics below target");
+    }
+
     private static String printed(Consumer<PrintStream> lesson) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
