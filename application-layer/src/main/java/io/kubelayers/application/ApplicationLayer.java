@@ -4,6 +4,7 @@ import io.kubelayers.application.batch.JobReconciler;
 import io.kubelayers.application.batch.JobRules;
 import io.kubelayers.application.discovery.AddressBlock;
 import io.kubelayers.application.discovery.EndpointSliceReconciler;
+import io.kubelayers.application.discovery.KubernetesService;
 import io.kubelayers.application.discovery.NodePortRange;
 import io.kubelayers.application.discovery.ServiceAddresses;
 import io.kubelayers.application.discovery.ServiceRules;
@@ -15,6 +16,7 @@ import io.kubelayers.application.workloads.deployment.DeploymentReconciler;
 import io.kubelayers.application.workloads.replicaset.ReplicaReconciler;
 import io.kubelayers.application.workloads.statefulset.StatefulSetReconciler;
 import io.kubelayers.nucleus.admission.AdmissionPlugin;
+import io.kubelayers.nucleus.client.Client;
 import io.kubelayers.nucleus.cluster.Layer;
 import io.kubelayers.nucleus.cluster.LayerContext;
 import io.kubelayers.nucleus.control.Controller;
@@ -131,5 +133,10 @@ public final class ApplicationLayer implements Layer {
     @Override
     public List<IndexDefinition> indexes() {
         return Orphans.indexes();
+    }
+
+    @Override
+    public void bootstrap(Client admin) {
+        admin.create(KubernetesService.in(serviceRanges.get(0)));
     }
 }

@@ -26,21 +26,16 @@ import io.kubelayers.application.workloads.StatefulSet;
 import io.kubelayers.application.workloads.StatefulSetBuilder;
 import io.kubelayers.application.workloads.StatefulSetSpecBuilder;
 import io.kubelayers.application.workloads.Workloads;
-import io.kubelayers.application.workloads.daemonset.DaemonPod;
 import io.kubelayers.application.workloads.deployment.Rollout;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.cluster.NodeTemplate;
-import io.kubelayers.nucleus.core.Binding;
-import io.kubelayers.nucleus.core.BindingBuilder;
 import io.kubelayers.nucleus.core.Event;
 import io.kubelayers.nucleus.core.Namespace;
-import io.kubelayers.nucleus.core.ObjectReferenceBuilder;
 import io.kubelayers.nucleus.core.PersistentVolumeClaim;
 import io.kubelayers.nucleus.core.PersistentVolumeClaimBuilder;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.Scale;
 import io.kubelayers.nucleus.errors.ApiException;
-import io.kubelayers.nucleus.meta.DeleteOptionsBuilder;
 import io.kubelayers.nucleus.meta.ObjectMeta;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
 import io.kubelayers.nucleus.value.IntOrString;
@@ -81,7 +76,7 @@ class ApplicationLayerTest {
             assertThat(Rollout.status(deployment).explain())
                     .isEqualTo("Waiting for deployment \"web\" rollout to finish: 0 of 3 updated replicas are"
                             + " available...");
-            run(cluster);
+            HandRun.run(cluster);
             assertThat(Rollout.status(deployment(cluster)).explain())
                     .isEqualTo("deployment \"web\" successfully rolled out");
         }
@@ -91,15 +86,15 @@ class ApplicationLayerTest {
     void aNewImageRollsOutAndUndoRollsBack() {
         try (var cluster = cluster()) {
             cluster.apply(deployment("web:1"));
-            run(cluster);
+            HandRun.run(cluster);
             var deployment = deployment(cluster);
             cluster.client().update(deployment.withSpec(deployment.spec().withTemplate(Workloads.template("web:2"))));
-            run(cluster);
+            HandRun.run(cluster);
             assertThat(images(cluster)).containsOnly("web:2").hasSize(3);
             var undo = Rollout.undo(
                     deployment(cluster), cluster.lister(ReplicaSet.class).list(), 0);
             cluster.client().update(undo.deployment());
-            run(cluster);
+            HandRun.run(cluster);
             assertThat(images(cluster)).containsOnly("web:1").hasSize(3);
             assertThat(deployment(cluster).metadata().annotations())
                     .containsEntry("deployment.kubernetes.io/revision", "3");
@@ -111,12 +106,12 @@ class ApplicationLayerTest {
     void scaleIsASubresource() {
         try (var cluster = cluster()) {
             cluster.apply(deployment("web:1"));
-            run(cluster);
+            HandRun.run(cluster);
             var deployments = cluster.client().on(Deployment.class);
             var scale = (Scale) deployments.getSubresource("default", "web", "scale");
             assertThat(scale.status().selector()).isEqualTo("app=web");
             deployments.put("default", "web", "scale", scale.withSpec(new Scale.Spec(5)));
-            run(cluster);
+            HandRun.run(cluster);
             assertThat(cluster.lister(Pod.class).list("default")).hasSize(5);
         }
     }
@@ -125,11 +120,11 @@ class ApplicationLayerTest {
     void aDeletedPodIsReplacedAndADeletedDeploymentTakesItsPodsAlong() {
         try (var cluster = cluster()) {
             cluster.apply(deployment("web:1"));
-            run(cluster);
+            HandRun.run(cluster);
             var gone =
                     cluster.lister(Pod.class).list("default").get(0).metadata().name();
-            kill(cluster, gone);
-            run(cluster);
+            HandRun.kill(cluster, gone);
+            HandRun.run(cluster);
             assertThat(cluster.lister(Pod.class).list("default"))
                     .hasSize(3)
                     .noneMatch(pod -> pod.metadata().name().equals(gone));
@@ -146,7 +141,7 @@ class ApplicationLayerTest {
             assertThat(service.spec().clusterIP()).startsWith("10.");
             assertThat(service.spec().ports().get(0).targetPort()).isEqualTo(IntOrString.of(80));
             cluster.apply(deployment("web:1"));
-            run(cluster);
+            HandRun.run(cluster);
             var slice = cluster.lister(EndpointSlice.class).list("default").get(0);
             assertThat(slice.endpoints()).hasSize(3).allSatisfy(endpoint -> {
                 assertThat(endpoint.conditions().ready()).isTrue();
@@ -155,6 +150,14 @@ class ApplicationLayerTest {
             cluster.client().on(Service.class).delete("default", "web");
             cluster.settle();
             assertThat(cluster.lister(EndpointSlice.class).list("default")).isEmpty();
+        }
+    }
+
+    @Test
+    void theApiServersOwnServiceIsThereFromTheStart() {
+        try (var cluster = cluster()) {
+            var kubernetes = cluster.client().on(Service.class).get("default", "kubernetes");
+            assertThat(kubernetes.spec().clusterIP()).isEqualTo("10.96.0.1");
         }
     }
 
@@ -178,7 +181,7 @@ class ApplicationLayerTest {
             cluster.settle();
             assertThat(Workloads.names(cluster.lister(Pod.class).list("default")))
                     .containsExactly("db-0");
-            run(cluster);
+            HandRun.run(cluster);
             assertThat(Workloads.names(cluster.lister(Pod.class).list("default")))
                     .containsExactly("db-0", "db-1");
             assertThat(cluster.lister(PersistentVolumeClaim.class).list("default"))
@@ -201,10 +204,10 @@ class ApplicationLayerTest {
                             .template(Workloads.template("agent:1"))
                             .build())
                     .build());
-            run(cluster);
+            HandRun.run(cluster);
             assertThat(nodes(cluster)).containsExactlyInAnyOrder("node-1", "node-2");
             cluster.addNode("node-9", new NodeTemplate());
-            run(cluster);
+            HandRun.run(cluster);
             assertThat(nodes(cluster)).containsExactlyInAnyOrder("node-1", "node-2", "node-9");
             var status = cluster.lister(DaemonSet.class).list().get(0).status();
             assertThat(status.numberAvailable()).isEqualTo(3);
@@ -221,7 +224,7 @@ class ApplicationLayerTest {
                             .template(Workloads.template("old:1"))
                             .build())
                     .build());
-            run(cluster);
+            HandRun.run(cluster);
             var controller = cluster.lister(ReplicationController.class).list().get(0);
             assertThat(controller.spec().selector()).isEqualTo(Workloads.LABELS);
             assertThat(controller.status().availableReplicas()).isEqualTo(2);
@@ -304,50 +307,6 @@ class ApplicationLayerTest {
             assertThat(cluster.lister(ReplicaSet.class).list()).hasSize(1);
             assertThat(cluster.lister(Pod.class).list()).isEmpty();
         }
-    }
-
-    /** Lets every pod be bound and become ready, and those that are asked to stop be gone, until nothing changes. */
-    private static void run(Cluster cluster) {
-        for (int i = 0; i < 20; i++) {
-            cluster.settle();
-            for (var pod : cluster.lister(Pod.class).list("default")) {
-                if (pod.metadata().deletionTimestamp() != null) {
-                    kill(cluster, pod.metadata().name());
-                } else if (pod.status().phase().equals("Pending")) {
-                    start(cluster, pod);
-                }
-            }
-        }
-    }
-
-    private static void start(Cluster cluster, Pod pod) {
-        var name = pod.metadata().name();
-        var tied = DaemonPod.nodeOf(pod);
-        Binding binding = BindingBuilder.builder()
-                .metadata(ObjectMetaBuilder.builder()
-                        .name(name)
-                        .namespace("default")
-                        .build())
-                .target(ObjectReferenceBuilder.builder()
-                        .kind("Node")
-                        .name(tied == null ? "node-1" : tied)
-                        .build())
-                .build();
-        cluster.client().on(Pod.class).post("default", name, "binding", binding);
-        var bound = cluster.client().on(Pod.class).get("default", name);
-        var ready = Workloads.pod("any").status();
-        var ip = "10.244.0." + (1 + Math.floorMod(name.hashCode(), 250));
-        cluster.client()
-                .updateStatus(bound.withStatus(bound.status()
-                        .withPhase("Running")
-                        .withPodIP(ip)
-                        .withPodIPs(List.of(new Pod.IP(ip)))
-                        .withConditions(ready.conditions())));
-    }
-
-    private static void kill(Cluster cluster, String pod) {
-        var now = DeleteOptionsBuilder.builder().gracePeriodSeconds(0L).build();
-        cluster.client().on(Pod.class).delete("default", pod, now);
     }
 
     private static Deployment deployment(Cluster cluster) {
