@@ -50,6 +50,7 @@ class FaultyClusterTest {
         FaultInjector faults = (controller, request, random) ->
                 random.nextInt(ONE_IN) == 0 ? Optional.of(ApiErrors.internal("the disk is slow")) : Optional.empty();
         return Cluster.builder()
+                .withoutNodeAgent()
                 .layers(ApplicationLayer.standard())
                 .nodes(2, node -> node)
                 .seed(seed)
