@@ -29,13 +29,18 @@ final class PodProbes {
             var known = memory.containers().get(container.name());
             if (run != null && run.isRunning() && known != null && known.probedAttempt() == run.attempt()) {
                 for (var probe : known.probes()) {
-                    if (probe.isDue(now)) {
+                    if (probe.isDue(now) && isAsked(probe, run)) {
                         due.add(new Due(container, probe.kind()));
                     }
                 }
             }
         }
         return due;
+    }
+
+    /** A container that is being stopped is asked only whether it can still serve. */
+    private static boolean isAsked(ProbeMemory probe, ContainerRun run) {
+        return run.killAt() == null || probe.kind() == ProbeKind.READINESS;
     }
 
     /** The memory with the answers taken in and the probes begun that can begin. */
@@ -122,7 +127,7 @@ final class PodProbes {
                 continue;
             }
             for (var probe : memory.container(container.name()).probes()) {
-                var at = probe.nextAt();
+                var at = isAsked(probe, run) ? probe.nextAt() : null;
                 next = at != null && (next == null || at.isBefore(next)) ? at : next;
             }
         }

@@ -95,6 +95,9 @@ final class ScriptText {
     /** 500ms, 20s, 5m, 2h or 1d. */
     private static Duration duration(String text) {
         var number = text.replaceAll("[a-z]+$", "");
+        if (!number.matches("[0-9]+")) {
+            throw new IllegalArgumentException("container script: " + text + " is no duration");
+        }
         long amount = Long.parseLong(number);
         return switch (text.substring(number.length())) {
             case "ms" -> Duration.ofMillis(amount);

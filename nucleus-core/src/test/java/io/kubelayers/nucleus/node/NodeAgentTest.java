@@ -3,12 +3,18 @@ package io.kubelayers.nucleus.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubelayers.nucleus.cluster.Cluster;
+import io.kubelayers.nucleus.coordination.Lease;
 import io.kubelayers.nucleus.core.ConfigMapBuilder;
 import io.kubelayers.nucleus.core.ContainerStatus;
+import io.kubelayers.nucleus.core.EnvVar;
+import io.kubelayers.nucleus.core.EnvVarSource;
 import io.kubelayers.nucleus.core.Event;
+import io.kubelayers.nucleus.core.Lifecycle;
 import io.kubelayers.nucleus.core.Node;
 import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.core.PodConditionBuilder;
 import io.kubelayers.nucleus.core.PodConditionType;
+import io.kubelayers.nucleus.core.PodSpec;
 import io.kubelayers.nucleus.core.Probe;
 import io.kubelayers.nucleus.core.ProbeBuilder;
 import io.kubelayers.nucleus.core.TCPSocketAction;
@@ -98,7 +104,8 @@ class NodeAgentTest {
             assertThat(main(cluster).started()).isTrue();
             assertThat(events(cluster))
                     .containsExactlyInAnyOrder(
-                            "Pulled: Container image \"app\" already present on machine",
+                            "Pulled: Container image \"app\" already present on machine and can be accessed by the"
+                                    + " pod",
                             "Created: Container created",
                             "Started: Container started");
         }
@@ -480,6 +487,141 @@ class NodeAgentTest {
             cluster.client().update(Nodes.started(node));
             cluster.settle();
             assertThat(isReady(cluster)).isTrue();
+        }
+    }
+
+    @Test
+    void aContainerBeingStoppedIsNotAskedWhetherItIsAlive() {
+        var script = ContainerScript.standard()
+                .stopsIn(Duration.ofMinutes(5))
+                .probe(ProbeKind.LIVENESS, Duration.ofSeconds(5), false);
+        try (var cluster = cluster(script)) {
+            cluster.client()
+                    .create(Pods.named("web").liveness(probe(0, 5, 3)).on("node-1").build());
+            cluster.advance(Duration.ofSeconds(1));
+            cluster.client().delete(pod(cluster));
+            cluster.advance(Duration.ofSeconds(20));
+            assertThat(events(cluster)).noneMatch(event -> event.startsWith("Unhealthy"));
+            cluster.advance(Duration.ofSeconds(10));
+            assertThat(find(cluster, "web")).isEmpty();
+        }
+    }
+
+    @Test
+    void preStopComesBeforeTheStopSignal() {
+        var sleep = new Lifecycle.Handler(null, null, null, new Lifecycle.SleepAction(7));
+        try (var cluster = cluster(ContainerScript.standard().stopsIn(Duration.ofSeconds(2)))) {
+            cluster.client()
+                    .create(Pods.named("web")
+                            .change(container -> container.withLifecycle(new Lifecycle(null, sleep, null)))
+                            .on("node-1")
+                            .build());
+            cluster.settle();
+            cluster.client().delete(pod(cluster));
+            cluster.advance(Duration.ofSeconds(8));
+            assertThat(find(cluster, "web")).isPresent();
+            cluster.advance(Duration.ofSeconds(1));
+            assertThat(find(cluster, "web")).isEmpty();
+        }
+    }
+
+    @Test
+    void aMissingKeyIsAConfigError() {
+        try (var cluster = cluster(ContainerScripts.none())) {
+            var key = new EnvVarSource.SecretKeySelector("login", "password", null);
+            var variable = new EnvVar("PASSWORD", null, new EnvVarSource(null, null, null, key, null));
+            cluster.client()
+                    .create(Pods.named("web")
+                            .change(container -> container.withEnv(List.of(variable)))
+                            .on("node-1")
+                            .build());
+            cluster.settle();
+            assertThat(state(main(cluster))).isEqualTo("CreateContainerConfigError");
+            assertThat(main(cluster).state().waiting().message()).isEqualTo("secret \"login\" not found");
+            assertThat(events(cluster)).containsExactly("Failed: Error: secret \"login\" not found");
+        }
+    }
+
+    @Test
+    void aFinalizerKeepsThePodButNotItsContainers() {
+        try (var cluster = cluster(ContainerScripts.none())) {
+            var pod = Pods.named("web").on("node-1").build();
+            cluster.client().create(pod.withMetadata(pod.metadata().withFinalizers(List.of("example.com/keep"))));
+            cluster.settle();
+            cluster.client().delete(pod(cluster));
+            cluster.settle();
+            assertThat(pod(cluster).status().phase()).isEqualTo("Failed");
+            assertThat(pod(cluster).metadata().deletionGracePeriodSeconds()).isZero();
+
+            cluster.client().update(pod(cluster).withMetadata(pod(cluster).metadata().withFinalizers(List.of())));
+            cluster.settle();
+            assertThat(find(cluster, "web")).isEmpty();
+        }
+    }
+
+    @Test
+    void readinessGatesAreOpenedByOthers() {
+        try (var cluster = cluster(ContainerScripts.none())) {
+            cluster.client()
+                    .create(Pods.named("web")
+                            .spec(spec -> spec.readinessGates(List.of(new PodSpec.ReadinessGate("example.com/lb"))))
+                            .on("node-1")
+                            .build());
+            cluster.settle();
+            var ready = PodConditions.find(pod(cluster).status(), "Ready").orElseThrow();
+            assertThat(ready.reason()).isEqualTo("ReadinessGatesNotReady");
+            assertThat(ready.message())
+                    .isEqualTo("corresponding condition of pod readiness gate \"example.com/lb\" does not exist.");
+
+            var open = PodConditionBuilder.builder().type("example.com/lb").status("True").build();
+            cluster.client()
+                    .updateStatus(pod(cluster)
+                            .withStatus(PodConditions.with(pod(cluster).status(), open)));
+            cluster.settle();
+            assertThat(isReady(cluster)).isTrue();
+        }
+    }
+
+    @Test
+    void aPodAsManyAsTheNodeTakesAndNoMore() {
+        try (var cluster = cluster(ContainerScripts.none())) {
+            for (int i = 0; i < 6; i++) {
+                cluster.client().create(Pods.named("p" + i).on("node-1").build());
+            }
+            cluster.settle();
+            assertThat(cluster.lister(Pod.class).list())
+                    .extracting(pod -> pod.status().phase())
+                    .containsExactly("Running", "Running", "Running", "Running", "Running", "Failed");
+            assertThat(find(cluster, "p5").orElseThrow().status().message())
+                    .isEqualTo("Pod was rejected: Node didn't have enough resource: pods, requested: 1, used: 5,"
+                            + " capacity: 5");
+        }
+    }
+
+    @Test
+    void aLeaseRunsOutOnlyAfterItsAgentStopped() {
+        try (var cluster = cluster(ContainerScripts.none())) {
+            cluster.advance(Duration.ofHours(1));
+            var lease = cluster.lister(Lease.class).get("kube-node-lease", "node-1").orElseThrow();
+            assertThat(lease.spec().leaseDurationSeconds()).isNull();
+
+            cluster.client().update(Nodes.stopped(cluster.lister(Node.class).get("", "node-1").orElseThrow()));
+            cluster.settle();
+            lease = cluster.lister(Lease.class).get("kube-node-lease", "node-1").orElseThrow();
+            assertThat(lease.spec().renewTime()).isEqualTo(cluster.now());
+            assertThat(lease.spec().leaseDurationSeconds()).isEqualTo(40);
+        }
+    }
+
+    @Test
+    void leasesCanBeRenewedAsOftenAsUpstream() {
+        try (var cluster = Cluster.builder()
+                .nodeAgent(NodeAgent.simulated(ContainerScripts.none()).renewingLeases(Duration.ofSeconds(10)))
+                .nodes(1, node -> node)
+                .start()) {
+            cluster.advance(Duration.ofSeconds(95));
+            var lease = cluster.lister(Lease.class).get("kube-node-lease", "node-1").orElseThrow();
+            assertThat(lease.spec().renewTime()).isEqualTo(cluster.now().minusSeconds(5));
         }
     }
 
