@@ -34,6 +34,7 @@ module io.kubelayers.nucleus {
     exports io.kubelayers.nucleus.node;
     exports io.kubelayers.nucleus.patch;
     exports io.kubelayers.nucleus.resource;
+    exports io.kubelayers.nucleus.review;
     exports io.kubelayers.nucleus.runtime;
     exports io.kubelayers.nucleus.resources;
     exports io.kubelayers.nucleus.selector;

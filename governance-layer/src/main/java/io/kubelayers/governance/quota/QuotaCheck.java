@@ -3,6 +3,7 @@ package io.kubelayers.governance.quota;
 import io.kubelayers.nucleus.explain.Finding;
 import io.kubelayers.nucleus.value.Absent;
 import io.kubelayers.nucleus.value.Quantity;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -53,7 +54,7 @@ public record QuotaCheck(
     }
 
     Finding finding() {
-        var code = "quota." + outcome.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        var code = "quota." + outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
         var finding =
                 switch (outcome) {
                     case DOES_NOT_APPLY, UNCHANGED -> Finding.note(code, quota, message);

@@ -3,12 +3,15 @@ package io.kubelayers.governance.rbac;
 import io.kubelayers.nucleus.access.AccessDecision;
 import io.kubelayers.nucleus.access.AccessRequest;
 import io.kubelayers.nucleus.access.Authorizer;
+import io.kubelayers.nucleus.access.RuleResolver;
+import io.kubelayers.nucleus.authentication.UserInfo;
+import io.kubelayers.nucleus.authorization.SelfSubjectRulesReview.SubjectRulesReviewStatus;
 import io.kubelayers.nucleus.control.Informers;
 import io.kubelayers.nucleus.store.IndexDefinition;
 import java.util.List;
 
 /** Authorization mode RBAC: asks the roles and bindings of the cluster. Allows or has no opinion, never denies. */
-public final class RbacAuthorizer implements Authorizer {
+public final class RbacAuthorizer implements Authorizer, RuleResolver {
     private final RbacEvaluator evaluator;
 
     private RbacAuthorizer(RbacEvaluator evaluator) {
@@ -38,5 +41,10 @@ public final class RbacAuthorizer implements Authorizer {
     @Override
     public AccessDecision authorize(AccessRequest request) {
         return evaluator.authorize(request);
+    }
+
+    @Override
+    public SubjectRulesReviewStatus rulesFor(UserInfo user, String namespace) {
+        return evaluator.rulesFor(user, namespace).review();
     }
 }

@@ -6,6 +6,7 @@ import static io.kubelayers.governance.quota.Quotas.quota;
 import static io.kubelayers.nucleus.resources.ResourceList.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.resources.ResourceList;
 import io.kubelayers.nucleus.value.Quantity;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -89,7 +91,7 @@ class QuotaLawsTest {
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(2)
-                .map(some -> pod("p", some.toArray(io.kubelayers.nucleus.core.Container[]::new)))
+                .map(some -> pod("p", some.toArray(Container[]::new)))
                 .list()
                 .ofMaxSize(8);
     }
@@ -101,7 +103,7 @@ class QuotaLawsTest {
                 .ofMinSize(1)
                 .ofMaxSize(4)
                 .map(limits -> {
-                    var hard = new java.util.TreeMap<String, Quantity>();
+                    var hard = new TreeMap<String, Quantity>();
                     limits.forEach((name, amount) ->
                             hard.put(name, Quantity.parse(name.contains("memory") ? amount + "Gi" : "" + amount)));
                     return hard;

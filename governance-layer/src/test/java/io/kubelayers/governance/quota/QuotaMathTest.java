@@ -21,6 +21,7 @@ import io.kubelayers.nucleus.core.PersistentVolumeClaimBuilder;
 import io.kubelayers.nucleus.core.PersistentVolumeClaimSpec;
 import io.kubelayers.nucleus.core.PersistentVolumeClaimSpecBuilder;
 import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.core.PodStatusBuilder;
 import io.kubelayers.nucleus.explain.Render;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
@@ -70,7 +71,7 @@ class QuotaMathTest {
                 new Charge(
                         "a pod that has ended is only counted",
                         pod("done", requesting("cpu", "1"))
-                                .withStatus(io.kubelayers.nucleus.core.PodStatusBuilder.builder()
+                                .withStatus(PodStatusBuilder.builder()
                                         .phase(Pod.Phase.SUCCEEDED)
                                         .build()),
                         of("count/pods", "1")),

@@ -71,6 +71,17 @@ class DefaultPolicyTest {
     }
 
     @Test
+    void everyNodeMayReportItsStatus() {
+        var request = AccessRequest.to(Users.node("n1"), "patch", "", "nodes")
+                .withSubresource("status")
+                .withName("n1");
+
+        assertThat(RbacEvaluator.of(DEFAULTS).authorize(request).reason())
+                .isEqualTo("RBAC: allowed by ClusterRoleBinding \"system:node\" of ClusterRole \"system:node\" to Group"
+                        + " \"system:nodes\"");
+    }
+
+    @Test
     void theSchedulerBindsPodsAndAControllerOwnsItsKind() {
         var rbac = RbacEvaluator.of(DEFAULTS);
         var scheduler = Users.user("system:kube-scheduler");

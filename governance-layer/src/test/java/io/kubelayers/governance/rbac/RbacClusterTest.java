@@ -14,12 +14,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.kubelayers.application.ApplicationLayer;
 import io.kubelayers.governance.GovernanceLayer;
 import io.kubelayers.nucleus.access.Users;
+import io.kubelayers.nucleus.authorization.ResourceAttributesBuilder;
+import io.kubelayers.nucleus.authorization.SelfSubjectAccessReview;
+import io.kubelayers.nucleus.authorization.SelfSubjectRulesReview;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.core.ConfigMap;
 import io.kubelayers.nucleus.core.ConfigMapBuilder;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.errors.ApiException;
 import io.kubelayers.nucleus.explain.Render;
+import io.kubelayers.nucleus.meta.ObjectMeta;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -132,6 +136,33 @@ class RbacClusterTest {
         assertThatThrownBy(() -> cluster.client().update(binding.withRoleRef(ref("ClusterRole", "admin"))))
                 .hasMessageContaining("roleRef: Invalid value")
                 .hasMessageContaining("cannot change roleRef");
+    }
+
+    @Test
+    void everybodyMayAskWhatHeMayDo() {
+        cluster.apply(bind("default", "alice-view", ref("ClusterRole", "view"), user("alice")));
+        var alice = cluster.as("alice");
+        var question = new SelfSubjectAccessReview.Spec(
+                ResourceAttributesBuilder.builder()
+                        .namespace("default")
+                        .verb("get")
+                        .resource("pods")
+                        .build(),
+                null);
+
+        var answer = alice.create(new SelfSubjectAccessReview(ObjectMeta.EMPTY, question, null));
+        assertThat(answer.status().allowed()).isTrue();
+        assertThat(answer.status().reason())
+                .isEqualTo("RBAC: allowed by RoleBinding \"alice-view/default\" of ClusterRole \"view\" to User"
+                        + " \"alice\"");
+
+        var rules = alice.create(
+                new SelfSubjectRulesReview(ObjectMeta.EMPTY, new SelfSubjectRulesReview.Spec("default"), null));
+        assertThat(rules.status().incomplete()).isFalse();
+        assertThat(rules.status().resourceRules())
+                .anySatisfy(rule -> assertThat(rule.resources()).contains("pods", "configmaps"));
+        assertThat(rules.status().nonResourceRules())
+                .anySatisfy(rule -> assertThat(rule.nonResourceURLs()).contains("/healthz"));
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.kubelayers.nucleus.core.ConfigMapBuilder;
 import io.kubelayers.nucleus.explain.Render;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -130,11 +131,11 @@ class RbacEvaluatorTest {
         assertThat(decision.nearMisses())
                 .extracting(NearMiss::kind, NearMiss::message)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
+                        Tuple.tuple(
                                 NearMiss.Kind.NAMESPACE,
                                 "RoleBinding \"devs-read/team\" of ClusterRole \"reader\" to Group \"devs\" allows this in"
                                         + " namespace \"team\", not in \"prod\""),
-                        org.assertj.core.groups.Tuple.tuple(
+                        Tuple.tuple(
                                 NearMiss.Kind.NOT_BOUND,
                                 "ClusterRole \"reader\" allows this, but nothing binds it to the user here"));
     }

@@ -14,6 +14,7 @@ import io.kubelayers.nucleus.control.Memory;
 import io.kubelayers.nucleus.control.ObjectEventRecorder;
 import io.kubelayers.nucleus.control.StoreInformers;
 import io.kubelayers.nucleus.pod.PodTypeDefaults;
+import io.kubelayers.nucleus.review.AccessReviews;
 import io.kubelayers.nucleus.runtime.Runtime;
 import io.kubelayers.nucleus.runtime.VirtualClock;
 import io.kubelayers.nucleus.server.ApiServer;
@@ -45,8 +46,9 @@ final class ControlPlane {
                 new StoredObjects(store, () -> holder.get().types()),
                 runtime,
                 memory);
-        this.authorizer = authorizer(context);
-        this.server = server(context);
+        var authorizers = authorizers(context);
+        this.authorizer = withMasters(authorizers);
+        this.server = server(context, authorizers);
         holder.set(server);
     }
 
@@ -58,17 +60,23 @@ final class ControlPlane {
         return new ControlPlane(composition, store.fork(), forkRuntime, memory.fork());
     }
 
-    private Authorizer authorizer(LayerContext context) {
+    /** Those that policy schemes bring; members of system:masters need none of them. */
+    private List<Authorizer> authorizers(LayerContext context) {
         var authorizers = new ArrayList<Authorizer>();
-        authorizers.add(Authorizer.masters());
         for (var layer : composition.layers()) {
             authorizers.addAll(layer.authorizers(context));
         }
         authorizers.addAll(composition.authorizers());
-        return Authorizer.union(authorizers);
+        return authorizers;
     }
 
-    private ApiServer server(LayerContext context) {
+    private static Authorizer withMasters(List<Authorizer> authorizers) {
+        var all = new ArrayList<>(List.of(Authorizer.masters()));
+        all.addAll(authorizers);
+        return Authorizer.union(all);
+    }
+
+    private ApiServer server(LayerContext context, List<Authorizer> authorizers) {
         var admission = new ArrayList<AdmissionPlugin>();
         var builder = ApiServer.builder(store, composition.types(), runtime).defaults(PodTypeDefaults.create());
         for (var layer : composition.layers()) {
@@ -82,6 +90,7 @@ final class ControlPlane {
         admission.addAll(composition.admission());
         return builder.admission(admission)
                 .authorizer(authorizer)
+                .virtualResources(AccessReviews.of(authorizer, authorizers))
                 .trace(composition.trace())
                 .build();
     }

@@ -1,5 +1,6 @@
 package io.kubelayers.nucleus.server;
 
+import io.kubelayers.nucleus.access.Credentials;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,7 +33,8 @@ final class Handlers {
     }
 
     ApiResponse handle(RequestContext context) {
-        var request = context.request();
+        // Those who answer for themselves see whom the server has authenticated, not what was shown for it.
+        var request = context.request().withCredentials(Credentials.of(context.user()));
         if (request.body() instanceof Body.Tree) {
             request = request.withBody(Body.of(bodies.object(context)));
         }

@@ -1,0 +1,29 @@
+package io.kubelayers.nucleus.review;
+
+import io.kubelayers.nucleus.access.Authorizer;
+import io.kubelayers.nucleus.authorization.SelfSubjectAccessReview;
+import io.kubelayers.nucleus.meta.KubernetesObject;
+import io.kubelayers.nucleus.server.ApiRequest;
+import io.kubelayers.nucleus.server.ApiResponse;
+import io.kubelayers.nucleus.server.VirtualResource;
+import java.util.ArrayList;
+
+/** May I? ({@code kubectl auth can-i}) */
+record SelfAccessReviews(Authorizer authorizer) implements VirtualResource {
+    @Override
+    public Class<? extends KubernetesObject> kind() {
+        return SelfSubjectAccessReview.class;
+    }
+
+    @Override
+    public ApiResponse handle(ApiRequest request) {
+        var review = Reviewed.body(request, SelfSubjectAccessReview.class);
+        var spec = review.spec();
+        var errors = new ArrayList<>(AccessQuestion.errors(spec.resourceAttributes(), spec.nonResourceAttributes()));
+        errors.addAll(AccessQuestion.metadataErrors(review.metadata(), "must be empty"));
+        Reviewed.require(errors, request, "SelfSubjectAccessReview");
+        var question =
+                AccessQuestion.about(Reviewed.asker(request), spec.resourceAttributes(), spec.nonResourceAttributes());
+        return Reviewed.answer(review.withStatus(AccessQuestion.answer(authorizer.authorize(question))));
+    }
+}

@@ -1,0 +1,133 @@
+package io.kubelayers.nucleus.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kubelayers.nucleus.access.AccessDecision;
+import io.kubelayers.nucleus.access.Authorizer;
+import io.kubelayers.nucleus.access.Users;
+import io.kubelayers.nucleus.authentication.SelfSubjectReview;
+import io.kubelayers.nucleus.authorization.LocalSubjectAccessReview;
+import io.kubelayers.nucleus.authorization.NonResourceAttributes;
+import io.kubelayers.nucleus.authorization.ResourceAttributes;
+import io.kubelayers.nucleus.authorization.ResourceAttributesBuilder;
+import io.kubelayers.nucleus.authorization.SelfSubjectAccessReview;
+import io.kubelayers.nucleus.authorization.SelfSubjectRulesReview;
+import io.kubelayers.nucleus.authorization.SubjectAccessReview;
+import io.kubelayers.nucleus.authorization.SubjectAccessReviewSpecBuilder;
+import io.kubelayers.nucleus.cluster.Cluster;
+import io.kubelayers.nucleus.explain.Finding;
+import io.kubelayers.nucleus.meta.ObjectMeta;
+import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AccessReviewsTest {
+    private static final ResourceAttributes GET_PODS = ResourceAttributesBuilder.builder()
+            .namespace("shop")
+            .verb("get")
+            .resource("pods")
+            .build();
+
+    /** Bob may read; mallory may nothing, whoever else says so; everybody may ask. */
+    private static final Authorizer POLICY = request -> {
+        if ("mallory".equals(request.user().username())) {
+            return AccessDecision.of(
+                    AccessDecision.Verdict.DENY,
+                    "known thief",
+                    Finding.fail("deny", "mallory", "known thief"));
+        }
+        boolean reads =
+                request.verb().equals("get") && "bob".equals(request.user().username());
+        return reads || request.resource().endsWith("reviews")
+                ? AccessDecision.allow("test", "is bob")
+                : AccessDecision.noOpinion("test", "is not bob");
+    };
+
+    private final Cluster cluster = Cluster.builder().authorizer(POLICY).start();
+
+    @AfterEach
+    void stop() {
+        cluster.close();
+    }
+
+    @Test
+    void selfReviewsAnswerForWhoeverAsks() {
+        var question =
+                new SelfSubjectAccessReview(ObjectMeta.EMPTY, new SelfSubjectAccessReview.Spec(GET_PODS, null), null);
+
+        assertThat(cluster.as("bob").create(question).status().allowed()).isTrue();
+        assertThat(cluster.as("eve").create(question).status().allowed()).isFalse();
+        assertThat(cluster.as("eve").create(question).status().reason()).isEqualTo("is not bob");
+    }
+
+    @Test
+    void othersAreAskedAboutByTheirName() {
+        var review = about("mallory");
+
+        var status = cluster.client().create(review).status();
+
+        assertThat(status.allowed()).isFalse();
+        assertThat(status.denied()).isTrue();
+        assertThat(status.reason()).isEqualTo("known thief");
+    }
+
+    private static SubjectAccessReview about(String user) {
+        var spec = SubjectAccessReviewSpecBuilder.builder()
+                .user(user)
+                .resourceAttributes(GET_PODS)
+                .build();
+        return new SubjectAccessReview(ObjectMeta.EMPTY, spec, null);
+    }
+
+    @Test
+    void aQuestionAboutNothingOrNobodyIsInvalid() {
+        var empty = new SubjectAccessReview(
+                ObjectMeta.EMPTY, SubjectAccessReviewSpecBuilder.builder().build(), null);
+        var both = new SelfSubjectAccessReview(
+                ObjectMeta.EMPTY,
+                new SelfSubjectAccessReview.Spec(GET_PODS, new NonResourceAttributes("/healthz", "get")),
+                null);
+
+        assertThatThrownBy(() -> cluster.client().create(empty))
+                .hasMessageContaining("exactly one of nonResourceAttributes or resourceAttributes must be specified")
+                .hasMessageContaining("at least one of user or group must be specified");
+        assertThatThrownBy(() -> cluster.client().create(both))
+                .hasMessageContaining("cannot be specified in combination with resourceAttributes");
+    }
+
+    @Test
+    void localReviewsStayInTheirNamespace() {
+        var spec = SubjectAccessReviewSpecBuilder.builder()
+                .user("bob")
+                .resourceAttributes(GET_PODS)
+                .build();
+        var inShop = ObjectMetaBuilder.builder().namespace("shop").build();
+        var elsewhere = ObjectMetaBuilder.builder().namespace("default").build();
+
+        assertThat(cluster.client()
+                        .create(new LocalSubjectAccessReview(inShop, spec, null))
+                        .status()
+                        .allowed())
+                .isTrue();
+        assertThatThrownBy(() -> cluster.client().create(new LocalSubjectAccessReview(elsewhere, spec, null)))
+                .hasMessageContaining("spec.resourceAttributes.namespace: Invalid value: \"shop\": must match"
+                        + " metadata.namespace");
+    }
+
+    @Test
+    void rulesAreIncompleteWhereAnAuthorizerCannotListThem() {
+        var review = new SelfSubjectRulesReview(ObjectMeta.EMPTY, new SelfSubjectRulesReview.Spec("shop"), null);
+
+        assertThat(cluster.as("bob").create(review).status().incomplete()).isTrue();
+    }
+
+    @Test
+    void whoAmI() {
+        var answer = cluster.as("bob", "devs").create(new SelfSubjectReview(ObjectMeta.EMPTY, null));
+
+        assertThat(answer.status().userInfo()).isEqualTo(Users.user("bob", "devs"));
+        assertThat(List.of(answer.status().userInfo().groups())).isNotEmpty();
+    }
+}
