@@ -20,10 +20,10 @@ final class ClusterScales {
     private ClusterScales() {}
 
     static ScaleLookup of(Informers informers, Client client) {
-        return new WorkloadScales(new InformedWorkloads(informers), new ScaleSubresources(client));
+        return new ControllerScales(new InformedWorkloads(informers), new ScaleSubresources(client));
     }
 
-    private record InformedWorkloads(Informers informers) implements WorkloadScales.Workloads {
+    private record InformedWorkloads(Informers informers) implements ControllerScales.Workloads {
         private <T extends KubernetesObject> @Nullable T find(Class<T> kind, String namespace, String name) {
             return informers.lister(kind).get(namespace, name).orElse(null);
         }

@@ -55,7 +55,7 @@ class PdbGoldenTest {
 
     private static void status(GoldenCase c) {
         var budget = CODEC.decode(c.part("pdb").json(), PodDisruptionBudget.class);
-        var scales = new WorkloadScales(
+        var scales = new ControllerScales(
                 new RecordedWorkloads(objects(c, "controllers")),
                 (controller, namespace) -> new ControllerScale.Failed("no matches for kind \"" + controller.kind()
                         + "\" in version \"" + controller.apiVersion() + "\""));
@@ -180,7 +180,7 @@ class PdbGoldenTest {
     }
 
     /** Finds recorded workloads by kind and name. */
-    private record RecordedWorkloads(List<KubernetesObject> objects) implements WorkloadScales.Workloads {
+    private record RecordedWorkloads(List<KubernetesObject> objects) implements ControllerScales.Workloads {
         private <T extends KubernetesObject> @Nullable T find(Class<T> kind, String namespace, String name) {
             for (var object : objects) {
                 if (kind.isInstance(object)

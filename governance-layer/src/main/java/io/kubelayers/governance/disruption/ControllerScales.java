@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param workloads where to find built-in workloads by name
  * @param others the scales of all other kinds
  */
-public record WorkloadScales(Workloads workloads, ScaleLookup others) implements ScaleLookup {
+public record ControllerScales(Workloads workloads, ScaleLookup others) implements ScaleLookup {
     private static final Set<String> APPS = Set.of("apps", "extensions");
 
     /** Built-in workloads by name; null where there is none. */
