@@ -58,7 +58,7 @@ public final class ResourceQuotaController implements Reconciler {
             return;
         }
         var evaluator = UsageEvaluator.of(QuotableResources.of(type));
-        if (change.type() == Change.Type.DELETED || usesLess(evaluator, change, context)) {
+        if (change.type() == Change.Type.DELETED || usesOther(evaluator, change, context)) {
             for (var quota : quotas) {
                 if (!evaluator.tracked(quota.spec().hard().keySet()).isEmpty()) {
                     enqueue.accept(Request.of(quota));
@@ -67,7 +67,7 @@ public final class ResourceQuotaController implements Reconciler {
         }
     }
 
-    private static boolean usesLess(
+    private static boolean usesOther(
             UsageEvaluator evaluator, Change<KubernetesObject> change, ControllerContext context) {
         var previous = change.previous();
         var now = context.runtime().now();
