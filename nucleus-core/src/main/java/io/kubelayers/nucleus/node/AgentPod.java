@@ -1,12 +1,13 @@
 package io.kubelayers.nucleus.node;
 
+import io.kubelayers.nucleus.value.Absent;
 import io.kubelayers.nucleus.value.Quantity;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.TreePMap;
 
 /**
  * What the agent remembers of a pod that it has admitted, until the pod has ended.
@@ -24,7 +25,7 @@ import org.pcollections.TreePMap;
  * @param containers memories by container name
  */
 @RecordBuilder
-record AgentPod(
+public record AgentPod(
         String uid,
         String node,
         Map<String, Quantity> requests,
@@ -35,19 +36,31 @@ record AgentPod(
         @Nullable Instant networkRetryAt,
         String told,
         boolean expired,
-        TreePMap<String, ContainerMemory> containers)
+        Map<String, ContainerMemory> containers)
         implements AgentPodBuilder.With {
 
-    static AgentPod admitted(String uid, String node, Map<String, Quantity> requests, List<String> ports, Instant now) {
-        return new AgentPod(uid, node, requests, ports, now, List.of(), "", null, "", false, TreePMap.empty());
+    public AgentPod {
+        requests = Absent.map(requests);
+        ports = Absent.list(ports);
+        ips = Absent.list(ips);
+        containers = Absent.map(containers);
     }
 
-    ContainerMemory container(String name) {
+    /** A pod at the moment the node takes it. */
+    public static AgentPod admitted(
+            String uid, String node, Map<String, Quantity> requests, List<String> ports, Instant now) {
+        return new AgentPod(uid, node, requests, ports, now, List.of(), "", null, "", false, Map.of());
+    }
+
+    /** The memory of a container, a blank one if there is none. */
+    public ContainerMemory container(String name) {
         return containers.getOrDefault(name, ContainerMemory.NEW);
     }
 
     AgentPod with(String container, ContainerMemory memory) {
-        return withContainers(containers.plus(container, memory));
+        var changed = new TreeMap<>(containers);
+        changed.put(container, memory);
+        return withContainers(changed);
     }
 
     boolean isConnected() {

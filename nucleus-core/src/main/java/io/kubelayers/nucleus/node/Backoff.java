@@ -12,20 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param delay the delay in force
  * @param setAt when it was set, null if there is none yet
  */
-record Backoff(Duration delay, @Nullable Instant setAt) {
-    static final Backoff NONE = new Backoff(Duration.ZERO, null);
+public record Backoff(Duration delay, @Nullable Instant setAt) {
+    /** No delay yet. */
+    public static final Backoff NONE = new Backoff(Duration.ZERO, null);
 
     private static final Duration FIRST = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofSeconds(300);
     private static final Duration PEACE = LONGEST.multipliedBy(2);
 
     /** Until when to wait after an event of that time, if at all. */
-    Optional<Instant> until(Instant event) {
+    public Optional<Instant> until(Instant event) {
         return setAt == null || isForgottenAt(event) ? Optional.empty() : Optional.of(event.plus(delay));
     }
 
     /** The delay after the next event, which was followed by an attempt now. */
-    Backoff next(Instant event, Instant now) {
+    public Backoff next(Instant event, Instant now) {
         if (setAt == null || isForgottenAt(event)) {
             return new Backoff(FIRST, now);
         }

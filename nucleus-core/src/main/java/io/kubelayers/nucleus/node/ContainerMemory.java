@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param told what the last event said, so that it is not said again and again
  */
 @RecordBuilder
-record ContainerMemory(
+public record ContainerMemory(
         Backoff restart,
         ContainerState.@Nullable Terminated lastState,
         Backoff pull,
@@ -29,10 +29,11 @@ record ContainerMemory(
         int probedAttempt,
         String told)
         implements ContainerMemoryBuilder.With {
-    static final ContainerMemory NEW =
+    /** Of a container that was never started. */
+    public static final ContainerMemory NEW =
             new ContainerMemory(Backoff.NONE, null, Backoff.NONE, 0, null, List.of(), -1, "");
 
-    ContainerMemory {
+    public ContainerMemory {
         probes = List.copyOf(probes);
     }
 

@@ -67,7 +67,8 @@ final class ContainerStart {
                 "Pulled",
                 pulled
                         ? "Successfully pulled image \"" + container.image() + "\""
-                        : "Container image \"" + container.image() + "\" already present on machine and can be accessed by the pod"));
+                        : "Container image \"" + container.image()
+                                + "\" already present on machine and can be accessed by the pod"));
         sync.notice(PodNotice.normal("Created", "Container created"));
         sync.notice(PodNotice.normal("Started", "Container started"));
         sync.reason(container.name(), attempt == 0 ? "to be started" : "to be restarted, run " + (attempt + 1));

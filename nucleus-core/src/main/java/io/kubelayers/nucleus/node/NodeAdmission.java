@@ -11,14 +11,28 @@ import io.kubelayers.nucleus.resources.PodResources;
 import io.kubelayers.nucleus.resources.ResourceList;
 import io.kubelayers.nucleus.value.Quantity;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * The last word on where a pod runs: whoever bound it, the node itself refuses what it can't hold (kubelet {@code
  * lifecycle/predicate.go}). A refused pod fails; whatever made it may make another.
  */
-final class NodeAdmission {
+public final class NodeAdmission {
     private NodeAdmission() {}
+
+    /**
+     * Whether a node takes a pod.
+     *
+     * @param others the pods it has taken that have not ended
+     */
+    public static NodeAdmissionDecision decide(Pod pod, Node node, List<Pod> others) {
+        var use = NodeUse.NONE;
+        for (var other : others) {
+            use = use.plus(PodResources.requests(other), NodeUse.portsOf(other));
+        }
+        return decide(pod, node, use);
+    }
 
     static NodeAdmissionDecision decide(Pod pod, Node node, NodeUse use) {
         var allocatable = node.status().allocatable();

@@ -6,6 +6,7 @@ import io.kubelayers.nucleus.control.ControllerContext;
 import io.kubelayers.nucleus.control.Indexes;
 import io.kubelayers.nucleus.control.Mapping;
 import io.kubelayers.nucleus.control.Request;
+import io.kubelayers.nucleus.coordination.Lease;
 import io.kubelayers.nucleus.core.ConfigMap;
 import io.kubelayers.nucleus.core.Node;
 import io.kubelayers.nucleus.core.PersistentVolumeClaim;
@@ -81,6 +82,7 @@ public final class NodeAgent {
         return List.of(
                 Controller.named("node-status")
                         .over(Node.class)
+                        .watching(Lease.class, NodeAgent::lostLease)
                         .reconcile(context -> new NodeStatusAgent(context, leaseRenewal)),
                 Controller.named("kubelet")
                         .watching(Pod.class, NodeAgent::pod)
@@ -90,6 +92,14 @@ public final class NodeAgent {
                         .watching(PersistentVolumeClaim.class, NodeAgent::waitingPods)
                         .reconcile(context -> new PodAgent(
                                 context, runtime.apply(context), network.apply(context), volumes.apply(context))));
+    }
+
+    /** A lease that somebody removed is written anew. */
+    private static void lostLease(Change<Lease> change, Consumer<Request> enqueue) {
+        var metadata = change.object().metadata();
+        if (change.type() == Change.Type.DELETED && metadata.namespaceOrEmpty().equals(NodeStatusAgent.NAMESPACE)) {
+            enqueue.accept(new Request("", metadata.nameOrEmpty()));
+        }
     }
 
     private static void pod(Change<Pod> change, Consumer<Request> enqueue) {

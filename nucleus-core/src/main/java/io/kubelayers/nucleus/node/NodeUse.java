@@ -6,8 +6,6 @@ import io.kubelayers.nucleus.value.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.pcollections.HashTreePSet;
-import org.pcollections.PSet;
 
 /**
  * What the pods admitted to a node hold of it.
@@ -16,15 +14,33 @@ import org.pcollections.PSet;
  * @param requests what they request together
  * @param ports host ports they hold, as {@code TCP/0.0.0.0/80}
  */
-record NodeUse(int pods, Map<String, Quantity> requests, PSet<String> ports) {
-    static final NodeUse NONE = new NodeUse(0, Map.of(), HashTreePSet.empty());
+record NodeUse(int pods, Map<String, Quantity> requests, List<String> ports) {
+    static final NodeUse NONE = new NodeUse(0, Map.of(), List.of());
 
     NodeUse plus(AgentPod pod) {
-        return new NodeUse(pods + 1, ResourceList.add(requests, pod.requests()), ports.plusAll(pod.ports()));
+        return plus(pod.requests(), pod.ports());
+    }
+
+    NodeUse plus(Map<String, Quantity> more, List<String> morePorts) {
+        if (morePorts.isEmpty()) {
+            return new NodeUse(pods + 1, ResourceList.add(requests, more), ports);
+        }
+        var all = new ArrayList<>(ports);
+        all.addAll(morePorts);
+        return new NodeUse(pods + 1, ResourceList.add(requests, more), List.copyOf(all));
     }
 
     NodeUse minus(AgentPod pod) {
-        return new NodeUse(pods - 1, ResourceList.sub(requests, pod.requests()), ports.minusAll(pod.ports()));
+        return new NodeUse(pods - 1, ResourceList.sub(requests, pod.requests()), without(pod.ports()));
+    }
+
+    private List<String> without(List<String> freed) {
+        if (freed.isEmpty()) {
+            return ports;
+        }
+        var left = new ArrayList<>(ports);
+        left.removeAll(freed);
+        return List.copyOf(left);
     }
 
     /** The host ports that a pod asks for. */

@@ -1,6 +1,7 @@
 package io.kubelayers.nucleus.node;
 
 import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param now the time
  */
 @RecordBuilder
-record PodObservation(
+public record PodObservation(
         Pod pod,
         String hostIp,
         AgentPod memory,
@@ -33,4 +34,17 @@ record PodObservation(
         List<ProbeReport> probes,
         @Nullable Instant nextChange,
         Instant now)
-        implements PodObservationBuilder.With {}
+        implements PodObservationBuilder.With {
+    public PodObservation {
+        runs = Absent.map(runs);
+        images = Absent.map(images);
+        mountProblems = Absent.list(mountProblems);
+        configProblems = Absent.map(configProblems);
+        probes = Absent.list(probes);
+    }
+
+    /** A pod of which nothing runs yet, nothing is missing and nothing was asked. */
+    public static PodObservation of(Pod pod, AgentPod memory, Instant now) {
+        return new PodObservation(pod, "", memory, Map.of(), Map.of(), List.of(), Map.of(), List.of(), null, now);
+    }
+}

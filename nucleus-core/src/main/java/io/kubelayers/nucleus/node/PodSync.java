@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An object of this class is one decision in the making.
  */
-final class PodSync {
+public final class PodSync {
     static final String EXPIRED = "Pod was active on the node longer than the specified deadline";
 
     private final PodObservation seen;
@@ -45,7 +45,8 @@ final class PodSync {
         this.next = seen.nextChange();
     }
 
-    static PodSyncDecision decide(PodObservation seen) {
+    /** The decision for what is seen of a pod. */
+    public static PodSyncDecision decide(PodObservation seen) {
         return new PodSync(seen).decide();
     }
 

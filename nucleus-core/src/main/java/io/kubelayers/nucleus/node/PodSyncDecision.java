@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param lookAgainAt when to look again without a change, null for never
  * @param memory what to remember
  */
-record PodSyncDecision(
+public record PodSyncDecision(
         Pod pod,
         List<PodAction> actions,
         Pod.Status status,
@@ -30,7 +30,7 @@ record PodSyncDecision(
         @Nullable Instant lookAgainAt,
         AgentPod memory)
         implements Explained {
-    PodSyncDecision {
+    public PodSyncDecision {
         actions = List.copyOf(actions);
         notices = List.copyOf(notices);
         reasons = List.copyOf(reasons);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param row how often in a row it was given, 0 before the first
  * @param nextAt when to ask next; null when asking can't change anything any more
  */
-record ProbeMemory(ProbeKind kind, boolean healthy, boolean last, int row, @Nullable Instant nextAt) {
+public record ProbeMemory(ProbeKind kind, boolean healthy, boolean last, int row, @Nullable Instant nextAt) {
 
     /** Before the first answer a container counts as alive, but neither as started nor as ready. */
     static ProbeMemory begin(ProbeKind kind, Instant firstAt) {

@@ -38,8 +38,7 @@ class NetworkLawsTest {
     }
 
     @Property(tries = 200)
-    void nodesHaveDifferentRanges(
-            @ForAll @IntRange(max = 50_000) int one, @ForAll @IntRange(max = 50_000) int other) {
+    void nodesHaveDifferentRanges(@ForAll @IntRange(max = 50_000) int one, @ForAll @IntRange(max = 50_000) int other) {
         assertThat(NodeNumbers.podCidr(one).equals(NodeNumbers.podCidr(other))).isEqualTo(one == other);
         assertThat(NodeNumbers.address(one).equals(NodeNumbers.address(other))).isEqualTo(one == other);
     }

@@ -67,7 +67,8 @@ class NodeAdmissionTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void answers(Case row) {
-        assertThat(NodeAdmission.decide(row.pod().build(), node(List.of()), use()).explain())
+        assertThat(NodeAdmission.decide(row.pod().build(), node(List.of()), use())
+                        .explain())
                 .isEqualTo(row.answer());
     }
 
@@ -81,9 +82,7 @@ class NodeAdmissionTest {
     }
 
     static Stream<Arguments> effects() {
-        return Stream.of(
-                Arguments.of("NoSchedule", true),
-                Arguments.of("NoExecute", false));
+        return Stream.of(Arguments.of("NoSchedule", true), Arguments.of("NoExecute", false));
     }
 
     private static Node node(List<Taint> taints) {
@@ -100,8 +99,9 @@ class NodeAdmissionTest {
     }
 
     private static NodeUse use() {
-        var there = Pods.named("there").requests("cpu", "1500m", "memory", "1Gi").build();
-        return NodeUse.NONE.plus(AgentPod.admitted(
-                "u", "n", PodResources.requests(there), List.of("TCP/0.0.0.0/80"), Instant.EPOCH));
+        var there =
+                Pods.named("there").requests("cpu", "1500m", "memory", "1Gi").build();
+        return NodeUse.NONE.plus(
+                AgentPod.admitted("u", "n", PodResources.requests(there), List.of("TCP/0.0.0.0/80"), Instant.EPOCH));
     }
 }

@@ -3,6 +3,7 @@ package io.kubelayers.nucleus.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubelayers.nucleus.cluster.Cluster;
+import io.kubelayers.nucleus.control.DeterministicDriver;
 import io.kubelayers.nucleus.coordination.Lease;
 import io.kubelayers.nucleus.core.ConfigMapBuilder;
 import io.kubelayers.nucleus.core.ContainerStatus;
@@ -20,6 +21,7 @@ import io.kubelayers.nucleus.core.ProbeBuilder;
 import io.kubelayers.nucleus.core.TCPSocketAction;
 import io.kubelayers.nucleus.core.VolumeBuilder;
 import io.kubelayers.nucleus.core.VolumeConfigMapVolumeSourceBuilder;
+import io.kubelayers.nucleus.errors.ApiErrors;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
 import io.kubelayers.nucleus.pod.PodConditions;
 import io.kubelayers.nucleus.pod.Pods;
@@ -497,7 +499,10 @@ class NodeAgentTest {
                 .probe(ProbeKind.LIVENESS, Duration.ofSeconds(5), false);
         try (var cluster = cluster(script)) {
             cluster.client()
-                    .create(Pods.named("web").liveness(probe(0, 5, 3)).on("node-1").build());
+                    .create(Pods.named("web")
+                            .liveness(probe(0, 5, 3))
+                            .on("node-1")
+                            .build());
             cluster.advance(Duration.ofSeconds(1));
             cluster.client().delete(pod(cluster));
             cluster.advance(Duration.ofSeconds(20));
@@ -553,7 +558,8 @@ class NodeAgentTest {
             assertThat(pod(cluster).status().phase()).isEqualTo("Failed");
             assertThat(pod(cluster).metadata().deletionGracePeriodSeconds()).isZero();
 
-            cluster.client().update(pod(cluster).withMetadata(pod(cluster).metadata().withFinalizers(List.of())));
+            cluster.client()
+                    .update(pod(cluster).withMetadata(pod(cluster).metadata().withFinalizers(List.of())));
             cluster.settle();
             assertThat(find(cluster, "web")).isEmpty();
         }
@@ -573,7 +579,10 @@ class NodeAgentTest {
             assertThat(ready.message())
                     .isEqualTo("corresponding condition of pod readiness gate \"example.com/lb\" does not exist.");
 
-            var open = PodConditionBuilder.builder().type("example.com/lb").status("True").build();
+            var open = PodConditionBuilder.builder()
+                    .type("example.com/lb")
+                    .status("True")
+                    .build();
             cluster.client()
                     .updateStatus(pod(cluster)
                             .withStatus(PodConditions.with(pod(cluster).status(), open)));
@@ -602,10 +611,13 @@ class NodeAgentTest {
     void aLeaseRunsOutOnlyAfterItsAgentStopped() {
         try (var cluster = cluster(ContainerScripts.none())) {
             cluster.advance(Duration.ofHours(1));
-            var lease = cluster.lister(Lease.class).get("kube-node-lease", "node-1").orElseThrow();
+            var lease =
+                    cluster.lister(Lease.class).get("kube-node-lease", "node-1").orElseThrow();
             assertThat(lease.spec().leaseDurationSeconds()).isNull();
 
-            cluster.client().update(Nodes.stopped(cluster.lister(Node.class).get("", "node-1").orElseThrow()));
+            cluster.client()
+                    .update(Nodes.stopped(
+                            cluster.lister(Node.class).get("", "node-1").orElseThrow()));
             cluster.settle();
             lease = cluster.lister(Lease.class).get("kube-node-lease", "node-1").orElseThrow();
             assertThat(lease.spec().renewTime()).isEqualTo(cluster.now());
@@ -620,8 +632,37 @@ class NodeAgentTest {
                 .nodes(1, node -> node)
                 .start()) {
             cluster.advance(Duration.ofSeconds(95));
-            var lease = cluster.lister(Lease.class).get("kube-node-lease", "node-1").orElseThrow();
+            var lease =
+                    cluster.lister(Lease.class).get("kube-node-lease", "node-1").orElseThrow();
             assertThat(lease.spec().renewTime()).isEqualTo(cluster.now().minusSeconds(5));
+        }
+    }
+
+    @Test
+    void whateverTheOrderAndTheFailuresPodsEndUpRunningWithAddressesOfTheirOwn() {
+        for (long seed = 1; seed <= 5; seed++) {
+            try (var cluster = Cluster.builder()
+                    .seed(seed)
+                    .order(DeterministicDriver.Order.SHUFFLED)
+                    .faults((controller, request, random) -> random.nextInt(4) == 0
+                            ? Optional.of(
+                                    ApiErrors.conflict(new ApiErrors.Resource("", "pods"), request.name(), "injected"))
+                            : Optional.empty())
+                    .nodes(2, node -> node)
+                    .start()) {
+                for (int i = 0; i < 20; i++) {
+                    cluster.client()
+                            .create(Pods.named("p" + i)
+                                    .on("node-" + (1 + i % 2))
+                                    .build());
+                }
+                cluster.advance(Duration.ofMinutes(1));
+                assertThat(cluster.lister(Pod.class).list())
+                        .as("seed %d", seed)
+                        .allMatch(pod -> "Running".equals(pod.status().phase()))
+                        .extracting(pod -> pod.status().podIP())
+                        .doesNotHaveDuplicates();
+            }
         }
     }
 

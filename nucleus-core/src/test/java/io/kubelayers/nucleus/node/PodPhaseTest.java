@@ -50,7 +50,8 @@ class PodPhaseTest {
     }
 
     private static String phase(String text, String policy, boolean terminal) {
-        var inits = text.contains("|") ? text.substring(0, text.indexOf('|')).trim().split(" +") : new String[0];
+        var inits =
+                text.contains("|") ? text.substring(0, text.indexOf('|')).trim().split(" +") : new String[0];
         var mains = text.substring(text.indexOf('|') + 1).trim().split(" +");
         var pod = Pods.named("web").restartPolicy(policy);
         var initStatuses = new ArrayList<ContainerStatus>();
@@ -93,7 +94,6 @@ class PodPhaseTest {
     }
 
     private static ContainerState ended(int code) {
-        return new ContainerState(
-                null, null, new ContainerState.Terminated(code, 0, null, null, null, null, null));
+        return new ContainerState(null, null, new ContainerState.Terminated(code, 0, null, null, null, null, null));
     }
 }

@@ -34,9 +34,7 @@ class AccessReviewsTest {
     private static final Authorizer POLICY = request -> {
         if ("mallory".equals(request.user().username())) {
             return AccessDecision.of(
-                    AccessDecision.Verdict.DENY,
-                    "known thief",
-                    Finding.fail("deny", "mallory", "known thief"));
+                    AccessDecision.Verdict.DENY, "known thief", Finding.fail("deny", "mallory", "known thief"));
         }
         boolean reads =
                 request.verb().equals("get") && "bob".equals(request.user().username());
