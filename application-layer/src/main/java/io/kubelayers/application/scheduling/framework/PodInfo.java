@@ -25,11 +25,22 @@ public final class PodInfo {
     }
 
     public static PodInfo of(Pod pod) {
+        return new PodInfo(pod, keyOf(pod), Requests.of(pod), HostPort.of(pod.spec()));
+    }
+
+    /** {@code namespace/name}: what a pod is known by. */
+    public static String keyOf(Pod pod) {
         var name = pod.metadata().name();
         if (name == null) {
             throw new IllegalArgumentException("metadata.name: Required value");
         }
-        return new PodInfo(pod, namespace(pod) + '/' + name, Requests.of(pod), HostPort.of(pod.spec()));
+        return namespace(pod) + '/' + name;
+    }
+
+    /** Whether a pod has run to its end and so holds nothing on its node. */
+    public static boolean isFinished(Pod pod) {
+        var phase = pod.status().phase();
+        return Pod.Phase.SUCCEEDED.equals(phase) || Pod.Phase.FAILED.equals(phase);
     }
 
     private static String namespace(Pod pod) {
@@ -50,7 +61,7 @@ public final class PodInfo {
         return pod.spec();
     }
 
-    /** {@code namespace/name}: what the pod is known by. */
+    /** {@code namespace/name}. */
     public String key() {
         return key;
     }
@@ -119,8 +130,7 @@ public final class PodInfo {
 
     /** Whether it has run to its end and so holds nothing on its node. */
     public boolean isFinished() {
-        var phase = pod.status().phase();
-        return Pod.Phase.SUCCEEDED.equals(phase) || Pod.Phase.FAILED.equals(phase);
+        return isFinished(pod);
     }
 
     /** Whether it is being deleted; it holds what it has until it is gone. */

@@ -175,7 +175,7 @@ public final class Snapshot {
 
     /** Without this pod, wherever it is. */
     public Snapshot without(Pod pod) {
-        return without(PodInfo.of(pod).key());
+        return without(PodInfo.keyOf(pod));
     }
 
     /** Without the pod of this {@link PodInfo#key}, wherever it is. */

@@ -1,6 +1,9 @@
 package io.kubelayers.application.scheduling.plugins;
 
+import io.kubelayers.application.scheduling.framework.ClusterEvent;
+import io.kubelayers.application.scheduling.framework.ClusterEventWithHint;
 import io.kubelayers.application.scheduling.framework.CycleState;
+import io.kubelayers.application.scheduling.framework.EnqueueExtensions;
 import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.PreFilterPlugin;
 import io.kubelayers.application.scheduling.framework.PreFilterResult;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not upstream's; each rule leaves this list when its plugin is there.
  */
-public final class UnsupportedRules implements PreFilterPlugin {
+public final class UnsupportedRules implements PreFilterPlugin, EnqueueExtensions {
     public static final String NAME = "UnsupportedRules";
 
     @Override
@@ -47,6 +50,14 @@ public final class UnsupportedRules implements PreFilterPlugin {
         }
         return PreFilterResult.rejected(Status.unresolvable(
                 String.join(", ", rules) + (rules.size() == 1 ? " is" : " are") + " not supported yet"));
+    }
+
+    @Override
+    public List<ClusterEventWithHint> eventsToRegister() {
+        // only a rule that another pod imposes can go away
+        return List.of(
+                ClusterEventWithHint.on(ClusterEvent.Resource.ASSIGNED_POD, ClusterEvent.Action.DELETE),
+                ClusterEventWithHint.on(ClusterEvent.Resource.TARGET_POD, ClusterEvent.Action.UPDATE_POD_LABEL));
     }
 
     private static List<String> rules(PodSpec pod) {

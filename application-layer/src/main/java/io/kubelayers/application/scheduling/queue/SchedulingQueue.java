@@ -240,7 +240,10 @@ public final class SchedulingQueue {
     private Hint hint(
             QueueItem item, ClusterEvent event, @Nullable KubernetesObject before, @Nullable KubernetesObject after) {
         var profile = rules.get(schedulerName(item.pod().pod()));
-        return profile == null ? Hint.WAIT : profile.hint(item, event, before, after);
+        boolean itself = event.resource() == ClusterEvent.Resource.ASSIGNED_POD
+                && before instanceof Pod pod
+                && PodInfo.keyOf(pod).equals(item.key()); // giving up its node helps only others
+        return profile == null || itself ? Hint.WAIT : profile.hint(item, event, before, after);
     }
 
     private SchedulingQueue requeue(QueueItem item, Hint hint, Instant now) {

@@ -1,0 +1,111 @@
+package io.kubelayers.application.scheduling;
+
+import io.kubelayers.application.scheduling.framework.PodInfo;
+import io.kubelayers.application.scheduling.framework.Snapshot;
+import io.kubelayers.application.scheduling.queue.QueueRules;
+import io.kubelayers.application.scheduling.queue.QueueTimes;
+import io.kubelayers.application.scheduling.queue.SchedulingQueue;
+import io.kubelayers.nucleus.control.Controller;
+import io.kubelayers.nucleus.control.ControllerContext;
+import io.kubelayers.nucleus.control.Indexes;
+import io.kubelayers.nucleus.control.Mapping;
+import io.kubelayers.nucleus.control.Reconciler;
+import io.kubelayers.nucleus.control.Request;
+import io.kubelayers.nucleus.control.Requeue;
+import io.kubelayers.nucleus.core.Node;
+import io.kubelayers.nucleus.core.Pod;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The scheduler at work in a cluster: sees nodes and pods come and go, tries the pods whose turn it is, binds those that
+ * find a node and says of the others why they don't.
+ *
+ * <p>Thin: what it knows is a {@link SchedulerState}, what it sees goes through {@link Observation}, what it decides
+ * happens in a {@link SchedulingRound}. Each call first takes in what the request names and every
+ * pod that waits, so that of pods created together the important go first, whatever order their requests come in.
+ */
+public final class SchedulerController implements Reconciler {
+    /** Its name among the controllers of a cluster. */
+    public static final String NAME = "scheduler";
+
+    private static final String STATE = "state";
+
+    private final ControllerContext context;
+    private final SortedMap<String, ProfileInCluster> profiles = new TreeMap<>();
+
+    private SchedulerController(ControllerContext context, List<Profile> profiles) {
+        this.context = context;
+        for (var profile : profiles) {
+            var name = profile.schedulerName();
+            if (this.profiles.put(name, ProfileInCluster.of(profile, context)) != null) {
+                throw new ProfileException("two profiles named \"" + name + "\"");
+            }
+        }
+    }
+
+    /** The scheduler with upstream's default profile. */
+    public static Controller controller() {
+        return controller(List.of(Profile.standard()));
+    }
+
+    /** A scheduler with these profiles; a pod chooses one by {@code spec.schedulerName}. */
+    public static Controller controller(List<Profile> profiles) {
+        return Controller.named(NAME)
+                .watching(Node.class, Mapping.itself()) // first: a pod finds the nodes that were created with it
+                .watching(Pod.class, Mapping.itself())
+                .reconcile(context -> new SchedulerController(context, profiles));
+    }
+
+    @Override
+    public Requeue reconcile(Request request) {
+        var now = context.runtime().now();
+        var state = context.memory().get(STATE, SchedulerState.class).orElseGet(this::start);
+        var seen = request.namespace().isEmpty() ? seeNode(state, request, now) : seePod(state, request, now);
+        if (seen != state) {
+            seen = seeWaitingPods(seen, now);
+        }
+        var round = new SchedulingRound(profiles, context.runtime().random(), now, seen);
+        try {
+            round.run();
+        } finally {
+            context.memory().put(STATE, round.state()); // also when the API refuses to write what came of it
+        }
+        var done = round.state();
+        var wakeUp = done.nextWakeUp().filter(next -> !done.isAskedFor(next, now));
+        context.memory().put(STATE, wakeUp.map(done::withWakeUp).orElse(done));
+        return wakeUp.map(next -> Requeue.after(Duration.between(now, next))).orElse(Requeue.never());
+    }
+
+    /** All that is there when the scheduler starts. */
+    private SchedulerState start() {
+        var rules = new TreeMap<String, QueueRules>();
+        profiles.forEach((name, profile) -> rules.put(name, profile.framework().queueRules()));
+        var informers = context.informers();
+        var snapshot = Snapshot.of(
+                informers.lister(Node.class).list(), informers.lister(Pod.class).list());
+        var state = SchedulerState.of(snapshot, SchedulingQueue.of(rules, QueueTimes.standard()));
+        return seeWaitingPods(state, context.runtime().now());
+    }
+
+    private SchedulerState seeNode(SchedulerState state, Request request, Instant now) {
+        var node = context.informers().lister(Node.class).get("", request.name());
+        return Observation.node(state, request.name(), node.orElse(null), now);
+    }
+
+    private SchedulerState seePod(SchedulerState state, Request request, Instant now) {
+        var pod = context.informers().lister(Pod.class).get(request.namespace(), request.name());
+        return Observation.pod(state, request.toString(), pod.orElse(null), now);
+    }
+
+    private SchedulerState seeWaitingPods(SchedulerState state, Instant now) {
+        var seen = state;
+        for (var pod : context.informers().lister(Pod.class).byIndex(Indexes.POD_BY_NODE, "")) {
+            seen = Observation.pod(seen, PodInfo.keyOf(pod), pod, now);
+        }
+        return seen;
+    }
+}

@@ -1,0 +1,49 @@
+package io.kubelayers.application.scheduling;
+
+import io.kubelayers.application.scheduling.framework.Snapshot;
+import io.kubelayers.application.scheduling.queue.SchedulingQueue;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PSet;
+
+/**
+ * What a running scheduler knows; persistent data, so that it forks with its cluster. Upstream keeps it in
+ * {@code backend/cache} and {@code backend/queue}.
+ *
+ * @param snapshot the nodes and the pods on them, those it has just given a node included
+ * @param queue the pods that wait
+ * @param assumed pods ({@code namespace/name}) that it gave a node and that have not been seen there yet
+ * @param waiting pods that have a node but not every permission
+ * @param nextStart where the next search for nodes starts
+ * @param wakeUp when it has asked to be called although nothing changed; null if it has not
+ */
+@RecordBuilder
+record SchedulerState(
+        Snapshot snapshot,
+        SchedulingQueue queue,
+        PSet<String> assumed,
+        WaitingPods waiting,
+        int nextStart,
+        @Nullable Instant wakeUp)
+        implements SchedulerStateBuilder.With {
+    static SchedulerState of(Snapshot snapshot, SchedulingQueue queue) {
+        return new SchedulerState(snapshot, queue, HashTreePSet.empty(), WaitingPods.none(), 0, null);
+    }
+
+    /** When to look again if nothing happens before: a back-off ends, or a wait for permission. */
+    Optional<Instant> nextWakeUp() {
+        var turn = queue.nextWakeUp();
+        var deadline = waiting.nextDeadline();
+        return turn.isPresent() && deadline.isPresent() && deadline.get().isBefore(turn.get())
+                ? deadline
+                : turn.or(() -> deadline);
+    }
+
+    /** Whether it will be called by that time anyway. */
+    boolean isAskedFor(Instant time, Instant now) {
+        return wakeUp != null && wakeUp.isAfter(now) && !time.isBefore(wakeUp);
+    }
+}

@@ -1,0 +1,151 @@
+package io.kubelayers.application.scheduling;
+
+import io.kubelayers.application.scheduling.framework.ClusterEvent;
+import io.kubelayers.application.scheduling.framework.CycleState;
+import io.kubelayers.application.scheduling.framework.PodInfo;
+import io.kubelayers.application.scheduling.framework.Status;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/**
+ * Tries pods until none is ready: those that find a node are bound at once or wait for permission, the others go back to
+ * the queue with what they lack written on them. Upstream: {@code ScheduleOne} of {@code schedule_one.go}, again and
+ * again.
+ */
+final class SchedulingRound {
+    private static final ClusterEvent LEFT =
+            new ClusterEvent(ClusterEvent.Resource.ASSIGNED_POD, ClusterEvent.Action.DELETE);
+
+    private final Map<String, ProfileInCluster> profiles;
+    private final RandomGenerator random;
+    private final Instant now;
+    private SchedulerState state;
+
+    SchedulingRound(Map<String, ProfileInCluster> profiles, RandomGenerator random, Instant now, SchedulerState state) {
+        this.profiles = profiles;
+        this.random = random;
+        this.now = now;
+        this.state = state;
+    }
+
+    /** What is known by now. */
+    SchedulerState state() {
+        return state;
+    }
+
+    /** @throws io.kubelayers.nucleus.errors.ApiException if the API refuses to write what came of an attempt */
+    void run() {
+        askForPermission();
+        for (var pod = pop(); pod.isPresent(); pod = pop()) {
+            attempt(pod.get());
+            askForPermission();
+        }
+    }
+
+    private Optional<PodInfo> pop() {
+        var popped = state.queue().pop(now);
+        state = state.withQueue(popped.queue());
+        return popped.pod().map(queued -> queued.pod());
+    }
+
+    private void attempt(PodInfo pod) {
+        if (pod.isTerminating()) {
+            profile(pod).report().warn(pod.pod(), "skip schedule deleting pod: " + pod.key());
+            state = state.withQueue(state.queue().delete(pod.key()));
+            return;
+        }
+        var attempt =
+                new SchedulingCycle(profile(pod).framework()).run(pod, state.snapshot(), state.nextStart(), random);
+        state = state.withNextStart(attempt.nextStart());
+        var assumed = attempt.assumed();
+        if (assumed == null) {
+            putBack(attempt.placement());
+            return;
+        }
+        state = state.withSnapshot(state.snapshot().with(assumed))
+                .withAssumed(state.assumed().plus(pod.key()));
+        if (attempt.waits().isEmpty()) {
+            bind(attempt);
+        } else {
+            state = state.withWaiting(state.waiting().plus(attempt, now));
+        }
+    }
+
+    /** Asks Permit again about pods that wait for it: what they waited for may be there now. */
+    private void askForPermission() {
+        for (var waiting : List.copyOf(state.waiting().all())) {
+            var attempt = waiting.attempt();
+            var status = waiting.timeout(now).orElseGet(() -> permission(attempt));
+            if (status.isWait()) {
+                continue;
+            }
+            state = state.withWaiting(
+                    state.waiting().minus(attempt.placement().pod().key()));
+            if (status.isSuccess()) {
+                bind(attempt);
+            } else {
+                giveUp(attempt, new BindingCycle(profile(attempt).framework()).giveUp(attempt, status));
+            }
+        }
+    }
+
+    private Status permission(Attempt attempt) {
+        var pod = attempt.assumed();
+        return pod == null || pod.node() == null
+                ? Status.error("a pod without a node waits for permission")
+                : profile(attempt)
+                        .framework()
+                        .runPermit(CycleState.over(state.snapshot()), pod, pod.node())
+                        .status();
+    }
+
+    private void bind(Attempt attempt) {
+        var pod = attempt.placement().pod();
+        var status = new BindingCycle(profile(attempt).framework()).run(attempt);
+        if (status.isSuccess()) {
+            state = state.withQueue(state.queue().delete(pod.key()));
+            profile(attempt).report().scheduled(pod.pod(), attempt.placement());
+        } else {
+            giveUp(attempt, SchedulingCycle.refused(attempt.placement(), Status.error(status.message())));
+        }
+    }
+
+    /** The pod does not get its node after all; others may. */
+    private void giveUp(Attempt attempt, Placement refused) {
+        var pod = refused.pod();
+        var left = attempt.assumed() == null ? null : attempt.assumed().pod();
+        state = state.withSnapshot(state.snapshot().without(pod.key()))
+                .withAssumed(state.assumed().minus(pod.key()))
+                .withQueue(state.queue().move(LEFT, left, null, now));
+        putBack(refused);
+    }
+
+    private void putBack(Placement placement) {
+        var pod = placement.pod();
+        var diagnosis = placement.diagnosis();
+        state = state.withQueue(state.queue()
+                .putBack(
+                        pod.key(),
+                        diagnosis == null ? Set.of() : diagnosis.unschedulablePlugins(),
+                        diagnosis == null ? Set.of() : diagnosis.pendingPlugins(),
+                        now));
+        profile(pod).report().failed(pod.pod(), placement.outcome(), placement.message(), placement.nominatedNode());
+    }
+
+    private ProfileInCluster profile(Attempt attempt) {
+        return profile(attempt.placement().pod());
+    }
+
+    private ProfileInCluster profile(PodInfo pod) {
+        var name = pod.spec().schedulerName();
+        var profile = profiles.get(name == null ? Profile.DEFAULT_SCHEDULER : name);
+        if (profile == null) {
+            throw new IllegalStateException("pod " + pod.key() + " is for the scheduler " + name);
+        }
+        return profile;
+    }
+}
