@@ -8,6 +8,7 @@ import io.kubelayers.application.discovery.KubernetesService;
 import io.kubelayers.application.discovery.NodePortRange;
 import io.kubelayers.application.discovery.ServiceAddresses;
 import io.kubelayers.application.discovery.ServiceRules;
+import io.kubelayers.application.scheduling.SchedulerController;
 import io.kubelayers.application.workloads.Orphans;
 import io.kubelayers.application.workloads.WorkloadRules;
 import io.kubelayers.application.workloads.WorkloadScales;
@@ -57,7 +58,8 @@ public final class ApplicationLayer implements Layer {
                         StatefulSetReconciler.controller(),
                         DaemonSetReconciler.controller(),
                         JobReconciler.controller(),
-                        EndpointSliceReconciler.controller()),
+                        EndpointSliceReconciler.controller(),
+                        SchedulerController.controller()),
                 List.of(ServiceAddresses.STANDARD_RANGE),
                 NodePortRange.STANDARD);
     }

@@ -48,7 +48,7 @@ class ApplicationLayerTest {
     private static Cluster cluster() {
         return Cluster.builder()
                 .withoutNodeAgent()
-                .layers(ApplicationLayer.standard())
+                .layers(ApplicationLayer.standard().without("scheduler"))
                 .nodes(2, node -> node.zone("a"))
                 .start();
     }

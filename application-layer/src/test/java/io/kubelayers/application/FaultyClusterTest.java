@@ -51,7 +51,7 @@ class FaultyClusterTest {
                 random.nextInt(ONE_IN) == 0 ? Optional.of(ApiErrors.internal("the disk is slow")) : Optional.empty();
         return Cluster.builder()
                 .withoutNodeAgent()
-                .layers(ApplicationLayer.standard())
+                .layers(ApplicationLayer.standard().without("scheduler"))
                 .nodes(2, node -> node)
                 .seed(seed)
                 .order(DeterministicDriver.Order.SHUFFLED)
