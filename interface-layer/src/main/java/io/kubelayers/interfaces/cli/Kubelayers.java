@@ -14,7 +14,16 @@ import picocli.CommandLine.Command;
         description = "Kubernetes' layers in one process: see what a cluster would do, and why.",
         mixinStandardHelpOptions = true,
         version = "kubelayers 0.1.0-SNAPSHOT",
-        subcommands = {TourCommand.class})
+        subcommands = {
+            TourCommand.class,
+            ApplyCommand.class,
+            GetCommand.class,
+            DescribeCommand.class,
+            ExplainPendingCommand.class,
+            CanICommand.class,
+            WhoCanCommand.class,
+            VersionCommand.class
+        })
 public final class Kubelayers implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -32,7 +41,11 @@ public final class Kubelayers implements Runnable {
 
     /** The commands, writing there. */
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-        return new CommandLine(new Kubelayers()).setOut(out).setErr(err);
+        return new CommandLine(new Kubelayers())
+                .setOut(out)
+                .setErr(err)
+                .setParameterExceptionHandler(new UsageErrors())
+                .setExecutionExceptionHandler(new Refusals());
     }
 
     private static PrintWriter writer(FileDescriptor descriptor) {

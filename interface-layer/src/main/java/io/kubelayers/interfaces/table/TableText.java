@@ -85,11 +85,14 @@ public record TableText(boolean wide, boolean header, boolean namespaces, boolea
         if (namespaces) {
             line.add(object == null ? "" : object.metadata().namespaceOrEmpty());
         }
+        boolean named = false;
         for (int i = 0; i < table.columnDefinitions().size(); i++) {
             var column = table.columnDefinitions().get(i);
+            boolean name = !named && column.format().equals("name");
+            named |= name;
             if (shown(column)) {
                 var text = text(row.cells().get(i));
-                line.add(column.format().equals("name") ? prefix + text : text);
+                line.add(name ? prefix + text : text);
             }
         }
         if (labels) {
@@ -113,7 +116,7 @@ public record TableText(boolean wide, boolean header, boolean namespaces, boolea
     }
 
     /** Lines of cells below each other, as kubectl aligns them. */
-    static String align(List<List<String>> lines) {
+    public static String align(List<List<String>> lines) {
         var widths = new ArrayList<Integer>();
         for (var line : lines) {
             for (int i = 0; i < line.size(); i++) {

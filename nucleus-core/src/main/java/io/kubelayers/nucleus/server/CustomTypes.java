@@ -57,7 +57,9 @@ final class CustomTypes {
                     column.priority(),
                     column.jsonPath()));
         }
-        columns.add(new TableColumn("Age", "date", "", "", 0, ".metadata.creationTimestamp"));
+        if (version.additionalPrinterColumns().isEmpty()) {
+            columns.add(new TableColumn("Age", "date", "", "", 0, ".metadata.creationTimestamp"));
+        }
         return new ResourceType(
                 spec.group(),
                 version.name(),

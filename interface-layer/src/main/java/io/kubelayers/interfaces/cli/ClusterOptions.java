@@ -1,0 +1,121 @@
+package io.kubelayers.interfaces.cli;
+
+import io.kubelayers.nucleus.cluster.Manifests;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** What the cluster of a command is made of. */
+final class ClusterOptions {
+    @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
+    private CommandLine.Model.CommandSpec spec;
+
+    @Option(
+            names = {"-f", "--filename"},
+            paramLabel = "FILE|DIR|-",
+            description = "Manifests in YAML or JSON to start the cluster with; - reads the input. Repeatable.")
+    private List<String> files = List.of();
+
+    @Option(
+            names = "--nodes",
+            paramLabel = "N",
+            description = "How many nodes there are. Default: 3, or none if the manifests bring nodes.")
+    private @Nullable Integer nodes;
+
+    @Option(
+            names = "--node-cpu",
+            paramLabel = "CPU",
+            defaultValue = "4",
+            description = "CPU of each node. Default: ${DEFAULT-VALUE}.")
+    private String cpu = "4";
+
+    @Option(
+            names = "--node-memory",
+            paramLabel = "MEMORY",
+            defaultValue = "16Gi",
+            description = "Memory of each node. Default: ${DEFAULT-VALUE}.")
+    private String memory = "16Gi";
+
+    @Option(
+            names = "--after",
+            paramLabel = "TIME",
+            defaultValue = "0s",
+            converter = DurationConverter.class,
+            description = "Let this much virtual time pass first, such as 5m or 1h30m.")
+    private Duration after = Duration.ZERO;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Chance: the same number gives the same cluster. Default: ${DEFAULT-VALUE}.")
+    private long seed = 1;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Say what is being done, and not only when it takes long.")
+    private boolean verbose;
+
+    boolean hasFiles() {
+        return !files.isEmpty();
+    }
+
+    @Nullable
+    Integer nodes() {
+        return nodes;
+    }
+
+    String cpu() {
+        return cpu;
+    }
+
+    String memory() {
+        return memory;
+    }
+
+    Duration after() {
+        return after;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    CommandLine commandLine() {
+        return spec.commandLine();
+    }
+
+    Progress progress() {
+        return new Progress(spec.commandLine().getErr(), System::nanoTime, verbose);
+    }
+
+    /**
+     * The manifests that were named.
+     *
+     * @throws CommandLine.ParameterException if one can't be read
+     */
+    Manifests manifests() {
+        var manifests = new Manifests(List.of());
+        try {
+            for (var file : files) {
+                manifests = manifests.and(
+                        file.equals("-")
+                                ? Manifests.of("input", new String(System.in.readAllBytes(), StandardCharsets.UTF_8))
+                                : Manifests.load(Path.of(file)));
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new CommandLine.ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+        if (hasFiles() && manifests.texts().isEmpty()) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "no .yaml, .yml or .json file in " + String.join(", ", files));
+        }
+        return manifests;
+    }
+}

@@ -1,0 +1,59 @@
+package io.kubelayers.interfaces.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Wrong usage says what is wrong and where to read on, and ends with 2. */
+class UsageTest {
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "get ~ error: Missing required parameter: 'TYPE[/NAME]'",
+                "get pood ~ error: the server doesn't have a resource type \"pood\"; did you mean \"pod\"?",
+                "get deploymnets ~ error: the server doesn't have a resource type \"deploymnets\"; did you mean \"deployments\"?",
+                "get qqqqqqqq ~ error: the server doesn't have a resource type \"qqqqqqqq\"",
+                "get pods -o xml ~ error: unknown output format \"xml\"; there are wide, yaml, json, name",
+                "get pods -f nowhere.yaml ~ error: no such file or folder: nowhere.yaml",
+                "get pods --node-cpu lots ~ error: --node-cpu and --node-memory are quantities such as 500m, 4 or 16Gi",
+                "get pods --after soon ~ error: Invalid value for option '--after': 'soon' is no duration such as 90s, 5m, 1h30m or 2d",
+                "get pod web svc/web ~ error: there is no need to name a resource type apart when others are named as TYPE/NAME",
+                "get pod web -A ~ error: a resource cannot be retrieved by name across all namespaces",
+                "apply ~ error: must specify -f FILE|DIR|-",
+                "can-i get ~ error: you must specify two arguments, VERB and RESOURCE[/NAME] or /PATH, or --list",
+            })
+    void theErrorSaysWhatToDo(String arguments, String error) {
+        var words = arguments.split(" ");
+        var run = CommandRun.of(words);
+
+        assertThat(run.err()).isEqualToNormalizingNewlines(error + "\nSee 'kubelayers " + words[0] + " --help'.\n");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.code()).isEqualTo(2);
+    }
+
+    @Test
+    void aCommandThatIsNearlyOneIsRecognized() {
+        var run = CommandRun.of("gett");
+
+        assertThat(run.err()).contains("Did you mean get?");
+        assertThat(run.code()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"get", "describe", "apply", "explain-pending", "can-i", "who-can", "version", "tour"})
+    void everyCommandHasHelp(String command) {
+        var run = CommandRun.of(command, "--help");
+
+        assertThat(run.out()).startsWith("Usage: kubelayers " + command);
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void theVersionSaysWhoseBehaviourItIs() {
+        assertThat(CommandRun.of("version").out())
+                .isEqualToNormalizingNewlines("kubelayers 0.1.0-SNAPSHOT\nkubernetes v1.35\n");
+    }
+}
