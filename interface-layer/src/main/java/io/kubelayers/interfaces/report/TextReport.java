@@ -67,7 +67,7 @@ public final class TextReport {
         var lines = new ArrayList<String>();
         lines.add(path.title());
         for (var stop : path.stops()) {
-            lines.add(String.format("  %-11s %-24s %s", stop.layer(), stop.actor(), stop.what()));
+            lines.add(String.format("  %-11s %-26s %s", stop.layer(), stop.actor(), stop.what()));
         }
         return lines;
     }

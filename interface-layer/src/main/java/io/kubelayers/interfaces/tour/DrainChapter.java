@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A node has to go into repair: cordon it, then evict its pods as fast as their budgets allow. */
+/** Two nodes have to go into repair: cordon them, then evict their pods as fast as their budgets allow. */
 final class DrainChapter implements Chapter {
     private static final int MOST_TRIES = 120;
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
 
     @Override
     public String title() {
-        return "A node goes into repair";
+        return "Two nodes go into repair";
     }
 
     @Override
@@ -35,10 +35,15 @@ final class DrainChapter implements Chapter {
     @Override
     public ChapterResult run(TourContext tour) {
         var budgets = tour.cluster().lister(PodDisruptionBudget.class).list();
-        var node = tour.nodes().stream()
-                .max(Comparator.comparingLong((Node candidate) -> guarded(tour, candidate, budgets))
-                        .thenComparingInt(candidate -> on(tour, candidate).size()));
-        if (node.isEmpty() || on(tour, node.get()).isEmpty()) {
+        var nodes = tour.nodes().stream()
+                .filter(node ->
+                        node.spec().taints().isEmpty() && !on(tour, node).isEmpty())
+                .sorted(Comparator.comparingLong((Node node) -> guarded(tour, node, budgets))
+                        .thenComparingInt(node -> on(tour, node).size())
+                        .reversed())
+                .limit(2)
+                .toList();
+        if (nodes.isEmpty()) {
             return ChapterResult.notHere("No pod runs on any node: there is nothing to drain.");
         }
         var story = new Story()
@@ -47,7 +52,7 @@ final class DrainChapter implements Chapter {
         if (budgets.isEmpty()) {
             story.say("These manifests bring no PodDisruptionBudget, so nothing is held back.");
         }
-        drain(tour, node.get(), budgets, story);
+        drain(tour, nodes, budgets, story);
         return story.end();
     }
 
@@ -68,39 +73,60 @@ final class DrainChapter implements Chapter {
                 .toList();
     }
 
-    private static void drain(TourContext tour, Node node, List<PodDisruptionBudget> budgets, Story story) {
-        var name = node.metadata().nameOrEmpty();
+    private static void drain(TourContext tour, List<Node> nodes, List<PodDisruptionBudget> budgets, Story story) {
+        var names = nodes.stream().map(node -> node.metadata().nameOrEmpty()).toList();
+        var text = String.join(" and ", names);
         var client = tour.cluster().client();
-        client.update(node.withSpec(node.spec().withUnschedulable(true)));
-        tour.cluster().settle();
-        // --force: single pods of the manifests have nobody to replace them
-        var options = DrainOptions.USUAL.withForce(true);
-        var plan = DrainPlan.of(
-                name, on(tour, node), budgets, options, tour.cluster().now());
-        story.say("The plan, computed before anything is touched:").why(plan);
-        var waiting = new ArrayList<Pod>();
-        for (var pod : on(tour, node)) {
-            if (plan.left().stream().noneMatch(note -> note.pod().equals(Names.key(pod)))) {
-                waiting.add(pod);
-            }
+        for (var node : nodes) {
+            client.update(node.withSpec(node.spec().withUnschedulable(true)));
         }
+        tour.cluster().settle();
+        var waiting = plan(tour, nodes, budgets, story);
         int evicted = waiting.size();
         var watch = new BudgetWatch(tour);
         int refusals = evict(tour, waiting, watch, story);
         long seconds = tour.await(
                 Duration.ofMinutes(5), cluster -> tour.pods().stream().allMatch(DrainChapter::placedOrExplained));
         watch.look();
-        story.show(ClusterPicture.of("After " + name + " is drained", tour));
+        story.show(ClusterPicture.of("After the drain of " + text, tour));
         if (!waiting.isEmpty()) {
-            story.problem(waiting.size() + " pods could not be evicted from " + name);
+            story.problem(waiting.size() + " pods could not be evicted from " + text);
         }
         if (seconds < 0) {
-            story.problem("not all pods run after the drain of " + name);
+            story.problem("not all pods run after the drain of " + text);
         }
         watch.tell(story);
-        story.fact(name + " drained: " + (evicted - waiting.size()) + " pods evicted, " + refusals
-                + " times \"not now\", " + (watch.broken() ? "a budget was broken" : "no budget was broken"));
-        open(tour, name);
+        story.fact(text + " drained: " + Names.counted(evicted - waiting.size(), "pod") + " evicted, "
+                + Names.counted(refusals, "time") + " \"not now\", "
+                + (watch.broken() ? "a budget was broken" : "no budget was broken"));
+        names.forEach(name -> open(tour, name));
+    }
+
+    /** The plan of the first node; the pods to evict from all of them. */
+    private static List<Pod> plan(TourContext tour, List<Node> nodes, List<PodDisruptionBudget> budgets, Story story) {
+        // --force: single pods of the manifests have nobody to replace them
+        var options = DrainOptions.USUAL.withForce(true);
+        var waiting = new ArrayList<Pod>();
+        for (var node : nodes) {
+            var pods = on(tour, node);
+            var plan = DrainPlan.of(
+                    node.metadata().nameOrEmpty(),
+                    pods,
+                    budgets,
+                    options,
+                    tour.cluster().now());
+            if (node == nodes.get(0)) {
+                story.say("The plan for the first node, computed before anything is touched:")
+                        .why(plan);
+            }
+            for (var pod : pods) {
+                boolean stays = plan.left().stream().anyMatch(note -> note.pod().equals(Names.key(pod)));
+                if (!stays && !TourContext.isFinished(pod)) {
+                    waiting.add(pod);
+                }
+            }
+        }
+        return waiting;
     }
 
     private static boolean placedOrExplained(Pod pod) {
@@ -124,10 +150,11 @@ final class DrainChapter implements Chapter {
                                 .why(answer);
                     }
                 }
-                tour.cluster().settle();
+
                 watch.look();
             }
-            tour.cluster().advance(BETWEEN_TRIES);
+            tour.cluster().settle().advance(BETWEEN_TRIES);
+
             watch.look();
         }
         return refusals;
@@ -160,8 +187,12 @@ final class DrainChapter implements Chapter {
         private final Map<String, Integer> needed = new TreeMap<>();
 
         BudgetWatch(TourContext tour) {
+
             this.tour = tour;
             look();
+            // a budget that was not met before is not broken by the drain
+            needed.replaceAll((budget, least) ->
+                    Math.min(least, fewest.getOrDefault(budget, 0L).intValue()));
         }
 
         void look() {
@@ -172,7 +203,7 @@ final class DrainChapter implements Chapter {
                                 TourContext.isReady(pod) && !pod.metadata().isBeingDeleted())
                         .count();
                 fewest.merge(Names.key(budget), healthy, Math::min);
-                needed.put(Names.key(budget), budget.status().desiredHealthy());
+                needed.putIfAbsent(Names.key(budget), budget.status().desiredHealthy());
             }
         }
 

@@ -35,20 +35,10 @@ final class PlacementChapter implements Chapter {
         var story = new Story()
                 .say("The scheduler first filters the nodes a pod can run on, then scores those that are left; the "
                         + "highest total wins.");
-        tour.pods().stream()
-                .filter(pod -> pod.spec().nodeName() != null && !isDaemon(pod))
-                .findFirst()
-                .ifPresent(pod -> again(tour, pod, story));
+        tour.example().ifPresent(pod -> again(tour, pod, story));
         waiting(tour, story);
         giant(tour, story);
         return story.end();
-    }
-
-    private static boolean isDaemon(Pod pod) {
-        return pod.metadata()
-                .controllerOwner()
-                .filter(owner -> owner.kind().equals("DaemonSet"))
-                .isPresent();
     }
 
     /** Where one more pod like this would go. */
@@ -117,8 +107,7 @@ final class PlacementChapter implements Chapter {
                         .show(table(place(tour, pod)))
                         .fact(Names.key(pod) + " can't be placed: " + message.get());
             } else {
-                story.problem(Names.key(pod) + " does not run: phase "
-                        + pod.status().phase() + ", node " + pod.spec().nodeName());
+                story.problem(Names.key(pod) + " does not run: " + WaitingContainers.of(pod));
             }
         }
     }

@@ -179,16 +179,9 @@ final class RolloutChapter implements Chapter {
                         || !Names.group(pod).equals(deployment.metadata().nameOrEmpty())) {
                     continue;
                 }
-                PlacementChapter.unschedulable(pod).ifPresent(message -> reasons.add(Names.key(pod) + ": " + message));
-                for (var status : pod.status().containerStatuses()) {
-                    var state = status.state();
-                    if (state.waiting() != null) {
-                        reasons.add(Names.key(pod) + ": " + state.waiting().reason()
-                                + (state.waiting().message() == null
-                                        ? ""
-                                        : ", " + state.waiting().message()));
-                    }
-                }
+
+                reasons.add(Names.key(pod) + ": "
+                        + PlacementChapter.unschedulable(pod).orElse(WaitingContainers.of(pod)));
             }
             return reasons;
         }

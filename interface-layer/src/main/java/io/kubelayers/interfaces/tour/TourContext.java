@@ -47,6 +47,24 @@ public record TourContext(Cluster cluster, List<KubernetesObject> objects, Recor
         return cluster.lister(Node.class).list();
     }
 
+    /** A pod that is placed and can be replaced, of the workload that the tour follows if possible. */
+    Optional<Pod> example() {
+        var placed = pods().stream()
+                .filter(pod -> pod.spec().nodeName() != null && !isFinished(pod))
+                .filter(pod -> pod.metadata()
+                        .controllerOwner()
+                        .filter(owner -> !owner.kind().equals("DaemonSet"))
+                        .isPresent())
+                .toList();
+        var followed = OpeningChapter.traced(this)
+                .map(object -> object.metadata().nameOrEmpty())
+                .orElse("");
+        return placed.stream()
+                .filter(pod -> Names.group(pod).equals(followed))
+                .findFirst()
+                .or(() -> placed.stream().findFirst());
+    }
+
     static boolean isReady(Pod pod) {
         return PodConditions.isTrue(pod.status(), PodConditionType.READY);
     }

@@ -40,16 +40,21 @@ final class WhatIfChapter implements Chapter {
             var nodes = fork.lister(Node.class).list();
             var pods = fork.lister(Pod.class).list();
             story.say("On the fork, both nodes of zone " + LOST + " are removed with their " + lost
-                            + " pods. Two minutes later " + after + " pods run, where " + before + " ran before.")
+                            + " pods. Two minutes later " + after + " pods run; here it is still " + before
+                            + ". The pods of DaemonSets went with their nodes, the others should be elsewhere.")
                     .show(ClusterPicture.of("The fork without zone " + LOST, nodes, pods));
             var rows = new ArrayList<List<String>>();
+
             for (var pod : pods) {
-                PlacementChapter.unschedulable(pod).ifPresent(message -> rows.add(List.of(Names.key(pod), message)));
+                if (!TourContext.isWell(pod)) {
+                    rows.add(List.of(
+                            Names.key(pod), PlacementChapter.unschedulable(pod).orElse(WaitingContainers.of(pod))));
+                }
             }
             if (!rows.isEmpty()) {
-                story.say("These would wait for a node:").table(List.of("Pod", "Why"), rows);
+                story.say("These would not run:").table(List.of("Pod", "Why"), rows);
             }
-            story.fact("without zone " + LOST + ", " + Names.counted(rows.size(), "pod") + " would wait for a node");
+            story.fact("without zone " + LOST + ", " + Names.counted(rows.size(), "pod") + " would not run");
         }
         if (running(tour.cluster()) != before) {
             story.problem("the fork changed the cluster it was forked from");
@@ -84,20 +89,14 @@ final class WhatIfChapter implements Chapter {
         return pods;
     }
 
-    /** The same question to the scheduler alone: how many more of the largest workload fit? */
+    /** The same question to the scheduler alone: how many more of the workload fit? */
     private static void capacity(TourContext tour, Story story) {
-        tour.pods().stream()
-                .filter(pod -> pod.spec().nodeName() != null && !TourContext.isFinished(pod))
-                .filter(pod -> pod.metadata()
-                        .controllerOwner()
-                        .filter(owner -> owner.kind().equals("ReplicaSet"))
-                        .isPresent())
-                .findFirst()
-                .ifPresent(
-                        pod -> story.say("And with all zones, asked of the scheduler's decision alone: how many more "
-                                        + Names.group(pod) + " pods would fit?")
-                                .why(Scheduling.on(tour.nodes(), tour.pods())
-                                        .seed(tour.seed())
-                                        .capacityFor(PlacementChapter.unbound(pod, Names.group(pod)), MOST_REPLICAS)));
+        tour.example().ifPresent(pod -> {
+            var capacity = Scheduling.on(tour.nodes(), tour.pods())
+                    .seed(tour.seed())
+                    .capacityFor(PlacementChapter.unbound(pod, Names.group(pod)), MOST_REPLICAS);
+            story.say("With all zones, as the scheduler's decision alone answers without a cluster: "
+                    + capacity.explain());
+        });
     }
 }

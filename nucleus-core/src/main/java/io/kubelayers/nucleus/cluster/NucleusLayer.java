@@ -19,6 +19,7 @@ import io.kubelayers.nucleus.namespace.NamespaceRules;
 import io.kubelayers.nucleus.node.NodeRules;
 import io.kubelayers.nucleus.pod.BindingSubresource;
 import io.kubelayers.nucleus.pod.PodRules;
+import io.kubelayers.nucleus.secret.SecretRules;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.SubresourceHandler;
 import io.kubelayers.nucleus.store.IndexDefinition;
@@ -48,7 +49,7 @@ final class NucleusLayer implements Layer {
 
     @Override
     public List<KindRules<?>> rules(LayerContext context) {
-        return List.of(new NamespaceRules(), new PodRules(), new NodeRules());
+        return List.of(new NamespaceRules(), new PodRules(), new NodeRules(), new SecretRules());
     }
 
     @Override

@@ -1,0 +1,30 @@
+package io.kubelayers.nucleus.secret;
+
+import io.kubelayers.nucleus.core.Secret;
+import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.value.Bytes;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The rules of Secrets: {@code stringData} is write-only, its entries replace those of {@code data}; a Secret without a
+ * type is Opaque. Upstream source: {@code pkg/apis/core/v1/conversion.go} and {@code defaults.go}.
+ */
+public final class SecretRules implements KindRules<Secret> {
+    @Override
+    public Class<Secret> type() {
+        return Secret.class;
+    }
+
+    @Override
+    public Secret defaulted(Secret secret) {
+        var typed = secret.type() == null ? secret.withType(Secret.Type.OPAQUE) : secret;
+        if (typed.stringData().isEmpty()) {
+            return typed;
+        }
+        var data = new TreeMap<>(typed.data());
+        typed.stringData()
+                .forEach((key, text) -> data.put(key, Bytes.utf8(text)));
+        return typed.withData(data).withStringData(Map.of());
+    }
+}
