@@ -11,9 +11,11 @@ import io.kubelayers.nucleus.value.Quantity.Format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /**
  * Arbitrary values of Kubernetes types for jqwik: valid by construction, small enough to meet each other (few label keys,
@@ -60,18 +62,19 @@ public final class KubelayersArbitraries {
                 .as((key, operator, values) -> new LabelSelectorRequirement(
                         key,
                         operator,
-                        operator.endsWith("In") ? List.copyOf(new java.util.TreeSet<>(values)) : List.of()));
-        return Combinators.combine(labels(), requirement.list().ofMaxSize(2)).as(LabelSelector::new);
+                        operator.endsWith("In") ? List.copyOf(new TreeSet<>(values)) : List.of()));
+        return Combinators.combine(labels(), requirement.list().ofMaxSize(2)).as(LabelSelector::new)
+                .withoutEdgeCases();
     }
 
     /** Pods without a node: requests, labels, node selectors, affinities, tolerations, host ports, priorities. */
     public static Arbitrary<Pod> pods() {
-        return PodArbitraries.pods();
+        return PodArbitraries.pods().withoutEdgeCases();
     }
 
     /** Nodes of 1 to 16 cores in three zones, some of them tainted or cordoned. */
     public static Arbitrary<Node> nodes() {
-        return NodeArbitraries.node("node-0");
+        return NodeArbitraries.node("node-0").withoutEdgeCases();
     }
 
     /** One to five nodes, and up to eight pods on them. */
@@ -86,7 +89,7 @@ public final class KubelayersArbitraries {
                     Combinators.combine(pods(), places).as(Placed::new).list().ofMaxSize(8);
             return Combinators.combine(Combinators.combine(nodes).as(found -> found), pods)
                     .as(KubelayersArbitraries::cluster);
-        });
+        }).withoutEdgeCases();
     }
 
     private record Placed(Pod pod, int node) {}
@@ -123,6 +126,7 @@ public final class KubelayersArbitraries {
                         .withNamespace(namespace));
         var paths = Combinators.combine(users, Arbitraries.of("/healthz", "/version", "/metrics"))
                 .as((user, path) -> AccessRequest.toPath(user, "get", path));
-        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(4, resources), net.jqwik.api.Tuple.of(1, paths));
+        return Arbitraries.frequencyOf(Tuple.of(4, resources), Tuple.of(1, paths))
+                .withoutEdgeCases();
     }
 }

@@ -7,8 +7,11 @@ import io.kubelayers.nucleus.core.Event;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.explain.Finding;
 import io.kubelayers.nucleus.meta.KubernetesObject;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Tells how an object came to be as it is: conditions, containers, events and, for a pod without a node, why. */
 final class ObjectStory {
@@ -48,7 +51,7 @@ final class ObjectStory {
         return status.restartCount() == 0 ? finding : finding.input("restarts", status.restartCount());
     }
 
-    private static String said(@org.jspecify.annotations.Nullable String message) {
+    private static String said(@Nullable String message) {
         return message == null ? "" : ", " + message;
     }
 
@@ -68,8 +71,8 @@ final class ObjectStory {
         return cluster.lister(Event.class).list().stream()
                 .filter(event ->
                         uid != null && Objects.equals(event.involvedObject().uid(), uid))
-                .sorted(java.util.Comparator.comparing(
-                        event -> Objects.requireNonNullElse(event.lastTimestamp(), java.time.Instant.EPOCH)))
+                .sorted(Comparator.comparing(
+                        event -> Objects.requireNonNullElse(event.lastTimestamp(), Instant.EPOCH)))
                 .toList();
     }
 }

@@ -19,10 +19,13 @@ import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
 import io.kubelayers.nucleus.value.Quantity;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 
 /** Arbitrary pods that have no node yet. */
@@ -105,11 +108,11 @@ final class PodArbitraries {
         var spread = KubelayersArbitraries.selectors()
                 .map(selector -> new MaybeAffinity(new Affinity(null, null, apartFrom(selector))));
         return Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(4, none), net.jqwik.api.Tuple.of(1, node), net.jqwik.api.Tuple.of(1, spread));
+                Tuple.of(4, none), Tuple.of(1, node), Tuple.of(1, spread));
     }
 
-    private static NodeAffinity inZones(String operator, java.util.Set<String> zones) {
-        var requirement = new NodeSelectorRequirement(ZONE, operator, List.copyOf(new java.util.TreeSet<>(zones)));
+    private static NodeAffinity inZones(String operator, Set<String> zones) {
+        var requirement = new NodeSelectorRequirement(ZONE, operator, List.copyOf(new TreeSet<>(zones)));
         return new NodeAffinity(
                 new NodeSelector(List.of(new NodeSelectorTerm(List.of(requirement), List.of()))), List.of());
     }

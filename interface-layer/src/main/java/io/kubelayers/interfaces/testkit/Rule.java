@@ -5,6 +5,7 @@ import io.kubelayers.nucleus.explain.Finding;
 import io.kubelayers.nucleus.explain.Finding.Mark;
 import io.kubelayers.nucleus.meta.Status;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What may stand behind a decision: a quota, a budget, the access rules, a field of the object. Made by the static methods
@@ -69,8 +70,8 @@ public final class Rule {
                 error -> error.code() == 422 && causes(error.status()).anyMatch(cause -> path.equals(cause.field())));
     }
 
-    private static java.util.stream.Stream<Status.Cause> causes(Status status) {
-        return status.details() == null ? java.util.stream.Stream.empty() : status.details().causes().stream();
+    private static Stream<Status.Cause> causes(Status status) {
+        return status.details() == null ? Stream.empty() : status.details().causes().stream();
     }
 
     String text() {

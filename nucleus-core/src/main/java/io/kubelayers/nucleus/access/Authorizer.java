@@ -1,5 +1,6 @@
 package io.kubelayers.nucleus.access;
 
+import io.kubelayers.nucleus.explain.Finding;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,10 @@ public interface Authorizer {
     static Authorizer masters() {
         return request -> request.user().groups().contains(Users.MASTERS)
                 ? AccessDecision.allow("masters", "member of group " + Users.MASTERS)
-                : AccessDecision.noOpinion("masters", "");
+                : AccessDecision.of(
+                        AccessDecision.Verdict.NO_OPINION,
+                        "",
+                        Finding.fail("masters", "", "not a member of group " + Users.MASTERS));
     }
 
     /** Everybody may do everything. */

@@ -10,6 +10,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
 import org.assertj.core.api.Assertions;
 
 /**
@@ -29,7 +30,7 @@ public interface AuthorizerContract {
     /** Every request gets an answer that its explanation agrees with. */
     @Property(tries = 200)
     @Domain(KubelayersDomain.class)
-    @Domain(net.jqwik.api.domains.DomainContext.Global.class)
+    @Domain(DomainContext.Global.class)
     default void explainsItsAnswer(@ForAll AccessRequest request) {
         var decision = authorizer().authorize(request);
         Assertions.assertThat(decision.finding().mark() == Mark.PASS)
@@ -41,7 +42,7 @@ public interface AuthorizerContract {
     /** Asking again gives the same answer. */
     @Property(tries = 100)
     @Domain(KubelayersDomain.class)
-    @Domain(net.jqwik.api.domains.DomainContext.Global.class)
+    @Domain(DomainContext.Global.class)
     default void answersTheSameAgain(@ForAll AccessRequest request) {
         var authorizer = authorizer();
         var first = authorizer.authorize(request);

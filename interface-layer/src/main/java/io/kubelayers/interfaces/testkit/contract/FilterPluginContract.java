@@ -16,6 +16,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
 import org.assertj.core.api.Assertions;
 
 /**
@@ -42,7 +43,7 @@ public interface FilterPluginContract {
     /** Valid input gets an answer: Success without reasons or a rejection with reasons. */
     @Property(tries = 200)
     @Domain(KubelayersDomain.class)
-    @Domain(net.jqwik.api.domains.DomainContext.Global.class)
+    @Domain(DomainContext.Global.class)
     default void answersEveryPodAndNode(@ForAll Pod pod, @ForAll SmallCluster cluster) {
         var answers = ask(plugin(), cluster.snapshot(), PodInfo.of(pod));
         for (var answer : answers) {
@@ -58,7 +59,7 @@ public interface FilterPluginContract {
     /** Asking twice, with the same plugin or a new one, gives the same answers. */
     @Property(tries = 100)
     @Domain(KubelayersDomain.class)
-    @Domain(net.jqwik.api.domains.DomainContext.Global.class)
+    @Domain(DomainContext.Global.class)
     default void answersTheSameAgain(@ForAll Pod pod, @ForAll SmallCluster cluster) {
         var plugin = plugin();
         var info = PodInfo.of(pod);
