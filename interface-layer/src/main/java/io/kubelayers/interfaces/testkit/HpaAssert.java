@@ -51,14 +51,19 @@ public final class HpaAssert extends AbstractAssert<HpaAssert, HorizontalPodAuto
 
     /** The autoscaler wants that many replicas. */
     public HpaDecisionAssert recommends(int replicas) {
-        return new HpaDecisionAssert(decide())
-                .as(descriptionText())
-                .recommends("autoscaler " + ObjectName.of(actual), replicas);
+        return asked(decide(), replicas);
     }
 
     /** The autoscaler leaves the number of replicas alone. */
     public HpaDecisionAssert doesNotScale() {
-        return new HpaDecisionAssert(decide()).as(descriptionText()).doesNotScale();
+        var decision = decide();
+        return asked(decision, decision.currentReplicas());
+    }
+
+    private HpaDecisionAssert asked(HpaDecision decision, int replicas) {
+        return new HpaDecisionAssert(decision)
+                .as(descriptionText())
+                .recommends("autoscaler " + ObjectName.of(actual), replicas);
     }
 
     private HpaDecision decide() {

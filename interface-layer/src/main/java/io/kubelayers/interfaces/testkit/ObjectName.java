@@ -3,6 +3,7 @@ package io.kubelayers.interfaces.testkit;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.types.ResourceType;
+import java.util.List;
 
 /**
  * {@code shop/web} or {@code web}, which is in namespace {@code default}.
@@ -40,9 +41,16 @@ record ObjectName(String namespace, String name) {
                     lister.list().stream().map(object -> of(object).toString()).toList();
             return new AssertionError(Mismatch.expected(type.kind() + " " + wanted + " exists")
                     .but("there is no such " + type.kind())
-                    .hint(NearestName.hint(wanted.toString(), there))
+                    .hint(wanted.hint(there))
                     .text());
         });
+    }
+
+    private String hint(List<String> there) {
+        var elsewhere = there.stream().filter(other -> other.endsWith("/" + name)).toList();
+        return elsewhere.isEmpty()
+                ? NearestName.hint(toString(), there)
+                : "in another namespace there is " + String.join(", ", elsewhere);
     }
 
     @Override

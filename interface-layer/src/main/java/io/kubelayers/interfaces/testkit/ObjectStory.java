@@ -27,11 +27,17 @@ final class ObjectStory {
             story = story.because(container(container));
         }
         if (node == null) {
-            story = story.because(
-                    PodPlacing.place(cluster, Profile.standard(), pod).finding());
+            story = story.because(placing(cluster, pod));
         }
         var events = events(cluster, pod);
         return events.children().isEmpty() ? story : story.because(events);
+    }
+
+    private static Finding placing(Cluster cluster, Pod pod) {
+        var placement = PodPlacing.place(cluster, Profile.standard(), pod);
+        return placement.isScheduled()
+                ? Finding.note("scheduling", "", "there is room on " + placement.node() + "; does the test call settle()?")
+                : placement.finding();
     }
 
     private static Finding container(ContainerStatus status) {

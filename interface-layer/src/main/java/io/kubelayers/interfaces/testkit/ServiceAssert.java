@@ -10,7 +10,6 @@ import io.kubelayers.application.discovery.ServiceProxy;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.core.Namespace;
 import io.kubelayers.nucleus.core.Pod;
-import io.kubelayers.nucleus.explain.Finding;
 import io.kubelayers.nucleus.runtime.SeededRandom;
 import java.util.List;
 
@@ -24,6 +23,8 @@ import java.util.List;
 public final class ServiceAssert extends AbstractStoredObjectAssert<ServiceAssert, Service> {
     /** An address that no pod has: reserved for documentation (RFC 5737). */
     private static final String CLIENT = "192.0.2.1";
+
+    private static final String DOMAIN = ".cluster.local";
 
     private static final String SLICE_OWNER = "kubernetes.io/service-name";
 
@@ -65,7 +66,9 @@ public final class ServiceAssert extends AbstractStoredObjectAssert<ServiceAsser
         var type = actual.spec().externalName() != null
                 ? DnsAnswer.Type.CNAME
                 : address != null && address.indexOf(':') >= 0 ? DnsAnswer.Type.AAAA : DnsAnswer.Type.A;
-        return dns.lookup(actual.metadata().namespaceOrEmpty(), name, type);
+        return name.endsWith(DOMAIN)
+                ? dns.query(name, type)
+                : dns.lookup(actual.metadata().namespaceOrEmpty(), name, type);
     }
 
     private List<String> addresses() {
@@ -100,9 +103,9 @@ public final class ServiceAssert extends AbstractStoredObjectAssert<ServiceAsser
             throw mismatch(Mismatch.expected("connections to " + subject() + " reach pod " + pod)
                     .but(
                             backends.isEmpty()
-                                    ? "they reach nobody: " + route.explain()
+                                    ? "they reach nobody: the service " + route.explain()
                                     : "they reach " + String.join(", ", backends))
-                    .why(reasons(route))
+                    .why(route)
                     .hint(
                             backends.isEmpty()
                                     ? ""
@@ -124,7 +127,7 @@ public final class ServiceAssert extends AbstractStoredObjectAssert<ServiceAsser
         if (pods(route).contains(pod)) {
             throw mismatch(Mismatch.expected("connections to " + subject() + " don't reach pod " + pod)
                     .but("they may")
-                    .why(reasons(route)));
+                    .why(route));
         }
         return this;
     }
@@ -141,9 +144,5 @@ public final class ServiceAssert extends AbstractStoredObjectAssert<ServiceAsser
         return route.candidates().stream()
                 .map(backend -> backend.pod() == null ? backend.toString() : backend.pod())
                 .toList();
-    }
-
-    private static Finding reasons(ProxyDecision route) {
-        return route.finding();
     }
 }

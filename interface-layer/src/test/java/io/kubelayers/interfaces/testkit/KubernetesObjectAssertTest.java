@@ -170,7 +170,7 @@ class KubernetesObjectAssertTest {
 
                         Expected: Deployment default/web exists
                         But:      there is no such Deployment
-                        Hint:     typo of shop/web?""");
+                        Hint:     in another namespace there is shop/web""");
         assertThatThrownBy(() -> assertThat(cluster).object(ConfigMap.class, "shop/settings"))
                 .hasMessage(
                         """

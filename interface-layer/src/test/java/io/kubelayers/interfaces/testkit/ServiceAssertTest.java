@@ -48,7 +48,13 @@ class ServiceAssertTest {
     @Test
     void tells_why_a_name_leads_nowhere(Cluster cluster) {
         assertThatThrownBy(() -> assertThat(cluster).service("shop/web").resolves("wbe.shop.svc.cluster.local"))
-                .hasMessage("\nExpected: name wbe.shop.svc.cluster.local leads to Service shop/web\n");
+                .hasMessage(
+                        """
+
+                        Expected: name wbe.shop.svc.cluster.local leads to Service shop/web
+                        But:      wbe.shop.svc.cluster.local: there is no service wbe in namespace shop
+                        Why:
+                          - wbe.shop.svc.cluster.local: there is no service wbe in namespace shop (type A) [ServiceDns]""");
     }
 
     @Test
@@ -56,14 +62,37 @@ class ServiceAssertTest {
         cluster.client().create(slice());
         assertThat(cluster).service("shop/web").routesTo("web-0").routesTo("web-1").doesNotRouteTo("web-2");
         assertThatThrownBy(() -> assertThat(cluster).service("shop/web").routesTo("wbe-1"))
-                .hasMessage("\nExpected: connections to Service shop/web reach pod wbe-1\n");
+                .hasMessage(
+                        """
+
+                        Expected: connections to Service shop/web reach pod wbe-1
+                        But:      they reach web-0, web-1
+                        Why:
+                          + service/web: goes to 10.0.0.1:8080: one of 2 by chance (policy Cluster) [ServiceProxy]
+                            + 10.0.0.1:8080: is usable [ServiceProxy]
+                            + 10.0.0.2:8080: is usable [ServiceProxy]
+                        Hint:     typo of web-1?""");
         assertThatThrownBy(() -> assertThat(cluster).service("shop/web").doesNotRouteTo("web-1"))
-                .hasMessage("\nExpected: connections to Service shop/web don't reach pod web-1\n");
+                .hasMessage(
+                        """
+
+                        Expected: connections to Service shop/web don't reach pod web-1
+                        But:      they may
+                        Why:
+                          + service/web: goes to 10.0.0.1:8080: one of 2 by chance (policy Cluster) [ServiceProxy]
+                            + 10.0.0.1:8080: is usable [ServiceProxy]
+                            + 10.0.0.2:8080: is usable [ServiceProxy]""");
     }
 
     @Test
     void tells_that_there_is_nobody(Cluster cluster) {
         assertThatThrownBy(() -> assertThat(cluster).service("shop/web").routesTo("web-0"))
-                .hasMessage("\nExpected: connections to Service shop/web reach pod web-0\n");
+                .hasMessage(
+                        """
+
+                        Expected: connections to Service shop/web reach pod web-0
+                        But:      they reach nobody: the service has no endpoints
+                        Why:
+                          - service/web: has no endpoints (verdict REJECT) [ServiceProxy]""");
     }
 }

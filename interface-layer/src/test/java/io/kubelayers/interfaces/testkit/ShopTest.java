@@ -3,6 +3,7 @@ package io.kubelayers.interfaces.testkit;
 import static io.kubelayers.interfaces.testkit.KubelayersAssertions.assertThat;
 import static io.kubelayers.interfaces.testkit.KubelayersAssertions.quota;
 import static io.kubelayers.interfaces.testkit.KubelayersAssertions.rbac;
+import static io.kubelayers.interfaces.testkit.KubelayersAssertions.zone;
 
 import io.kubelayers.nucleus.cluster.Cluster;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,14 @@ import org.junit.jupiter.api.Test;
 /** The test that a user of the kit writes for a shop. */
 @KubelayersTest(nodes = 3, manifests = "shop.yaml")
 class ShopTest {
+    @Test
+    void a_pod_that_wants_zone_a_gets_it(Cluster cluster) {
+        assertThat(cluster)
+                .schedules(TestPod.named("shop/cache").cpu("1").zone("a"))
+                .onNode("node-1")
+                .onNodeWith(zone("a"));
+    }
+
     @Test
     void a_pod_larger_than_any_node_waits(Cluster cluster) {
         assertThat(cluster)
@@ -38,9 +47,6 @@ class ShopTest {
 
     @Test
     void the_name_of_the_shop_leads_to_it(Cluster cluster) {
-        assertThat(cluster)
-                .service("shop/web")
-                .resolves("web.shop.svc.cluster.local")
-                .resolves("web");
+        assertThat(cluster).service("shop/web").resolves("web.shop.svc.cluster.local").resolves("web");
     }
 }
