@@ -60,10 +60,9 @@ public final class KubelayersArbitraries {
                         Arbitraries.of("In", "NotIn", "Exists", "DoesNotExist"),
                         Arbitraries.of(VALUES).set().ofMinSize(1).ofMaxSize(2))
                 .as((key, operator, values) -> new LabelSelectorRequirement(
-                        key,
-                        operator,
-                        operator.endsWith("In") ? List.copyOf(new TreeSet<>(values)) : List.of()));
-        return Combinators.combine(labels(), requirement.list().ofMaxSize(2)).as(LabelSelector::new)
+                        key, operator, operator.endsWith("In") ? List.copyOf(new TreeSet<>(values)) : List.of()));
+        return Combinators.combine(labels(), requirement.list().ofMaxSize(2))
+                .as(LabelSelector::new)
                 .withoutEdgeCases();
     }
 
@@ -79,17 +78,22 @@ public final class KubelayersArbitraries {
 
     /** One to five nodes, and up to eight pods on them. */
     public static Arbitrary<SmallCluster> clusters() {
-        return Arbitraries.integers().between(1, 5).flatMap(size -> {
-            var nodes = new ArrayList<Arbitrary<Node>>();
-            for (int i = 0; i < size; i++) {
-                nodes.add(NodeArbitraries.node("node-" + i));
-            }
-            var places = Arbitraries.integers().between(0, size - 1);
-            var pods =
-                    Combinators.combine(pods(), places).as(Placed::new).list().ofMaxSize(8);
-            return Combinators.combine(Combinators.combine(nodes).as(found -> found), pods)
-                    .as(KubelayersArbitraries::cluster);
-        }).withoutEdgeCases();
+        return Arbitraries.integers()
+                .between(1, 5)
+                .flatMap(size -> {
+                    var nodes = new ArrayList<Arbitrary<Node>>();
+                    for (int i = 0; i < size; i++) {
+                        nodes.add(NodeArbitraries.node("node-" + i));
+                    }
+                    var places = Arbitraries.integers().between(0, size - 1);
+                    var pods = Combinators.combine(pods(), places)
+                            .as(Placed::new)
+                            .list()
+                            .ofMaxSize(8);
+                    return Combinators.combine(Combinators.combine(nodes).as(found -> found), pods)
+                            .as(KubelayersArbitraries::cluster);
+                })
+                .withoutEdgeCases();
     }
 
     private record Placed(Pod pod, int node) {}

@@ -47,7 +47,8 @@ record ObjectName(String namespace, String name) {
     }
 
     private String hint(List<String> there) {
-        var elsewhere = there.stream().filter(other -> other.endsWith("/" + name)).toList();
+        var elsewhere =
+                there.stream().filter(other -> other.endsWith("/" + name)).toList();
         return elsewhere.isEmpty()
                 ? NearestName.hint(toString(), there)
                 : "in another namespace there is " + String.join(", ", elsewhere);

@@ -36,7 +36,8 @@ final class ObjectStory {
     private static Finding placing(Cluster cluster, Pod pod) {
         var placement = PodPlacing.place(cluster, Profile.standard(), pod);
         return placement.isScheduled()
-                ? Finding.note("scheduling", "", "there is room on " + placement.node() + "; does the test call settle()?")
+                ? Finding.note(
+                        "scheduling", "", "there is room on " + placement.node() + "; does the test call settle()?")
                 : placement.finding();
     }
 
@@ -77,8 +78,7 @@ final class ObjectStory {
         return cluster.lister(Event.class).list().stream()
                 .filter(event ->
                         uid != null && Objects.equals(event.involvedObject().uid(), uid))
-                .sorted(Comparator.comparing(
-                        event -> Objects.requireNonNullElse(event.lastTimestamp(), Instant.EPOCH)))
+                .sorted(Comparator.comparing(event -> Objects.requireNonNullElse(event.lastTimestamp(), Instant.EPOCH)))
                 .toList();
     }
 }

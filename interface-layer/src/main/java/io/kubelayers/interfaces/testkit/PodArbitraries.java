@@ -107,8 +107,7 @@ final class PodArbitraries {
                 .as((operator, zones) -> new MaybeAffinity(new Affinity(inZones(operator, zones), null, null)));
         var spread = KubelayersArbitraries.selectors()
                 .map(selector -> new MaybeAffinity(new Affinity(null, null, apartFrom(selector))));
-        return Arbitraries.frequencyOf(
-                Tuple.of(4, none), Tuple.of(1, node), Tuple.of(1, spread));
+        return Arbitraries.frequencyOf(Tuple.of(4, none), Tuple.of(1, node), Tuple.of(1, spread));
     }
 
     private static NodeAffinity inZones(String operator, Set<String> zones) {

@@ -46,7 +46,7 @@ class DeploymentAssertTest {
     @Test
     void tells_that_nobody_has_looked_yet(Cluster cluster) {
         var web = cluster.client().on(Deployment.class).get("shop", "web");
-        cluster.apply(web.withSpec(web.spec().withReplicas(4)));
+        cluster.client().update(web.withSpec(web.spec().withReplicas(4)));
         assertThatThrownBy(() -> assertThat(cluster).deployment("shop/web").isAvailable())
                 .hasMessageStartingWith("\nExpected: Deployment shop/web is available"
                         + "\nBut:      its controller has not looked at it yet; does the test call settle()?");

@@ -34,7 +34,10 @@ class HpaAssertTest {
 
     @Test
     void tells_the_calculation(Cluster cluster) {
-        assertThatThrownBy(() -> assertThat(cluster).hpa("shop/web").atLoad("cpu", "500m").recommends(7))
+        assertThatThrownBy(() -> assertThat(cluster)
+                        .hpa("shop/web")
+                        .atLoad("cpu", "500m")
+                        .recommends(7))
                 .hasMessage(
                         """
 
@@ -45,10 +48,18 @@ class HpaAssertTest {
                             + cpu resource utilization (percentage of request) asks for 5 replicas (rule ratio times pods, rounded up, ratio 1.6667, tolerance 10%, utilization 100%, measured 500m, pods 3) [MetricProposal]
                             · recommended size matches current size (recommended 5, stabilized 5, lowest of 0s 5, highest of 300s 5) [ReadyForNewScale]
                             + the desired count is within the acceptable range (wanted 5, replicas 5, allowed 2..6) [DesiredWithinRange]""");
-        assertThatThrownBy(() -> assertThat(cluster).hpa("shop/web").atLoad("cpu", "300m").recommends(7))
-                .hasMessageStartingWith("\nExpected: autoscaler shop/web recommends 7 replicas\nBut:      it leaves 3: ");
-        assertThatThrownBy(() -> assertThat(cluster).hpa("shop/web").atLoad("cpu", "500m").doesNotScale())
-                .hasMessageStartingWith("\nExpected: autoscaler shop/web recommends 3 replicas\nBut:      it recommends 5: ");
+        assertThatThrownBy(() -> assertThat(cluster)
+                        .hpa("shop/web")
+                        .atLoad("cpu", "300m")
+                        .recommends(7))
+                .hasMessageStartingWith(
+                        "\nExpected: autoscaler shop/web recommends 7 replicas\nBut:      it leaves 3: ");
+        assertThatThrownBy(() -> assertThat(cluster)
+                        .hpa("shop/web")
+                        .atLoad("cpu", "500m")
+                        .doesNotScale())
+                .hasMessageStartingWith(
+                        "\nExpected: autoscaler shop/web recommends 3 replicas\nBut:      it recommends 5: ");
     }
 
     @Test
@@ -60,20 +71,25 @@ class HpaAssertTest {
                         new MetricIdentifier("http_requests", null),
                         new MetricTarget("AverageValue", null, Quantity.parse("100"), null)))
                 .build();
-        cluster.apply(hpa.withSpec(hpa.spec().withMetrics(List.of(requests))));
+        cluster.client().update(hpa.withSpec(hpa.spec().withMetrics(List.of(requests))));
 
         assertThat(cluster).hpa("shop/web").atMetric("http_requests", "150").recommends(5);
         assertThatThrownBy(() -> assertThat(cluster).hpa("shop/web").recommends(5))
-                .hasMessageContaining("the test says no value of metric http_requests: add .atMetric(\"http_requests\", …)");
+                .hasMessageContaining(
+                        "the test says no value of metric http_requests: add .atMetric(\"http_requests\", …)");
     }
 
     @Test
     void tells_that_the_target_is_missing(Cluster cluster) {
         var web = cluster.client().on(Deployment.class).get("shop", "web");
-        cluster.apply(web.withMetadata(web.metadata().withName("wbe").withUid(null).withResourceVersion(null)));
+        cluster.apply(
+                web.withMetadata(web.metadata().withName("wbe").withUid(null).withResourceVersion(null)));
         cluster.client().on(Deployment.class).delete("shop", "web");
         cluster.settle();
-        assertThatThrownBy(() -> assertThat(cluster).hpa("shop/web").atLoad("cpu", "300m").recommends(3))
+        assertThatThrownBy(() -> assertThat(cluster)
+                        .hpa("shop/web")
+                        .atLoad("cpu", "300m")
+                        .recommends(3))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage(
                         """

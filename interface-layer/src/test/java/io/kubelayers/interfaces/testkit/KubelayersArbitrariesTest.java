@@ -79,8 +79,8 @@ class KubelayersArbitrariesTest {
             var node = cluster.snapshot().node(String.valueOf(placement.node()));
             assertThat(node).isNotNull();
             assertThat(node.node().spec().unschedulable()).isFalse();
-            assertThat(node.with(placement.pod()).podCount())
-                    .isLessThanOrEqualTo((int) node.node().status().allocatable().get("pods").value());
+            assertThat(node.with(placement.pod()).podCount()).isLessThanOrEqualTo((int)
+                    node.node().status().allocatable().get("pods").value());
         }
     }
 

@@ -15,7 +15,11 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-@KubelayersTest(nodes = 4, zones = {"x", "y"}, seed = 7, start = "2030-05-01T12:00:00Z")
+@KubelayersTest(
+        nodes = 4,
+        zones = {"x", "y"},
+        seed = 7,
+        start = "2030-05-01T12:00:00Z")
 class KubelayersExtensionTest {
     /** Adds a node that the annotation cannot describe. */
     static final class WithGpuNode implements ClusterCustomizer {
@@ -73,7 +77,8 @@ class KubelayersExtensionTest {
         assertThat(cluster.lister(ConfigMap.class).get("default", "mine")).isEmpty();
         assertThat(cluster.client().create(map).metadata().uid())
                 .as("the same seed gives the same uid")
-                .isEqualTo(cluster.fork().lister(ConfigMap.class)
+                .isEqualTo(cluster.fork()
+                        .lister(ConfigMap.class)
                         .get("default", "mine")
                         .orElseThrow()
                         .metadata()
@@ -106,6 +111,9 @@ class KubelayersExtensionTest {
                 .hasMessage("not equal\n" + replay);
         var broken = new IllegalStateException("broken");
         assertThat(running.explain(broken)).isSameAs(broken);
-        assertThat(broken.getSuppressed()).singleElement().extracting(Throwable::getMessage).isEqualTo(replay);
+        assertThat(broken.getSuppressed())
+                .singleElement()
+                .extracting(Throwable::getMessage)
+                .isEqualTo(replay);
     }
 }

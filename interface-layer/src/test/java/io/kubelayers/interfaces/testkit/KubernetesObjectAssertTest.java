@@ -40,7 +40,10 @@ class KubernetesObjectAssertTest {
 
     @Test
     void objects_need_no_cluster() {
-        assertThat(pod).hasLabel("app", "web").hasCondition("PodScheduled", "True").hasCondition("Ready", "False");
+        assertThat(pod)
+                .hasLabel("app", "web")
+                .hasCondition("PodScheduled", "True")
+                .hasCondition("Ready", "False");
         assertThat(pod).satisfies(found -> assertThat(found).hasLabel("app", "web"));
     }
 
@@ -145,7 +148,8 @@ class KubernetesObjectAssertTest {
                         Why:
                           · events [events]
                             - BackOff, Back-off pulling image "app:1" [event]""");
-        assertThatThrownBy(() -> assertThat(cluster).object(Namespace.class, "shop").hasEvent("BackOff"))
+        assertThatThrownBy(() ->
+                        assertThat(cluster).object(Namespace.class, "shop").hasEvent("BackOff"))
                 .hasMessage(
                         """
 

@@ -28,7 +28,9 @@ class NearestNameTest {
 
     @org.junit.jupiter.api.Test
     void long_lists_are_cut_and_empty_ones_said() {
-        var many = java.util.stream.IntStream.range(10, 25).mapToObj(i -> "name-number-" + i).toList();
+        var many = java.util.stream.IntStream.range(10, 25)
+                .mapToObj(i -> "name-number-" + i)
+                .toList();
         assertThat(NearestName.hint("x", many)).endsWith("name-number-19 and 5 more");
         assertThat(NearestName.hint("x", List.of())).isEqualTo("there are none");
     }

@@ -46,6 +46,7 @@ class PodAssertTest {
                         .after(Duration.ofMinutes(1))
                         .pod("web")
                         .isPending())
-                .hasMessageStartingWith("\nExpected: Pod default/web is pending\nBut:      its phase is Running\nWhy:\n");
+                .hasMessageStartingWith(
+                        "\nExpected: Pod default/web is pending\nBut:      its phase is Running\nWhy:\n");
     }
 }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 @KubelayersTest(nodes = 0, manifests = "shop.yaml")
 class RequestAssertTest {
-    private final Pod modest = TestPod.named("dev/modest").cpu("1").label("team", "dev").build();
+    private final Pod modest =
+            TestPod.named("dev/modest").cpu("1").label("team", "dev").build();
     private final Pod greedy = TestPod.named("dev/greedy").cpu("3").build();
 
     @Test
@@ -44,8 +45,8 @@ class RequestAssertTest {
                 .isAccepted();
         var renamed = cluster.client().on(Namespace.class).get("", "dev");
         assertThat(cluster)
-                .request(renamed.withMetadata(
-                        renamed.metadata().withLabels(java.util.Map.of("kubernetes.io/metadata.name", "dev", "team", "dev"))))
+                .request(renamed.withMetadata(renamed.metadata()
+                        .withLabels(java.util.Map.of("kubernetes.io/metadata.name", "dev", "team", "dev"))))
                 .isAccepted()
                 .hasLabel("team", "dev");
     }

@@ -60,7 +60,11 @@ class ServiceAssertTest {
     @Test
     void connections_reach_the_pods(Cluster cluster) {
         cluster.client().create(slice());
-        assertThat(cluster).service("shop/web").routesTo("web-0").routesTo("web-1").doesNotRouteTo("web-2");
+        assertThat(cluster)
+                .service("shop/web")
+                .routesTo("web-0")
+                .routesTo("web-1")
+                .doesNotRouteTo("web-2");
         assertThatThrownBy(() -> assertThat(cluster).service("shop/web").routesTo("wbe-1"))
                 .hasMessage(
                         """

@@ -47,6 +47,9 @@ class ShopTest {
 
     @Test
     void the_name_of_the_shop_leads_to_it(Cluster cluster) {
-        assertThat(cluster).service("shop/web").resolves("web.shop.svc.cluster.local").resolves("web");
+        assertThat(cluster)
+                .service("shop/web")
+                .resolves("web.shop.svc.cluster.local")
+                .resolves("web");
     }
 }

@@ -71,7 +71,8 @@ class UserAssertTest {
                 .hasMessage("no subresource \"pods/logs\" in this cluster; typo of log?");
         assertThatThrownBy(() -> jane.in("devel").cannot("delete", "pods"))
                 .isInstanceOf(AssertionError.class)
-                .hasMessage("""
+                .hasMessage(
+                        """
 
                         Expected: Namespace devel exists
                         But:      there is no such Namespace

@@ -39,8 +39,8 @@ class AuthorizerContractTest {
 
     @Example
     void an_explanation_that_contradicts_the_answer_is_caught() {
-        AuthorizerContract contract = () ->
-                request -> AccessDecision.of(Verdict.ALLOW, "", Finding.fail("mood", "", "I would rather not"));
+        AuthorizerContract contract =
+                () -> request -> AccessDecision.of(Verdict.ALLOW, "", Finding.fail("mood", "", "I would rather not"));
         assertThatThrownBy(() -> contract.explainsItsAnswer(REQUEST))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("the explanation of ALLOW passes");

@@ -35,8 +35,7 @@ class FilterPluginContractTest {
         }
     }
 
-    private final SmallCluster cluster =
-            new SmallCluster(List.of(new NodeTemplate().build("n1")), List.of());
+    private final SmallCluster cluster = new SmallCluster(List.of(new NodeTemplate().build("n1")), List.of());
 
     private static FilterPluginContract of(Function<Integer, Status> answers) {
         var count = new int[1];
@@ -56,7 +55,8 @@ class FilterPluginContractTest {
     @Example
     void a_rejection_without_a_reason_is_caught() {
         var contract = of(call -> Status.unschedulable());
-        assertThatThrownBy(() -> contract.answersEveryPodAndNode(TestPod.named("p").build(), cluster))
+        assertThatThrownBy(
+                        () -> contract.answersEveryPodAndNode(TestPod.named("p").build(), cluster))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("reasons come with rejections only");
     }
@@ -64,7 +64,8 @@ class FilterPluginContractTest {
     @Example
     void an_error_is_caught() {
         var contract = of(call -> Status.error("out of luck"));
-        assertThatThrownBy(() -> contract.answersEveryPodAndNode(TestPod.named("p").build(), cluster))
+        assertThatThrownBy(
+                        () -> contract.answersEveryPodAndNode(TestPod.named("p").build(), cluster))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("Filter answers Success or a rejection, not")
                 .hasMessageContaining("out of luck");
