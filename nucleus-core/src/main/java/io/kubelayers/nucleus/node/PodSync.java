@@ -4,7 +4,6 @@ import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.core.ContainerState;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.explain.Finding;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +55,7 @@ public final class PodSync {
         checkDeadline();
         boolean stopping = isStopping();
         if (stopping) {
-            stopAll();
+            new ContainerStop(seen, this).all();
         } else if (canRunContainers()) {
             runContainers();
         }
@@ -189,70 +188,10 @@ public final class PodSync {
                         + probe.kind().word() + " probe" + (restarts ? ", will be restarted" : "");
                 reason(container.name(), message);
                 notices.add(PodNotice.normal("Killing", message));
-                var own = probe.kind().of(container).map(spec -> spec.terminationGracePeriodSeconds());
-                actions.add(new PodAction.Stop(
-                        container, stopWithin(container, Duration.ofSeconds(own.orElse(gracePeriodSeconds())))));
+                new ContainerStop(seen, this).forProbe(container, probe.kind());
                 return;
             }
         }
-    }
-
-    private void stopAll() {
-        boolean mainAlive = false;
-        for (var init : pod.spec().initContainers()) {
-            if (!RestartRule.isSidecar(pod.spec(), init)) {
-                mainAlive |= stop(init);
-            }
-        }
-        for (var container : pod.spec().containers()) {
-            mainAlive |= stop(container);
-        }
-        var inits = pod.spec().initContainers();
-        boolean laterAlive = mainAlive;
-        for (int i = inits.size() - 1; i >= 0 && !laterAlive; i--) {
-            if (RestartRule.isSidecar(pod.spec(), inits.get(i))) {
-                laterAlive = stop(inits.get(i));
-            }
-        }
-    }
-
-    /** Stops a container unless it is being stopped soon enough already; returns whether it is still there. */
-    private boolean stop(Container container) {
-        var run = run(container);
-        if (run == null || run.hasExited()) {
-            return false;
-        }
-        var grace = grace();
-        if (run.killAt() == null) {
-            notices.add(PodNotice.normal("Killing", "Stopping container " + container.name()));
-            reason(container.name(), "to stop within " + Backoff.goText(grace));
-            actions.add(new PodAction.Stop(container, stopWithin(container, grace)));
-        } else if (pod.metadata().isBeingDeleted() && run.killAt().isAfter(now.plus(grace))) {
-            actions.add(new PodAction.Stop(container, new StopRequest(grace, Duration.ZERO)));
-        }
-        return true;
-    }
-
-    /** What is left of the time that a deleted pod was given, which all of its containers share. */
-    private Duration grace() {
-        var deadline = pod.metadata().deletionTimestamp();
-        if (deadline == null) {
-            return Duration.ofSeconds(gracePeriodSeconds());
-        }
-        var left = Duration.between(now, deadline);
-        return left.isNegative() ? Duration.ZERO : left;
-    }
-
-    private long gracePeriodSeconds() {
-        var seconds = pod.spec().terminationGracePeriodSeconds();
-        return seconds == null ? 30 : Math.max(0, seconds);
-    }
-
-    private static StopRequest stopWithin(Container container, Duration grace) {
-        var lifecycle = container.lifecycle();
-        var hook = lifecycle == null ? null : lifecycle.preStop();
-        var sleep = hook == null ? null : hook.sleep();
-        return new StopRequest(grace, sleep == null ? Duration.ZERO : Duration.ofSeconds(sleep.seconds()));
     }
 
     private boolean anyRegularStarted() {

@@ -20,7 +20,7 @@
  * Cluster.builder()
  *     .nodes(1, node -> node.cpu("4"))
  *     .containers(ContainerScripts.none()
- *         .on("shop/*", ContainerScript.runsForever().crashes(2)))
+ *         .on("shop/*", ContainerScript.standard().crashes(2)))
  *     .start();
  * }</pre>
  */

@@ -23,8 +23,7 @@ public final class SecretRules implements KindRules<Secret> {
             return typed;
         }
         var data = new TreeMap<>(typed.data());
-        typed.stringData()
-                .forEach((key, text) -> data.put(key, Bytes.utf8(text)));
+        typed.stringData().forEach((key, text) -> data.put(key, Bytes.utf8(text)));
         return typed.withData(data).withStringData(Map.of());
     }
 }

@@ -1,0 +1,86 @@
+package io.kubelayers.nucleus.node;
+
+import io.kubelayers.nucleus.core.Container;
+import io.kubelayers.nucleus.core.Pod;
+import java.time.Duration;
+
+/**
+ * The way containers are stopped (kubelet {@code kuberuntime_container.go} killContainer, {@code
+ * kuberuntime_termination_order.go}): all others at once, then the sidecars from last to first, all within one grace
+ * period.
+ */
+final class ContainerStop {
+    private final PodObservation seen;
+    private final Pod pod;
+    private final PodSync sync;
+
+    ContainerStop(PodObservation seen, PodSync sync) {
+        this.seen = seen;
+        this.pod = seen.pod();
+        this.sync = sync;
+    }
+
+    void all() {
+        boolean alive = false;
+        for (var init : pod.spec().initContainers()) {
+            if (!RestartRule.isSidecar(pod.spec(), init)) {
+                alive |= stop(init);
+            }
+        }
+        for (var container : pod.spec().containers()) {
+            alive |= stop(container);
+        }
+        var inits = pod.spec().initContainers();
+        for (int i = inits.size() - 1; i >= 0 && !alive; i--) {
+            if (RestartRule.isSidecar(pod.spec(), inits.get(i))) {
+                alive = stop(inits.get(i));
+            }
+        }
+    }
+
+    /** Stops a container because of a probe, which may have a grace period of its own. */
+    void forProbe(Container container, ProbeKind kind) {
+        var own = kind.of(container).map(spec -> spec.terminationGracePeriodSeconds());
+        sync.act(new PodAction.Stop(container, within(container, Duration.ofSeconds(own.orElse(graceSeconds())))));
+    }
+
+    /** Stops a container unless it is being stopped soon enough already; returns whether it is still there. */
+    private boolean stop(Container container) {
+        var run = seen.runs().get(container.name());
+        if (run == null || run.hasExited()) {
+            return false;
+        }
+        var grace = grace();
+        if (run.killAt() == null) {
+            sync.notice(PodNotice.normal("Killing", "Stopping container " + container.name()));
+            sync.reason(container.name(), "to stop within " + Backoff.goText(grace));
+            sync.act(new PodAction.Stop(container, within(container, grace)));
+        } else if (pod.metadata().isBeingDeleted()
+                && run.killAt().isAfter(seen.now().plus(grace))) {
+            sync.act(new PodAction.Stop(container, new StopRequest(grace, Duration.ZERO)));
+        }
+        return true;
+    }
+
+    /** What is left of the time that a deleted pod was given, which all of its containers share. */
+    private Duration grace() {
+        var deadline = pod.metadata().deletionTimestamp();
+        if (deadline == null) {
+            return Duration.ofSeconds(graceSeconds());
+        }
+        var left = Duration.between(seen.now(), deadline);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private long graceSeconds() {
+        var seconds = pod.spec().terminationGracePeriodSeconds();
+        return seconds == null ? 30 : Math.max(0, seconds);
+    }
+
+    private static StopRequest within(Container container, Duration grace) {
+        var lifecycle = container.lifecycle();
+        var hook = lifecycle == null ? null : lifecycle.preStop();
+        var sleep = hook == null ? null : hook.sleep();
+        return new StopRequest(grace, sleep == null ? Duration.ZERO : Duration.ofSeconds(sleep.seconds()));
+    }
+}
