@@ -33,7 +33,7 @@ record Applied(ManifestObject manifest, String name, Outcome outcome, String err
         var object = placed(manifest.object(), type, namespace);
         var name = ResourceNames.display(type, object.metadata().nameOrEmpty());
         try {
-            return new Applied(manifest, name, store(client, type, object), "");
+            return store(client, type, manifest, object);
         } catch (ApiException refusal) {
             return new Applied(manifest, name, Outcome.REFUSED, Refusals.text(refusal));
         }
@@ -51,12 +51,11 @@ record Applied(ManifestObject manifest, String name, Outcome outcome, String err
         return homeless ? object.withMetadata(metadata.withNamespace(namespace)) : object;
     }
 
-    private static Outcome store(Client client, ResourceType type, KubernetesObject object) {
+    private static Applied store(Client client, ResourceType type, ManifestObject manifest, KubernetesObject object) {
         var resources = client.on(type);
         var metadata = object.metadata();
         try {
-            resources.create(object);
-            return Outcome.CREATED;
+            return stored(manifest, type, resources.create(object), Outcome.CREATED);
         } catch (ApiException refusal) {
             if (!refusal.isAlreadyExists()) {
                 throw refusal;
@@ -66,7 +65,13 @@ record Applied(ManifestObject manifest, String name, Outcome outcome, String err
         var version = there.metadata().resourceVersion();
         var after = resources.update(object.withMetadata(metadata.withResourceVersion(version)));
         boolean same = Objects.equals(after.metadata().resourceVersion(), version);
-        return same ? Outcome.UNCHANGED : Outcome.CONFIGURED;
+        return stored(manifest, type, after, same ? Outcome.UNCHANGED : Outcome.CONFIGURED);
+    }
+
+    private static Applied stored(
+            ManifestObject manifest, ResourceType type, KubernetesObject stored, Outcome outcome) {
+        var name = ResourceNames.display(type, stored.metadata().nameOrEmpty());
+        return new Applied(manifest, name, outcome, "");
     }
 
     boolean isRefused() {

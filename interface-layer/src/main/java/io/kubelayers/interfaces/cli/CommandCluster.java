@@ -51,6 +51,7 @@ record CommandCluster(Cluster cluster, List<Applied> applied) implements AutoClo
         try {
             var objects = ManifestObject.read(manifests, cluster.types());
             addNodes(cluster, options, objects);
+            cluster.settle(); // nodes are ready before the first pod comes
             progress.stage("applying " + objects.size() + " objects");
             var applied = new ArrayList<Applied>(objects.size());
             for (var object : objects) {

@@ -10,7 +10,9 @@ import io.kubelayers.nucleus.core.Secret;
 import io.kubelayers.nucleus.explain.Render;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.types.ResourceType;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -143,14 +145,10 @@ final class Description {
     private void events() {
         var lines = new ArrayList<List<String>>();
         lines.add(List.of("Type", "Reason", "Age", "From", "Message"));
-        for (var event : cluster.client()
-                .on(Event.class)
-                .list(object.metadata().namespaceOrEmpty())
-                .items()) {
-            if (isAbout(event)) {
-                lines.add(line(event));
-            }
-        }
+        cluster.client().on(Event.class).list(object.metadata().namespaceOrEmpty()).items().stream()
+                .filter(this::isAbout)
+                .sorted(Comparator.comparing(Description::last, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .forEach(event -> lines.add(line(event)));
         if (lines.size() == 1) {
             line("Events:", "<none>");
         } else {
@@ -166,9 +164,12 @@ final class Description {
                 && (uid == null || uid.equals(object.metadata().uid()));
     }
 
+    private static @Nullable Instant last(Event event) {
+        return event.lastTimestamp() == null ? event.eventTime() : event.lastTimestamp();
+    }
+
     private List<String> line(Event event) {
-        var last = event.lastTimestamp() == null ? event.eventTime() : event.lastTimestamp();
-        var age = Ages.since(last, cluster.now());
+        var age = Ages.since(last(event), cluster.now());
         var from = event.source().component() == null
                 ? event.reportingComponent()
                 : event.source().component();

@@ -162,6 +162,38 @@ class GetCommandTest {
     }
 
     @Test
+    void controllersSchedulerAndNodesHaveDoneTheirWork() {
+        var web = CommandRun.file(
+                folder,
+                "web.yaml",
+                """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: web}
+                spec:
+                  replicas: 2
+                  selector: {matchLabels: {app: web}}
+                  template:
+                    metadata: {labels: {app: web}}
+                    spec: {containers: [{name: web, image: "web:1"}]}
+                """);
+
+        assertThat(CommandRun.of("get", "deploy", "-f", web, "--after", "90s", "-o", "wide"))
+                .isEqualTo(new CommandRun(
+                        0,
+                        """
+                                NAME   READY   UP-TO-DATE   AVAILABLE   AGE   CONTAINERS   IMAGES   SELECTOR
+                                web    2/2     2            2           90s   web          web:1    app=web
+                                """,
+                        ""));
+        assertThat(CommandRun.of("get", "pods", "-f", web, "--nodes", "0").out())
+                .containsPattern("(?m)^web-\\w+-\\w+ +0/1 +Pending +0 +0s$");
+        assertThat(CommandRun.of("get", "pods", "-f", web, "--after", "10s", "--no-headers")
+                        .out())
+                .containsPattern("(?m)^web-\\w+-\\w+ +1/1 +Running +0 +10s$");
+    }
+
+    @Test
     void theSameSeedGivesTheSameCluster() {
         assertThat(get("cm", "-A", "-o", "yaml", "--seed", "7"))
                 .isEqualTo(get("cm", "-A", "-o", "yaml", "--seed", "7"));
