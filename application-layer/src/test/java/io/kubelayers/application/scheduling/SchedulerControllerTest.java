@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** The scheduler at work in a cluster. */
 class SchedulerControllerTest {
     private static ClusterBuilder cluster() {
-        return Cluster.builder().controller(SchedulerController.controller());
+        return Cluster.builder().withoutNodeAgent().controller(SchedulerController.controller());
     }
 
     private static Pod pod(Cluster cluster, String name) {
