@@ -1,11 +1,13 @@
 package io.kubelayers.interfaces.testkit;
 
 import static io.kubelayers.interfaces.testkit.KubelayersAssertions.assertThat;
+import static io.kubelayers.interfaces.testkit.KubelayersAssertions.budget;
 import static io.kubelayers.interfaces.testkit.KubelayersAssertions.quota;
 import static io.kubelayers.interfaces.testkit.KubelayersAssertions.rbac;
 import static io.kubelayers.interfaces.testkit.KubelayersAssertions.zone;
 
 import io.kubelayers.nucleus.cluster.Cluster;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The test that a user of the kit writes for a shop. */
@@ -46,10 +48,28 @@ class ShopTest {
     }
 
     @Test
-    void the_name_of_the_shop_leads_to_it(Cluster cluster) {
+    void the_shop_grows_under_load(Cluster cluster) {
+        assertThat(cluster.advance(Duration.ofMinutes(1))).hpa("shop/web").atLoad("cpu", "500m").recommends(5);
+    }
+
+    @Test
+    void no_web_pod_may_leave(Cluster cluster) {
+        cluster.advance(Duration.ofMinutes(1));
+        var pod = cluster.lister(io.kubelayers.nucleus.core.Pod.class).list("shop").get(0);
+        assertThat(cluster).eviction("shop/" + pod.metadata().name()).isRefused().because(budget("web"));
+    }
+
+    @Test
+    void the_shop_is_up_within_a_minute(Cluster cluster) {
         assertThat(cluster)
-                .service("shop/web")
-                .resolves("web.shop.svc.cluster.local")
-                .resolves("web");
+                .after(Duration.ofMinutes(1))
+                .deployment("shop/web")
+                .isAvailable()
+                .hasReadyReplicas(3);
+    }
+
+    @Test
+    void the_name_of_the_shop_leads_to_it(Cluster cluster) {
+        assertThat(cluster).service("shop/web").resolves("web.shop.svc.cluster.local").resolves("web");
     }
 }
