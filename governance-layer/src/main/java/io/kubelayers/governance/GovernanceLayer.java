@@ -26,6 +26,8 @@ import io.kubelayers.governance.rbac.PolicyBootstrap;
 import io.kubelayers.governance.rbac.RbacAuthorizer;
 import io.kubelayers.governance.rbac.RoleBindingRules;
 import io.kubelayers.governance.rbac.RoleRules;
+import io.kubelayers.governance.storage.DefaultStorageClass;
+import io.kubelayers.governance.storage.PersistentVolumeController;
 import io.kubelayers.nucleus.access.Authorizer;
 import io.kubelayers.nucleus.admission.AdmissionPlugin;
 import io.kubelayers.nucleus.client.Client;
@@ -145,6 +147,7 @@ public final class GovernanceLayer implements Layer {
     @Override
     public void bootstrap(Client admin) {
         PolicyBootstrap.run(admin);
+        DefaultStorageClass.bootstrap(admin);
     }
 
     @Override
@@ -153,7 +156,8 @@ public final class GovernanceLayer implements Layer {
                 ClusterRoleAggregationController.controller(),
                 ResourceQuotaController.controller(),
                 HorizontalPodAutoscalerController.with(metrics, autoscaling),
-                DisruptionController.controller());
+                DisruptionController.controller(),
+                PersistentVolumeController.controller());
         return all.stream()
                 .filter(controller -> !left.contains(controller.name()))
                 .toList();

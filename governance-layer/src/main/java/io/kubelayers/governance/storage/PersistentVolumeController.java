@@ -1,0 +1,179 @@
+package io.kubelayers.governance.storage;
+
+import io.kubelayers.nucleus.control.Controller;
+import io.kubelayers.nucleus.control.ControllerContext;
+import io.kubelayers.nucleus.control.Mapping;
+import io.kubelayers.nucleus.control.Reconciler;
+import io.kubelayers.nucleus.control.Request;
+import io.kubelayers.nucleus.control.Requeue;
+import io.kubelayers.nucleus.core.HostPathVolumeSource;
+import io.kubelayers.nucleus.core.ObjectReference;
+import io.kubelayers.nucleus.core.ObjectReferenceBuilder;
+import io.kubelayers.nucleus.core.PersistentVolume;
+import io.kubelayers.nucleus.core.PersistentVolumeBuilder;
+import io.kubelayers.nucleus.core.PersistentVolumeClaim;
+import io.kubelayers.nucleus.core.PersistentVolumeSpecBuilder;
+import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.meta.KubernetesObject;
+import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives claims their volumes: binds what is there, and makes new ones for classes that provision. The simulated
+ * provisioner serves every class; its volumes are directories of a node that does not exist.
+ */
+public final class PersistentVolumeController implements Reconciler {
+    private final ControllerContext context;
+
+    private PersistentVolumeController(ControllerContext context) {
+        this.context = context;
+    }
+
+    public static Controller controller() {
+        return Controller.named("persistent-volume")
+                .over(PersistentVolumeClaim.class)
+                .watching(PersistentVolume.class, PersistentVolumeController::unboundClaims)
+                .watching(StorageClass.class, PersistentVolumeController::unboundClaims)
+                .watching(Pod.class, podClaims())
+                .reconcile(PersistentVolumeController::new);
+    }
+
+    private static <T extends KubernetesObject> Mapping<T> unboundClaims(
+            ControllerContext context) {
+        return (change, enqueue) -> {
+            for (var claim : context.informers().lister(PersistentVolumeClaim.class).list()) {
+                if (!isBound(claim)) {
+                    enqueue.accept(Request.of(claim));
+                }
+            }
+        };
+    }
+
+    private static Mapping<Pod> podClaims() {
+        return (change, enqueue) -> {
+            for (var volume : change.object().spec().volumes()) {
+                var source = volume.persistentVolumeClaim();
+                if (source != null) {
+                    enqueue.accept(
+                            new Request(change.object().metadata().namespaceOrEmpty(), source.claimName()));
+                }
+            }
+        };
+    }
+
+    private static boolean isBound(PersistentVolumeClaim claim) {
+        return PersistentVolumeClaim.Phase.BOUND.equals(claim.status().phase());
+    }
+
+    @Override
+    public Requeue reconcile(Request request) {
+        var found =
+                context.informers().lister(PersistentVolumeClaim.class).get(request.namespace(), request.name());
+        if (found.isEmpty() || isBound(found.get()) || found.get().metadata().isBeingDeleted()) {
+            return Requeue.never();
+        }
+        var claim = found.get();
+        var storageClass = storageClass(claim);
+        var decision = ClaimBinding.of(
+                claim, context.informers().lister(PersistentVolume.class).list(), storageClass, consumed(claim));
+        switch (decision.outcome()) {
+            case BIND -> bind(claim, Objects.requireNonNull(decision.volume()));
+            case PROVISION -> provision(claim, Objects.requireNonNull(storageClass));
+            case WAIT -> context.events()
+                    .normal(
+                            claim,
+                            storageClass == null ? "FailedBinding" : "WaitForFirstConsumer",
+                            decision.explain());
+        }
+        return Requeue.never();
+    }
+
+    /** The class a claim names, or the default one when it says nothing; a claim that names "" wants none. */
+    private @Nullable StorageClass storageClass(PersistentVolumeClaim claim) {
+        var classes = context.informers().lister(StorageClass.class);
+        var name = claim.spec().storageClassName();
+        if (name != null) {
+            return name.isEmpty() ? null : classes.get("", name).orElse(null);
+        }
+        for (var candidate : classes.list()) {
+            if (DefaultStorageClass.isDefault(candidate)) {
+                return candidate;
+            }
+        }
+        return null;
+    }
+
+    private boolean consumed(PersistentVolumeClaim claim) {
+        for (var pod : context.informers()
+                .lister(Pod.class)
+                .list(claim.metadata().namespaceOrEmpty())) {
+            if (pod.spec().nodeName() != null && uses(pod, claim)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean uses(Pod pod, PersistentVolumeClaim claim) {
+        for (var volume : pod.spec().volumes()) {
+            var source = volume.persistentVolumeClaim();
+            if (source != null && source.claimName().equals(claim.metadata().name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void provision(PersistentVolumeClaim claim, StorageClass storageClass) {
+        var name = "pvc-" + claim.metadata().uid();
+        var reclaim = storageClass.reclaimPolicy();
+        var volume = PersistentVolumeBuilder.builder()
+                .metadata(ObjectMetaBuilder.builder()
+                        .name(name)
+                        .annotations(Map.of("pv.kubernetes.io/provisioned-by", storageClass.provisioner()))
+                        .build())
+                .spec(PersistentVolumeSpecBuilder.builder()
+                        .capacity(Map.of("storage", ClaimBinding.request(claim)))
+                        .hostPath(new HostPathVolumeSource("/var/lib/kubelayers/" + name, null))
+                        .accessModes(claim.spec().accessModes())
+                        .persistentVolumeReclaimPolicy(reclaim == null ? "Delete" : reclaim)
+                        .storageClassName(storageClass.metadata().name())
+                        .volumeMode(claim.spec().volumeMode())
+                        .build())
+                .build();
+        var there = context.client().on(PersistentVolume.class).find("", name);
+        bind(claim, there.orElseGet(() -> context.client().create(volume)));
+        context.events()
+                .normal(claim, "ProvisioningSucceeded", "Successfully provisioned volume " + name);
+    }
+
+    /** The volume first, so that nobody else can have it, then the claim. */
+    private void bind(PersistentVolumeClaim claim, PersistentVolume volume) {
+        var taken = volume.spec().claimRef() != null && volume.spec().claimRef().uid() != null
+                ? volume
+                : context.client().update(volume.withSpec(volume.spec().withClaimRef(reference(claim))));
+        context.client().updateStatus(taken.withStatus(taken.status().withPhase(PersistentVolume.Phase.BOUND)));
+        var bound = context.client()
+                .update(claim.withSpec(claim.spec()
+                        .withVolumeName(volume.metadata().name())
+                        .withStorageClassName(volume.spec().storageClassName())));
+        context.client()
+                .updateStatus(bound.withStatus(bound.status()
+                        .withPhase(PersistentVolumeClaim.Phase.BOUND)
+                        .withAccessModes(volume.spec().accessModes())
+                        .withCapacity(volume.spec().capacity())));
+    }
+
+    private static ObjectReference reference(PersistentVolumeClaim claim) {
+        return ObjectReferenceBuilder.builder()
+                .kind("PersistentVolumeClaim")
+                .apiVersion("v1")
+                .namespace(claim.metadata().namespace())
+                .name(claim.metadata().name())
+                .uid(claim.metadata().uid())
+                .resourceVersion(claim.metadata().resourceVersion())
+                .build();
+    }
+}
