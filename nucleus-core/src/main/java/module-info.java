@@ -44,5 +44,6 @@ module io.kubelayers.nucleus {
     exports io.kubelayers.nucleus.types;
     exports io.kubelayers.nucleus.validation;
     exports io.kubelayers.nucleus.value;
+    exports io.kubelayers.nucleus.volume;
     exports io.kubelayers.nucleus;
 }

@@ -43,7 +43,8 @@ public final class ApplicationLesson {
             out.println(web.status().availableReplicas() + " of 3 pods are available");
             for (var pod : cluster.lister(Pod.class).list("default")) {
                 for (var condition : pod.status().conditions()) {
-                    if (condition.type().equals("PodScheduled") && condition.status().equals("False")) {
+                    if (condition.type().equals("PodScheduled")
+                            && condition.status().equals("False")) {
                         out.println("the third: " + condition.message());
                     }
                 }
@@ -52,7 +53,11 @@ public final class ApplicationLesson {
             cluster.addNode("node-3", new io.kubelayers.nucleus.cluster.NodeTemplate().cpu("2"));
             cluster.settle();
             out.println("with one more node: "
-                    + cluster.client().on(Deployment.class).get("default", "web").status().availableReplicas());
+                    + cluster.client()
+                            .on(Deployment.class)
+                            .get("default", "web")
+                            .status()
+                            .availableReplicas());
         }
     }
 }

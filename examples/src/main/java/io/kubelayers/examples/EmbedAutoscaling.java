@@ -35,8 +35,7 @@ public final class EmbedAutoscaling {
                 """,
                 HorizontalPodAutoscaler.class);
         // one core, and four for five minutes; each pod requests one
-        UsageCurve load = UsageCurveText.parse(
-                "steps 0s=1 2m=4 7m=1", Instant.parse("2026-01-01T00:00:00Z"), 0);
+        UsageCurve load = UsageCurveText.parse("steps 0s=1 2m=4 7m=1", Instant.parse("2026-01-01T00:00:00Z"), 0);
 
         var timeline = HpaSimulation.simulate(autoscaler, load, Duration.ofMinutes(12));
         out.print(timeline.table());

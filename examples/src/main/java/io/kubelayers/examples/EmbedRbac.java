@@ -16,8 +16,9 @@ public final class EmbedRbac {
     }
 
     static void run(PrintStream out) {
-        var policy = RbacPolicy.of(Yaml.all(
-                """
+        var policy = RbacPolicy.of(
+                Yaml.all(
+                        """
                 apiVersion: rbac.authorization.k8s.io/v1
                 kind: ClusterRole
                 metadata: {name: viewer}

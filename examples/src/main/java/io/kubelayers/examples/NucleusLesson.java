@@ -20,8 +20,9 @@ public final class NucleusLesson {
 
     static void run(PrintStream out) {
         try (var cluster = Cluster.builder().start()) {
-            cluster.apply(Yaml.all(
-                    """
+            cluster.apply(
+                    Yaml.all(
+                            """
                     apiVersion: v1
                     kind: Namespace
                     metadata: {name: shop}
@@ -32,7 +33,8 @@ public final class NucleusLesson {
                     data: {currency: EUR}
                     """));
             var settings = cluster.client().on(ConfigMap.class).get("shop", "settings");
-            out.println("stored with a uid of its own and version " + settings.metadata().resourceVersion());
+            out.println("stored with a uid of its own and version "
+                    + settings.metadata().resourceVersion());
 
             cluster.client().update(settings.withData(Map.of("currency", "USD")));
             try {
@@ -44,7 +46,10 @@ public final class NucleusLesson {
             cluster.client().on(Namespace.class).delete("", "shop");
             cluster.settle();
             out.println("the namespace took its content along: "
-                    + cluster.client().on(ConfigMap.class).find("shop", "settings").isEmpty());
+                    + cluster.client()
+                            .on(ConfigMap.class)
+                            .find("shop", "settings")
+                            .isEmpty());
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.kubelayers.examples;
 
-import io.kubelayers.governance.GovernanceKinds;
 import io.kubelayers.application.ApplicationKinds;
+import io.kubelayers.governance.GovernanceKinds;
 import io.kubelayers.nucleus.NucleusKinds;
 import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.codec.ReadOptions;
@@ -11,9 +11,8 @@ import java.util.List;
 
 /** Reads the manifests that stand in the lessons, strictly: an unknown field is an error. */
 final class Yaml {
-    private static final Codec CODEC = Codec.of(TypeRegistry.of(NucleusKinds.ALL)
-            .withAll(ApplicationKinds.ALL)
-            .withAll(GovernanceKinds.ALL));
+    private static final Codec CODEC = Codec.of(
+            TypeRegistry.of(NucleusKinds.ALL).withAll(ApplicationKinds.ALL).withAll(GovernanceKinds.ALL));
 
     private Yaml() {}
 

@@ -47,11 +47,10 @@ public record ClaimBinding(Outcome outcome, @Nullable PersistentVolume volume, F
                     Outcome.BIND, best, Finding.pass("ClaimBinding", subject, "volume " + name + " fits"));
         }
         if (storageClass == null || storageClass.provisioner().equals("kubernetes.io/no-provisioner")) {
-            return waiting(
-                    subject,
-                    "no persistent volumes available for this claim and no storage class is set");
+            return waiting(subject, "no persistent volumes available for this claim and no storage class is set");
         }
-        if (StorageClass.VolumeBindingMode.WAIT_FOR_FIRST_CONSUMER.equals(storageClass.volumeBindingMode()) && !consumed) {
+        if (StorageClass.VolumeBindingMode.WAIT_FOR_FIRST_CONSUMER.equals(storageClass.volumeBindingMode())
+                && !consumed) {
             return waiting(subject, "waiting for first consumer to be created before binding");
         }
         return new ClaimBinding(

@@ -40,10 +40,10 @@ public final class PersistentVolumeController implements Reconciler {
                 .reconcile(PersistentVolumeController::new);
     }
 
-    private static <T extends KubernetesObject> Mapping<T> unboundClaims(
-            ControllerContext context) {
+    private static <T extends KubernetesObject> Mapping<T> unboundClaims(ControllerContext context) {
         return (change, enqueue) -> {
-            for (var claim : context.informers().lister(PersistentVolumeClaim.class).list()) {
+            for (var claim :
+                    context.informers().lister(PersistentVolumeClaim.class).list()) {
                 if (!isBound(claim)) {
                     enqueue.accept(Request.of(claim));
                 }
@@ -56,8 +56,7 @@ public final class PersistentVolumeController implements Reconciler {
             for (var volume : change.object().spec().volumes()) {
                 var source = volume.persistentVolumeClaim();
                 if (source != null) {
-                    enqueue.accept(
-                            new Request(change.object().metadata().namespaceOrEmpty(), source.claimName()));
+                    enqueue.accept(new Request(change.object().metadata().namespaceOrEmpty(), source.claimName()));
                 }
             }
         };
@@ -69,8 +68,7 @@ public final class PersistentVolumeController implements Reconciler {
 
     @Override
     public Requeue reconcile(Request request) {
-        var found =
-                context.informers().lister(PersistentVolumeClaim.class).get(request.namespace(), request.name());
+        var found = context.informers().lister(PersistentVolumeClaim.class).get(request.namespace(), request.name());
         if (found.isEmpty() || isBound(found.get()) || found.get().metadata().isBeingDeleted()) {
             return Requeue.never();
         }
@@ -82,10 +80,7 @@ public final class PersistentVolumeController implements Reconciler {
             case BIND -> bind(claim, Objects.requireNonNull(decision.volume()));
             case PROVISION -> provision(claim, Objects.requireNonNull(storageClass));
             case WAIT -> context.events()
-                    .normal(
-                            claim,
-                            storageClass == null ? "FailedBinding" : "WaitForFirstConsumer",
-                            decision.explain());
+                    .normal(claim, storageClass == null ? "FailedBinding" : "WaitForFirstConsumer", decision.explain());
         }
         return Requeue.never();
     }
@@ -106,9 +101,8 @@ public final class PersistentVolumeController implements Reconciler {
     }
 
     private boolean consumed(PersistentVolumeClaim claim) {
-        for (var pod : context.informers()
-                .lister(Pod.class)
-                .list(claim.metadata().namespaceOrEmpty())) {
+        for (var pod :
+                context.informers().lister(Pod.class).list(claim.metadata().namespaceOrEmpty())) {
             if (pod.spec().nodeName() != null && uses(pod, claim)) {
                 return true;
             }
@@ -145,8 +139,7 @@ public final class PersistentVolumeController implements Reconciler {
                 .build();
         var there = context.client().on(PersistentVolume.class).find("", name);
         bind(claim, there.orElseGet(() -> context.client().create(volume)));
-        context.events()
-                .normal(claim, "ProvisioningSucceeded", "Successfully provisioned volume " + name);
+        context.events().normal(claim, "ProvisioningSucceeded", "Successfully provisioned volume " + name);
     }
 
     /** The volume first, so that nobody else can have it, then the claim. */

@@ -39,6 +39,7 @@ class PersistentVolumeControllerTest {
                     kind: Pod
                     metadata: {name: db, namespace: default}
                     spec:
+                      nodeName: node-1
                       containers: [{name: db, image: "db:1", volumeMounts: [{name: data, mountPath: /data}]}]
                       volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]
                     """);
@@ -48,7 +49,11 @@ class PersistentVolumeControllerTest {
             var volume = cluster.lister(PersistentVolume.class).list().get(0);
             assertThat(volume.spec().claimRef().name()).isEqualTo("data");
             assertThat(volume.status().phase()).isEqualTo("Bound");
-            assertThat(cluster.client().on(Pod.class).get("default", "db").status().phase())
+            assertThat(cluster.client()
+                            .on(Pod.class)
+                            .get("default", "db")
+                            .status()
+                            .phase())
                     .isEqualTo("Running");
         }
     }

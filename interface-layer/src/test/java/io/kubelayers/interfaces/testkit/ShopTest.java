@@ -49,14 +49,22 @@ class ShopTest {
 
     @Test
     void the_shop_grows_under_load(Cluster cluster) {
-        assertThat(cluster.advance(Duration.ofMinutes(1))).hpa("shop/web").atLoad("cpu", "500m").recommends(5);
+        assertThat(cluster.advance(Duration.ofMinutes(1)))
+                .hpa("shop/web")
+                .atLoad("cpu", "500m")
+                .recommends(5);
     }
 
     @Test
     void no_web_pod_may_leave(Cluster cluster) {
         cluster.advance(Duration.ofMinutes(1));
-        var pod = cluster.lister(io.kubelayers.nucleus.core.Pod.class).list("shop").get(0);
-        assertThat(cluster).eviction("shop/" + pod.metadata().name()).isRefused().because(budget("web"));
+        var pod = cluster.lister(io.kubelayers.nucleus.core.Pod.class)
+                .list("shop")
+                .get(0);
+        assertThat(cluster)
+                .eviction("shop/" + pod.metadata().name())
+                .isRefused()
+                .because(budget("web"));
     }
 
     @Test
@@ -70,6 +78,9 @@ class ShopTest {
 
     @Test
     void the_name_of_the_shop_leads_to_it(Cluster cluster) {
-        assertThat(cluster).service("shop/web").resolves("web.shop.svc.cluster.local").resolves("web");
+        assertThat(cluster)
+                .service("shop/web")
+                .resolves("web.shop.svc.cluster.local")
+                .resolves("web");
     }
 }

@@ -23,6 +23,8 @@ import io.kubelayers.nucleus.secret.SecretRules;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.SubresourceHandler;
 import io.kubelayers.nucleus.store.IndexDefinition;
+import io.kubelayers.nucleus.volume.PersistentVolumeClaimRules;
+import io.kubelayers.nucleus.volume.PersistentVolumeRules;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,7 +51,13 @@ final class NucleusLayer implements Layer {
 
     @Override
     public List<KindRules<?>> rules(LayerContext context) {
-        return List.of(new NamespaceRules(), new PodRules(), new NodeRules(), new SecretRules());
+        return List.of(
+                new NamespaceRules(),
+                new PodRules(),
+                new NodeRules(),
+                new SecretRules(),
+                new PersistentVolumeRules(),
+                new PersistentVolumeClaimRules());
     }
 
     @Override

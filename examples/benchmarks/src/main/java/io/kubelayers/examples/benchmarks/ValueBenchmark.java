@@ -24,8 +24,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class ValueBenchmark {
     private final Selector selector = Selector.parse("app=web,tier in (frontend,backend),!canary");
-    private final Map<String, String> labels = new TreeMap<>(Map.of(
-            "app", "web", "tier", "frontend", "team", "payments", "pod-template-hash", "5d4f8c7b9"));
+    private final Map<String, String> labels = new TreeMap<>(
+            Map.of("app", "web", "tier", "frontend", "team", "payments", "pod-template-hash", "5d4f8c7b9"));
     private final Quantity left = Quantity.parse("100m");
     private final Quantity right = Quantity.parse("250m");
 
