@@ -106,10 +106,14 @@ final class Description {
     }
 
     private void section(String title, @Nullable Object tree) {
-        if (tree instanceof Map<?, ?> map && !map.isEmpty() || tree instanceof List<?> list && !list.isEmpty()) {
+        boolean empty = tree == null || tree.equals(Map.of()) || tree.equals(List.of());
+        if (empty) {
+            return;
+        }
+        if (tree instanceof Map || tree instanceof List) {
             text.append(title).append('\n').append(indented(Codec.yaml(tree)));
-        } else if (tree != null && !(tree instanceof Map) && !(tree instanceof List)) {
-            line(title, tree.toString());
+        } else {
+            line(title, String.valueOf(tree));
         }
     }
 

@@ -52,7 +52,7 @@ final class CustomRow implements RowPrinter<KubernetesObject> {
 
     private static @Nullable Object cell(TableColumn column, Object value, Instant now) {
         if (column.type().equals("date")
-                || column.name().equals("Age") && column.jsonPath().isEmpty()) {
+                || (column.name().equals("Age") && column.jsonPath().isEmpty())) {
             return age(value, now);
         }
         return switch (column.type()) {

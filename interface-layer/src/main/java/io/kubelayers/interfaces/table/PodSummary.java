@@ -160,7 +160,10 @@ record PodSummary(int containers, int ready, String status, int restarts, @Nulla
         private static @Nullable Instant later(@Nullable Instant instant, ContainerStatus container) {
             var last = container.lastState().terminated();
             var finished = last == null ? null : last.finishedAt();
-            return finished == null || instant != null && !instant.isBefore(finished) ? instant : finished;
+            if (finished == null) {
+                return instant;
+            }
+            return instant == null || instant.isBefore(finished) ? finished : instant;
         }
     }
 }

@@ -4,6 +4,7 @@ import io.kubelayers.application.discovery.Service;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ final class ServiceRow implements RowPrinter<Service> {
         };
     }
 
-    private static TreeSet<String> balancers(Service service) {
+    private static Set<String> balancers(Service service) {
         var addresses = new TreeSet<String>();
         for (var ingress : service.status().loadBalancer().ingress()) {
             var address = Cells.text(ingress.ip(), Cells.text(ingress.hostname()));

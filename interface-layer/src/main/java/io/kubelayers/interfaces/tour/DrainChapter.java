@@ -208,7 +208,8 @@ final class DrainChapter implements Chapter {
         }
 
         boolean broken() {
-            return needed.entrySet().stream().anyMatch(entry -> fewest.get(entry.getKey()) < entry.getValue());
+            return needed.entrySet().stream()
+                    .anyMatch(entry -> fewest.getOrDefault(entry.getKey(), Long.MAX_VALUE) < entry.getValue());
         }
 
         void tell(Story story) {
