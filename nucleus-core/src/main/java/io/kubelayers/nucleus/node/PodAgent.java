@@ -78,10 +78,16 @@ final class PodAgent implements Reconciler {
                 node.metadata().nameOrEmpty(),
                 PodResources.requests(pod),
                 NodeUse.portsOf(pod),
-                context.runtime().now());
+                startOf(pod));
         memory.putUse(admitted.node(), use.plus(admitted));
         memory.put(request, admitted);
         return sync(request, pod, node, admitted);
+    }
+
+    /** When the pod was taken; known already if the agent forgot it, as after a restart. */
+    private Instant startOf(Pod pod) {
+        var known = pod.status().startTime();
+        return known == null ? context.runtime().now() : known;
     }
 
     private void refuse(Pod pod, NodeAdmissionDecision decision) {

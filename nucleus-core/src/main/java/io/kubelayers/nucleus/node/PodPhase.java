@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The phase that the states of its containers put a pod in (kubelet {@code kubelet_pods.go}, getPhase): Pending until all
  * that must run has started once, then Running, and when nothing will run any more Succeeded or Failed.
  */
-final class PodPhase {
+public final class PodPhase {
     private final PodSpec spec;
     private int initPending;
     private int sidecarsPending;
@@ -29,10 +29,12 @@ final class PodPhase {
     /**
      * The phase.
      *
+     * @param initStatuses statuses of the init containers, in any order
+     * @param statuses statuses of the others, in any order
      * @param initialized whether a regular container has ever started
      * @param terminal whether nothing of the pod runs or will run, whatever its restart policy
      */
-    static String of(
+    public static String of(
             PodSpec spec,
             List<ContainerStatus> initStatuses,
             List<ContainerStatus> statuses,
