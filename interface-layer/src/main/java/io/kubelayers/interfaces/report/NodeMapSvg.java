@@ -11,7 +11,7 @@ final class NodeMapSvg {
     private static final double HEAD = 66;
     private static final double POD = 17;
     private static final double COLUMN = (BOX - 20) / 2;
-    private static final int MOST_LETTERS = 20;
+    private static final int MOST_LETTERS = 19;
     private static final int COLOURS = 8;
 
     private final Part.NodeMap map;
@@ -110,7 +110,11 @@ final class NodeMapSvg {
         svg.close();
     }
 
+    /** Without its middle: the beginning says what it is, the end which of them. */
     private static String shortened(String name) {
-        return name.length() <= MOST_LETTERS ? name : name.substring(0, MOST_LETTERS - 1) + "…";
+        int end = 6;
+        return name.length() <= MOST_LETTERS
+                ? name
+                : name.substring(0, MOST_LETTERS - 1 - end) + "…" + name.substring(name.length() - end);
     }
 }

@@ -1,5 +1,6 @@
 package io.kubelayers.interfaces.tour;
 
+import io.kubelayers.application.batch.CronJob;
 import io.kubelayers.application.batch.Job;
 import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscaler;
 import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscalerController;
@@ -78,6 +79,13 @@ final class DayChapter implements Chapter {
                         + job.status().succeeded() + " succeeded, "
                         + job.status().failed() + " failed";
                 story.say(text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1) + ".");
+            }
+        }
+
+        for (var cron : tour.own(CronJob.class)) {
+            if (cron.status().lastScheduleTime() == null) {
+                story.say("CronJob " + Names.key(cron)
+                        + " is kept but did not run: nothing starts Jobs by schedule here.");
             }
         }
         return story;

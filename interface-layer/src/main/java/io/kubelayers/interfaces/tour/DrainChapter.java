@@ -86,7 +86,7 @@ final class DrainChapter implements Chapter {
         var watch = new BudgetWatch(tour);
         int refusals = evict(tour, waiting, watch, story);
         long seconds = tour.await(
-                Duration.ofMinutes(5), cluster -> tour.pods().stream().allMatch(DrainChapter::placedOrExplained));
+                Duration.ofMinutes(5), cluster -> tour.pods().stream().allMatch(pod -> isWellOrExplained(tour, pod)));
         watch.look();
         story.show(ClusterPicture.of("After the drain of " + text, tour));
         if (!waiting.isEmpty()) {
@@ -129,8 +129,8 @@ final class DrainChapter implements Chapter {
         return waiting;
     }
 
-    private static boolean placedOrExplained(Pod pod) {
-        return TourContext.isWell(pod) || PlacementChapter.unschedulable(pod).isPresent();
+    private static boolean isWellOrExplained(TourContext tour, Pod pod) {
+        return TourContext.isWell(pod) || Obstacle.of(tour, pod).isPresent();
     }
 
     /** Evicts pod by pod, round by round; tells the first refusal. */

@@ -1,7 +1,9 @@
 package io.kubelayers.interfaces.tour;
 
+import io.kubelayers.nucleus.core.Event;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.meta.KubernetesObject;
+import java.util.Objects;
 
 /** How the tour calls things. */
 final class Names {
@@ -29,6 +31,13 @@ final class Names {
         return hash != null && owner.name().endsWith(suffix)
                 ? owner.name().substring(0, owner.name().length() - suffix.length())
                 : owner.name();
+    }
+
+    /** Whether the event tells of this very pod. */
+    static boolean isAbout(Event event, Pod pod) {
+        return "Pod".equals(event.involvedObject().kind())
+                && Objects.equals(event.involvedObject().name(), pod.metadata().name())
+                && Objects.equals(event.involvedObject().uid(), pod.metadata().uid());
     }
 
     static String counted(long number, String what) {

@@ -44,7 +44,7 @@ final class PathChapter implements Chapter {
             stops.add(
                     known == null
                             ? stage
-                            : new Part.Stop(known.layer(), known.actor(), known.what() + " -> " + stage.what()));
+                            : new Part.Stop(known.layer(), known.actor(), known.what() + " (" + stage.what() + ")"));
         }
         var controllers = tour.recorder().controllers(name);
         stops.addAll(controllers);

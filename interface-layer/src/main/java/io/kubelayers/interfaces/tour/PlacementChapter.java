@@ -101,11 +101,16 @@ final class PlacementChapter implements Chapter {
             if (TourContext.isWell(pod)) {
                 continue;
             }
+
             var message = unschedulable(pod);
+            var obstacle = Obstacle.of(tour, pod);
             if (message.isPresent()) {
                 story.say(Names.key(pod) + " waits for a node: " + message.get())
                         .show(table(place(tour, pod)))
                         .fact(Names.key(pod) + " can't be placed: " + message.get());
+            } else if (obstacle.isPresent()) {
+                story.say(Names.key(pod) + " has a node but can't start: " + obstacle.get())
+                        .fact(Names.key(pod) + " can't start: " + obstacle.get());
             } else {
                 story.problem(Names.key(pod) + " does not run: " + WaitingContainers.of(pod));
             }

@@ -3,7 +3,10 @@ package io.kubelayers.interfaces.tour;
 import io.kubelayers.application.ApplicationLayer;
 import io.kubelayers.governance.GovernanceLayer;
 import io.kubelayers.nucleus.cluster.Cluster;
+import io.kubelayers.nucleus.node.ContainerScript;
+import io.kubelayers.nucleus.node.ContainerScripts;
 import io.kubelayers.nucleus.runtime.VirtualClock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,6 +18,10 @@ final class TourCluster {
     /** Early on a working day, so that a day of load begins low. */
     private static final String START = "2026-01-05T04:00:00Z";
 
+    /** Images are pulled once on each node, and processes take a while to come up. */
+    private static final ContainerScript START_UP =
+            ContainerScript.standard().pulls(Duration.ofSeconds(6)).startsAfter(Duration.ofSeconds(2));
+
     private TourCluster() {}
 
     static Cluster start(ApplicationLayer application, GovernanceLayer governance, Recorder recorder, long seed) {
@@ -24,6 +31,7 @@ final class TourCluster {
                 .seed(seed)
                 .trace(recorder)
                 .onStep(recorder)
+                .containers(ContainerScripts.none().on("*", START_UP))
                 .node("node-1", node -> node.cpu("4").memory("16Gi").zone("a"))
                 .node("node-2", node -> node.cpu("4").memory("16Gi").zone("b"))
                 .node("node-3", node -> node.cpu("4").memory("16Gi").zone("c"))
