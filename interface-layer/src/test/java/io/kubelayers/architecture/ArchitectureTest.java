@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            // the other modules' test classes come as a jar
+            .withImportOption(location -> !location.contains("tests.jar") && !location.contains("test-classes"))
             .importPackages("io.kubelayers");
 
     @Test
