@@ -32,7 +32,7 @@ public final class KubelayersExtension implements ParameterResolver, AfterEachCa
                     + " test or of a @BeforeEach method, not of " + parameter.getDeclaringExecutable());
         }
         return store(context)
-                .getOrComputeIfAbsent(Running.class, key -> Running.start(context), Running.class)
+                .getOrComputeIfAbsent(Running.class, key -> ClusterStart.of(context), Running.class)
                 .cluster();
     }
 

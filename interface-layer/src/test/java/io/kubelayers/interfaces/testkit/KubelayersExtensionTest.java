@@ -1,6 +1,7 @@
 package io.kubelayers.interfaces.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.cluster.ClusterBuilder;
@@ -8,12 +9,14 @@ import io.kubelayers.nucleus.core.ConfigMap;
 import io.kubelayers.nucleus.core.ConfigMapBuilder;
 import io.kubelayers.nucleus.core.Node;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.opentest4j.AssertionFailedError;
 
 @KubelayersTest(
         nodes = 4,
@@ -88,23 +91,23 @@ class KubelayersExtensionTest {
     @Nested
     class InsideAnotherClass {
         @Test
-        void the_outer_description_holds(Cluster cluster) {
-            assertThat(nodes(cluster)).hasSize(4);
+        void the_outer_description_and_setup_hold(Cluster cluster) {
+            assertThat(nodes(cluster)).hasSize(5).contains("edge-1 -");
         }
     }
 
     @Test
     void a_failure_tells_how_to_replay_it(Cluster cluster) {
-        var running = new Running(cluster, KubelayersExtensionTest.class.getAnnotation(KubelayersTest.class));
+        var running = new Running(cluster, 7, "2030-05-01T12:00:00Z");
         var replay = "Cluster: seed 7, started 2030-05-01T12:00:00Z, failed at 2030-05-01T12:00:00Z; "
                 + "@KubelayersTest(seed = 7) replays it";
 
         assertThat(running.explain(new AssertionError("no luck")))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("no luck\n" + replay);
-        var compared = new org.opentest4j.AssertionFailedError("not equal", "1", "2");
+        var compared = new AssertionFailedError("not equal", "1", "2");
         assertThat(running.explain(compared))
-                .isInstanceOfSatisfying(org.opentest4j.AssertionFailedError.class, failure -> {
+                .isInstanceOfSatisfying(AssertionFailedError.class, failure -> {
                     assertThat(failure.getExpected().getValue()).isEqualTo("1");
                     assertThat(failure.getActual().getValue()).isEqualTo("2");
                 })
@@ -115,5 +118,27 @@ class KubelayersExtensionTest {
                 .singleElement()
                 .extracting(Throwable::getMessage)
                 .isEqualTo(replay);
+    }
+
+    /** Not a test: its set-up method is wrong. */
+    static final class WrongSetup {
+        @ClusterSetup
+        void forgetsStatic(ClusterBuilder cluster) {}
+    }
+
+    @Test
+    void a_wrong_setup_method_is_told() throws NoSuchMethodException {
+        var method = WrongSetup.class.getDeclaredMethod("forgetsStatic", ClusterBuilder.class);
+        assertThatThrownBy(() -> ClusterStart.checked(method))
+                .hasMessage(
+                        "@ClusterSetup WrongSetup.forgetsStatic must be static and take a ClusterBuilder, nothing else");
+    }
+
+    @RepeatedTest(3)
+    @KubelayersTest(manifests = "shop.yaml", shuffled = true)
+    void the_shop_comes_up_in_any_order(Cluster cluster) {
+        KubelayersAssertions.assertThat(cluster.advance(Duration.ofMinutes(1)))
+                .deployment("shop/web")
+                .isAvailable();
     }
 }
