@@ -9,6 +9,7 @@ import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.ServiceAccount;
 import io.kubelayers.nucleus.meta.KubernetesObject;
+import io.kubelayers.nucleus.pod.Pods;
 import java.time.Duration;
 import org.assertj.core.api.AbstractAssert;
 
@@ -55,7 +56,7 @@ public final class ClusterAssert extends AbstractAssert<ClusterAssert, Cluster> 
     }
 
     /** As {@link #schedules(Pod)}. */
-    public PlacementAssert schedules(TestPod pod) {
+    public PlacementAssert schedules(Pods pod) {
         return schedules(pod.build());
     }
 
@@ -69,7 +70,7 @@ public final class ClusterAssert extends AbstractAssert<ClusterAssert, Cluster> 
     }
 
     /** As {@link #doesNotSchedule(Pod)}. */
-    public PlacementAssert doesNotSchedule(TestPod pod) {
+    public PlacementAssert doesNotSchedule(Pods pod) {
         return doesNotSchedule(pod.build());
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.pod.Pods;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class EvictionAssertTest {
 
     @BeforeEach
     void run(Cluster cluster) {
-        cluster.apply(TestPod.named("shop/batch").cpu("100m").build());
+        cluster.apply(Pods.named("shop/batch").cpu("100m").build());
         Bindings.bindAll(cluster, "shop", "node-1");
         guarded = cluster.lister(Pod.class).list("shop").stream()
                 .map(pod -> pod.metadata().nameOrEmpty())

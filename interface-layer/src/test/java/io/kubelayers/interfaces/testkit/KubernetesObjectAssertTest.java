@@ -15,12 +15,13 @@ import io.kubelayers.nucleus.core.PodConditionBuilder;
 import io.kubelayers.nucleus.core.PodStatusBuilder;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
+import io.kubelayers.nucleus.pod.Pods;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @KubelayersTest(nodes = 0, manifests = "shop.yaml")
 class KubernetesObjectAssertTest {
-    private final Pod pod = TestPod.named("web")
+    private final Pod pod = Pods.named("web")
             .label("app", "web")
             .build()
             .withStatus(PodStatusBuilder.builder()
@@ -124,7 +125,7 @@ class KubernetesObjectAssertTest {
 
     @Test
     void tells_the_events_there_are(Cluster cluster) {
-        var stored = cluster.client().create(TestPod.named("idle").build());
+        var stored = cluster.client().create(Pods.named("idle").build());
         cluster.client().create(about(stored, "BackOff", "Back-off pulling image \"app:1\""));
 
         var asserted = assertThat(cluster).object(Pod.class, "idle");

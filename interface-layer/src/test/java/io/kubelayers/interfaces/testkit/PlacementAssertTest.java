@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kubelayers.application.scheduling.Placement;
 import io.kubelayers.application.scheduling.Scheduling;
 import io.kubelayers.nucleus.cluster.NodeTemplate;
+import io.kubelayers.nucleus.pod.Pods;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,10 +21,9 @@ class PlacementAssertTest {
                     new NodeTemplate().cpu("8").zone("b").build("large")),
             List.of());
 
-    private final Placement fits =
-            scheduling.place(TestPod.named("web").cpu("4").build());
+    private final Placement fits = scheduling.place(Pods.named("web").cpu("4").build());
     private final Placement tooLarge =
-            scheduling.place(TestPod.named("web").cpu("16").build());
+            scheduling.place(Pods.named("web").cpu("16").build());
 
     @Test
     void says_where_the_pod_goes() {

@@ -5,6 +5,7 @@ import static io.kubelayers.interfaces.testkit.KubelayersAssertions.zone;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kubelayers.nucleus.cluster.Cluster;
+import io.kubelayers.nucleus.pod.Pods;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class PodAssertTest {
     @Test
     void a_pod_on_a_node_runs_after_a_while(Cluster cluster) {
-        cluster.apply(TestPod.named("web").cpu("1").onNode("node-1").build());
+        cluster.apply(Pods.named("web").cpu("1").on("node-1").build());
         assertThat(cluster).pod("web").isPending().isOnNode("node-1").isOnNodeWith(zone("a"));
         assertThat(cluster).after(Duration.ofMinutes(1)).pod("web").isRunning().isReady();
         assertThat(cluster).as("asking does not let time pass").pod("web").isPending();
@@ -20,7 +21,7 @@ class PodAssertTest {
 
     @Test
     void tells_why_a_pod_does_not_run(Cluster cluster) {
-        cluster.apply(TestPod.named("giant").cpu("16").build());
+        cluster.apply(Pods.named("giant").cpu("16").build());
         assertThatThrownBy(() -> assertThat(cluster).pod("giant").isRunning())
                 .hasMessage(
                         """
@@ -38,7 +39,7 @@ class PodAssertTest {
 
     @Test
     void tells_where_a_pod_is(Cluster cluster) {
-        cluster.apply(TestPod.named("web").cpu("1").onNode("node-1").build());
+        cluster.apply(Pods.named("web").cpu("1").on("node-1").build());
         assertThatThrownBy(() -> assertThat(cluster).pod("web").isOnNodeWith(zone("b")))
                 .hasMessageStartingWith("\nExpected: Pod default/web is on a node with zone \"b\""
                         + "\nBut:      it is on node-1, with zone \"a\"\nWhy:\n");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.pod.Pods;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +18,8 @@ import org.junit.jupiter.api.Test;
 /** The README's first sample, running. */
 @KubelayersTest(nodes = 3, manifests = "shop.yaml")
 class ReadmeTest {
-    Pod checkout = TestPod.named("shop/checkout").cpu("1").zone("a").build();
-    Pod hugePod = TestPod.named("dev/huge").cpu("3").build();
+    Pod checkout = Pods.named("shop/checkout").cpu("1").zone("a").build();
+    Pod hugePod = Pods.named("dev/huge").cpu("3").build();
 
     @Test
     void theCheckoutLands(Cluster cluster) {

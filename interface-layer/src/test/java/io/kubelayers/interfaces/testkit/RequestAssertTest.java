@@ -9,13 +9,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.core.Namespace;
 import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.pod.Pods;
 import org.junit.jupiter.api.Test;
 
 @KubelayersTest(nodes = 0, manifests = "shop.yaml")
 class RequestAssertTest {
     private final Pod modest =
-            TestPod.named("dev/modest").cpu("1").label("team", "dev").build();
-    private final Pod greedy = TestPod.named("dev/greedy").cpu("3").build();
+            Pods.named("dev/modest").cpu("1").label("team", "dev").build();
+    private final Pod greedy = Pods.named("dev/greedy").cpu("3").build();
 
     @Test
     void asking_leaves_no_trace(Cluster cluster) {
@@ -31,7 +32,7 @@ class RequestAssertTest {
         assertThat(cluster).request(greedy).isRejectedWith(403, "exceeded quota: dev");
         assertThat(cluster).user("joe").request(modest).isRejectedBy(rbac());
         assertThat(cluster)
-                .request(TestPod.named("shop/Web").build())
+                .request(Pods.named("shop/Web").build())
                 .isRejectedBy(field("metadata.name"))
                 .isRejectedWith(422, "Invalid value: \"Web\"");
     }

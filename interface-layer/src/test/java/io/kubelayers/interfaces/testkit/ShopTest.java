@@ -7,6 +7,7 @@ import static io.kubelayers.interfaces.testkit.KubelayersAssertions.rbac;
 import static io.kubelayers.interfaces.testkit.KubelayersAssertions.zone;
 
 import io.kubelayers.nucleus.cluster.Cluster;
+import io.kubelayers.nucleus.pod.Pods;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -16,16 +17,14 @@ class ShopTest {
     @Test
     void a_pod_that_wants_zone_a_gets_it(Cluster cluster) {
         assertThat(cluster)
-                .schedules(TestPod.named("shop/cache").cpu("1").zone("a"))
+                .schedules(Pods.named("shop/cache").cpu("1").zone("a"))
                 .onNode("node-1")
                 .onNodeWith(zone("a"));
     }
 
     @Test
     void a_pod_larger_than_any_node_waits(Cluster cluster) {
-        assertThat(cluster)
-                .doesNotSchedule(TestPod.named("shop/giant").cpu("5"))
-                .because("Insufficient cpu");
+        assertThat(cluster).doesNotSchedule(Pods.named("shop/giant").cpu("5")).because("Insufficient cpu");
     }
 
     @Test
@@ -40,8 +39,8 @@ class ShopTest {
 
     @Test
     void the_quota_holds_for_everybody(Cluster cluster) {
-        var modest = TestPod.named("dev/modest").cpu("1").build();
-        var greedy = TestPod.named("dev/greedy").cpu("3").build();
+        var modest = Pods.named("dev/modest").cpu("1").build();
+        var greedy = Pods.named("dev/greedy").cpu("3").build();
         assertThat(cluster).user("jane", "developers").in("dev").request(modest).isAccepted();
         assertThat(cluster).user("jane", "developers").in("dev").request(greedy).isRejectedBy(quota("dev"));
         assertThat(cluster).user("joe").in("dev").request(modest).isRejectedBy(rbac());

@@ -13,6 +13,7 @@ import io.kubelayers.nucleus.meta.OwnerReferenceBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,7 @@ final class NodeStatusAgent implements Reconciler {
         }
         numbers = numbers.with(request.name());
         context.memory().put(NUMBERS, numbers);
-        int number = numbers.byNode().get(request.name());
+        int number = Objects.requireNonNull(numbers.byNode().get(request.name()));
         if (node.spec().podCIDR() == null) {
             var cidr = NodeNumbers.podCidr(number);
             node = context.client()

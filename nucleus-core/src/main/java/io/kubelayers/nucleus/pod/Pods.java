@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pods {
     private final ObjectMetaBuilder metadata;
-    private final PodSpecBuilder spec = PodSpecBuilder.builder();
+    private PodSpecBuilder spec = PodSpecBuilder.builder();
     private final Map<String, String> labels = new TreeMap<>();
     private final Map<String, String> annotations = new TreeMap<>();
     private final List<Container> inits = new ArrayList<>();
@@ -41,14 +41,18 @@ public final class Pods {
     private final List<Toleration> tolerations = new ArrayList<>();
     private final Map<String, String> nodeSelector = new TreeMap<>();
 
-    private Pods(String name) {
-        metadata = ObjectMetaBuilder.builder().name(name).namespace("default");
+    private Pods(String namespace, String name) {
+        metadata = ObjectMetaBuilder.builder().name(name).namespace(namespace);
         containers.add(oneContainer("main", "app"));
     }
 
-    /** A pod of that name in namespace {@code default}, with a container {@code main} of image {@code app}. */
+    /**
+     * A pod {@code namespace/name}, or just {@code name} in namespace {@code default}, with a container {@code main} of
+     * image {@code app}.
+     */
     public static Pods named(String name) {
-        return new Pods(name);
+        int slash = name.indexOf('/');
+        return slash < 0 ? new Pods("default", name) : new Pods(name.substring(0, slash), name.substring(slash + 1));
     }
 
     private static Container oneContainer(String name, String image) {
@@ -106,6 +110,24 @@ public final class Pods {
                 container -> container.withResources(container.resources().withRequests(amounts(namesAndAmounts))));
     }
 
+    /** How much CPU the container requests, beside what it requests already. */
+    public Pods cpu(String amount) {
+        return request("cpu", amount);
+    }
+
+    /** How much memory the container requests, beside what it requests already. */
+    public Pods memory(String amount) {
+        return request("memory", amount);
+    }
+
+    private Pods request(String resource, String amount) {
+        return change(container -> {
+            var requests = new TreeMap<>(container.resources().requests());
+            requests.put(resource, Quantity.parse(amount));
+            return container.withResources(container.resources().withRequests(requests));
+        });
+    }
+
     /** What the container is limited to: names and amounts in turn. */
     public Pods limits(String... namesAndAmounts) {
         return change(container -> container.withResources(container.resources().withLimits(amounts(namesAndAmounts))));
@@ -148,6 +170,11 @@ public final class Pods {
         return this;
     }
 
+    /** Only nodes of that zone will do. */
+    public Pods zone(String zone) {
+        return nodeSelector("topology.kubernetes.io/zone", zone);
+    }
+
     public Pods tolerates(Toleration toleration) {
         tolerations.add(toleration);
         return this;
@@ -170,7 +197,7 @@ public final class Pods {
 
     /** Changes the specification in any other way, last. */
     public Pods spec(UnaryOperator<PodSpecBuilder> change) {
-        change.apply(spec);
+        spec = change.apply(spec);
         return this;
     }
 

@@ -2,12 +2,12 @@ package io.kubelayers.interfaces.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kubelayers.interfaces.testkit.TestPod;
 import io.kubelayers.nucleus.access.Users;
 import io.kubelayers.nucleus.admission.AdmissionPlugin;
 import io.kubelayers.nucleus.admission.AdmissionRequest;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.meta.KubernetesObject;
+import io.kubelayers.nucleus.pod.Pods;
 import io.kubelayers.nucleus.types.ResourceType;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ class AdmissionPluginContractTest {
                 "",
                 "default",
                 "web",
-                TestPod.named("web").build(),
+                Pods.named("web").build(),
                 null,
                 Users.user("jane"),
                 false));

@@ -10,8 +10,8 @@ import io.kubelayers.application.scheduling.framework.Status;
 import io.kubelayers.application.scheduling.plugins.NodeName;
 import io.kubelayers.application.scheduling.plugins.TaintToleration;
 import io.kubelayers.interfaces.testkit.SmallCluster;
-import io.kubelayers.interfaces.testkit.TestPod;
 import io.kubelayers.nucleus.cluster.NodeTemplate;
+import io.kubelayers.nucleus.pod.Pods;
 import java.util.List;
 import java.util.function.Function;
 import net.jqwik.api.Example;
@@ -55,8 +55,7 @@ class FilterPluginContractTest {
     @Example
     void a_rejection_without_a_reason_is_caught() {
         var contract = of(call -> Status.unschedulable());
-        assertThatThrownBy(
-                        () -> contract.answersEveryPodAndNode(TestPod.named("p").build(), cluster))
+        assertThatThrownBy(() -> contract.answersEveryPodAndNode(Pods.named("p").build(), cluster))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("reasons come with rejections only");
     }
@@ -64,8 +63,7 @@ class FilterPluginContractTest {
     @Example
     void an_error_is_caught() {
         var contract = of(call -> Status.error("out of luck"));
-        assertThatThrownBy(
-                        () -> contract.answersEveryPodAndNode(TestPod.named("p").build(), cluster))
+        assertThatThrownBy(() -> contract.answersEveryPodAndNode(Pods.named("p").build(), cluster))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("Filter answers Success or a rejection, not")
                 .hasMessageContaining("out of luck");
@@ -74,7 +72,7 @@ class FilterPluginContractTest {
     @Example
     void a_change_of_mind_is_caught() {
         var contract = of(call -> call % 2 == 0 ? Status.success() : Status.unschedulable("not today"));
-        assertThatThrownBy(() -> contract.answersTheSameAgain(TestPod.named("p").build(), cluster))
+        assertThatThrownBy(() -> contract.answersTheSameAgain(Pods.named("p").build(), cluster))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("not today");
     }
