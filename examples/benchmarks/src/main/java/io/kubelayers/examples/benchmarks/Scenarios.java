@@ -2,8 +2,14 @@ package io.kubelayers.examples.benchmarks;
 
 import io.kubelayers.application.ApplicationLayer;
 import io.kubelayers.governance.GovernanceLayer;
+import io.kubelayers.governance.metrics.MetricCatalog;
+import io.kubelayers.governance.metrics.UsageCurve;
+import io.kubelayers.governance.metrics.UsageModel;
+import io.kubelayers.governance.metrics.UsageRule;
+import io.kubelayers.interfaces.tour.Tour;
 import io.kubelayers.nucleus.client.Client;
 import io.kubelayers.nucleus.cluster.Cluster;
+import io.kubelayers.nucleus.cluster.Manifests;
 import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.core.ContainerBuilder;
 import io.kubelayers.nucleus.core.Namespace;
@@ -12,11 +18,14 @@ import io.kubelayers.nucleus.core.PodBuilder;
 import io.kubelayers.nucleus.core.PodSpec;
 import io.kubelayers.nucleus.core.PodSpecBuilder;
 import io.kubelayers.nucleus.core.ResourceRequirementsBuilder;
+import io.kubelayers.nucleus.meta.LabelSelector;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
 import io.kubelayers.nucleus.store.Key;
 import io.kubelayers.nucleus.store.MemoryStore;
 import io.kubelayers.nucleus.value.Quantity;
 import java.io.PrintStream;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +33,7 @@ import java.util.Map;
 
 /**
  * Whole scenarios, measured once each after a warm-up: {@code java -cp benchmarks.jar
- * io.kubelayers.examples.benchmarks.Scenarios [start|creates|fork|heap]}. Wants {@code -Xmx4g}.
+ * io.kubelayers.examples.benchmarks.Scenarios [start|creates|fork|heap|day]}. Wants {@code -Xmx4g}.
  */
 public final class Scenarios {
     private static final int PODS = 150_000;
@@ -39,12 +48,13 @@ public final class Scenarios {
     /** Runs the named scenarios, or all. */
     public static void main(String[] names) {
         var scenarios = new Scenarios(System.out);
-        for (var name : names.length == 0 ? new String[] {"start", "creates", "fork", "heap"} : names) {
+        for (var name : names.length == 0 ? new String[] {"start", "creates", "fork", "heap", "day"} : names) {
             switch (name) {
                 case "start" -> scenarios.start();
                 case "creates" -> scenarios.creates();
                 case "fork" -> scenarios.fork();
                 case "heap" -> scenarios.heap();
+                case "day" -> scenarios.day();
                 default -> throw new IllegalArgumentException("no scenario is named " + name);
             }
         }
@@ -124,6 +134,28 @@ public final class Scenarios {
         var store = filled();
         report("heap per stored pod", (used() - before) / (double) PODS, "bytes");
         report("revision", store.revision(), "");
+    }
+
+    /** A day of the shop in virtual time: its autoscalers look every 15 seconds, at a load that comes and goes. */
+    private void day() {
+        day("first in this JVM");
+        day("warm");
+    }
+
+    private void day(String which) {
+        var load = UsageModel.of(UsageRule.pods("shop", new LabelSelector(Map.of(), List.of()))
+                .shared("cpu", UsageCurve.day(0.5, 6.0, LocalTime.of(15, 0))));
+        try (var cluster = Cluster.builder()
+                .layers(ApplicationLayer.standard(), GovernanceLayer.standard().metrics(load, MetricCatalog.EMPTY))
+                .nodes(5, node -> node.cpu("8").memory("32Gi"))
+                .start()) {
+            cluster.apply(Manifests.resource(Tour.class, "shop.yaml"));
+            cluster.settle();
+            long begun = System.nanoTime();
+            cluster.advance(Duration.ofHours(24));
+            report("24 hours of the shop with its autoscalers, " + which, millis(begun) / 1000, "s");
+            report("  reconciliations so far", cluster.driver().steps(), "");
+        }
     }
 
     private static MemoryStore filled() {
