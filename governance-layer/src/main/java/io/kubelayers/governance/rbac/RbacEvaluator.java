@@ -3,9 +3,10 @@ package io.kubelayers.governance.rbac;
 import io.kubelayers.nucleus.access.AccessRequest;
 import io.kubelayers.nucleus.authentication.UserInfo;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -132,23 +133,21 @@ public final class RbacEvaluator {
     /** Who may do what the request asks? Its user does not matter. */
     public WhoCan whoCan(AccessRequest request) {
         var match = RuleMatch.of(request);
-        var allowing = new LinkedHashMap<RoleRef, Boolean>();
         var holders = new ArrayList<WhoCan.Holder>();
-        var errors = new ArrayList<String>();
-        holders("", match, allowing, holders, errors);
+        var errors = new LinkedHashSet<String>();
+        holders("", match, holders, errors);
         if (!request.namespace().isEmpty()) {
-            holders(request.namespace(), match, allowing, holders, errors);
+            holders(request.namespace(), match, holders, errors);
         }
-        return new WhoCan(request, holders, errors);
+        return new WhoCan(request, holders, List.copyOf(errors));
     }
 
-    /** Each role is looked at once, however many bindings refer to it. */
-    private void holders(
-            String namespace,
-            RuleMatch match,
-            Map<RoleRef, Boolean> allowing,
-            List<WhoCan.Holder> holders,
-            List<String> errors) {
+    /**
+     * Each role is looked at once a namespace, however many bindings refer to it: the same reference means another role
+     * in another namespace.
+     */
+    private void holders(String namespace, RuleMatch match, List<WhoCan.Holder> holders, Set<String> errors) {
+        var allowing = new HashMap<RoleRef, Boolean>();
         for (var binding : policy.bindings(namespace)) {
             var allows = allowing.computeIfAbsent(binding.roleRef(), ref -> {
                 var rules = policy.rules(ref, binding.namespace());

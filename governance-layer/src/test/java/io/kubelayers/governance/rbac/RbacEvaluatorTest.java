@@ -155,6 +155,20 @@ class RbacEvaluatorTest {
     }
 
     @Test
+    void whoCanTellsRolesOfOneNameApartByTheirNamespace() {
+        var sameNameTwice = RbacEvaluator.of(RbacPolicy.of(List.of(
+                role("team", "reader", rule("get", "", "pods")),
+                bind("everywhere", "reader", group("ops")),
+                bind("team", "in-team", ref("Role", "reader"), user("bob")))));
+
+        var whoCan = sameNameTwice.whoCan(
+                AccessRequest.to(UserInfo.EMPTY, "get", "", "pods").withNamespace("team"));
+
+        assertThat(whoCan.explain()).isEqualTo("User \"bob\"");
+        assertThat(whoCan.errors()).containsExactly("clusterrole.rbac.authorization.k8s.io \"reader\" not found");
+    }
+
+    @Test
     void whoCanListsEachHolderWithItsBinding() {
         var who =
                 rbac.whoCan(AccessRequest.to(UserInfo.EMPTY, "get", "", "pods").withNamespace("team"));
