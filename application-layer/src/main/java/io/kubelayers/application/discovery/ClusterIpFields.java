@@ -72,7 +72,7 @@ final class ClusterIpFields {
                 }
             }
         }
-        if (families.size() < 2 && Service.IPFamilyPolicy.REQUIRE_DUAL_STACK.equals(policy)) {
+        if (families.size() < 2 && policy != null && policy.equals(Service.IPFamilyPolicy.REQUIRE_DUAL_STACK)) {
             throw invalid("ipFamilyPolicy", policy, "this cluster is not configured for dual-stack services");
         }
         return families;

@@ -56,8 +56,7 @@ final class NodePortFields {
             var port = given.get(i);
             var shared = byPort.get(port.port());
             int wanted = port.nodePort() == 0 && shared == null ? askedFor(port.port(), given) : port.nodePort();
-            boolean shares = shared != null && (wanted == 0 || wanted == shared);
-            int nodePort = shares
+            int nodePort = shared != null && (wanted == 0 || wanted == shared)
                     ? shared
                     : port(FieldPath.of("spec", "ports").index(i).child("nodePort"), wanted);
             taken.add(nodePort);

@@ -6,6 +6,7 @@ import io.kubelayers.nucleus.core.ObjectReferenceBuilder;
 import io.kubelayers.nucleus.core.Pod;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ public final class PodEndpoint {
                 new Endpoint.Conditions(ready, serving, terminating),
                 hasHostname(pod, service) ? pod.spec().hostname() : null,
                 target,
-                null,
+                Map.of(),
                 pod.spec().nodeName(),
                 node == null ? null : node.metadata().labels().get(ZONE),
                 null);

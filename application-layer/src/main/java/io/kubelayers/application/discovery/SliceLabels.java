@@ -58,8 +58,8 @@ public final class SliceLabels {
 
     /** A new slice without endpoints, to be named by the server. */
     static EndpointSlice empty(Service service, String addressType, List<EndpointSlice.EndpointPort> ports) {
-        var name = service.metadata().name();
-        var owner = new OwnerReference("v1", "Service", name, service.metadata().uid(), true, true);
+        var name = service.metadata().nameOrEmpty();
+        var owner = new OwnerReference("v1", "Service", name, service.metadata().uidOrEmpty(), true, true);
         var metadata = ObjectMetaBuilder.builder()
                 .generateName(name + "-")
                 .namespace(service.metadata().namespace())

@@ -34,6 +34,6 @@ public final class ControllerRef {
 
     /** A reference that makes its holder managed by the owner and holds a foreground deletion of the owner. */
     public static OwnerReference to(String apiVersion, String kind, ObjectMeta owner) {
-        return new OwnerReference(apiVersion, kind, owner.name(), owner.uid(), true, true);
+        return new OwnerReference(apiVersion, kind, owner.nameOrEmpty(), owner.uidOrEmpty(), true, true);
     }
 }

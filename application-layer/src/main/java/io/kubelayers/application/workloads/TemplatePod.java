@@ -22,7 +22,7 @@ public final class TemplatePod {
     public static Pod of(PodTemplateSpec template, ObjectMeta owner, OwnerReference controllerRef) {
         var metadata = ObjectMetaBuilder.builder()
                 .namespace(owner.namespace())
-                .generateName(namePrefix(owner.name()))
+                .generateName(namePrefix(owner.nameOrEmpty()))
                 .labels(template.metadata().labels())
                 .annotations(template.metadata().annotations())
                 .finalizers(template.metadata().finalizers())

@@ -110,7 +110,7 @@ public final class TemplateRevisions {
     @SuppressWarnings("unchecked")
     public static PodTemplateSpec template(ControllerRevision revision) {
         var data = (Map<String, Object>) Objects.requireNonNull(revision.data(), "a revision has data");
-        var spec = (Map<String, Object>) data.get("spec");
+        var spec = (Map<String, Object>) Objects.requireNonNull(data.get("spec"), "the data of a revision has a spec");
         var template = new LinkedHashMap<>((Map<String, Object>) spec.get("template"));
         template.remove("$patch");
         return CODEC.decode(template, PodTemplateSpec.class);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One reason within an explanation.
@@ -46,10 +47,10 @@ public record Finding(
         return new Finding(Mark.NOTE, code, subject, message, Map.of(), List.of());
     }
 
-    /** The same finding with one more input. */
-    public Finding input(String name, Object value) {
+    /** The same finding with one more input; one that was not there reads {@code none}. */
+    public Finding input(String name, @Nullable Object value) {
         var more = new LinkedHashMap<>(inputs);
-        more.put(name, String.valueOf(value));
+        more.put(name, value == null ? "none" : value.toString());
         return new Finding(mark, code, subject, message, more, children);
     }
 

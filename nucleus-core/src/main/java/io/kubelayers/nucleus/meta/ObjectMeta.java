@@ -77,6 +77,11 @@ public record ObjectMeta(
         return name == null ? "" : name;
     }
 
+    /** The uid, "" before the server has given one. */
+    public String uidOrEmpty() {
+        return uid == null ? "" : uid;
+    }
+
     /** The namespace, "" for cluster-scoped objects. */
     public String namespaceOrEmpty() {
         return namespace == null ? "" : namespace;

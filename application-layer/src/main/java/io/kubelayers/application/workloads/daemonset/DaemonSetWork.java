@@ -32,7 +32,6 @@ final class DaemonSetWork {
 
     private final DaemonSet set;
     private final List<Pod> owned;
-    private final List<Node> nodes;
     private final Instant now;
     private final List<ControllerRevision> history;
     private final TemplateRevisions.Sync revision;
@@ -47,7 +46,6 @@ final class DaemonSetWork {
     DaemonSetWork(DaemonSet set, List<Pod> owned, List<Node> nodes, List<ControllerRevision> history, Instant now) {
         this.set = set;
         this.owned = owned;
-        this.nodes = nodes;
         this.now = now;
         this.history = history;
         this.revision = TemplateRevisions.sync(
@@ -100,9 +98,9 @@ final class DaemonSetWork {
     }
 
     private void manage() {
-        for (var node : nodes) {
-            var name = node.metadata().nameOrEmpty();
-            var fit = fits.get(name);
+        for (var entry : fits.entrySet()) {
+            var name = entry.getKey();
+            var fit = entry.getValue();
             var pods = byNode.getOrDefault(name, List.of());
             if (fit.shouldRun() && pods.isEmpty()) {
                 findings.add(Finding.pass(CODE, "node/" + name, "lacks the pod, which is created"));

@@ -55,12 +55,18 @@ public class AutoscalingBenchmark {
     public int pods;
 
     private final List<Pod> all = new ArrayList<>();
-    private HorizontalPodAutoscaler autoscaler;
+    private final HorizontalPodAutoscaler autoscaler = autoscaler();
 
     @Setup
     public void setUp() {
+        for (int i = 0; i < pods; i++) {
+            all.add(pod(i));
+        }
+    }
+
+    private static HorizontalPodAutoscaler autoscaler() {
         var target = new MetricTarget(MetricTarget.Type.UTILIZATION, null, null, 60);
-        autoscaler = HorizontalPodAutoscalerBuilder.builder()
+        return HorizontalPodAutoscalerBuilder.builder()
                 .metadata(ObjectMetaBuilder.builder()
                         .name("web")
                         .namespace("default")
@@ -75,9 +81,6 @@ public class AutoscalingBenchmark {
                                 .build()),
                         null))
                 .build();
-        for (int i = 0; i < pods; i++) {
-            all.add(pod(i));
-        }
     }
 
     private static Pod pod(int number) {
