@@ -21,6 +21,11 @@ public final class JobRules implements KindRules<Job> {
     }
 
     @Override
+    public boolean countsGenerations() {
+        return true;
+    }
+
+    @Override
     public Job defaulted(Job job) {
         var spec = job.spec();
         boolean bothUnset = spec.completions() == null && spec.parallelism() == null;

@@ -17,6 +17,11 @@ final class DaemonSetRules implements KindRules<DaemonSet> {
     }
 
     @Override
+    public boolean countsGenerations() {
+        return true;
+    }
+
+    @Override
     public DaemonSet defaulted(DaemonSet set) {
         var spec = set.spec();
         return set.withSpec(spec.withUpdateStrategy(strategy(spec.updateStrategy()))

@@ -16,6 +16,11 @@ final class DeploymentRules implements KindRules<Deployment> {
     }
 
     @Override
+    public boolean countsGenerations() {
+        return true;
+    }
+
+    @Override
     public Deployment defaulted(Deployment deployment) {
         var spec = deployment.spec();
         return deployment.withSpec(spec.withReplicas(spec.replicas() == null ? 1 : spec.replicas())

@@ -13,6 +13,11 @@ final class ReplicaSetRules implements KindRules<ReplicaSet> {
     }
 
     @Override
+    public boolean countsGenerations() {
+        return true;
+    }
+
+    @Override
     public ReplicaSet defaulted(ReplicaSet set) {
         return set.spec().replicas() == null ? set.withSpec(set.spec().withReplicas(1)) : set;
     }

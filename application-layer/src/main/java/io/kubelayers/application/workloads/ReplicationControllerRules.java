@@ -14,6 +14,11 @@ final class ReplicationControllerRules implements KindRules<ReplicationControlle
     }
 
     @Override
+    public boolean countsGenerations() {
+        return true;
+    }
+
+    @Override
     public ReplicationController defaulted(ReplicationController controller) {
         var spec = controller.spec().replicas() == null ? controller.spec().withReplicas(1) : controller.spec();
         var metadata = controller.metadata();

@@ -26,6 +26,11 @@ final class StatefulSetRules implements KindRules<StatefulSet> {
     }
 
     @Override
+    public boolean countsGenerations() {
+        return true;
+    }
+
+    @Override
     public StatefulSet defaulted(StatefulSet set) {
         var spec = set.spec();
         return set.withSpec(spec.withPodManagementPolicy(

@@ -24,6 +24,11 @@ public final class PodDisruptionBudgetRules implements KindRules<PodDisruptionBu
     }
 
     @Override
+    public boolean countsGenerations() {
+        return true;
+    }
+
+    @Override
     public PodDisruptionBudget prepareForCreate(PodDisruptionBudget budget) {
         return budget.withStatus(PodDisruptionBudget.Status.EMPTY);
     }

@@ -72,6 +72,18 @@ public final class PodRules implements KindRules<Pod> {
         return pod.withStatus(pod.status().withPhase(Pod.Phase.PENDING).withQosClass(qosClass(pod)));
     }
 
+    /** Node agents report on pods; who owns them is not theirs to say. */
+    @Override
+    public Pod prepareForStatusUpdate(Pod pod, Pod old) {
+        return pod.withMetadata(
+                pod.metadata().withOwnerReferences(old.metadata().ownerReferences()));
+    }
+
+    @Override
+    public boolean countsGenerations() {
+        return true;
+    }
+
     private static String qosClass(Pod pod) {
         return QosClass.of(pod);
     }

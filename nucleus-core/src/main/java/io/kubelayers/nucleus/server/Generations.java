@@ -7,7 +7,7 @@ final class Generations {
     private Generations() {}
 
     /** Whether objects of the type count generations. */
-    static boolean counts(ResourceType type) {
-        return type.dynamic() || type.subresource("status").isPresent();
+    static boolean counts(ResourceType type, KindRules<?> rules) {
+        return type.dynamic() || rules.countsGenerations();
     }
 }

@@ -4,6 +4,7 @@ import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.NameRule;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a kind does beyond the ordinary: defaults, checks, and what a write may change. Upstream calls this a strategy
@@ -43,6 +44,24 @@ public interface KindRules<T extends KubernetesObject> {
         return object;
     }
 
+    /**
+     * What a status update stores, given the stored object with the status, labels, annotations, finalizers and owners
+     * that were sent.
+     */
+    default T prepareForStatusUpdate(T object, T old) {
+        return object;
+    }
+
+    /** Whether {@code metadata.generation} counts the changes of its objects' specs. */
+    default boolean countsGenerations() {
+        return false;
+    }
+
+    /** Whether a change outside the spec is a new generation too, such as one of a Deployment's annotations. */
+    default boolean isNewGeneration(T object, T old) {
+        return false;
+    }
+
     /** Errors of a new object, in upstream's order. */
     default List<FieldError> validate(T object) {
         return List.of();
@@ -53,9 +72,19 @@ public interface KindRules<T extends KubernetesObject> {
         return validate(object);
     }
 
+    /** Errors of a status update, in upstream's order. */
+    default List<FieldError> validateStatusUpdate(T object, T old) {
+        return List.of();
+    }
+
     /** Warnings for the client about a written object. */
     default List<String> warnings(T object) {
         return List.of();
+    }
+
+    /** Warnings about a change of what was there, or about a new object if nothing was; not asked about status updates. */
+    default List<String> warnings(T object, @Nullable T old) {
+        return warnings(object);
     }
 
     /**

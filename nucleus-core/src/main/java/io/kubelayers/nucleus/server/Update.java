@@ -22,25 +22,28 @@ final class Update {
         var metadata = keepWhatClientsMayNotChange(sent.metadata(), old.metadata());
         var object = sent.withMetadata(metadata);
         if (context.request().subresource().equals("status")) {
-            return statusOnly(object, old);
+            return rules.of(object).prepareForStatusUpdate(statusOnly(object, old), old);
         }
         if (context.type().subresource("status").isPresent()) {
             object = ObjectParts.withStatusOf(object, old);
         }
-        object = rules.of(object).prepareForUpdate(object, old);
-        if (Generations.counts(context.type()) && !ObjectParts.sameSpec(object, old)) {
+        var kind = rules.of(object);
+        object = kind.prepareForUpdate(object, old);
+        if (Generations.counts(context.type(), kind)
+                && (!ObjectParts.sameSpec(object, old) || kind.isNewGeneration(object, old))) {
             object = object.withMetadata(
                     object.metadata().withGeneration(old.metadata().generation() + 1));
         }
         return object;
     }
 
-    /** A status update changes the status, and of the metadata only what is not identity or ownership of the object. */
+    /** A status update changes the status, and of the metadata only what is not the identity of the object. */
     private static KubernetesObject statusOnly(KubernetesObject sent, KubernetesObject old) {
         var metadata = ObjectMetaBuilder.builder(old.metadata())
                 .labels(sent.metadata().labels())
                 .annotations(sent.metadata().annotations())
                 .finalizers(sent.metadata().finalizers())
+                .ownerReferences(sent.metadata().ownerReferences())
                 .build();
         return ObjectParts.withStatusOf(old, sent).withMetadata(metadata);
     }

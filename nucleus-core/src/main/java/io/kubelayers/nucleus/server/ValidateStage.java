@@ -33,7 +33,12 @@ final class ValidateStage implements Stage {
                     object.metadata().nameOrEmpty(),
                     errors);
         }
-        rules.of(object).warnings(object).forEach(context::warn);
+        if (!isOfStatus(context)) {
+            var current = context.current();
+            rules.of(object)
+                    .warnings(object, current == null ? null : current.object())
+                    .forEach(context::warn);
+        }
     }
 
     private List<FieldError> errors(RequestContext context, KubernetesObject object) {
@@ -45,8 +50,15 @@ final class ValidateStage implements Stage {
             errors.addAll(kind.validate(object));
         } else {
             errors.addAll(MetadataChecks.ofChange(object, current.object()));
-            errors.addAll(kind.validateUpdate(object, current.object()));
+            errors.addAll(
+                    isOfStatus(context)
+                            ? kind.validateStatusUpdate(object, current.object())
+                            : kind.validateUpdate(object, current.object()));
         }
         return errors;
+    }
+
+    private static boolean isOfStatus(RequestContext context) {
+        return context.request().subresource().equals("status");
     }
 }
