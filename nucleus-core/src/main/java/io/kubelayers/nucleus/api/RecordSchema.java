@@ -92,6 +92,15 @@ public final class RecordSchema {
         return zeros.clone();
     }
 
+    /** A fresh array of what the record holds, to be changed and passed to {@link #create}. */
+    public @Nullable Object[] values(Record record) {
+        @Nullable Object[] values = new Object[fields.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = fields.get(i).get(record);
+        }
+        return values;
+    }
+
     /**
      * Makes a record from the values of its components, in order.
      *

@@ -33,7 +33,9 @@ final class ObjectParts {
             return withField(dynamic, STATUS, null);
         }
         var status = RecordSchema.of(object.getClass()).field(STATUS);
-        return status == null ? object : with(object, status, status.zero());
+        return status == null || Objects.equals(status.get(object), status.zero())
+                ? object
+                : with(object, status, status.zero());
     }
 
     /** Whether two objects of a kind differ in anything but metadata and status. */
@@ -57,10 +59,8 @@ final class ObjectParts {
 
     private static KubernetesObject with(KubernetesObject object, FieldSchema changed, @Nullable Object value) {
         var schema = RecordSchema.of(object.getClass());
-        var values = schema.zeros();
-        for (var field : schema.fields()) {
-            values[field.index()] = field == changed ? value : field.get(object);
-        }
+        var values = schema.values((Record) object);
+        values[changed.index()] = value;
         return (KubernetesObject) schema.create(values);
     }
 

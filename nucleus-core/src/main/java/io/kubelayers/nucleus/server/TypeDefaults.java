@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TypeDefaults {
     private final Map<Class<?>, UnaryOperator<Record>> rules;
-    private final Map<Class<?>, List<FieldSchema>> relevant = new ConcurrentHashMap<>();
-    private final Map<FieldSchema, Object> values = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Plan> plans = new ConcurrentHashMap<>();
 
     private TypeDefaults(Map<Class<?>, UnaryOperator<Record>> rules) {
         this.rules = Map.copyOf(rules);
@@ -49,6 +48,20 @@ public final class TypeDefaults {
         }
     }
 
+    /** What there is to do for records of one class. */
+    private record Plan(RecordSchema schema, Step[] steps, @Nullable UnaryOperator<Record> rule) {}
+
+    /**
+     * What there is to do for one field.
+     *
+     * @param whenUnset its default; null if only its content may need some
+     */
+    private record Step(FieldSchema field, @Nullable Object zero, @Nullable Object whenUnset) {
+        boolean isUnset(@Nullable Object value) {
+            return value == null || !(value instanceof Record) && value.equals(zero);
+        }
+    }
+
     /** The record with all defaults of its own and of everything inside it. */
     @SuppressWarnings("unchecked")
     public <R> R apply(R record) {
@@ -56,31 +69,20 @@ public final class TypeDefaults {
     }
 
     private Record complete(Record record) {
-        var schema = RecordSchema.of(record.getClass());
+        var plan = plan(record.getClass());
         @Nullable Object[] changed = null;
-        for (var field : relevantFields(record.getClass())) {
-            var value = field.get(record);
-            var completed = completed(field, value);
+        for (var step : plan.steps()) {
+            var value = step.field().get(record);
+            var completed = step.isUnset(value) ? step.whenUnset() == null ? value : step.whenUnset() : inside(value);
             if (completed != value) {
                 if (changed == null) {
-                    changed = schema.zeros();
-                    for (var other : schema.fields()) {
-                        changed[other.index()] = other.get(record);
-                    }
+                    changed = plan.schema().values(record);
                 }
-                changed[field.index()] = completed;
+                changed[step.field().index()] = completed;
             }
         }
-        var result = changed == null ? record : schema.create(changed);
-        var rule = rules.get(record.getClass());
-        return rule == null ? result : rule.apply(result);
-    }
-
-    private @Nullable Object completed(FieldSchema field, @Nullable Object value) {
-        if (isUnset(field, value)) {
-            return field.defaultValue().isEmpty() ? value : values.computeIfAbsent(field, TypeDefaults::read);
-        }
-        return inside(value);
+        var result = changed == null ? record : plan.schema().create(changed);
+        return plan.rule() == null ? result : plan.rule().apply(result);
     }
 
     private @Nullable Object inside(@Nullable Object value) {
@@ -108,8 +110,21 @@ public final class TypeDefaults {
         return changed == null ? list : changed;
     }
 
-    private static boolean isUnset(FieldSchema field, @Nullable Object value) {
-        return value == null || !(value instanceof Record) && value.equals(field.zero());
+    private Plan plan(Class<? extends Record> type) {
+        var known = plans.get(type);
+        if (known != null) {
+            return known;
+        }
+        var schema = RecordSchema.of(type);
+        var steps = new ArrayList<Step>();
+        for (var field : schema.fields()) {
+            if (states(field) || leadsToDefaults(field.type(), new HashSet<>())) {
+                steps.add(new Step(field, field.zero(), states(field) ? read(field) : null));
+            }
+        }
+        var plan = new Plan(schema, steps.toArray(Step[]::new), rules.get(type));
+        plans.put(type, plan);
+        return plan;
     }
 
     private static Object read(FieldSchema field) {
@@ -125,21 +140,6 @@ public final class TypeDefaults {
             return Boolean.valueOf(text);
         }
         return text;
-    }
-
-    private List<FieldSchema> relevantFields(Class<?> type) {
-        var known = relevant.get(type);
-        if (known != null) {
-            return known;
-        }
-        var fields = new ArrayList<FieldSchema>();
-        for (var field : RecordSchema.of(type).fields()) {
-            if (states(field) || leadsToDefaults(field.type(), new HashSet<>())) {
-                fields.add(field);
-            }
-        }
-        relevant.put(type, List.copyOf(fields));
-        return fields;
     }
 
     private static boolean states(FieldSchema field) {
