@@ -3,6 +3,8 @@ package io.kubelayers.nucleus.store;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
 /**
  * The events of one resource in the order of their revisions, immutable: adding one gives a new history, which shares
@@ -14,14 +16,14 @@ import java.util.Set;
  * namespace where nothing happened has missed nothing.
  */
 final class History {
-    static final History EMPTY = new History(new StoreEvent[0][], new StoreEvent[0], 0, 0, HashTrie.empty());
+    static final History EMPTY = new History(new StoreEvent[0][], new StoreEvent[0], 0, 0, HashTreePMap.empty());
     private static final int CHUNK = 64;
 
     private final StoreEvent[][] chunks;
     private final StoreEvent[] tail;
     private final long base;
     private final long first;
-    private final HashTrie<String, Long> forgotten;
+    private final PMap<String, Long> forgotten;
 
     /**
      * @param chunks full chunks, oldest first
@@ -30,7 +32,7 @@ final class History {
      * @param first position of the oldest event that is not forgotten
      * @param forgotten position of the newest event that is forgotten, by namespace
      */
-    private History(StoreEvent[][] chunks, StoreEvent[] tail, long base, long first, HashTrie<String, Long> forgotten) {
+    private History(StoreEvent[][] chunks, StoreEvent[] tail, long base, long first, PMap<String, Long> forgotten) {
         this.chunks = chunks;
         this.tail = tail;
         this.base = base;
@@ -92,13 +94,13 @@ final class History {
         return new History(rest, tail, base + (long) dropped * CHUNK, kept, forgottenBefore(kept));
     }
 
-    private HashTrie<String, Long> forgottenBefore(long kept) {
-        HashTrie<String, Long> newest = forgotten;
+    private PMap<String, Long> forgottenBefore(long kept) {
+        PMap<String, Long> newest = forgotten;
         Set<String> seen = new HashSet<>();
         for (long position = kept - 1; position >= first; position--) {
             String namespace = get(position).key().namespace();
             if (seen.add(namespace)) {
-                newest = newest.with(namespace, position);
+                newest = newest.plus(namespace, position);
             }
         }
         return newest;

@@ -12,16 +12,16 @@ import java.util.concurrent.locks.ReentrantLock;
  * everything with the last, and sets the reference. A fork is a second reference to the same state.
  *
  * <table>
- *   <caption>Costs; a resource with 150,000 objects has trees four nodes deep</caption>
- *   <tr><td>get</td><td>four steps down a hash trie</td></tr>
- *   <tr><td>create, update, delete</td><td>copies of the nodes on the way to the object, in a hash trie, a sorted tree
- *       and each index: 1 to 2 KB</td></tr>
+ *   <caption>Costs; n is the number of objects of the resource</caption>
+ *   <tr><td>get</td><td>a search in a balanced tree, log n comparisons of keys</td></tr>
+ *   <tr><td>create, update, delete</td><td>copies of the log n nodes on the way to the object, in the tree of the objects
+ *       and in that of each index value: 1 to 3 KB of garbage</td></tr>
  *   <tr><td>list now, by index, snapshot</td><td>logarithmic or constant, then constant an object</td></tr>
  *   <tr><td>list at a revision</td><td>a tree write for each object of the prefix that changed since</td></tr>
  *   <tr><td>watch</td><td>a search in the history of the resource, then constant an event; idle: nothing</td></tr>
  *   <tr><td>fork</td><td>constant: one small object</td></tr>
  *   <tr><td>compact</td><td>constant an event forgotten, and a reference for every 64 kept</td></tr>
- *   <tr><td>memory</td><td>beside the object itself about 130 bytes; for an index 15 an object and 100 a value; 40 for
+ *   <tr><td>memory</td><td>beside the object itself about 130 bytes; for an index 40 an object and 100 a value; 40 for
  *       each event kept, and the object it replaced</td></tr>
  * </table>
  *

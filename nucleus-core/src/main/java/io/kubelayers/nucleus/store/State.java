@@ -60,7 +60,7 @@ record State(
     @Nullable
     Stored find(Key key) {
         Table table = tables.get(key.resource());
-        return table == null ? null : table.byKey().get(key);
+        return table == null ? null : table.get(key);
     }
 
     @Override

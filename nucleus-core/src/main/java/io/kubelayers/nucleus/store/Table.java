@@ -5,58 +5,60 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
 
 /**
  * What the store has of one resource in one state: objects, history and indexes. Resources are kept apart so that a
  * write, a watch or a look into the past of one costs nothing for the size of the others.
  *
  * @param resource the resource
- * @param byKey every object, to be found at once
- * @param sorted every object in the order of the keys, under {@link SortKey#of(Key)}
+ * @param objects every object, in the order of the keys
  * @param history the events not forgotten
  * @param indexes the indexes of the resource, in the order of their definitions
  */
-record Table(
-        String resource, HashTrie<Key, Stored> byKey, SortedTree<Stored> sorted, History history, List<Index> indexes) {
+record Table(String resource, TreePMap<Key, Stored> objects, History history, List<Index> indexes) {
     static Table empty(String resource, List<IndexDefinition> definitions) {
         return new Table(
                 resource,
-                HashTrie.empty(),
-                SortedTree.empty(),
+                TreePMap.empty(),
                 History.EMPTY,
                 definitions.stream().map(Index::empty).toList());
     }
 
     Table after(StoreEvent event) {
         Key key = event.key();
-        byte[] sortKey = SortKey.of(key);
         boolean gone = event.type() == StoreEvent.Type.DELETED;
         return new Table(
                 resource,
-                gone ? byKey.without(key) : byKey.with(key, event.current()),
-                gone ? sorted.without(sortKey) : sorted.with(sortKey, event.current()),
+                gone ? objects.minus(key) : objects.plus(key, event.current()),
                 history.append(event),
-                indexesAfter(event, sortKey));
+                indexesAfter(event));
     }
 
-    private List<Index> indexesAfter(StoreEvent event, byte[] sortKey) {
+    private List<Index> indexesAfter(StoreEvent event) {
         if (indexes.isEmpty()) {
             return indexes;
         }
         List<Index> changed = new ArrayList<>(indexes.size());
         for (Index index : indexes) {
-            changed.add(index.after(event, sortKey));
+            changed.add(index.after(event));
         }
         return changed;
     }
 
     Table forget(long revision) {
-        return new Table(resource, byKey, sorted, history.forget(revision), indexes);
+        return new Table(resource, objects, history.forget(revision), indexes);
+    }
+
+    /** The object at a key, or null. */
+    @Nullable
+    Stored get(Key key) {
+        return objects.get(key);
     }
 
     /** The objects of a prefix. */
     List<Stored> list(Prefix prefix) {
-        return sorted.values(start(sorted, prefix), end(sorted, prefix));
+        return new SortedValues<>(within(objects, prefix));
     }
 
     /** The objects to which an index of this resource gives a value. */
@@ -75,7 +77,7 @@ record Table(
      */
     @Nullable
     Stored getAt(Key key, long revision) {
-        Stored newest = byKey.get(key);
+        Stored newest = objects.get(key);
         if (newest != null && newest.modRevision() <= revision) {
             return newest;
         }
@@ -96,42 +98,43 @@ record Table(
      * a kilobyte of nodes, for lists that are rare and nearly always of the near past.
      */
     Page page(Prefix prefix, ListAt at, long revision) {
-        SortedTree<Stored> then = sortedAt(prefix, revision);
-        int end = end(then, prefix);
-        int from = Math.min(end, startAfter(then, prefix, at.after()));
-        int to = at.limit() == 0 ? end : (int) Math.min(end, from + (long) at.limit());
-        List<Stored> items = then.values(from, to);
-        Key next = to < end ? items.get(items.size() - 1).key() : null;
-        return new Page(items, revision, next, end - to);
+        TreePMap<Key, Stored> then = objectsAt(prefix, revision);
+        Key after = at.after();
+        TreePMap<Key, Stored> rest = after == null ? then : then.tailMap(after, false);
+        if (at.limit() == 0 || rest.size() <= at.limit()) {
+            return new Page(new SortedValues<>(rest), revision, null, 0);
+        }
+        List<Stored> items = new ArrayList<>(at.limit());
+        for (Stored stored : rest.values()) {
+            if (items.size() == at.limit()) {
+                break;
+            }
+            items.add(stored);
+        }
+        return new Page(items, revision, items.get(items.size() - 1).key(), rest.size() - items.size());
     }
 
-    private SortedTree<Stored> sortedAt(Prefix prefix, long revision) {
-        SortedTree<Stored> then = sorted;
+    private TreePMap<Key, Stored> objectsAt(Prefix prefix, long revision) {
+        TreePMap<Key, Stored> then = within(objects, prefix);
         Set<Key> undone = new HashSet<>();
         for (long position = history.after(revision); position < history.end(); position++) {
             StoreEvent event = history.get(position);
             if (prefix.covers(event.key()) && undone.add(event.key())) {
                 Stored before = event.previous();
-                then = before == null
-                        ? then.without(SortKey.of(event.key()))
-                        : then.with(SortKey.of(event.key()), before);
+                then = before == null ? then.minus(event.key()) : then.plus(event.key(), before);
             }
         }
         return then;
     }
 
-    private static int startAfter(SortedTree<Stored> tree, Prefix prefix, @Nullable Key after) {
-        int start = start(tree, prefix);
-        return after == null ? start : Math.max(start, tree.rank(SortKey.after(after)));
-    }
-
-    private static int start(SortedTree<Stored> tree, Prefix prefix) {
+    /** The part of a map that a prefix covers; no text sorts between a namespace and itself with a zero character. */
+    private static TreePMap<Key, Stored> within(TreePMap<Key, Stored> objects, Prefix prefix) {
         String namespace = prefix.namespace();
-        return namespace == null ? 0 : tree.rank(SortKey.start(namespace));
-    }
-
-    private static int end(SortedTree<Stored> tree, Prefix prefix) {
-        String namespace = prefix.namespace();
-        return namespace == null ? tree.size() : tree.rank(SortKey.end(namespace));
+        if (namespace == null) {
+            return objects;
+        }
+        Key start = new Key(prefix.resource(), namespace, "");
+        Key end = new Key(prefix.resource(), namespace + '\0', "");
+        return objects.subMap(start, true, end, false);
     }
 }

@@ -1,6 +1,7 @@
 package io.kubelayers.nucleus.store;
 
 import com.google.common.collect.ImmutableMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +35,17 @@ final class Tables {
     Tables with(Table table) {
         Integer place = places.get(table.resource());
         if (place != null) {
-            return new Tables(places, Slots.replaced(tables, place, table));
+            Table[] copy = tables.clone();
+            copy[place] = table;
+            return new Tables(places, copy);
         }
         ImmutableMap<String, Integer> more = ImmutableMap.<String, Integer>builderWithExpectedSize(tables.length + 1)
                 .putAll(places)
                 .put(table.resource(), tables.length)
                 .buildOrThrow();
-        return new Tables(more, Slots.inserted(tables, tables.length, table));
+        Table[] longer = Arrays.copyOf(tables, tables.length + 1);
+        longer[tables.length] = table;
+        return new Tables(more, longer);
     }
 
     Tables each(UnaryOperator<Table> change) {

@@ -7,8 +7,8 @@ import java.util.Optional;
  * One state of the store, to read as often and as long as one likes: it never changes. Schedulers and informers in the
  * same process read these instead of keeping copies.
  *
- * <p>The lists are immutable views: getting one and asking its size costs logarithmic time, walking it costs constant
- * time an object.
+ * <p>The lists are immutable views: getting one and asking its size costs logarithmic time, walking it constant time an
+ * object. Asking for an object by its position copies the references of the list the first time.
  */
 public interface View {
     /** Revision of the state. */

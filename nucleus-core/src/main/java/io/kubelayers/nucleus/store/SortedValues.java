@@ -1,0 +1,40 @@
+package io.kubelayers.nucleus.store;
+
+import java.util.AbstractList;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.TreePMap;
+
+/**
+ * The values of a persistent sorted map as an immutable list. Making one and asking its size cost nothing and walking it
+ * constant time a value; whoever asks for values by position pays for an array once.
+ */
+final class SortedValues<V> extends AbstractList<V> {
+    private final TreePMap<?, V> map;
+    private volatile V @Nullable [] array;
+
+    SortedValues(TreePMap<?, V> map) {
+        this.map = map;
+    }
+
+    @Override
+    public int size() {
+        return map.size();
+    }
+
+    @Override
+    public Iterator<V> iterator() {
+        return map.values().iterator();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public V get(int index) {
+        V[] known = array;
+        if (known == null) {
+            known = (V[]) map.values().toArray();
+            array = known;
+        }
+        return known[index];
+    }
+}
