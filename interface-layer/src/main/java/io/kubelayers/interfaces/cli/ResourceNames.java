@@ -1,5 +1,6 @@
 package io.kubelayers.interfaces.cli;
 
+import io.kubelayers.interfaces.spelling.NearestName;
 import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.meta.GroupVersionKind;
 import io.kubelayers.nucleus.meta.KubernetesObject;
@@ -7,7 +8,6 @@ import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.types.TypeRegistry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine;
 
 /** Names of resources as people type and read them: {@code pods}, {@code po}, {@code deployment.apps/web}. */
@@ -46,7 +46,7 @@ final class ResourceNames {
             names.add(type.singular());
             names.addAll(type.shortNames());
         }
-        var hint = Spelling.nearest(word.toLowerCase(Locale.ROOT), names)
+        var hint = NearestName.of(word, names)
                 .map(name -> "; did you mean \"" + name + "\"?")
                 .orElse("");
         return new CommandLine.ParameterException(

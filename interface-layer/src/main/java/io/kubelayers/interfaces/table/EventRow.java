@@ -33,13 +33,13 @@ final class EventRow implements RowPrinter<Event> {
                 Cells.name(event));
     }
 
-    static String target(ObjectReference object) {
+    private static String target(ObjectReference object) {
         var kind = Cells.text(object.kind()).toLowerCase(Locale.ROOT);
         var name = Cells.text(object.name());
         return name.isEmpty() ? kind : kind + "/" + name;
     }
 
-    static String source(EventSource source, String component, String instance) {
+    private static String source(EventSource source, String component, String instance) {
         var who = Cells.text(source.component(), Cells.text(component));
         var where = Cells.text(source.host(), Cells.text(instance));
         return where.isEmpty() ? who : who + ", " + where;

@@ -1,5 +1,6 @@
 package io.kubelayers.interfaces.testkit;
 
+import io.kubelayers.interfaces.spelling.NearestName;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import java.util.Map;
 import org.assertj.core.api.AbstractObjectAssert;

@@ -1,5 +1,6 @@
 package io.kubelayers.interfaces.testkit;
 
+import io.kubelayers.interfaces.spelling.NearestName;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.core.Event;
 import io.kubelayers.nucleus.explain.Finding;

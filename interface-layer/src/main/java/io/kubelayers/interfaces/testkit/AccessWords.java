@@ -1,5 +1,6 @@
 package io.kubelayers.interfaces.testkit;
 
+import io.kubelayers.interfaces.spelling.NearestName;
 import io.kubelayers.nucleus.access.AccessRequest;
 import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.types.ResourceType;

@@ -8,6 +8,7 @@ import io.kubelayers.governance.autoscaling.horizontal.HpaHistory;
 import io.kubelayers.governance.autoscaling.horizontal.HpaRequest;
 import io.kubelayers.governance.autoscaling.horizontal.MetricReading;
 import io.kubelayers.governance.autoscaling.horizontal.MetricReadings;
+import io.kubelayers.interfaces.spelling.NearestName;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.Scale;

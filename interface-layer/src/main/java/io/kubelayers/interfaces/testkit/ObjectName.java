@@ -1,5 +1,6 @@
 package io.kubelayers.interfaces.testkit;
 
+import io.kubelayers.interfaces.spelling.NearestName;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.types.ResourceType;

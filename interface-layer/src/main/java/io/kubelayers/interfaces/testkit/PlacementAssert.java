@@ -3,6 +3,7 @@ package io.kubelayers.interfaces.testkit;
 import io.kubelayers.application.scheduling.NodeVerdict;
 import io.kubelayers.application.scheduling.Placement;
 import io.kubelayers.application.scheduling.framework.NodeInfo;
+import io.kubelayers.interfaces.spelling.NearestName;
 
 /**
  * Assertions about where a pod goes.

@@ -7,6 +7,7 @@ import io.kubelayers.application.discovery.ProxyDecision;
 import io.kubelayers.application.discovery.Service;
 import io.kubelayers.application.discovery.ServiceDns;
 import io.kubelayers.application.discovery.ServiceProxy;
+import io.kubelayers.interfaces.spelling.NearestName;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.core.Namespace;
 import io.kubelayers.nucleus.core.Pod;

@@ -87,7 +87,7 @@ class CanICommandTest {
     void anUnknownResourceIsNotSimplyDenied() {
         var run = ask("can-i list podz --as ann");
 
-        assertThat(run.err()).contains("did you mean \"pods\"?");
+        assertThat(run.err()).contains("did you mean \"pod\"?");
         assertThat(run.code()).isEqualTo(2);
     }
 }

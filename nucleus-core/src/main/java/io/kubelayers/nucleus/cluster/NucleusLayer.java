@@ -8,6 +8,7 @@ import io.kubelayers.nucleus.control.Indexes;
 import io.kubelayers.nucleus.core.Namespace;
 import io.kubelayers.nucleus.core.NamespaceBuilder;
 import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.events.EventsV1Converter;
 import io.kubelayers.nucleus.gc.GarbageCollector;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
@@ -22,6 +23,7 @@ import io.kubelayers.nucleus.pod.PodRules;
 import io.kubelayers.nucleus.secret.SecretRules;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.SubresourceHandler;
+import io.kubelayers.nucleus.server.VersionConverter;
 import io.kubelayers.nucleus.store.IndexDefinition;
 import io.kubelayers.nucleus.volume.PersistentVolumeClaimRules;
 import io.kubelayers.nucleus.volume.PersistentVolumeRules;
@@ -70,6 +72,11 @@ final class NucleusLayer implements Layer {
         return List.of(
                 new BindingSubresource(context.objects(), context.runtime()),
                 new FinalizeSubresource(context.objects()));
+    }
+
+    @Override
+    public List<VersionConverter<?, ?>> converters() {
+        return List.of(new EventsV1Converter());
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.kubelayers.interfaces.testkit;
+package io.kubelayers.interfaces.spelling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

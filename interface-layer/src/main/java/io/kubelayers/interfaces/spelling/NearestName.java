@@ -1,4 +1,4 @@
-package io.kubelayers.interfaces.testkit;
+package io.kubelayers.interfaces.spelling;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,13 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that somebody may have meant. */
-final class NearestName {
+public final class NearestName {
     private static final int MOST_LISTED = 10;
 
     private NearestName() {}
 
     /** {@code typo of web-frontend?}, or what there is, or that there is nothing. */
-    static String hint(String wanted, Collection<String> there) {
+    public static String hint(String wanted, Collection<String> there) {
         var nearest = of(wanted, there);
         if (nearest.isPresent()) {
             return "typo of " + nearest.get() + "?";
@@ -28,7 +28,7 @@ final class NearestName {
     }
 
     /** The name that differs least, if it is near: few letters wrong, or one is part of the other. */
-    static Optional<String> of(String wanted, Collection<String> there) {
+    public static Optional<String> of(String wanted, Collection<String> there) {
         record Near(String name, int distance) {}
         List<Near> near = new ArrayList<>();
         var asked = wanted.toLowerCase(Locale.ROOT);
