@@ -3,12 +3,16 @@ module io.kubelayers.interfaces {
     requires transitive io.kubelayers.governance;
     requires info.picocli;
     requires com.google.common;
+    requires java.naming;
+    requires static io.soabase.recordbuilder.core;
+    requires static java.compiler; // for the @Generated marks of the builders
     // the test kit is for tests: who uses it brings these
     requires static transitive org.junit.jupiter.api;
     requires static transitive org.assertj.core;
     requires static transitive net.jqwik.api;
 
     exports io.kubelayers.interfaces.cli;
+    exports io.kubelayers.interfaces.http;
     exports io.kubelayers.interfaces.report;
     exports io.kubelayers.interfaces.table;
     exports io.kubelayers.interfaces.testkit;

@@ -1,5 +1,6 @@
 package io.kubelayers.nucleus.cluster;
 
+import io.kubelayers.nucleus.access.Authenticator;
 import io.kubelayers.nucleus.access.Authorizer;
 import io.kubelayers.nucleus.admission.AdmissionPlugin;
 import io.kubelayers.nucleus.control.Controller;
@@ -29,6 +30,7 @@ public final class ClusterBuilder {
     private final List<Layer> layers = new ArrayList<>();
     private final List<AdmissionPlugin> admission = new ArrayList<>();
     private final List<Authorizer> authorizers = new ArrayList<>();
+    private final List<Authenticator> authenticators = new ArrayList<>();
     private final List<Controller> controllers = new ArrayList<>();
     private final Map<String, NodeTemplate> nodes = new LinkedHashMap<>();
     private VirtualClock clock = VirtualClock.at("2026-01-01T00:00:00Z");
@@ -100,6 +102,12 @@ public final class ClusterBuilder {
     /** Adds an authorizer of one's own, asked after those of the layers. */
     public ClusterBuilder authorizer(Authorizer authorizer) {
         authorizers.add(authorizer);
+        return this;
+    }
+
+    /** Adds a way to tell who sends a request, such as a list of tokens, asked after those of the layers. */
+    public ClusterBuilder authenticator(Authenticator authenticator) {
+        authenticators.add(authenticator);
         return this;
     }
 
@@ -185,6 +193,7 @@ public final class ClusterBuilder {
                 TypeRegistry.of(kinds),
                 List.copyOf(admission),
                 List.copyOf(authorizers),
+                List.copyOf(authenticators),
                 List.copyOf(controllers),
                 options,
                 trace);

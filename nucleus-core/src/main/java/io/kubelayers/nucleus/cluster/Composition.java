@@ -1,5 +1,6 @@
 package io.kubelayers.nucleus.cluster;
 
+import io.kubelayers.nucleus.access.Authenticator;
 import io.kubelayers.nucleus.access.Authorizer;
 import io.kubelayers.nucleus.admission.AdmissionPlugin;
 import io.kubelayers.nucleus.control.Controller;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param types the kinds of all layers
  * @param admission plugins of the user's own, after those of the layers
  * @param authorizers authorizers of the user's own, after those of the layers
+ * @param authenticators ways to tell who sends a request, after those of the layers
  * @param controllers controllers of the user's own
  * @param options how controllers are run
  * @param trace is told what each stage of a request did
@@ -24,6 +26,7 @@ record Composition(
         TypeRegistry types,
         List<AdmissionPlugin> admission,
         List<Authorizer> authorizers,
+        List<Authenticator> authenticators,
         List<Controller> controllers,
         DeterministicDriver.Options options,
         Trace trace) {}

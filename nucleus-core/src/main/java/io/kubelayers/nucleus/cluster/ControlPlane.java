@@ -86,7 +86,9 @@ final class ControlPlane {
                     .subresources(layer.subresources(context))
                     .virtualResources(layer.virtualResources(context));
             admission.addAll(layer.admission(context));
+            layer.authenticators(context).forEach(builder::authenticator);
         }
+        composition.authenticators().forEach(builder::authenticator);
         admission.addAll(composition.admission());
         return builder.admission(admission)
                 .authorizer(authorizer)

@@ -1,5 +1,6 @@
 package io.kubelayers.nucleus.cluster;
 
+import io.kubelayers.nucleus.access.Authenticator;
 import io.kubelayers.nucleus.access.Authorizer;
 import io.kubelayers.nucleus.admission.AdmissionPlugin;
 import io.kubelayers.nucleus.client.Client;
@@ -55,6 +56,11 @@ public interface Layer {
     }
 
     default List<Authorizer> authorizers(LayerContext context) {
+        return List.of();
+    }
+
+    /** Ways to tell who sends a request from outside, asked in order. */
+    default List<Authenticator> authenticators(LayerContext context) {
         return List.of();
     }
 

@@ -108,6 +108,20 @@ public final class ApiErrors {
         return failure(415, StatusReason.UNSUPPORTED_MEDIA_TYPE, message, null);
     }
 
+    /** 406: an answer in a form nobody gives here. */
+    public static ApiException notAcceptable(String message) {
+        return failure(406, StatusReason.NOT_ACCEPTABLE, message, null);
+    }
+
+    /** 405: the path has no such method. */
+    public static ApiException methodNotAllowed() {
+        return failure(
+                405,
+                StatusReason.METHOD_NOT_ALLOWED,
+                "the server does not allow this method on the requested resource",
+                details("", "", ""));
+    }
+
     /** 413: a body beyond the limit. */
     public static ApiException tooLarge(String message) {
         return failure(413, StatusReason.REQUEST_ENTITY_TOO_LARGE, "Request entity too large: " + message, null);

@@ -1,5 +1,7 @@
 package io.kubelayers.nucleus.server;
 
+import io.kubelayers.nucleus.access.AccessRequest;
+import io.kubelayers.nucleus.access.Credentials;
 import io.kubelayers.nucleus.apiextensions.CustomResourceDefinition;
 import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.errors.ApiErrors;
@@ -28,6 +30,8 @@ public final class ApiServer {
     private final Store store;
     private final TypeRegistry builtIn;
     private final Trace trace;
+    private final AuthenticateStage authentication;
+    private final AuthorizeStage authorization;
     private final FlowControlStage flowControl;
     private final List<Stage> entry;
     private final Handlers handlers;
@@ -53,11 +57,9 @@ public final class ApiServer {
         var validate = new ValidateStage(rules);
         var admit = new AdmitStage(parts.admission);
         this.flowControl = new FlowControlStage(parts.mostReads, parts.mostWrites);
-        this.entry = List.of(
-                new AuthenticateStage(parts.authenticators),
-                flowControl,
-                new AuthorizeStage(parts.authorizer),
-                new RouteStage(this::types));
+        this.authentication = new AuthenticateStage(parts.authenticators);
+        this.authorization = new AuthorizeStage(parts.authorizer);
+        this.entry = List.of(authentication, flowControl, authorization, new RouteStage(this::types));
         this.read = new ReadStage(store, scales, versions);
         this.write = List.of(decode, mutate, validate, admit, new StoreStage(store, rules, scales, versions));
         this.delete = List.of(decode, admit, new Deletion(store, rules, parts.runtime));
@@ -81,6 +83,24 @@ public final class ApiServer {
         var stages = new ArrayList<>(entry);
         stages.addAll(write);
         return List.copyOf(stages);
+    }
+
+    /**
+     * Who shows these credentials.
+     *
+     * @throws ApiException 401 if nobody is known by them
+     */
+    public UserInfo authenticate(Credentials credentials) {
+        return authentication.authenticate(credentials);
+    }
+
+    /**
+     * Lets pass what is allowed.
+     *
+     * @throws ApiException 403 if it is not
+     */
+    public void authorize(AccessRequest question) {
+        authorization.require(question);
     }
 
     /**

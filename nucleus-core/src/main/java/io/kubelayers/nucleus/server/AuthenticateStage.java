@@ -1,6 +1,8 @@
 package io.kubelayers.nucleus.server;
 
 import io.kubelayers.nucleus.access.Authenticator;
+import io.kubelayers.nucleus.access.Credentials;
+import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.errors.ApiErrors;
 import java.util.List;
 
@@ -19,11 +21,14 @@ final class AuthenticateStage implements Stage {
 
     @Override
     public void handle(RequestContext context) {
+        context.user(authenticate(context.request().credentials()));
+    }
+
+    UserInfo authenticate(Credentials credentials) {
         for (var authenticator : authenticators) {
-            var user = authenticator.authenticate(context.request().credentials());
+            var user = authenticator.authenticate(credentials);
             if (user.isPresent()) {
-                context.user(user.get());
-                return;
+                return user.get();
             }
         }
         throw ApiErrors.unauthorized("Unauthorized");

@@ -3,6 +3,8 @@ package io.kubelayers.nucleus.server;
 import io.kubelayers.nucleus.access.AccessRequest;
 import io.kubelayers.nucleus.access.Authorizer;
 import io.kubelayers.nucleus.errors.ApiErrors;
+import io.kubelayers.nucleus.selector.FieldSelector;
+import io.kubelayers.nucleus.selector.InvalidSelectorException;
 
 /** May they? Routes the request to a resource, then asks the authorizer; anything but yes is 403. */
 final class AuthorizeStage implements Stage {
@@ -29,14 +31,39 @@ final class AuthorizeStage implements Stage {
                 resource.version(),
                 resource.resource(),
                 request.subresource(),
-                request.name(),
-                request.namespace(),
+                nameAskedFor(request),
+                place(request),
                 "");
+        require(question);
+    }
+
+    /** Lists and watches of one name by field selector count as about that object (apiserver {@code request/requestinfo.go}). */
+    private static String nameAskedFor(ApiRequest request) {
+        var fields = request.options().fieldSelector();
+        if (!request.name().isEmpty() || fields == null || fields.isEmpty()) {
+            return request.name();
+        }
+        try {
+            return FieldSelector.parse(fields).exactValue("metadata.name").orElse("");
+        } catch (InvalidSelectorException refusedLater) {
+            // reading the options answers it
+        }
+        return "";
+    }
+
+    /** A namespace is asked about as something in itself. */
+    private static String place(ApiRequest request) {
+        boolean namespace = request.resource().group().isEmpty()
+                && request.resource().resource().equals("namespaces");
+        return namespace ? request.name() : request.namespace();
+    }
+
+    void require(AccessRequest question) {
         var decision = authorizer.authorize(question);
         if (!decision.allowed()) {
             throw ApiErrors.forbidden(
-                            new ApiErrors.Resource(resource.group(), resource.resource()),
-                            request.name(),
+                            new ApiErrors.Resource(question.apiGroup(), question.resource()),
+                            question.name(),
                             why(question, decision.reason()))
                     .because(decision);
         }
@@ -44,6 +71,11 @@ final class AuthorizeStage implements Stage {
 
     /** Upstream's sentence (apiserver {@code handlers/responsewriters/errors.go}). */
     private static String why(AccessRequest question, String reason) {
+        if (!question.resourceRequest()) {
+            var path = "User \"" + question.user().username() + "\" cannot " + question.verb() + " path \""
+                    + question.path() + "\"";
+            return reason.isEmpty() ? path : path + ": " + reason;
+        }
         var text = new StringBuilder("User \"")
                 .append(question.user().username())
                 .append("\" cannot ")

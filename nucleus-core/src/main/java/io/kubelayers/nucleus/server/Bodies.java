@@ -30,6 +30,9 @@ final class Bodies {
         if (body instanceof Body.Tree tree) {
             return trees.read(context, tree.tree());
         }
+        if (body instanceof Body.Text text) {
+            return trees.read(context, text.text());
+        }
         throw ApiErrors.badRequest("the request has no object");
     }
 }

@@ -15,6 +15,9 @@ public sealed interface Body {
     /** A JSON tree (maps, lists, scalars), not yet of any type. */
     record Tree(@Nullable Object tree) implements Body {}
 
+    /** An object as it came over a wire: JSON or YAML, so that fields given twice are noticed. */
+    record Text(String text) implements Body {}
+
     /** A change to the stored object. */
     record Patch(PatchType type, @Nullable Object tree) implements Body {}
 

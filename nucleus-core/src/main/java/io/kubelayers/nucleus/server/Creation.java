@@ -40,7 +40,7 @@ final class Creation {
                 .deletionTimestamp(null)
                 .deletionGracePeriodSeconds(null)
                 .selfLink(null)
-                .generation(Generations.counts(context.type(), rules.of(sent)) ? 1 : 0)
+                .generation(Generations.counts(context.type(), rules.of(sent)) ? 1 : metadata.generation())
                 .build();
         var object = sent.withMetadata(first);
         if (context.type().subresource("status").isPresent()

@@ -103,7 +103,7 @@ final class Deletion implements Stage {
         var metadata = ObjectMetaBuilder.builder(old).finalizers(finalizers);
         if (old.deletionTimestamp() == null) {
             metadata.deletionTimestamp(runtime.timestamp().plusSeconds(grace)).deletionGracePeriodSeconds(grace);
-            if (old.generation() > 0) {
+            if (old.generation() > 0) { // upstream counts the deletion where it counts at all
                 metadata.generation(old.generation() + 1);
             }
         } else if (shortens(old, grace)) {

@@ -35,7 +35,7 @@ final class Handlers {
     ApiResponse handle(RequestContext context) {
         // Those who answer for themselves see whom the server has authenticated, not what was shown for it.
         var request = context.request().withCredentials(Credentials.of(context.user()));
-        if (request.body() instanceof Body.Tree) {
+        if (request.body() instanceof Body.Tree || request.body() instanceof Body.Text) {
             request = request.withBody(Body.of(bodies.object(context)));
         }
         var kind = Objects.requireNonNull(context.type().record());

@@ -32,6 +32,11 @@ final class Trees {
         return kept(context, () -> codec().decode(named(context, fields), options(context)));
     }
 
+    /** The object in a text, JSON or YAML. */
+    KubernetesObject read(RequestContext context, String text) {
+        return kept(context, () -> codec().read(text, context.type().groupVersionKind(), options(context)));
+    }
+
     private static Map<String, @Nullable Object> named(RequestContext context, Map<?, ?> fields) {
         var named = new LinkedHashMap<String, @Nullable Object>();
         fields.forEach((key, value) -> named.put((String) key, value));
@@ -57,7 +62,7 @@ final class Trees {
             throw ApiErrors.badRequest(context.type().kind() + " in version \""
                     + context.type().version() + "\" cannot be handled as a "
                     + context.type().kind() + ": "
-                    + e.getMessage());
+                    + e.detail());
         }
     }
 

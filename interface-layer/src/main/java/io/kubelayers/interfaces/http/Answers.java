@@ -1,0 +1,119 @@
+package io.kubelayers.interfaces.http;
+
+import io.kubelayers.nucleus.codec.Codec;
+import io.kubelayers.nucleus.errors.ApiException;
+import io.kubelayers.nucleus.server.ApiRequest;
+import io.kubelayers.nucleus.server.ApiResponse;
+import io.kubelayers.nucleus.server.WatchStream;
+import io.kubelayers.nucleus.types.ResourceType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes answers in the form that the client wants. */
+final class Answers {
+    private static final Duration LONGEST_WATCH = Duration.ofMinutes(45);
+
+    private final Codec codec;
+    private final Output output;
+    private final ResourceType type;
+    private final Tabular tabular;
+
+    Answers(Codec codec, Output output, ResourceType type, Instant now, Query query) {
+        this.codec = codec;
+        this.output = output;
+        this.type = type;
+        this.tabular = new Tabular(codec, output, type, now, query);
+    }
+
+    /** Whether answers can be turned into that kind. */
+    static boolean offers(Output.Target target) {
+        boolean meta = target.group().equals("meta.k8s.io")
+                && (target.version().equals("v1") || target.version().equals("v1beta1"));
+        return meta
+                && (target.kind().equals("Table")
+                        || target.kind().equals("PartialObjectMetadata")
+                        || target.kind().equals("PartialObjectMetadataList"));
+    }
+
+    /** A refusal: a Status, in the client's format if it is one we have. */
+    static HttpResponse refusal(ApiException refused, HttpRequest request, Codec codec) {
+        var output = Output.forError(request);
+        var response = Text.response(refused.code(), output, codec, refused.status());
+        var details = refused.status().details();
+        return details != null && details.retryAfterSeconds() > 0
+                ? response.with("Retry-After", Integer.toString(details.retryAfterSeconds()))
+                : response;
+    }
+
+    HttpResponse answer(ApiResponse response, ApiRequest request) {
+        var answer = bare(response, request);
+        for (var warning : response.warnings()) {
+            answer = answer.with("Warning", Warnings.header(warning));
+        }
+        return answer;
+    }
+
+    private HttpResponse bare(ApiResponse response, ApiRequest request) {
+        if (response instanceof ApiResponse.One one) {
+            return one(one);
+        }
+        if (response instanceof ApiResponse.Many many) {
+            return many(many);
+        }
+        if (response instanceof ApiResponse.Outcome outcome) {
+            return Text.response(outcome.code(), output, codec, outcome.status());
+        }
+        return watching((ApiResponse.Watching) response, request);
+    }
+
+    private HttpResponse one(ApiResponse.One one) {
+        return output.as() == null
+                ? Text.response(one.code(), output, codec, one.object())
+                : Text.tree(one.code(), output, tabular.one(one.object()));
+    }
+
+    private HttpResponse many(ApiResponse.Many many) {
+        if (output.as() != null) {
+            return Text.tree(200, output, tabular.many(many.list()));
+        }
+        if (output.format() == MediaType.JSON && !output.pretty()) {
+            return Text.json(200, codec.toJson(many.list(), type));
+        }
+        return Text.tree(200, output, codec.toTree(many.list(), type));
+    }
+
+    private HttpResponse watching(ApiResponse.Watching watching, ApiRequest request) {
+        if (!output.format().streams()) {
+            watching.stream().close();
+            throw Output.notAcceptable("only the following media types are accepted: application/json,"
+                    + " application/vnd.kubernetes.protobuf");
+        }
+        var seconds = request.options().timeoutSeconds();
+        var timeout = seconds == null ? LONGEST_WATCH : Duration.ofSeconds(seconds);
+        var stream = new EventStream(watching.stream(), this::event, this::error, timeout);
+        return new HttpResponse(
+                200, Headers.NONE.with("Content-Type", output.format().text()), stream);
+    }
+
+    private Optional<String> event(WatchStream.Event event) {
+        if (output.as() == null) {
+            return Optional.of("{\"type\":\"" + event.type() + "\",\"object\":" + codec.toJson(event.object()) + "}\n");
+        }
+        return tabular.event(event.object()).map(tree -> line(event.type().name(), tree));
+    }
+
+    private String error(ApiException broken) {
+        return line("ERROR", codec.toTree(broken.status()));
+    }
+
+    private static String line(String type, Map<String, @Nullable Object> object) {
+        var event = new LinkedHashMap<String, @Nullable Object>();
+        event.put("type", type);
+        event.put("object", object);
+        return Codec.json(event) + "\n";
+    }
+}

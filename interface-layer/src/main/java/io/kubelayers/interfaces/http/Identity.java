@@ -1,0 +1,74 @@
+package io.kubelayers.interfaces.http;
+
+import io.kubelayers.nucleus.access.AccessRequest;
+import io.kubelayers.nucleus.access.Credentials;
+import io.kubelayers.nucleus.access.Users;
+import io.kubelayers.nucleus.authentication.UserInfo;
+import io.kubelayers.nucleus.errors.ApiErrors;
+import io.kubelayers.nucleus.server.ApiServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Who sends a request: by certificate, by bearer token, or nobody known; and on whose behalf, if they impersonate. */
+final class Identity {
+    private final ApiServer server;
+    private final boolean anonymous;
+
+    Identity(ApiServer server, boolean anonymous) {
+        this.server = server;
+        this.anonymous = anonymous;
+    }
+
+    /**
+     * The user to act as.
+     *
+     * @throws io.kubelayers.nucleus.errors.ApiException 401 if nobody is known by what they show, 403 if they may not
+     *     impersonate
+     */
+    UserInfo of(HttpRequest request) {
+        var user = sender(request);
+        var wanted = Impersonation.of(request.headers());
+        if (wanted.isEmpty()) {
+            return user;
+        }
+        for (AccessRequest question : wanted.get().questions(user)) {
+            server.authorize(question);
+        }
+        return wanted.get().user();
+    }
+
+    private UserInfo sender(HttpRequest request) {
+        var certificate = request.certificate();
+        if (certificate != null) {
+            return CertificateUser.of(certificate);
+        }
+        var token = bearer(request.headers().first("Authorization"));
+        if (!token.isEmpty()) {
+            return authenticated(server.authenticate(Credentials.token(token)));
+        }
+        if (!anonymous) {
+            throw ApiErrors.unauthorized("Unauthorized");
+        }
+        return Users.anonymous();
+    }
+
+    private static String bearer(String header) {
+        var parts = header.strip().split(" ", 3);
+        return parts.length > 1 && parts[0].equalsIgnoreCase("bearer") ? parts[1] : "";
+    }
+
+    /** Whoever is known is also a member of the group of all that are. */
+    static UserInfo authenticated(UserInfo user) {
+        if (user.groups().contains(Users.AUTHENTICATED) || user.groups().contains(Users.UNAUTHENTICATED)) {
+            return user;
+        }
+        var groups = new ArrayList<>(user.groups());
+        groups.add(Users.AUTHENTICATED);
+        return new UserInfo(user.username(), user.uid(), groups, user.extra());
+    }
+
+    static UserInfo user(String name, List<String> groups) {
+        return authenticated(new UserInfo(name, null, groups, Map.of()));
+    }
+}

@@ -1,0 +1,90 @@
+package io.kubelayers.interfaces.http;
+
+import io.kubelayers.nucleus.access.Credentials;
+import io.kubelayers.nucleus.authentication.UserInfo;
+import io.kubelayers.nucleus.codec.Codec;
+import io.kubelayers.nucleus.codec.DecodeException;
+import io.kubelayers.nucleus.errors.ApiErrors;
+import io.kubelayers.nucleus.server.ApiRequest;
+import io.kubelayers.nucleus.server.ApiServer;
+import io.kubelayers.nucleus.server.Body;
+import io.kubelayers.nucleus.server.RequestOptions;
+import io.kubelayers.nucleus.server.Verb;
+import io.kubelayers.nucleus.types.ResourceType;
+import java.time.InstantSource;
+
+/** Requests for resources: path, parameters and body become an {@link ApiRequest}, its answer an HTTP response. */
+final class ResourceRequests {
+    private final ApiServer server;
+    private final InstantSource clock;
+
+    ResourceRequests(ApiServer server, InstantSource clock) {
+        this.server = server;
+        this.clock = clock;
+    }
+
+    HttpResponse handle(UserInfo user, RequestPath path, HttpRequest request) {
+        var type = Routes.find(server.types(), path);
+        var verb = Routes.verb(type, path, request);
+        var output = Output.of(request, target -> Answers.offers(target));
+        var codec = Codec.of(server.types());
+        var asked = asked(user, path, verb, type, request, codec);
+        var response = server.handle(asked);
+        return new Answers(codec, output, type, clock.instant(), request.query()).answer(response, asked);
+    }
+
+    private ApiRequest asked(
+            UserInfo user, RequestPath path, Verb verb, ResourceType type, HttpRequest request, Codec codec) {
+        var options = options(verb, path, request);
+        Body body =
+                switch (verb) {
+                    case CREATE, UPDATE -> object(request);
+                    case PATCH -> patch(type, request);
+                    case DELETE, DELETECOLLECTION -> new Body.Delete(DeleteParameters.read(request, codec));
+                    default -> Body.none();
+                };
+        if (body instanceof Body.Delete delete) {
+            options = options.withDryRun(!delete.options().dryRun().isEmpty());
+        }
+        var watchesOne = verb == Verb.WATCH && !path.name().isEmpty();
+        return new ApiRequest(
+                Credentials.of(user),
+                verb,
+                path.groupVersionResource(),
+                path.subresource(),
+                path.isNamespace() ? "" : path.namespace(),
+                watchesOne ? "" : path.name(),
+                body,
+                watchesOne ? options.withFieldSelector("metadata.name=" + path.name()) : options);
+    }
+
+    private static RequestOptions options(Verb verb, RequestPath path, HttpRequest request) {
+        return switch (verb) {
+            case GET -> RequestOptions.NONE.withResourceVersion(Parameters.text(request.query(), "resourceVersion"));
+            case LIST, DELETECOLLECTION -> ListParameters.read(request.query(), false);
+            case WATCH -> ListParameters.read(request.query(), true);
+            case CREATE -> WriteParameters.read(request, "CreateOptions", null);
+            case UPDATE -> WriteParameters.read(request, "UpdateOptions", null);
+            case PATCH -> WriteParameters.read(
+                    request,
+                    "PatchOptions",
+                    MediaType.named(request.headers().first("Content-Type"))
+                            .equals(Body.PatchType.APPLY.contentType()));
+            case DELETE -> RequestOptions.NONE;
+        };
+    }
+
+    private static Body object(HttpRequest request) {
+        BodyFormat.check(request);
+        return new Body.Text(request.text());
+    }
+
+    private static Body patch(ResourceType type, HttpRequest request) {
+        var kind = BodyFormat.patch(request, !type.dynamic());
+        try {
+            return new Body.Patch(kind, Trees.read(request.text()));
+        } catch (DecodeException e) {
+            throw ApiErrors.badRequest("error decoding patch: " + e.detail());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.kubelayers.interfaces.http;
+
+import io.kubelayers.nucleus.access.AccessRequest;
+import io.kubelayers.nucleus.authentication.UserInfo;
+import io.kubelayers.nucleus.codec.Codec;
+import io.kubelayers.nucleus.errors.ApiErrors;
+import io.kubelayers.nucleus.errors.ApiException;
+import io.kubelayers.nucleus.server.ApiServer;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * The Kubernetes REST API on an {@link ApiServer}, without a wire: who asks, what for, may they, and the answer in the
+ * form they want. Safe for use by many threads.
+ *
+ * <pre>
+ * request ► identity (token, certificate, impersonation) ► path ► authorize ─┬─ a resource ► ApiServer ► Output
+ *                                                                           └─ any other path ► PathHandler
+ * </pre>
+ */
+public final class RestApi {
+    private final ApiServer server;
+    private final Identity identity;
+    private final ResourceRequests resources;
+    private final List<PathHandler> paths;
+
+    private RestApi(ApiServer server, InstantSource clock, boolean anonymous) {
+        this.server = server;
+        this.identity = new Identity(server, anonymous);
+        this.resources = new ResourceRequests(server, clock);
+        this.paths = List.of();
+    }
+
+    /** The API of a server; ages in tables are counted to the clock's time. */
+    public static RestApi of(ApiServer server, InstantSource clock) {
+        return new RestApi(server, clock, true);
+    }
+
+    /** Answers a request; refusals are answers too. */
+    public HttpResponse handle(HttpRequest request) {
+        try {
+            return answer(request);
+        } catch (ApiException refused) {
+            return Answers.refusal(refused, request, Codec.of(server.types()));
+        }
+    }
+
+    private HttpResponse answer(HttpRequest request) {
+        var user = identity.of(request);
+        var path = RequestPath.of(request);
+        authorize(user, path, request);
+        if (path.resource()) {
+            return resources.handle(user, path, request);
+        }
+        for (var handler : paths) {
+            var response = handler.handle(request);
+            if (response.isPresent()) {
+                return response.get();
+            }
+        }
+        throw ApiErrors.noSuchResource();
+    }
+
+    private void authorize(UserInfo user, RequestPath path, HttpRequest request) {
+        if (!path.resource()) {
+            server.authorize(AccessRequest.toPath(user, path.verb(), path.path()));
+            return;
+        }
+        server.authorize(new AccessRequest(
+                user,
+                path.verb(),
+                true,
+                path.group(),
+                path.version(),
+                path.plural(),
+                path.subresource(),
+                path.nameAskedFor(request.query()),
+                path.namespace(),
+                ""));
+    }
+}

@@ -1,0 +1,54 @@
+package io.kubelayers.interfaces.http;
+
+import io.kubelayers.application.ApplicationLayer;
+import io.kubelayers.governance.GovernanceLayer;
+import io.kubelayers.nucleus.access.Authenticator;
+import io.kubelayers.nucleus.authentication.UserInfo;
+import io.kubelayers.nucleus.cluster.Cluster;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Fresh servers like the recorded one: its users with their tokens, RBAC, and no controllers, except in the family that
+ * is about them. Each is a fork of one that was started once.
+ */
+final class RecordedWorlds {
+    private final Cluster prototype = Cluster.builder()
+            .layers(ApplicationLayer.standard(), GovernanceLayer.standard())
+            .authenticator(tokens())
+            .withoutNodeAgent()
+            .start();
+
+    /** A server in its first state, and whether its controllers act between requests. */
+    record World(Cluster cluster, RestApi api, boolean controllers) {}
+
+    World fresh(String family) {
+        var cluster = prototype.fork();
+        var api = RestApi.of(cluster.server(), cluster.runtime().clock());
+        return new World(cluster, api, family.equals("controllers"));
+    }
+
+    /** The name of a user is their token. */
+    private static Authenticator tokens() {
+        var users = Map.of(
+                "admin", user("admin", "system:masters"),
+                "alice", user("alice", "dev"),
+                "bob", user("bob"),
+                "robot",
+                        user(
+                                "system:serviceaccount:robots:robot",
+                                "system:serviceaccounts",
+                                "system:serviceaccounts:robots"));
+        return credentials -> credentials.bearerToken() == null
+                ? Optional.empty()
+                : Optional.ofNullable(users.get(credentials.bearerToken()));
+    }
+
+    private static UserInfo user(String name, String... groups) {
+        var all = new ArrayList<>(List.of(groups));
+        all.add("system:authenticated");
+        return new UserInfo(name, name + "-uid", all, Map.of());
+    }
+}
