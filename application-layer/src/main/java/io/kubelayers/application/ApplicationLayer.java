@@ -38,64 +38,27 @@ import java.util.List;
  * Immutable; each method gives a changed copy.
  */
 public final class ApplicationLayer implements Layer {
-    private final List<Controller> controllers;
     private final List<AddressBlock> serviceRanges;
     private final NodePortRange nodePorts;
 
-    private ApplicationLayer(List<Controller> controllers, List<AddressBlock> serviceRanges, NodePortRange nodePorts) {
-        this.controllers = List.copyOf(controllers);
+    private ApplicationLayer(List<AddressBlock> serviceRanges, NodePortRange nodePorts) {
         this.serviceRanges = List.copyOf(serviceRanges);
         this.nodePorts = nodePorts;
     }
 
     /** All of it. */
     public static ApplicationLayer standard() {
-        return new ApplicationLayer(
-                List.of(
-                        DeploymentReconciler.controller(),
-                        ReplicaReconciler.replicaSets(),
-                        ReplicaReconciler.replicationControllers(),
-                        StatefulSetReconciler.controller(),
-                        DaemonSetReconciler.controller(),
-                        JobReconciler.controller(),
-                        EndpointSliceReconciler.controller(),
-                        SchedulerController.controller()),
-                List.of(ServiceAddresses.STANDARD_RANGE),
-                NodePortRange.STANDARD);
-    }
-
-    /**
-     * The layer without the controllers of these names, such as {@code deployment}.
-     *
-     * @throws IllegalArgumentException if there is none of a name
-     */
-    public ApplicationLayer without(String... names) {
-        var rest = new ArrayList<>(controllers);
-        for (var name : names) {
-            if (!rest.removeIf(candidate -> candidate.name().equals(name))) {
-                throw new IllegalArgumentException("no controller is named " + name + "; there are "
-                        + controllers.stream().map(Controller::name).toList());
-            }
-        }
-        return new ApplicationLayer(rest, serviceRanges, nodePorts);
-    }
-
-    /** The layer with a controller added, or put in place of the one of its name. */
-    public ApplicationLayer with(Controller controller) {
-        var all = new ArrayList<>(controllers);
-        all.removeIf(candidate -> candidate.name().equals(controller.name()));
-        all.add(controller);
-        return new ApplicationLayer(all, serviceRanges, nodePorts);
+        return new ApplicationLayer(List.of(ServiceAddresses.STANDARD_RANGE), NodePortRange.STANDARD);
     }
 
     /** The layer with other ranges of cluster IPs, one for each address family, the cluster's own first. */
     public ApplicationLayer serviceRanges(AddressBlock... ranges) {
-        return new ApplicationLayer(controllers, List.of(ranges), nodePorts);
+        return new ApplicationLayer(List.of(ranges), nodePorts);
     }
 
     /** The layer with another range of node ports. */
     public ApplicationLayer nodePorts(NodePortRange range) {
-        return new ApplicationLayer(controllers, serviceRanges, range);
+        return new ApplicationLayer(serviceRanges, range);
     }
 
     @Override
@@ -129,7 +92,15 @@ public final class ApplicationLayer implements Layer {
 
     @Override
     public List<Controller> controllers() {
-        return controllers;
+        return List.of(
+                DeploymentReconciler.controller(),
+                ReplicaReconciler.replicaSets(),
+                ReplicaReconciler.replicationControllers(),
+                StatefulSetReconciler.controller(),
+                DaemonSetReconciler.controller(),
+                JobReconciler.controller(),
+                EndpointSliceReconciler.controller(),
+                SchedulerController.controller());
     }
 
     @Override

@@ -40,7 +40,6 @@ import io.kubelayers.nucleus.server.VersionConverter;
 import io.kubelayers.nucleus.server.VirtualResource;
 import io.kubelayers.nucleus.store.IndexDefinition;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Layer 3 as a part of a cluster: its kinds, and what acts on them.
@@ -50,25 +49,17 @@ import java.util.Set;
  * }</pre>
  */
 public final class GovernanceLayer implements Layer {
-    private final Set<String> left;
     private final MetricsSource.Factory metrics;
     private final HpaOptions autoscaling;
 
-    private GovernanceLayer(Set<String> left, MetricsSource.Factory metrics, HpaOptions autoscaling) {
-        this.left = left;
+    private GovernanceLayer(MetricsSource.Factory metrics, HpaOptions autoscaling) {
         this.metrics = metrics;
         this.autoscaling = autoscaling;
     }
 
     /** The layer with all its parts; pods idle at a tenth of their requests unless their annotations say otherwise. */
     public static GovernanceLayer standard() {
-        return new GovernanceLayer(
-                Set.of(), SimulatedMetrics.factory(UsageModel.IDLE, MetricCatalog.EMPTY), HpaOptions.DEFAULT);
-    }
-
-    /** The layer without the controllers of these names, such as {@code horizontal-pod-autoscaler}. */
-    public GovernanceLayer without(String... controllers) {
-        return new GovernanceLayer(Set.of(controllers), metrics, autoscaling);
+        return new GovernanceLayer(SimulatedMetrics.factory(UsageModel.IDLE, MetricCatalog.EMPTY), HpaOptions.DEFAULT);
     }
 
     /** With these simulated metrics. */
@@ -78,12 +69,12 @@ public final class GovernanceLayer implements Layer {
 
     /** With another source of metrics. */
     public GovernanceLayer metrics(MetricsSource.Factory source) {
-        return new GovernanceLayer(left, source, autoscaling);
+        return new GovernanceLayer(source, autoscaling);
     }
 
     /** With other settings of the autoscaler. */
     public GovernanceLayer autoscaling(HpaOptions options) {
-        return new GovernanceLayer(left, metrics, options);
+        return new GovernanceLayer(metrics, options);
     }
 
     @Override
@@ -152,14 +143,11 @@ public final class GovernanceLayer implements Layer {
 
     @Override
     public List<Controller> controllers() {
-        var all = List.of(
+        return List.of(
                 ClusterRoleAggregationController.controller(),
                 ResourceQuotaController.controller(),
                 HorizontalPodAutoscalerController.with(metrics, autoscaling),
                 DisruptionController.controller(),
                 PersistentVolumeController.controller());
-        return all.stream()
-                .filter(controller -> !left.contains(controller.name()))
-                .toList();
     }
 }

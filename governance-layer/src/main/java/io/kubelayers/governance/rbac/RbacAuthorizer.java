@@ -39,6 +39,11 @@ public final class RbacAuthorizer implements Authorizer, RuleResolver {
     }
 
     @Override
+    public String name() {
+        return "RBAC";
+    }
+
+    @Override
     public AccessDecision authorize(AccessRequest request) {
         return evaluator.authorize(request);
     }

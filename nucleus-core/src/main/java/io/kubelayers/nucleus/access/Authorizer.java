@@ -9,6 +9,11 @@ import java.util.List;
 public interface Authorizer {
     AccessDecision authorize(AccessRequest request);
 
+    /** Upstream's name of the mode, such as {@code RBAC}; empty for one that is not known by a name. */
+    default String name() {
+        return "";
+    }
+
     /** Members of system:masters may do everything. */
     static Authorizer masters() {
         return request -> request.user().groups().contains(Users.MASTERS)

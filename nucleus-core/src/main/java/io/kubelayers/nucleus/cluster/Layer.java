@@ -75,4 +75,23 @@ public interface Layer {
 
     /** Creates the objects that exist from the start, such as default roles. Called once for a new cluster, not for forks. */
     default void bootstrap(Client admin) {}
+
+    /**
+     * This layer without some of its controllers, admission plugins or authorizers, by their names: {@code deployment},
+     * {@code ResourceQuota}, {@code RBAC}. A name that the layer does not have fails the start of the cluster with an
+     * {@link IllegalArgumentException} that lists those it has.
+     */
+    default Layer without(String... parts) {
+        return AlteredLayer.without(this, List.of(parts));
+    }
+
+    /** This layer with a controller more, or in place of the one of its name. */
+    default Layer with(Controller controller) {
+        return AlteredLayer.with(this, controller);
+    }
+
+    /** This layer with an admission plugin more, behind its own, or in place of the one of its name. */
+    default Layer with(AdmissionPlugin plugin) {
+        return AlteredLayer.with(this, plugin);
+    }
 }
