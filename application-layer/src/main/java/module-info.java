@@ -14,6 +14,7 @@ module io.kubelayers.application {
     exports io.kubelayers.application.scheduling.framework;
     exports io.kubelayers.application.scheduling.plugins;
     exports io.kubelayers.application.scheduling.queue;
+    exports io.kubelayers.application.scheduling.volumes;
     exports io.kubelayers.application.workloads;
     exports io.kubelayers.application.workloads.daemonset;
     exports io.kubelayers.application.workloads.deployment;

@@ -1,5 +1,6 @@
 package io.kubelayers.governance;
 
+import io.kubelayers.application.scheduling.framework.StorageClasses;
 import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscalerController;
 import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscalerRules;
 import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscalerV1Converter;
@@ -27,13 +28,18 @@ import io.kubelayers.governance.rbac.RbacAuthorizer;
 import io.kubelayers.governance.rbac.RoleBindingRules;
 import io.kubelayers.governance.rbac.RoleRules;
 import io.kubelayers.governance.storage.DefaultStorageClass;
+import io.kubelayers.governance.storage.DefaultStorageClassAdmission;
 import io.kubelayers.governance.storage.PersistentVolumeController;
+import io.kubelayers.governance.storage.StorageAnswers;
+import io.kubelayers.governance.storage.VolumePhases;
 import io.kubelayers.nucleus.access.Authorizer;
 import io.kubelayers.nucleus.admission.AdmissionPlugin;
 import io.kubelayers.nucleus.client.Client;
 import io.kubelayers.nucleus.cluster.Layer;
 import io.kubelayers.nucleus.cluster.LayerContext;
+import io.kubelayers.nucleus.control.Answers;
 import io.kubelayers.nucleus.control.Controller;
+import io.kubelayers.nucleus.control.Informers;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.SubresourceHandler;
 import io.kubelayers.nucleus.server.VersionConverter;
@@ -120,6 +126,7 @@ public final class GovernanceLayer implements Layer {
     @Override
     public List<AdmissionPlugin> admission(LayerContext context) {
         return List.of(
+                new DefaultStorageClassAdmission(context.informers()),
                 new LimitRangeAdmission(context.informers()),
                 new EscalationAdmission(context.informers()),
                 ResourceQuotaAdmission.of(context));
@@ -142,12 +149,18 @@ public final class GovernanceLayer implements Layer {
     }
 
     @Override
+    public Answers answers(Informers informers) {
+        return Answers.none().with(StorageClasses.class, StorageAnswers.of(informers));
+    }
+
+    @Override
     public List<Controller> controllers() {
         return List.of(
                 ClusterRoleAggregationController.controller(),
                 ResourceQuotaController.controller(),
                 HorizontalPodAutoscalerController.with(metrics, autoscaling),
                 DisruptionController.controller(),
-                PersistentVolumeController.controller());
+                PersistentVolumeController.controller(),
+                VolumePhases.controller());
     }
 }

@@ -1,9 +1,12 @@
 package io.kubelayers.application.scheduling;
 
+import io.kubelayers.application.scheduling.framework.ClusterObjects;
 import io.kubelayers.application.scheduling.framework.CycleState;
 import io.kubelayers.application.scheduling.framework.PodInfo;
+import io.kubelayers.application.scheduling.framework.Snapshot;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,5 +28,15 @@ public record Attempt(
         int nextStart) {
     public Attempt {
         waits = Collections.unmodifiableSortedMap(new TreeMap<>(waits));
+    }
+
+    /** The same attempt, waiting for this plugin. */
+    Attempt waitingFor(String plugin, Duration atMost) {
+        return new Attempt(placement, assumed, new TreeMap<>(Map.of(plugin, atMost)), state, nextStart);
+    }
+
+    /** The same attempt in the cluster as it is by now. */
+    Attempt later(Snapshot snapshot, ClusterObjects objects) {
+        return new Attempt(placement, assumed, waits, state.later(snapshot, objects), nextStart);
     }
 }

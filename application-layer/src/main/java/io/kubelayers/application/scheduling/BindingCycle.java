@@ -16,7 +16,8 @@ public final class BindingCycle {
 
     /**
      * Binds the pod of a successful attempt. When that fails, what was reserved is given back and the pod is to be tried
-     * again after a back-off; it never counts as unschedulable for it.
+     * again after a back-off; it never counts as unschedulable for it. When PreBind waits for others, the answer is to
+     * wait, nothing is given back, and the attempt is to be run again.
      *
      * @throws IllegalArgumentException if the attempt found no node
      */
@@ -27,6 +28,9 @@ public final class BindingCycle {
         }
         var node = pod.node();
         var status = framework.runPreBind(attempt.state(), pod, node);
+        if (status.isWait()) {
+            return status;
+        }
         if (status.isSuccess()) {
             status = framework.runBind(attempt.state(), pod, node);
         }

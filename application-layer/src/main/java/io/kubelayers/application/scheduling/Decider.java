@@ -1,5 +1,6 @@
 package io.kubelayers.application.scheduling;
 
+import io.kubelayers.application.scheduling.framework.ClusterObjects;
 import io.kubelayers.application.scheduling.framework.CycleState;
 import io.kubelayers.application.scheduling.framework.Diagnosis;
 import io.kubelayers.application.scheduling.framework.NodeStatuses;
@@ -24,12 +25,14 @@ final class Decider {
 
     private final Framework framework;
     private final Snapshot snapshot;
+    private final ClusterObjects objects;
     private final boolean inDetail;
 
     /** @param inDetail run all filters on rejected nodes and score single nodes too, for explanations */
-    Decider(Framework framework, Snapshot snapshot, boolean inDetail) {
+    Decider(Framework framework, Snapshot snapshot, ClusterObjects objects, boolean inDetail) {
         this.framework = framework;
         this.snapshot = snapshot;
+        this.objects = objects;
         this.inDetail = inDetail;
     }
 
@@ -41,14 +44,14 @@ final class Decider {
         var gate = framework.runPreEnqueue(pod);
         if (!gate.isSuccess()) {
             var outcome = gate.isRejected() ? Placement.Outcome.GATED : Placement.Outcome.FAILED;
-            return undecided(pod, CycleState.over(snapshot), outcome, gate.message(), start);
+            return undecided(pod, CycleState.over(snapshot, objects), outcome, gate.message(), start);
         }
         return cycle(pod, start, random);
     }
 
     /** The same for a pod that was let into the queue. */
     Decision cycle(PodInfo pod, int start, RandomGenerator random) {
-        var state = CycleState.over(snapshot);
+        var state = CycleState.over(snapshot, objects);
         if (snapshot.size() == 0) {
             return undecided(pod, state, Placement.Outcome.UNSCHEDULABLE, "no nodes available to schedule pods", start);
         }

@@ -12,10 +12,14 @@ import io.kubelayers.application.scheduling.plugins.PrioritySort;
 import io.kubelayers.application.scheduling.plugins.SchedulingGates;
 import io.kubelayers.application.scheduling.plugins.TaintToleration;
 import io.kubelayers.application.scheduling.plugins.UnsupportedRules;
+import io.kubelayers.application.scheduling.volumes.NodeVolumeLimits;
+import io.kubelayers.application.scheduling.volumes.VolumeBinding;
+import io.kubelayers.application.scheduling.volumes.VolumeRestrictions;
+import io.kubelayers.application.scheduling.volumes.VolumeZone;
 
 /**
  * The plugins of the default profile with upstream's order and weights ({@code apis/config/v1/default_plugins.go} of
- * 1.35). {@link UnsupportedRules} stands where the volume, topology spread and pod affinity plugins will.
+ * 1.35). {@link UnsupportedRules} stands where the topology spread and pod affinity plugins will.
  *
  * <p>There is no binder: where bindings go is for whoever runs the profile against a cluster to say.
  */
@@ -32,6 +36,10 @@ final class DefaultPlugins {
                 .enable(NodeAffinity.standard(), 2)
                 .enable(new NodePorts())
                 .enable(NodeResourcesFit.standard())
+                .enable(new VolumeRestrictions())
+                .enable(new NodeVolumeLimits())
+                .enable(VolumeBinding.standard())
+                .enable(new VolumeZone())
                 .enable(new UnsupportedRules())
                 .enable(new DefaultPreemption())
                 .enable(NodeResourcesBalancedAllocation.standard())

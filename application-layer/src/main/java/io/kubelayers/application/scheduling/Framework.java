@@ -157,15 +157,28 @@ public final class Framework {
                         waits);
     }
 
-    /** Runs every PreBind plugin, until one objects. */
+    /** Runs every PreBind plugin, until one objects or waits. */
     public Status runPreBind(CycleState state, PodInfo pod, String node) {
         for (var plugin : preBind) {
             var status = ask(() -> plugin.preBind(state, pod, node));
+            if (status.isWait()) {
+                return status.by(plugin.name());
+            }
             if (!status.isSuccess()) {
                 return failed("PreBind", plugin, status);
             }
         }
         return Status.success();
+    }
+
+    /** How long the PreBind plugin of this name may keep a pod waiting. */
+    Duration patience(String name) {
+        for (var plugin : preBind) {
+            if (plugin.name().equals(name)) {
+                return plugin.patience();
+            }
+        }
+        return Duration.ZERO;
     }
 
     /** Binds with the first plugin that does not skip; {@link Status.Code#SKIP} if all do. */

@@ -48,8 +48,7 @@ final class Observation {
         var known = state.snapshot().pod(key);
         var without = state.withSnapshot(state.snapshot().without(key))
                 .withQueue(state.queue().delete(key))
-                .withAssumed(state.assumed().minus(key))
-                .withWaiting(state.waiting().minus(key));
+                .withoutPlans(key);
         return known == null
                 ? without
                 : moved(without, ClusterEvents.ofAssigned(known.pod(), null), known.pod(), null, now);
@@ -64,8 +63,7 @@ final class Observation {
         }
         var seen = state.withSnapshot(state.snapshot().with(pod))
                 .withQueue(state.queue().delete(key))
-                .withAssumed(state.assumed().minus(key))
-                .withWaiting(state.waiting().minus(key));
+                .withoutPlans(key);
         return moved(seen, ClusterEvents.ofAssigned(before, pod), before, pod, now);
     }
 

@@ -35,10 +35,12 @@ public final class SchedulerController implements Reconciler {
     private static final String STATE = "state";
 
     private final ControllerContext context;
+    private final InformedObjects objects;
     private final SortedMap<String, ProfileInCluster> profiles = new TreeMap<>();
 
     private SchedulerController(ControllerContext context, List<Profile> profiles) {
         this.context = context;
+        this.objects = InformedObjects.of(context);
         for (var profile : profiles) {
             var name = profile.schedulerName();
             if (this.profiles.put(name, ProfileInCluster.of(profile, context)) != null) {
@@ -57,6 +59,7 @@ public final class SchedulerController implements Reconciler {
         return Controller.named(NAME)
                 .watching(Node.class, Mapping.itself()) // first: a pod finds the nodes that were created with it
                 .watching(Pod.class, Mapping.itself())
+                .watchingEverything(OtherObjects::mapping)
                 .reconcile(context -> new SchedulerController(context, profiles));
     }
 
@@ -64,11 +67,11 @@ public final class SchedulerController implements Reconciler {
     public Requeue reconcile(Request request) {
         var now = context.runtime().now();
         var state = context.memory().get(STATE, SchedulerState.class).orElseGet(this::start);
-        var seen = request.namespace().isEmpty() ? seeNode(state, request, now) : seePod(state, request, now);
+        var seen = see(state, request, now);
         if (seen != state) {
             seen = seeWaitingPods(seen, now);
         }
-        var round = new SchedulingRound(profiles, context.runtime().random(), now, seen);
+        var round = new SchedulingRound(profiles, objects, context.runtime().random(), now, seen);
         try {
             round.run();
         } finally {
@@ -89,6 +92,19 @@ public final class SchedulerController implements Reconciler {
                 informers.lister(Node.class).list(), informers.lister(Pod.class).list());
         var state = SchedulerState.of(snapshot, SchedulingQueue.of(rules, QueueTimes.standard()));
         return seeWaitingPods(state, context.runtime().now());
+    }
+
+    private SchedulerState see(SchedulerState state, Request request, Instant now) {
+        var other = OtherObjects.event(request);
+        if (other.isPresent()) {
+            return state.withQueue(state.queue()
+                    .move(
+                            other.get(),
+                            null,
+                            OtherObjects.claim(request, objects).orElse(null),
+                            now));
+        }
+        return request.namespace().isEmpty() ? seeNode(state, request, now) : seePod(state, request, now);
     }
 
     private SchedulerState seeNode(SchedulerState state, Request request, Instant now) {

@@ -17,6 +17,7 @@ import org.pcollections.PSet;
  * @param queue the pods that wait
  * @param assumed pods ({@code namespace/name}) that it gave a node and that have not been seen there yet
  * @param waiting pods that have a node but not every permission
+ * @param binding pods that have a node and every permission, and wait until their PreBind is done
  * @param nextStart where the next search for nodes starts
  * @param wakeUp when it has asked to be called although nothing changed; null if it has not
  */
@@ -26,20 +27,27 @@ record SchedulerState(
         SchedulingQueue queue,
         PSet<String> assumed,
         WaitingPods waiting,
+        WaitingPods binding,
         int nextStart,
         @Nullable Instant wakeUp)
         implements SchedulerStateBuilder.With {
     static SchedulerState of(Snapshot snapshot, SchedulingQueue queue) {
-        return new SchedulerState(snapshot, queue, HashTreePSet.empty(), WaitingPods.none(), 0, null);
+        return new SchedulerState(
+                snapshot, queue, HashTreePSet.empty(), WaitingPods.none(), WaitingPods.none(), 0, null);
     }
 
-    /** When to look again if nothing happens before: a back-off ends, or a wait for permission. */
+    /** When to look again if nothing happens before: a back-off ends, or a wait for permission or volumes. */
     Optional<Instant> nextWakeUp() {
-        var turn = queue.nextWakeUp();
-        var deadline = waiting.nextDeadline();
-        return turn.isPresent() && deadline.isPresent() && deadline.get().isBefore(turn.get())
-                ? deadline
-                : turn.or(() -> deadline);
+        return earlier(queue.nextWakeUp(), earlier(waiting.nextDeadline(), binding.nextDeadline()));
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+        return one.isPresent() && other.isPresent() && other.get().isBefore(one.get()) ? other : one.or(() -> other);
+    }
+
+    /** Without the pod ({@code namespace/name}) among those that are about to be bound. */
+    SchedulerState withoutPlans(String key) {
+        return withAssumed(assumed.minus(key)).withWaiting(waiting.minus(key)).withBinding(binding.minus(key));
     }
 
     /** Whether it will be called by that time anyway. */

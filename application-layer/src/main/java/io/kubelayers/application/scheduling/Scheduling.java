@@ -1,10 +1,12 @@
 package io.kubelayers.application.scheduling;
 
+import io.kubelayers.application.scheduling.framework.ClusterObjects;
 import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.QueuedPod;
 import io.kubelayers.application.scheduling.framework.Snapshot;
 import io.kubelayers.nucleus.core.Node;
 import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.runtime.SeededRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,12 +32,14 @@ import java.util.function.UnaryOperator;
  */
 public final class Scheduling {
     private final Snapshot snapshot;
+    private final ClusterObjects objects;
     private final Framework framework;
     private final long seed;
     private final boolean inDetail;
 
-    private Scheduling(Snapshot snapshot, Framework framework, long seed, boolean inDetail) {
+    private Scheduling(Snapshot snapshot, ClusterObjects objects, Framework framework, long seed, boolean inDetail) {
         this.snapshot = snapshot;
+        this.objects = objects;
         this.framework = framework;
         this.seed = seed;
         this.inDetail = inDetail;
@@ -48,17 +52,30 @@ public final class Scheduling {
 
     /** On this cluster, by the default profile. */
     public static Scheduling on(Snapshot snapshot) {
-        return new Scheduling(snapshot, Framework.of(Profile.standard()), 0, false);
+        return new Scheduling(snapshot, ClusterObjects.NONE, Framework.of(Profile.standard()), 0, false);
     }
 
     /** By another profile. */
     public Scheduling by(Profile profile) {
-        return new Scheduling(snapshot, Framework.of(profile), seed, inDetail);
+        return new Scheduling(snapshot, objects, Framework.of(profile), seed, inDetail);
+    }
+
+    /**
+     * In a cluster with these objects too: volumes, claims, namespaces, services … Kinds that no plugin reads are passed
+     * over. What the governance layer knows comes with {@link #with(ClusterObjects)}.
+     */
+    public Scheduling with(Collection<? extends KubernetesObject> others) {
+        return with(ListedObjects.of(others));
+    }
+
+    /** In a cluster with these objects too. */
+    public Scheduling with(ClusterObjects others) {
+        return new Scheduling(snapshot, others, framework, seed, inDetail);
     }
 
     /** With other chance. */
     public Scheduling seed(long seed) {
-        return new Scheduling(snapshot, framework, seed, inDetail);
+        return new Scheduling(snapshot, objects, framework, seed, inDetail);
     }
 
     /**
@@ -66,12 +83,12 @@ public final class Scheduling {
      * time, changes no decision.
      */
     public Scheduling inDetail() {
-        return new Scheduling(snapshot, framework, seed, true);
+        return new Scheduling(snapshot, objects, framework, seed, true);
     }
 
     /** On the cluster as it would be. */
     public Scheduling whatIf(UnaryOperator<Snapshot> change) {
-        return new Scheduling(change.apply(snapshot), framework, seed, inDetail);
+        return new Scheduling(change.apply(snapshot), objects, framework, seed, inDetail);
     }
 
     /** The cluster asked about. */
@@ -86,7 +103,7 @@ public final class Scheduling {
 
     private Decision place(PodInfo pod, int start) {
         var random = SeededRandom.of(seed * 31 + pod.key().hashCode());
-        return new Decider(framework, snapshot, inDetail).decide(pod, start, random);
+        return new Decider(framework, snapshot, objects, inDetail).decide(pod, start, random);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.kubelayers.application.scheduling;
 
+import io.kubelayers.application.scheduling.framework.ClusterObjects;
 import io.kubelayers.application.scheduling.framework.Diagnosis;
 import io.kubelayers.application.scheduling.framework.NodeStatuses;
 import io.kubelayers.application.scheduling.framework.PodInfo;
@@ -29,7 +30,12 @@ public final class SchedulingCycle {
      * @param random picks one of several best nodes
      */
     public Attempt run(PodInfo pod, Snapshot snapshot, int start, RandomGenerator random) {
-        var decision = new Decider(framework, snapshot, false).cycle(pod, start, random);
+        return run(pod, snapshot, ClusterObjects.NONE, start, random);
+    }
+
+    /** The same where there is more than nodes and pods. */
+    public Attempt run(PodInfo pod, Snapshot snapshot, ClusterObjects objects, int start, RandomGenerator random) {
+        var decision = new Decider(framework, snapshot, objects, false).cycle(pod, start, random);
         var placement = decision.placement();
         var node = placement.node();
         if (node == null) {

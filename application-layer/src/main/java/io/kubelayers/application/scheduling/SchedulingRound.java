@@ -1,6 +1,7 @@
 package io.kubelayers.application.scheduling;
 
 import io.kubelayers.application.scheduling.framework.ClusterEvent;
+import io.kubelayers.application.scheduling.framework.ClusterObjects;
 import io.kubelayers.application.scheduling.framework.CycleState;
 import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.Status;
@@ -21,12 +22,19 @@ final class SchedulingRound {
             new ClusterEvent(ClusterEvent.Resource.ASSIGNED_POD, ClusterEvent.Action.DELETE);
 
     private final Map<String, ProfileInCluster> profiles;
+    private final ClusterObjects objects;
     private final RandomGenerator random;
     private final Instant now;
     private SchedulerState state;
 
-    SchedulingRound(Map<String, ProfileInCluster> profiles, RandomGenerator random, Instant now, SchedulerState state) {
+    SchedulingRound(
+            Map<String, ProfileInCluster> profiles,
+            ClusterObjects objects,
+            RandomGenerator random,
+            Instant now,
+            SchedulerState state) {
         this.profiles = profiles;
+        this.objects = objects;
         this.random = random;
         this.now = now;
         this.state = state;
@@ -39,6 +47,7 @@ final class SchedulingRound {
 
     /** @throws io.kubelayers.nucleus.errors.ApiException if the API refuses to write what came of an attempt */
     void run() {
+        goOnBinding();
         askForPermission();
         for (var pod = pop(); pod.isPresent(); pod = pop()) {
             attempt(pod.get());
@@ -58,8 +67,8 @@ final class SchedulingRound {
             state = state.withQueue(state.queue().delete(pod.key()));
             return;
         }
-        var attempt =
-                new SchedulingCycle(profile(pod).framework()).run(pod, state.snapshot(), state.nextStart(), random);
+        var attempt = new SchedulingCycle(profile(pod).framework())
+                .run(pod, state.snapshot(), objects, state.nextStart(), random);
         state = state.withNextStart(attempt.nextStart());
         var assumed = attempt.assumed();
         if (assumed == null) {
@@ -99,19 +108,54 @@ final class SchedulingRound {
                 ? Status.error("a pod without a node waits for permission")
                 : profile(attempt)
                         .framework()
-                        .runPermit(CycleState.over(state.snapshot()), pod, pod.node())
+                        .runPermit(CycleState.over(state.snapshot(), objects), pod, pod.node())
                         .status();
     }
 
+    /** Runs PreBind again where others had to finish it: they may have. */
+    private void goOnBinding() {
+        for (var waiting : List.copyOf(state.binding().all())) {
+            var attempt = waiting.attempt();
+            var late = waiting.deadlines().entrySet().stream()
+                    .filter(deadline -> !deadline.getValue().isAfter(now))
+                    .findFirst();
+            state = state.withBinding(
+                    state.binding().minus(attempt.placement().pod().key()));
+            if (late.isPresent()) {
+                fail(
+                        attempt,
+                        "running PreBind plugin \"" + late.get().getKey()
+                                + "\": binding volumes: context deadline exceeded");
+                continue;
+            }
+            bind(attempt, Optional.of(waiting));
+        }
+    }
+
     private void bind(Attempt attempt) {
+        bind(attempt, Optional.empty());
+    }
+
+    private void bind(Attempt attempt, Optional<WaitingPods.Waiting> since) {
         var pod = attempt.placement().pod();
-        var status = new BindingCycle(profile(attempt).framework()).run(attempt);
-        if (status.isSuccess()) {
+        var framework = profile(attempt).framework();
+        var status = new BindingCycle(framework).run(attempt.later(state.snapshot(), objects));
+        if (status.isWait()) {
+            var patience = framework.patience(status.plugin());
+            state = state.withBinding(
+                    since.isPresent()
+                            ? state.binding().plus(since.get())
+                            : state.binding().plus(attempt.waitingFor(status.plugin(), patience), now));
+        } else if (status.isSuccess()) {
             state = state.withQueue(state.queue().delete(pod.key()));
             profile(attempt).report().scheduled(pod.pod(), attempt.placement());
         } else {
-            giveUp(attempt, SchedulingCycle.refused(attempt.placement(), Status.error(status.message())));
+            fail(attempt, status.message());
         }
+    }
+
+    private void fail(Attempt attempt, String message) {
+        giveUp(attempt, SchedulingCycle.refused(attempt.placement(), Status.error(message)));
     }
 
     /** The pod does not get its node after all; others may. */

@@ -69,6 +69,11 @@ public final class WaitingPods {
         return new WaitingPods(pods.plus(attempt.placement().pod().key(), new Waiting(attempt, deadlines)));
     }
 
+    /** With a pod that goes on waiting. */
+    WaitingPods plus(Waiting waiting) {
+        return new WaitingPods(pods.plus(waiting.attempt().placement().pod().key(), waiting));
+    }
+
     /** Without this pod ({@code namespace/name}): it is bound, given up or gone. */
     public WaitingPods minus(String key) {
         return pods.containsKey(key) ? new WaitingPods(pods.minus(key)) : this;

@@ -40,18 +40,20 @@ public record ClaimBinding(Outcome outcome, @Nullable PersistentVolume volume, F
             @Nullable StorageClass storageClass,
             boolean consumed) {
         var subject = "claim/" + claim.metadata().nameOrEmpty();
-        var best = best(claim, volumes);
+        boolean waits = storageClass != null
+                && StorageClass.VolumeBindingMode.WAIT_FOR_FIRST_CONSUMER.equals(storageClass.volumeBindingMode())
+                && !consumed;
+        var best = best(claim, volumes, waits);
         if (best != null) {
             var name = best.metadata().nameOrEmpty();
             return new ClaimBinding(
                     Outcome.BIND, best, Finding.pass("ClaimBinding", subject, "volume " + name + " fits"));
         }
+        if (waits) {
+            return waiting(subject, "waiting for first consumer to be created before binding");
+        }
         if (storageClass == null || storageClass.provisioner().equals("kubernetes.io/no-provisioner")) {
             return waiting(subject, "no persistent volumes available for this claim and no storage class is set");
-        }
-        if (StorageClass.VolumeBindingMode.WAIT_FOR_FIRST_CONSUMER.equals(storageClass.volumeBindingMode())
-                && !consumed) {
-            return waiting(subject, "waiting for first consumer to be created before binding");
         }
         return new ClaimBinding(
                 Outcome.PROVISION,
@@ -66,13 +68,17 @@ public record ClaimBinding(Outcome outcome, @Nullable PersistentVolume volume, F
         return new ClaimBinding(Outcome.WAIT, null, Finding.fail("ClaimBinding", subject, why));
     }
 
-    private static @Nullable PersistentVolume best(PersistentVolumeClaim claim, List<PersistentVolume> volumes) {
+    /** @param reservedOnly take no volume but one that names the claim: the scheduler chooses among the others */
+    private static @Nullable PersistentVolume best(
+            PersistentVolumeClaim claim, List<PersistentVolume> volumes, boolean reservedOnly) {
         PersistentVolume best = null;
         for (var volume : volumes) {
             if (isReserved(volume, claim)) {
                 return volume;
             }
-            if (fits(claim, volume) && (best == null || capacity(volume).compareTo(capacity(best)) < 0)) {
+            if (!reservedOnly
+                    && fits(claim, volume)
+                    && (best == null || capacity(volume).compareTo(capacity(best)) < 0)) {
                 best = volume;
             }
         }
@@ -96,7 +102,7 @@ public record ClaimBinding(Outcome outcome, @Nullable PersistentVolume volume, F
                 && !volume.metadata().isBeingDeleted()
                 && (wanted.volumeName() == null
                         || wanted.volumeName().equals(volume.metadata().name()))
-                && Objects.equals(text(wanted.storageClassName()), text(offered.storageClassName()))
+                && Objects.equals(text(ClaimClass.of(claim)), text(offered.storageClassName()))
                 && Objects.equals(mode(wanted.volumeMode()), mode(offered.volumeMode()))
                 && offered.accessModes().containsAll(wanted.accessModes())
                 && capacity(volume).compareTo(request(claim)) >= 0

@@ -18,6 +18,7 @@ import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * provisioner serves every class; its volumes are directories of a node that does not exist.
  */
 public final class PersistentVolumeController implements Reconciler {
+    private static final String SELECTED_NODE = "volume.kubernetes.io/selected-node";
+    private static final String BIND_COMPLETED = "pv.kubernetes.io/bind-completed";
+    private static final String BOUND_BY_CONTROLLER = "pv.kubernetes.io/bound-by-controller";
+
     private final ControllerContext context;
 
     private PersistentVolumeController(ControllerContext context) {
@@ -88,19 +93,18 @@ public final class PersistentVolumeController implements Reconciler {
     /** The class a claim names, or the default one when it says nothing; a claim that names "" wants none. */
     private @Nullable StorageClass storageClass(PersistentVolumeClaim claim) {
         var classes = context.informers().lister(StorageClass.class);
-        var name = claim.spec().storageClassName();
+        var name = ClaimClass.of(claim);
         if (name != null) {
             return name.isEmpty() ? null : classes.get("", name).orElse(null);
         }
-        for (var candidate : classes.list()) {
-            if (DefaultStorageClass.isDefault(candidate)) {
-                return candidate;
-            }
-        }
-        return null;
+        return DefaultStorageClass.among(classes.list()).orElse(null);
     }
 
+    /** A scheduler has chosen its pod's node, or somebody who needs no scheduler has. */
     private boolean consumed(PersistentVolumeClaim claim) {
+        if (claim.metadata().annotations().containsKey(SELECTED_NODE)) {
+            return true;
+        }
         for (var pod :
                 context.informers().lister(Pod.class).list(claim.metadata().namespaceOrEmpty())) {
             if (pod.spec().nodeName() != null && uses(pod, claim)) {
@@ -148,10 +152,16 @@ public final class PersistentVolumeController implements Reconciler {
                 ? volume
                 : context.client().update(volume.withSpec(volume.spec().withClaimRef(reference(claim))));
         context.client().updateStatus(taken.withStatus(taken.status().withPhase(PersistentVolume.Phase.BOUND)));
+        var annotations = new TreeMap<>(claim.metadata().annotations());
+        annotations.put(BIND_COMPLETED, "yes");
+        if (claim.spec().volumeName() == null) {
+            annotations.put(BOUND_BY_CONTROLLER, "yes");
+        }
         var bound = context.client()
-                .update(claim.withSpec(claim.spec()
-                        .withVolumeName(volume.metadata().name())
-                        .withStorageClassName(volume.spec().storageClassName())));
+                .update(claim.withMetadata(claim.metadata().withAnnotations(annotations))
+                        .withSpec(claim.spec()
+                                .withVolumeName(volume.metadata().name())
+                                .withStorageClassName(volume.spec().storageClassName())));
         context.client()
                 .updateStatus(bound.withStatus(bound.status()
                         .withPhase(PersistentVolumeClaim.Phase.BOUND)

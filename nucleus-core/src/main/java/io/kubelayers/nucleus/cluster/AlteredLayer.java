@@ -1,9 +1,12 @@
 package io.kubelayers.nucleus.cluster;
 
+import io.kubelayers.nucleus.access.Authenticator;
 import io.kubelayers.nucleus.access.Authorizer;
 import io.kubelayers.nucleus.admission.AdmissionPlugin;
 import io.kubelayers.nucleus.client.Client;
+import io.kubelayers.nucleus.control.Answers;
 import io.kubelayers.nucleus.control.Controller;
+import io.kubelayers.nucleus.control.Informers;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.ScaleRules;
 import io.kubelayers.nucleus.server.SubresourceHandler;
@@ -131,6 +134,16 @@ final class AlteredLayer implements Layer {
     @Override
     public List<VirtualResource> virtualResources(LayerContext context) {
         return original.virtualResources(context);
+    }
+
+    @Override
+    public List<Authenticator> authenticators(LayerContext context) {
+        return original.authenticators(context);
+    }
+
+    @Override
+    public Answers answers(Informers informers) {
+        return original.answers(informers);
     }
 
     @Override

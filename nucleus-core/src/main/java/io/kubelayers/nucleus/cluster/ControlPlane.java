@@ -6,6 +6,7 @@ import io.kubelayers.nucleus.admission.AdmissionPlugin;
 import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.client.Client;
 import io.kubelayers.nucleus.client.InProcessClient;
+import io.kubelayers.nucleus.control.Answers;
 import io.kubelayers.nucleus.control.Controller;
 import io.kubelayers.nucleus.control.ControllerContext;
 import io.kubelayers.nucleus.control.DeterministicDriver;
@@ -30,6 +31,7 @@ final class ControlPlane {
     private final Runtime runtime;
     private final Memory memory;
     private final Informers informers;
+    private final Answers answers;
     private final Authorizer authorizer;
     private final ApiServer server;
 
@@ -46,6 +48,7 @@ final class ControlPlane {
                 new StoredObjects(store, () -> holder.get().types()),
                 runtime,
                 memory);
+        this.answers = answers();
         var authorizers = authorizers(context);
         this.authorizer = withMasters(authorizers);
         this.server = server(context, authorizers);
@@ -58,6 +61,14 @@ final class ControlPlane {
 
     ControlPlane fork(Runtime forkRuntime) {
         return new ControlPlane(composition, store.fork(), forkRuntime, memory.fork());
+    }
+
+    private Answers answers() {
+        var all = Answers.none();
+        for (var layer : composition.layers()) {
+            all = all.and(layer.answers(informers));
+        }
+        return all;
     }
 
     /** Those that policy schemes bring; members of system:masters need none of them. */
@@ -131,7 +142,7 @@ final class ControlPlane {
     ControllerContext context(String controller, Memory remembered) {
         var client = client(Users.controller(controller + "-controller"));
         return new ControllerContext(
-                client, informers, runtime, remembered, new ObjectEventRecorder(client, runtime, controller));
+                client, informers, runtime, remembered, new ObjectEventRecorder(client, runtime, controller), answers);
     }
 
     List<Controller> controllers() {

@@ -4,7 +4,9 @@ import io.kubelayers.nucleus.access.Authenticator;
 import io.kubelayers.nucleus.access.Authorizer;
 import io.kubelayers.nucleus.admission.AdmissionPlugin;
 import io.kubelayers.nucleus.client.Client;
+import io.kubelayers.nucleus.control.Answers;
 import io.kubelayers.nucleus.control.Controller;
+import io.kubelayers.nucleus.control.Informers;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.ScaleRules;
 import io.kubelayers.nucleus.server.SubresourceHandler;
@@ -62,6 +64,11 @@ public interface Layer {
     /** Ways to tell who sends a request from outside, asked in order. */
     default List<Authenticator> authenticators(LayerContext context) {
         return List.of();
+    }
+
+    /** What it answers to lower layers, from what the cluster looks like. */
+    default Answers answers(Informers informers) {
+        return Answers.none();
     }
 
     default List<Controller> controllers() {

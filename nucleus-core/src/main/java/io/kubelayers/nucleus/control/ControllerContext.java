@@ -11,6 +11,7 @@ import io.kubelayers.nucleus.runtime.Runtime;
  * @param runtime time and chance
  * @param memory what the controller remembers between calls
  * @param events tells people what happened
+ * @param answers what higher layers answer
  */
 public record ControllerContext(
-        Client client, Informers informers, Runtime runtime, Memory memory, EventRecorder events) {}
+        Client client, Informers informers, Runtime runtime, Memory memory, EventRecorder events, Answers answers) {}

@@ -13,23 +13,41 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CycleState {
     private final Snapshot snapshot;
+    private final ClusterObjects objects;
     private final Map<StateKey<?>, Object> values;
     private final List<Finding> notes;
 
-    private CycleState(Snapshot snapshot, Map<StateKey<?>, Object> values, List<Finding> notes) {
+    private CycleState(
+            Snapshot snapshot, ClusterObjects objects, Map<StateKey<?>, Object> values, List<Finding> notes) {
         this.snapshot = snapshot;
+        this.objects = objects;
         this.values = values;
         this.notes = notes;
     }
 
     /** An empty state for one cycle over this snapshot. */
     public static CycleState over(Snapshot snapshot) {
-        return new CycleState(snapshot, new IdentityHashMap<>(), new ArrayList<>());
+        return over(snapshot, ClusterObjects.NONE);
+    }
+
+    /** The same where there is more than nodes and pods. */
+    public static CycleState over(Snapshot snapshot, ClusterObjects objects) {
+        return new CycleState(snapshot, objects, new IdentityHashMap<>(), new ArrayList<>());
+    }
+
+    /** What was written here, over the cluster as it is by now. */
+    public CycleState later(Snapshot snapshot, ClusterObjects objects) {
+        return new CycleState(snapshot, objects, values, notes);
     }
 
     /** The nodes and their pods as this cycle sees them; fixed until the cycle ends. */
     public Snapshot snapshot() {
         return snapshot;
+    }
+
+    /** What there is besides nodes and pods. */
+    public ClusterObjects objects() {
+        return objects;
     }
 
     public <T> void write(StateKey<T> key, T value) {
@@ -71,6 +89,6 @@ public final class CycleState {
         for (var entry : values.entrySet()) {
             copies.put(entry.getKey(), entry.getValue() instanceof StateData data ? data.copy() : entry.getValue());
         }
-        return new CycleState(snapshot, copies, notes);
+        return new CycleState(snapshot, objects, copies, notes);
     }
 }

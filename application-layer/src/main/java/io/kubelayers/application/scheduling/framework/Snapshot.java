@@ -24,12 +24,18 @@ import org.pcollections.PMap;
  * to one are kept apart, see {@link #nominated}. Pods on nodes that are not known wait here until the node is.
  */
 public final class Snapshot {
-    private static final Snapshot EMPTY =
-            new Snapshot(new NodeInfo[0], HashTreePMap.empty(), HashTreePMap.empty(), PodsByNode.NONE, PodsByNode.NONE);
+    private static final Snapshot EMPTY = new Snapshot(
+            new NodeInfo[0],
+            HashTreePMap.empty(),
+            HashTreePMap.empty(),
+            PodIndex.EMPTY,
+            PodsByNode.NONE,
+            PodsByNode.NONE);
 
     private final NodeInfo[] nodes;
     private final PMap<String, String> homes;
     private final PMap<String, Integer> imageCounts;
+    private final PodIndex index;
     private final PodsByNode nominated;
     private final PodsByNode homeless;
 
@@ -37,11 +43,13 @@ public final class Snapshot {
             NodeInfo[] nodes,
             PMap<String, String> homes,
             PMap<String, Integer> imageCounts,
+            PodIndex index,
             PodsByNode nominated,
             PodsByNode homeless) {
         this.nodes = nodes;
         this.homes = homes;
         this.imageCounts = imageCounts;
+        this.index = index;
         this.nominated = nominated;
         this.homeless = homeless;
     }
@@ -65,19 +73,23 @@ public final class Snapshot {
                 throw new IllegalArgumentException("two nodes named " + infos[i].name());
             }
         }
-        var snapshot = new Snapshot(infos, HashTreePMap.empty(), images, PodsByNode.NONE, PodsByNode.NONE);
+        var snapshot =
+                new Snapshot(infos, HashTreePMap.empty(), images, PodIndex.EMPTY, PodsByNode.NONE, PodsByNode.NONE);
+        var podIndex = PodIndex.EMPTY;
         var homes = new HashMap<String, String>();
         for (var pod : pods) {
             var info = PodInfo.of(pod);
             int index = info.isFinished() || info.node() == null ? -1 : snapshot.indexOf(info.node());
             if (index >= 0) {
+                var before = infos[index].pod(info.key());
+                podIndex = (before == null ? podIndex : podIndex.without(before)).with(info);
                 infos[index] = infos[index].with(info); // nobody else has seen the array yet
                 homes.put(info.key(), infos[index].name());
             } else if (!info.isFinished()) {
                 snapshot = snapshot.aside(info);
             }
         }
-        return new Snapshot(infos, HashTreePMap.from(homes), images, snapshot.nominated, snapshot.homeless);
+        return new Snapshot(infos, HashTreePMap.from(homes), images, podIndex, snapshot.nominated, snapshot.homeless);
     }
 
     /** How many nodes there are. */
@@ -125,6 +137,11 @@ public final class Snapshot {
         return imageCounts.getOrDefault(image, 0);
     }
 
+    /** How many volumes of pods on nodes use this claim ({@code namespace/name}). */
+    public int usesOfClaim(String key) {
+        return index.usesOfClaim(key);
+    }
+
     /** The pods that wait for room on this node, made by preemption; they are not on it yet. */
     public Collection<PodInfo> nominated(String node) {
         return nominated.on(node);
@@ -154,10 +171,12 @@ public final class Snapshot {
             return (home == null ? this : without(pod.key())).aside(pod);
         }
         var settled = home == null || home.equals(pod.node()) ? this : without(pod.key());
+        var before = nodes[index].pod(pod.key());
         return new Snapshot(
                         settled.nodes,
                         settled.homes.plus(pod.key(), nodes[index].name()),
                         settled.imageCounts,
+                        (before == null ? settled.index : settled.index.without(before)).with(pod),
                         settled.nominated.minus(pod.key()),
                         settled.homeless.minus(pod.key()))
                 .replace(index, nodes[index].with(pod));
@@ -166,11 +185,12 @@ public final class Snapshot {
     /** The pod is not on a node that is here: nominated to one, on one to come, or of no concern. */
     private Snapshot aside(PodInfo pod) {
         if (pod.node() != null) {
-            return new Snapshot(nodes, homes, imageCounts, nominated.minus(pod.key()), homeless.plus(pod.node(), pod));
+            return new Snapshot(
+                    nodes, homes, imageCounts, index, nominated.minus(pod.key()), homeless.plus(pod.node(), pod));
         }
         var nomination = pod.pod().status().nominatedNodeName();
         var nominations = nomination == null ? nominated.minus(pod.key()) : nominated.plus(nomination, pod);
-        return new Snapshot(nodes, homes, imageCounts, nominations, homeless);
+        return new Snapshot(nodes, homes, imageCounts, index, nominations, homeless);
     }
 
     /** Without this pod, wherever it is. */
@@ -180,9 +200,12 @@ public final class Snapshot {
 
     /** Without the pod of this {@link PodInfo#key}, wherever it is. */
     public Snapshot without(String key) {
-        var settled = new Snapshot(nodes, homes.minus(key), imageCounts, nominated.minus(key), homeless.minus(key));
-        int index = indexOf(homes.getOrDefault(key, ""));
-        return index < 0 ? settled : settled.replace(index, nodes[index].without(key));
+        int at = indexOf(homes.getOrDefault(key, ""));
+        var pod = at < 0 ? null : nodes[at].pod(key);
+        var left = pod == null ? index : index.without(pod);
+        var settled =
+                new Snapshot(nodes, homes.minus(key), imageCounts, left, nominated.minus(key), homeless.minus(key));
+        return at < 0 ? settled : settled.replace(at, nodes[at].without(key));
     }
 
     /** The pod of this {@link PodInfo#key} if it is on a node. */
@@ -200,8 +223,10 @@ public final class Snapshot {
         var info = NodeInfo.of(node);
         var waiting = homeless;
         var housed = homes;
+        var indexed = this.index;
         for (var pod : homeless.on(info.name())) {
             info = info.with(pod);
+            indexed = indexed.with(pod);
             waiting = waiting.minus(pod.key());
             housed = housed.plus(pod.key(), info.name());
         }
@@ -209,7 +234,7 @@ public final class Snapshot {
         var more = Arrays.copyOf(nodes, nodes.length + 1);
         System.arraycopy(nodes, at, more, at + 1, nodes.length - at);
         more[at] = info;
-        return new Snapshot(more, housed, count(imageCounts, info, 1), nominated, waiting);
+        return new Snapshot(more, housed, count(imageCounts, info, 1), indexed, nominated, waiting);
     }
 
     /** Without this node; its pods come back if it does. */
@@ -223,11 +248,13 @@ public final class Snapshot {
         System.arraycopy(nodes, index + 1, fewer, index, nodes.length - index - 1);
         var waiting = homeless;
         var housed = homes;
+        var indexed = this.index;
         for (var pod : gone.pods()) {
+            indexed = indexed.without(pod);
             waiting = waiting.plus(name, pod);
             housed = housed.minus(pod.key());
         }
-        return new Snapshot(fewer, housed, count(imageCounts, gone, -1), nominated, waiting);
+        return new Snapshot(fewer, housed, count(imageCounts, gone, -1), indexed, nominated, waiting);
     }
 
     /** With this node closed for new pods, as {@code kubectl cordon} does. */
@@ -257,7 +284,7 @@ public final class Snapshot {
         var copy = nodes.clone();
         copy[index] = changed;
         var images = before.node() == changed.node() ? imageCounts : count(count(imageCounts, before, -1), changed, 1);
-        return new Snapshot(copy, homes, images, nominated, homeless);
+        return new Snapshot(copy, homes, images, this.index, nominated, homeless);
     }
 
     private static PMap<String, Integer> count(PMap<String, Integer> counts, NodeInfo node, int by) {

@@ -13,7 +13,6 @@ import io.kubelayers.nucleus.core.Affinity;
 import io.kubelayers.nucleus.core.PodAffinityTerm;
 import io.kubelayers.nucleus.core.PodSpec;
 import io.kubelayers.nucleus.core.TopologySpreadConstraint.UnsatisfiableConstraintAction;
-import io.kubelayers.nucleus.core.Volume;
 import io.kubelayers.nucleus.explain.Finding;
 import io.kubelayers.nucleus.selector.Selector;
 import java.util.ArrayList;
@@ -80,12 +79,6 @@ public final class UnsupportedRules implements PreFilterPlugin, EnqueueExtension
         if (spreads(pod, UnsatisfiableConstraintAction.DO_NOT_SCHEDULE)) {
             rules.add("topology spread with whenUnsatisfiable DoNotSchedule");
         }
-        for (var volume : pod.volumes()) {
-            var kind = unsupported(volume);
-            if (kind != null) {
-                rules.add(kind + " volume \"" + volume.name() + "\"");
-            }
-        }
         if (!pod.resourceClaims().isEmpty()) {
             rules.add("resource claim \"" + pod.resourceClaims().get(0).name() + "\"");
         }
@@ -149,31 +142,5 @@ public final class UnsupportedRules implements PreFilterPlugin, EnqueueExtension
     private static boolean spreads(PodSpec pod, String whenUnsatisfiable) {
         return pod.topologySpreadConstraints().stream()
                 .anyMatch(constraint -> constraint.whenUnsatisfiable().equals(whenUnsatisfiable));
-    }
-
-    /** The kinds of volume on which it depends where a pod may run. */
-    private static @Nullable String unsupported(Volume volume) {
-        if (volume.persistentVolumeClaim() != null) {
-            return "persistentVolumeClaim";
-        }
-        if (volume.ephemeral() != null) {
-            return "ephemeral";
-        }
-        if (volume.csi() != null) {
-            return "csi";
-        }
-        if (volume.gcePersistentDisk() != null) {
-            return "gcePersistentDisk";
-        }
-        if (volume.awsElasticBlockStore() != null) {
-            return "awsElasticBlockStore";
-        }
-        if (volume.azureDisk() != null) {
-            return "azureDisk";
-        }
-        if (volume.iscsi() != null) {
-            return "iscsi";
-        }
-        return volume.rbd() != null ? "rbd" : null;
     }
 }

@@ -45,11 +45,6 @@ class UnsupportedRulesTest {
                         spread("DoNotSchedule"),
                         "topology spread with whenUnsatisfiable DoNotSchedule is"),
                 new Case(
-                        "a claimed volume",
-                        volume(v ->
-                                v.persistentVolumeClaim(new Volume.PersistentVolumeClaimVolumeSource("data", false))),
-                        "persistentVolumeClaim volume \"v\" is"),
-                new Case(
                         "a claimed device",
                         spec(s -> s.withResourceClaims(List.of(new PodSpec.ResourceClaim("gpu", "gpu-1", null)))),
                         "resource claim \"gpu\" is"),

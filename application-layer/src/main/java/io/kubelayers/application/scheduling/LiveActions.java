@@ -1,0 +1,30 @@
+package io.kubelayers.application.scheduling;
+
+import io.kubelayers.application.scheduling.framework.ClusterActions;
+import io.kubelayers.nucleus.client.Client;
+import io.kubelayers.nucleus.control.EventRecorder;
+import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.meta.KubernetesObject;
+
+/** Acts on a running cluster as the scheduler. */
+record LiveActions(Client client, EventRecorder events) implements ClusterActions {
+    @Override
+    public <T extends KubernetesObject> T update(T object) {
+        return client.update(object);
+    }
+
+    @Override
+    public <T extends KubernetesObject> T updateStatus(T object) {
+        return client.updateStatus(object);
+    }
+
+    @Override
+    public void delete(Pod pod) {
+        client.delete(pod);
+    }
+
+    @Override
+    public void event(Pod pod, String reason, String message) {
+        events.normal(pod, reason, message);
+    }
+}
