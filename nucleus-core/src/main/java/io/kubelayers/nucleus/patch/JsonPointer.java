@@ -4,41 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * RFC 6901: a place in a JSON tree.
+ * RFC 6901: a place in a JSON tree, read as leniently as upstream does: what stands before the first slash is ignored.
  *
- * @param tokens the unescaped steps from the root; empty for the root itself
+ * @param text as written
+ * @param steps the unescaped names from the root to the container of the place
+ * @param last the name within the container; null for the whole document
  */
-record JsonPointer(List<String> tokens) {
+record JsonPointer(String text, List<String> steps, @org.jspecify.annotations.Nullable String last) {
     static JsonPointer parse(String text) {
-        if (text.isEmpty()) {
-            return new JsonPointer(List.of());
+        int slash = text.indexOf('/');
+        if (slash < 0) {
+            return new JsonPointer(text, List.of(), null);
         }
-        if (text.charAt(0) != '/') {
-            throw new PatchException("path must start with '/': " + text);
+        var names = new ArrayList<String>();
+        for (var name : text.substring(slash + 1).split("/", -1)) {
+            names.add(name.indexOf('~') < 0 ? name : name.replace("~1", "/").replace("~0", "~"));
         }
-        var tokens = new ArrayList<String>();
-        for (var token : text.substring(1).split("/", -1)) {
-            tokens.add(token.replace("~1", "/").replace("~0", "~"));
-        }
-        return new JsonPointer(List.copyOf(tokens));
-    }
-
-    boolean isRoot() {
-        return tokens.isEmpty();
-    }
-
-    /** Whether this place contains the other one, or is it. */
-    boolean contains(JsonPointer other) {
-        return other.tokens.size() >= tokens.size()
-                && other.tokens.subList(0, tokens.size()).equals(tokens);
-    }
-
-    @Override
-    public String toString() {
-        var text = new StringBuilder();
-        for (var token : tokens) {
-            text.append('/').append(token.replace("~", "~0").replace("/", "~1"));
-        }
-        return text.toString();
+        var last = names.remove(names.size() - 1);
+        return new JsonPointer(text, List.copyOf(names), last);
     }
 }
