@@ -14,6 +14,7 @@ module io.kubelayers.governance {
     exports io.kubelayers.governance.limitrange;
     exports io.kubelayers.governance.metrics;
     exports io.kubelayers.governance.networkpolicy;
+    exports io.kubelayers.governance.podsecurity;
     exports io.kubelayers.governance.quota;
     exports io.kubelayers.governance.rbac;
     exports io.kubelayers.governance.storage;

@@ -16,6 +16,10 @@ import io.kubelayers.governance.metrics.NodeMetricsResource;
 import io.kubelayers.governance.metrics.PodMetricsResource;
 import io.kubelayers.governance.metrics.SimulatedMetrics;
 import io.kubelayers.governance.metrics.UsageModel;
+import io.kubelayers.governance.podsecurity.PodSecurity;
+import io.kubelayers.governance.podsecurity.PodSecurityAdmission;
+import io.kubelayers.governance.podsecurity.PodSecurityConfiguration;
+import io.kubelayers.governance.podsecurity.PodSecurityReview;
 import io.kubelayers.governance.quota.ResourceQuotaAdmission;
 import io.kubelayers.governance.quota.ResourceQuotaController;
 import io.kubelayers.governance.quota.ResourceQuotaRules;
@@ -57,15 +61,23 @@ import java.util.List;
 public final class GovernanceLayer implements Layer {
     private final MetricsSource.Factory metrics;
     private final HpaOptions autoscaling;
+    private final PodSecurityConfiguration podSecurity;
 
-    private GovernanceLayer(MetricsSource.Factory metrics, HpaOptions autoscaling) {
+    private GovernanceLayer(
+            MetricsSource.Factory metrics,
+            HpaOptions autoscaling,
+            PodSecurityConfiguration podSecurity) {
         this.metrics = metrics;
         this.autoscaling = autoscaling;
+        this.podSecurity = podSecurity;
     }
 
     /** The layer with all its parts; pods idle at a tenth of their requests unless their annotations say otherwise. */
     public static GovernanceLayer standard() {
-        return new GovernanceLayer(SimulatedMetrics.factory(UsageModel.IDLE, MetricCatalog.EMPTY), HpaOptions.DEFAULT);
+        return new GovernanceLayer(
+                SimulatedMetrics.factory(UsageModel.IDLE, MetricCatalog.EMPTY),
+                HpaOptions.DEFAULT,
+                PodSecurityConfiguration.DEFAULT);
     }
 
     /** With these simulated metrics. */
@@ -75,12 +87,17 @@ public final class GovernanceLayer implements Layer {
 
     /** With another source of metrics. */
     public GovernanceLayer metrics(MetricsSource.Factory source) {
-        return new GovernanceLayer(source, autoscaling);
+        return new GovernanceLayer(source, autoscaling, podSecurity);
     }
 
     /** With other settings of the autoscaler. */
     public GovernanceLayer autoscaling(HpaOptions options) {
-        return new GovernanceLayer(metrics, options);
+        return new GovernanceLayer(metrics, options, podSecurity);
+    }
+
+    /** With other policies for namespaces without labels, or with exemptions. */
+    public GovernanceLayer podSecurity(PodSecurityConfiguration configuration) {
+        return new GovernanceLayer(metrics, autoscaling, configuration);
     }
 
     @Override
@@ -128,6 +145,8 @@ public final class GovernanceLayer implements Layer {
         return List.of(
                 new DefaultStorageClassAdmission(context.informers()),
                 new LimitRangeAdmission(context.informers()),
+                new PodSecurityAdmission(
+                        context.informers(), new PodSecurityReview(PodSecurity.standard(), podSecurity)),
                 new EscalationAdmission(context.informers()),
                 ResourceQuotaAdmission.of(context));
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,28 @@ public final class SinceRecorded {
 
     private static final Pattern WHOLE_DOCUMENT = Pattern.compile(
             "\\{[^{}]*(\"op\":\"(replace|test)\"[^{}]*\"path\":\"\"|\"path\":\"\"[^{}]*\"op\":\"(replace|test)\")");
+    private static final String APPARMOR_ANNOTATION =
+            "container\\.apparmor\\.security\\.beta\\.kubernetes\\.io/[^= ]*=\"(?:[^\"\\\\]|\\\\.)*\"";
+    private static final Pattern APPARMOR = Pattern.compile(APPARMOR_ANNOTATION);
+    private static final Pattern APPARMOR_LIST =
+            Pattern.compile(APPARMOR_ANNOTATION + "(?:, " + APPARMOR_ANNOTATION + ")*");
 
     private SinceRecorded() {}
+
+    /**
+     * The details of AppArmor violations. Until 1.29 they were the annotations alone; since profiles are fields too, 1.30 and
+     * later say who sets what.
+     */
+    public static String apparmor(String recorded) {
+        return APPARMOR_LIST.matcher(recorded).replaceAll(list -> {
+            var annotations = APPARMOR.matcher(list.group())
+                    .results()
+                    .map(one -> "\"" + one.group() + "\"")
+                    .toList();
+            return Matcher.quoteReplacement((annotations.size() == 1 ? "annotation" : "annotations")
+                    + " must not set AppArmor profile type to " + String.join(", ", annotations));
+        });
+    }
 
     /**
      * The edge of the tolerance. 1.28 asked {@code |1 - ratio| <= tolerance}, 1.33 and later

@@ -28,5 +28,15 @@ public sealed interface AdmissionPlugin {
          * @throws io.kubelayers.nucleus.errors.ApiException to refuse
          */
         void validate(AdmissionRequest request);
+
+        /**
+         * As {@link #validate(AdmissionRequest)}, for plugins that also warn or annotate. What they note before they
+         * refuse is kept.
+         *
+         * @throws io.kubelayers.nucleus.errors.ApiException to refuse
+         */
+        default void validate(AdmissionRequest request, AdmissionNotes notes) {
+            validate(request);
+        }
     }
 }

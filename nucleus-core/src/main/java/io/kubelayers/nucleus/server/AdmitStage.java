@@ -24,7 +24,7 @@ final class AdmitStage implements Stage {
         var question = Admissions.question(context);
         for (var plugin : plugins) {
             if (plugin.handles(question)) {
-                plugin.validate(question);
+                plugin.validate(question, context.notes());
             }
         }
     }

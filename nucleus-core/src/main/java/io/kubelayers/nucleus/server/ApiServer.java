@@ -182,11 +182,22 @@ public final class ApiServer {
         }
         try {
             stage.handle(context);
-            trace.stage(context.request(), stage.name(), "nucleus", "passed");
+            trace.stage(context.request(), stage.name(), "nucleus", "passed" + audited(stage, context));
         } catch (ApiException refused) {
-            trace.stage(context.request(), stage.name(), "nucleus", "refused: " + refused.getMessage());
+            trace.stage(
+                    context.request(),
+                    stage.name(),
+                    "nucleus",
+                    "refused: " + refused.getMessage() + audited(stage, context));
             throw refused;
         }
+    }
+
+    /** What admission noted for the audit, since nothing else shows it yet. */
+    private static String audited(Stage stage, RequestContext context) {
+        return stage instanceof AdmitStage && !context.auditAnnotations().isEmpty()
+                ? " " + context.auditAnnotations()
+                : "";
     }
 
     /** Serves the custom kinds that are defined now. */

@@ -1,11 +1,15 @@
 package io.kubelayers.nucleus.server;
 
+import io.kubelayers.nucleus.admission.AdmissionNotes;
 import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.store.Stored;
 import io.kubelayers.nucleus.types.ResourceType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestContext {
     private final List<String> warnings = new ArrayList<>();
+    private final Map<String, String> auditAnnotations = new TreeMap<>();
     private ApiRequest request;
     private @Nullable UserInfo user;
     private @Nullable ResourceType type;
@@ -96,6 +101,26 @@ public final class RequestContext {
 
     List<String> warnings() {
         return List.copyOf(warnings);
+    }
+
+    /** What plugins noted for the audit of this request, by key. */
+    public Map<String, String> auditAnnotations() {
+        return Collections.unmodifiableMap(auditAnnotations);
+    }
+
+    /** Takes down what admission plugins have to say. */
+    AdmissionNotes notes() {
+        return new AdmissionNotes() {
+            @Override
+            public void warn(String text) {
+                RequestContext.this.warn(text);
+            }
+
+            @Override
+            public void annotate(String key, String value) {
+                auditAnnotations.put(key, value);
+            }
+        };
     }
 
     private static <T> T known(@Nullable T value, String what) {
