@@ -1,13 +1,21 @@
 package io.kubelayers.application;
 
+import io.kubelayers.application.batch.CronJobRules;
 import io.kubelayers.application.batch.JobReconciler;
 import io.kubelayers.application.batch.JobRules;
 import io.kubelayers.application.discovery.AddressBlock;
 import io.kubelayers.application.discovery.EndpointSliceReconciler;
+import io.kubelayers.application.discovery.EndpointSliceRules;
+import io.kubelayers.application.discovery.EndpointsRules;
+import io.kubelayers.application.discovery.IPAddressRules;
 import io.kubelayers.application.discovery.KubernetesService;
 import io.kubelayers.application.discovery.NodePortRange;
 import io.kubelayers.application.discovery.ServiceAddresses;
+import io.kubelayers.application.discovery.ServiceCIDRRules;
 import io.kubelayers.application.discovery.ServiceRules;
+import io.kubelayers.application.routing.IngressClassRules;
+import io.kubelayers.application.routing.IngressRules;
+import io.kubelayers.application.scheduling.PriorityClassRules;
 import io.kubelayers.application.scheduling.SchedulerController;
 import io.kubelayers.application.workloads.Orphans;
 import io.kubelayers.application.workloads.WorkloadRules;
@@ -75,7 +83,15 @@ public final class ApplicationLayer implements Layer {
     public List<KindRules<?>> rules(LayerContext context) {
         var rules = new ArrayList<KindRules<?>>(WorkloadRules.all());
         rules.add(new JobRules());
+        rules.add(new CronJobRules());
         rules.add(new ServiceRules());
+        rules.add(new EndpointsRules());
+        rules.add(new EndpointSliceRules());
+        rules.add(new IPAddressRules());
+        rules.add(new ServiceCIDRRules());
+        rules.add(new IngressRules());
+        rules.add(new IngressClassRules());
+        rules.add(new PriorityClassRules());
         return rules;
     }
 

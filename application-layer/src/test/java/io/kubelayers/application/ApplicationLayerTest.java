@@ -276,7 +276,7 @@ class ApplicationLayerTest {
                     ApiException.class, () -> cluster.client().create(object));
             assertThat(refused.getMessage())
                     .isEqualTo("Deployment.apps \"web\" is invalid: [spec.replicas: Invalid value: -1: must be greater"
-                            + " than or equal to 0, spec.template.metadata.labels: Invalid value: {}: `selector` does"
+                            + " than or equal to 0, spec.template.metadata.labels: Invalid value: null: `selector` does"
                             + " not match template `labels`]");
         }
     }

@@ -1,20 +1,19 @@
 package io.kubelayers.application.batch;
 
+import static io.kubelayers.application.workloads.TemplateChecks.SPEC;
+
 import io.kubelayers.application.workloads.TemplateChecks;
-import io.kubelayers.nucleus.core.PodSpec;
-import io.kubelayers.nucleus.pod.PodChecks;
-import io.kubelayers.nucleus.selector.Selector;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.validation.FieldError;
+import io.kubelayers.nucleus.validation.FieldErrors;
+import io.kubelayers.nucleus.validation.FieldPath;
+import io.kubelayers.nucleus.validation.Names;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Defaults and checks of Jobs, and the selector each gets of its own. */
 public final class JobRules implements KindRules<Job> {
-    private static final String INDEXED_ONLY = "requires indexed completion mode";
-
     @Override
     public Class<Job> type() {
         return Job.class;
@@ -62,100 +61,51 @@ public final class JobRules implements KindRules<Job> {
 
     @Override
     public List<FieldError> validate(Job job) {
+        var errors = new FieldErrors();
+        check(job, errors);
+        return errors.list();
+    }
+
+    private static void check(Job job, FieldErrors errors) {
         var spec = job.spec();
-        var errors = new ArrayList<FieldError>();
-        TemplateChecks.notNegative("parallelism", spec.parallelism(), errors);
-        TemplateChecks.notNegative("completions", spec.completions(), errors);
-        TemplateChecks.notNegative("activeDeadlineSeconds", spec.activeDeadlineSeconds(), errors);
-        TemplateChecks.notNegative("backoffLimit", spec.backoffLimit(), errors);
-        TemplateChecks.notNegative("ttlSecondsAfterFinished", spec.ttlSecondsAfterFinished(), errors);
-        completionMode(spec, errors);
-        selector(spec, errors);
-        template(spec, errors);
-        return errors;
-    }
-
-    private static void completionMode(JobSpec spec, List<FieldError> errors) {
-        var mode = spec.completionMode();
-        boolean indexed = JobSpec.CompletionMode.INDEXED.equals(mode);
-        if (mode != null && !indexed && !mode.equals(JobSpec.CompletionMode.NON_INDEXED)) {
-            errors.add(FieldError.notSupported(
-                    TemplateChecks.SPEC.child("completionMode"),
-                    mode,
-                    List.of(JobSpec.CompletionMode.INDEXED, JobSpec.CompletionMode.NON_INDEXED)));
-        }
-        if (indexed && spec.completions() == null) {
-            errors.add(
-                    FieldError.required(TemplateChecks.SPEC.child("completions"), "when completion mode is Indexed"));
-        }
-        if (!indexed && spec.backoffLimitPerIndex() != null) {
-            errors.add(FieldError.invalid(
-                    TemplateChecks.SPEC.child("backoffLimitPerIndex"),
-                    spec.backoffLimitPerIndex().longValue(),
-                    INDEXED_ONLY));
-        }
-    }
-
-    private static void selector(JobSpec spec, List<FieldError> errors) {
-        if (spec.selector() == null) {
-            errors.add(FieldError.required(TemplateChecks.SPEC.child("selector"), ""));
-        } else if (!Selector.of(spec.selector())
-                .matches(spec.template().metadata().labels())) {
-            errors.add(FieldError.invalid(
-                    TemplateChecks.SPEC.child("template", "metadata", "labels"),
-                    spec.template().metadata().labels(),
-                    "`selector` does not match template `labels`"));
-        }
-    }
-
-    private static void template(JobSpec spec, List<FieldError> errors) {
-        var path = TemplateChecks.SPEC.child("template", "spec");
-        errors.addAll(PodChecks.ofSpec(path, spec.template().spec()));
-        var policy = spec.template().spec().restartPolicy();
-        if (policy == null || policy.equals(PodSpec.RestartPolicy.ALWAYS)) {
-            errors.add(FieldError.required(path.child("restartPolicy"), "valid values: \"OnFailure\", \"Never\""));
-        } else if (!policy.equals(PodSpec.RestartPolicy.ON_FAILURE) && !policy.equals(PodSpec.RestartPolicy.NEVER)) {
-            errors.add(FieldError.notSupported(
-                    path.child("restartPolicy"),
-                    policy,
-                    List.of(PodSpec.RestartPolicy.ON_FAILURE, PodSpec.RestartPolicy.NEVER)));
-        } else if (spec.podFailurePolicy() != null && !policy.equals(PodSpec.RestartPolicy.NEVER)) {
-            errors.add(FieldError.invalid(
-                    path.child("restartPolicy"),
-                    policy,
-                    "only \"Never\" is supported when podFailurePolicy is specified"));
+        JobSelectorChecks.generated(job, errors);
+        JobSpecChecks.check(SPEC, spec, errors);
+        JobSelectorChecks.check(spec, errors);
+        if (JobSpecChecks.isIndexed(spec) && spec.completions() != null && spec.completions() > 0) {
+            var longest = job.metadata().nameOrEmpty() + "-" + (spec.completions() - 1);
+            if (!Names.dnsLabel(longest).isEmpty()) {
+                errors.invalid(
+                        FieldPath.of("metadata", "name"),
+                        job.metadata().nameOrEmpty(),
+                        "will not able to create pod with invalid DNS label: " + longest);
+            }
         }
     }
 
     @Override
     public List<FieldError> validateUpdate(Job job, Job old) {
-        var errors = new ArrayList<>(validate(job));
-        var spec = job.spec();
-        var before = old.spec();
-        errors.addAll(TemplateChecks.sameSelector(spec.selector(), before.selector()));
-        immutable("completionMode", spec.completionMode(), before.completionMode(), errors);
-        immutable("managedBy", spec.managedBy(), before.managedBy(), errors);
-        boolean elastic = JobSpec.CompletionMode.INDEXED.equals(spec.completionMode())
-                && Objects.equals(spec.completions(), spec.parallelism());
-        if (!elastic && !Objects.equals(spec.completions(), before.completions())) {
-            immutable("completions", number(spec.completions()), number(before.completions()), errors);
-        }
-        boolean startable =
-                Boolean.TRUE.equals(before.suspend()) && old.status().startTime() == null;
-        if (!startable && !spec.template().equals(before.template())) {
-            errors.add(FieldError.invalid(TemplateChecks.SPEC.child("template"), "", "field is immutable"));
-        }
-        return errors;
+        var errors = new FieldErrors();
+        check(job, errors);
+        JobChangeChecks.check(job.spec(), old, errors);
+        return errors.list();
     }
 
-    private static @Nullable Long number(@Nullable Integer value) {
-        return value == null ? null : value.longValue();
+    @Override
+    public List<FieldError> validateStatusUpdate(Job job, Job old) {
+        var errors = new FieldErrors();
+        new JobStatusChecks(job, old, errors).check();
+        return errors.list();
     }
 
-    private static void immutable(
-            String field, @Nullable Object now, @Nullable Object before, List<FieldError> errors) {
-        if (!Objects.equals(now, before)) {
-            errors.add(FieldError.invalid(TemplateChecks.SPEC.child(field), now, "field is immutable"));
+    @Override
+    public List<String> warnings(Job job, @Nullable Job old) {
+        var warnings = new ArrayList<String>();
+        if (old == null) {
+            warnings.addAll(TemplateChecks.nameWarnings(job.metadata().nameOrEmpty()));
         }
+        if (old == null || job.metadata().generation() != old.metadata().generation()) {
+            warnings.addAll(JobSpecChecks.warnings(SPEC, job.spec()));
+        }
+        return warnings;
     }
 }

@@ -16,12 +16,12 @@ public final class JobSelector {
     /** Label with the name of the Job. */
     public static final String JOB_NAME = "batch.kubernetes.io/job-name";
 
-    private static final String OLD_CONTROLLER_UID = "controller-uid";
-    private static final String OLD_JOB_NAME = "job-name";
+    static final String OLD_CONTROLLER_UID = "controller-uid";
+    static final String OLD_JOB_NAME = "job-name";
 
     private JobSelector() {}
 
-    /** The job with a selector of its own; one with {@code manualSelector} is left as it is. */
+    /** The job with a selector of its own, and labels that were given left alone; one with {@code manualSelector} is left as it is. */
     public static Job generate(Job job) {
         if (Boolean.TRUE.equals(job.spec().manualSelector())) {
             return job;
@@ -30,13 +30,13 @@ public final class JobSelector {
         var name = job.metadata().nameOrEmpty();
         var template = job.spec().template();
         var labels = new TreeMap<>(template.metadata().labels());
-        labels.put(OLD_JOB_NAME, name);
-        labels.put(OLD_CONTROLLER_UID, uid);
-        labels.put(JOB_NAME, name);
-        labels.put(CONTROLLER_UID, uid);
+        labels.putIfAbsent(OLD_JOB_NAME, name);
+        labels.putIfAbsent(OLD_CONTROLLER_UID, uid);
+        labels.putIfAbsent(JOB_NAME, name);
+        labels.putIfAbsent(CONTROLLER_UID, uid);
         var given = job.spec().selector();
         var match = new TreeMap<>(given == null ? Map.<String, String>of() : given.matchLabels());
-        match.put(CONTROLLER_UID, uid);
+        match.putIfAbsent(CONTROLLER_UID, uid);
         var selector = new LabelSelector(match, given == null ? List.of() : given.matchExpressions());
         return job.withSpec(job.spec()
                 .withSelector(selector)

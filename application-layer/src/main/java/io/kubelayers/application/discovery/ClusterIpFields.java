@@ -29,53 +29,21 @@ final class ClusterIpFields {
     }
 
     Service filled() {
-        var spec = service.spec();
         if (!ServiceAllocation.needsClusterIp(service)) {
-            return service.withSpec(spec.withClusterIP(null)
-                    .withClusterIPs(List.of())
-                    .withIpFamilies(List.of())
-                    .withIpFamilyPolicy(null));
+            return service;
         }
-        var families = families();
-        var policy = spec.ipFamilyPolicy() == null ? Service.IPFamilyPolicy.SINGLE_STACK : spec.ipFamilyPolicy();
-        spec = spec.withIpFamilies(families).withIpFamilyPolicy(policy);
-        var asked =
-                spec.clusterIPs().isEmpty() && spec.clusterIP() != null ? List.of(spec.clusterIP()) : spec.clusterIPs();
-        if (asked.contains(ServiceAllocation.NONE)) {
-            return service.withSpec(
-                    spec.withClusterIP(ServiceAllocation.NONE).withClusterIPs(List.of(ServiceAllocation.NONE)));
+        var familiar = new ServiceFamilies(previous, pool).of(service);
+        var spec = familiar.spec();
+        if (ServiceChecks.isHeadless(familiar)) {
+            return familiar;
         }
         var given = new ArrayList<String>();
-        for (int i = 0; i < families.size(); i++) {
-            var block = block(families.get(i));
+        for (int i = 0; i < spec.ipFamilies().size(); i++) {
+            var asked = spec.clusterIPs();
+            var block = block(spec.ipFamilies().get(i));
             given.add(i < asked.size() ? asked(block, asked, asked.get(i)) : free(block));
         }
-        return service.withSpec(spec.withClusterIP(given.get(0)).withClusterIPs(given));
-    }
-
-    /** The families asked for, or that of the address asked for, or the cluster's own; two if dual-stack. */
-    private List<String> families() {
-        var spec = service.spec();
-        var families = new ArrayList<>(spec.ipFamilies());
-        if (families.isEmpty() && spec.clusterIP() != null && !spec.clusterIP().equals(ServiceAllocation.NONE)) {
-            families.add(PodEndpoint.family(spec.clusterIP()));
-        }
-        if (families.isEmpty()) {
-            families.add(pool.blocks().get(0).family());
-        }
-        var policy = spec.ipFamilyPolicy();
-        boolean dual = policy != null && !policy.equals(Service.IPFamilyPolicy.SINGLE_STACK);
-        if (dual && families.size() == 1) {
-            for (var block : pool.blocks()) {
-                if (!families.contains(block.family())) {
-                    families.add(block.family());
-                }
-            }
-        }
-        if (families.size() < 2 && policy != null && policy.equals(Service.IPFamilyPolicy.REQUIRE_DUAL_STACK)) {
-            throw invalid("ipFamilyPolicy", policy, "this cluster is not configured for dual-stack services");
-        }
-        return families;
+        return familiar.withSpec(spec.withClusterIP(given.get(0)).withClusterIPs(given));
     }
 
     private AddressBlock block(String family) {

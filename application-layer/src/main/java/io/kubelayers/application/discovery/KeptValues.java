@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An update of a Service that leaves allocated values out, with the values it has. */
 final class KeptValues {
@@ -18,11 +20,8 @@ final class KeptValues {
             if (spec.clusterIP() == null) {
                 spec = spec.withClusterIP(old.clusterIP());
             }
-            if (spec.clusterIPs().isEmpty() && String.valueOf(spec.clusterIP()).equals(old.clusterIP())) {
+            if (spec.clusterIPs().isEmpty() && Objects.equals(spec.clusterIP(), old.clusterIP())) {
                 spec = spec.withClusterIPs(old.clusterIPs());
-            }
-            if (spec.ipFamilies().isEmpty()) {
-                spec = spec.withIpFamilies(old.ipFamilies());
             }
         }
         if (ServiceAllocation.needsNodePorts(service) && ServiceAllocation.needsNodePorts(previous)) {
@@ -34,6 +33,33 @@ final class KeptValues {
             spec = spec.withHealthCheckNodePort(old.healthCheckNodePort());
         }
         return service.withSpec(spec);
+    }
+
+    /**
+     * The list of cluster IPs brought in step with the single one, which is all that old clients know: a create lists it,
+     * an update that changed or removed it alone changes the list too.
+     */
+    static Service inStep(Service service, @Nullable Service previous) {
+        var spec = service.spec();
+        var ip = spec.clusterIP();
+        if (previous == null) {
+            return ip != null && spec.clusterIPs().isEmpty()
+                    ? service.withSpec(spec.withClusterIPs(List.of(ip)))
+                    : service;
+        }
+        var old = previous.spec();
+        boolean sameList = spec.clusterIPs().equals(old.clusterIPs());
+        if (Objects.equals(ip, old.clusterIP())) {
+            return spec.clusterIPs().isEmpty() && !old.clusterIPs().isEmpty() && ip != null
+                    ? service.withSpec(spec.withClusterIPs(old.clusterIPs()))
+                    : service;
+        }
+        if (!sameList && !(spec.clusterIPs().isEmpty() && old.clusterIPs().isEmpty())) {
+            return spec.clusterIPs().isEmpty() && ip != null
+                    ? service.withSpec(spec.withClusterIPs(List.of(ip)))
+                    : service;
+        }
+        return service.withSpec(spec.withClusterIPs(ip == null ? List.of() : List.of(ip)));
     }
 
     /** A port keeps the node port of the former port of its number and protocol, if no other port asks for it. */

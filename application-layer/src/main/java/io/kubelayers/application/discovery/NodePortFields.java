@@ -36,10 +36,13 @@ final class NodePortFields {
 
     Service filled() {
         var spec = service.spec();
-        if (ServiceAllocation.needsNodePorts(service)) {
+        boolean reachedByNodes =
+                Service.Type.NODE_PORT.equals(spec.type()) || Service.Type.LOAD_BALANCER.equals(spec.type());
+        if (reachedByNodes) {
             spec = spec.withPorts(ports());
         }
-        if (ServiceAllocation.needsHealthCheckPort(service)) {
+        boolean hasCheck = previous != null && ServiceAllocation.needsHealthCheckPort(previous);
+        if (ServiceAllocation.needsHealthCheckPort(service) && !hasCheck) {
             spec.ports().forEach(port -> taken.add(port.nodePort()));
             spec = spec.withHealthCheckNodePort(
                     port(FieldPath.of("spec", "healthCheckNodePort"), spec.healthCheckNodePort()));
@@ -54,6 +57,10 @@ final class NodePortFields {
         var given = service.spec().ports();
         for (int i = 0; i < given.size(); i++) {
             var port = given.get(i);
+            if (port.nodePort() == 0 && !ServiceAllocation.needsNodePorts(service)) {
+                ports.add(port); // none wanted, but those asked for are given
+                continue;
+            }
             var shared = byPort.get(port.port());
             int wanted = port.nodePort() == 0 && shared == null ? askedFor(port.port(), given) : port.nodePort();
             int nodePort = shared != null && (wanted == 0 || wanted == shared)

@@ -30,11 +30,11 @@ public record ServiceAllocation(Service service, Finding finding) implements Exp
      */
     public static ServiceAllocation of(
             Service service, @Nullable Service previous, AddressPool pool, RandomGenerator random) {
-        var kept = previous == null ? service : KeptValues.of(service, previous);
+        var kept = KeptValues.inStep(previous == null ? service : KeptValues.of(service, previous), previous);
         var addresses = new ClusterIpFields(kept, previous, pool, random);
         var addressed = addresses.filled();
         var ports = new NodePortFields(addressed, previous, pool, random);
-        var filled = ports.filled();
+        var filled = previous == null ? ports.filled() : DroppedValues.of(ports.filled(), previous);
         var root = Finding.note(
                         "ServiceAllocation", "service/" + service.metadata().name(), told(filled))
                 .because(addresses.findings())

@@ -3,11 +3,12 @@ package io.kubelayers.application.discovery;
 import io.kubelayers.nucleus.core.Protocol;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.validation.FieldError;
-import io.kubelayers.nucleus.validation.FieldPath;
+import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.NameRule;
 import io.kubelayers.nucleus.value.IntOrString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Defaults and checks of Services ({@code pkg/apis/core/v1/defaults.go}, {@code validation.go}). */
@@ -46,7 +47,19 @@ public final class ServiceRules implements KindRules<Service> {
         if (type.equals(Service.Type.LOAD_BALANCER) && spec.allocateLoadBalancerNodePorts() == null) {
             spec = spec.withAllocateLoadBalancerNodePorts(true);
         }
-        return service.withSpec(spec);
+        return service.withSpec(spec)
+                .withStatus(type.equals(Service.Type.LOAD_BALANCER) ? modes(service) : service.status());
+    }
+
+    /** Addresses of load balancers are virtual unless they say otherwise. */
+    private static Service.Status modes(Service service) {
+        var status = service.status();
+        var entries = new ArrayList<Service.LoadBalancerIngress>();
+        for (var entry : status.loadBalancer().ingress()) {
+            boolean unset = entry.ip() != null && entry.ipMode() == null;
+            entries.add(unset ? entry.withIpMode(Service.LoadBalancerIPMode.VIP) : entry);
+        }
+        return status.withLoadBalancer(new Service.LoadBalancerStatus(entries));
     }
 
     private static Service.@Nullable SessionAffinityConfig affinityConfig(Service.Spec spec, String affinity) {
@@ -72,22 +85,50 @@ public final class ServiceRules implements KindRules<Service> {
     }
 
     @Override
+    public boolean allowsCreateOnUpdate() {
+        return true;
+    }
+
+    @Override
     public List<FieldError> validate(Service service) {
-        return ServiceChecks.of(service);
+        var errors = new FieldErrors();
+        ServiceChecks.check(service, null, errors);
+        return errors.list();
     }
 
     @Override
     public List<FieldError> validateUpdate(Service service, Service old) {
-        var errors = new ArrayList<>(validate(service));
-        boolean hadIp = ServiceAllocation.needsClusterIp(old)
-                && !old.spec().clusterIPs().isEmpty();
-        if (hadIp && ServiceAllocation.needsClusterIp(service)) {
-            var before = old.spec().clusterIPs().get(0);
-            var ips = service.spec().clusterIPs();
-            if (ips.isEmpty() || !ips.get(0).equals(before)) {
-                errors.add(FieldError.invalid(FieldPath.of("spec", "clusterIPs").index(0), ips, "field is immutable"));
-            }
+        var errors = new FieldErrors();
+        ServiceAddressChecks.checkChange(service, old, errors);
+        loadBalancerClass(service, old, errors);
+        boolean checked =
+                ServiceAllocation.needsHealthCheckPort(old) && ServiceAllocation.needsHealthCheckPort(service);
+        if (checked && service.spec().healthCheckNodePort() != old.spec().healthCheckNodePort()) {
+            errors.forbidden(ServiceChecks.SPEC.child("healthCheckNodePort"), "field is immutable");
         }
-        return errors;
+        ServiceChecks.check(service, old, errors);
+        return errors.list();
+    }
+
+    private static void loadBalancerClass(Service service, Service old, FieldErrors errors) {
+        boolean both = Service.Type.LOAD_BALANCER.equals(service.spec().type())
+                && Service.Type.LOAD_BALANCER.equals(old.spec().type());
+        var name = service.spec().loadBalancerClass();
+        if (both && !Objects.equals(name, old.spec().loadBalancerClass())) {
+            errors.invalid(ServiceChecks.SPEC.child("loadBalancerClass"), name, "may not change once set");
+        }
+        ServiceTrafficChecks.loadBalancerClass(service, errors);
+    }
+
+    @Override
+    public List<FieldError> validateStatusUpdate(Service service, Service old) {
+        var errors = new FieldErrors();
+        LoadBalancerStatusChecks.check(service, errors);
+        return errors.list();
+    }
+
+    @Override
+    public List<String> warnings(Service service) {
+        return ServiceWarnings.of(service);
     }
 }

@@ -2,9 +2,8 @@ package io.kubelayers.application.workloads;
 
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.validation.FieldError;
+import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
-import io.kubelayers.nucleus.validation.ObjectMetaValidation;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Checks of ControllerRevisions: they hold data, which never changes. */
@@ -16,17 +15,19 @@ final class ControllerRevisionRules implements KindRules<ControllerRevision> {
 
     @Override
     public List<FieldError> validate(ControllerRevision revision) {
-        var errors = new ArrayList<FieldError>();
+        var errors = new FieldErrors();
         if (revision.data() == null) {
-            errors.add(FieldError.required(FieldPath.of("data"), "data is mandatory"));
+            errors.required(FieldPath.of("data"), "data is mandatory");
         }
-        errors.addAll(ObjectMetaValidation.nonNegative(FieldPath.of("revision"), revision.revision()));
-        return errors;
+        errors.nonNegative(FieldPath.of("revision"), revision.revision());
+        return errors.list();
     }
 
     @Override
     public List<FieldError> validateUpdate(ControllerRevision revision, ControllerRevision old) {
-        return TemplateChecks.and(
-                validate(revision), ObjectMetaValidation.immutable(FieldPath.of("data"), revision.data(), old.data()));
+        var errors = new FieldErrors();
+        errors.addAll(validate(revision));
+        errors.immutable(FieldPath.of("data"), revision.data(), old.data());
+        return errors.list();
     }
 }

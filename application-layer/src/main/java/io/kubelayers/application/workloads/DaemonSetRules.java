@@ -1,9 +1,15 @@
 package io.kubelayers.application.workloads;
 
+import static io.kubelayers.application.workloads.TemplateChecks.SPEC;
+import static io.kubelayers.application.workloads.TemplateChecks.STATUS;
+
+import io.kubelayers.nucleus.meta.LabelSelector;
+import io.kubelayers.nucleus.selector.LabelSelectors;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.validation.FieldError;
+import io.kubelayers.nucleus.validation.FieldErrors;
+import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.value.IntOrString;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -67,52 +73,86 @@ final class DaemonSetRules implements KindRules<DaemonSet> {
 
     @Override
     public List<FieldError> validate(DaemonSet set) {
-        var spec = set.spec();
-        var errors = new ArrayList<FieldError>();
-        TemplateChecks.selector("daemonset", spec.selector(), spec.template(), errors);
-        TemplateChecks.longRunning("DaemonSet", spec.template().spec(), errors);
-        TemplateChecks.notNegative("minReadySeconds", spec.minReadySeconds(), errors);
-        strategy(spec.updateStrategy(), errors);
-        TemplateChecks.notNegative("revisionHistoryLimit", spec.revisionHistoryLimit(), errors);
-        return errors;
+        var errors = new FieldErrors();
+        check(set.spec(), errors);
+        return errors.list();
     }
 
-    private static void strategy(DaemonSet.UpdateStrategy strategy, List<FieldError> errors) {
-        var path = TemplateChecks.SPEC.child("updateStrategy");
-        var type = strategy.type();
-        if (DaemonSet.UpdateStrategyType.ON_DELETE.equals(type)) {
+    /** A missing selector is no error of its own: it matches nothing, hence not the template. */
+    private static void check(DaemonSet.Spec spec, FieldErrors errors) {
+        var path = SPEC.child("selector");
+        if (spec.selector() != null) {
+            errors.addAll(LabelSelectors.validate(path, spec.selector()));
+        }
+        TemplateChecks.read(spec.selector())
+                .ifPresent(
+                        selector -> TemplateChecks.matches(selector, spec.template(), TemplateChecks.TEMPLATE, errors));
+        if (LabelSelector.EMPTY.equals(spec.selector())) {
+            errors.invalid(path, spec.selector(), "empty selector is invalid for daemonset");
+        }
+        TemplateChecks.longRunning("DaemonSet", spec.template(), errors);
+        errors.nonNegative(SPEC.child("minReadySeconds"), spec.minReadySeconds());
+        strategy(spec.updateStrategy(), errors);
+        errors.nonNegative(SPEC.child("revisionHistoryLimit"), spec.revisionHistoryLimit());
+    }
+
+    private static void strategy(DaemonSet.UpdateStrategy strategy, FieldErrors errors) {
+        var path = SPEC.child("updateStrategy");
+        if (DaemonSet.UpdateStrategyType.ON_DELETE.equals(strategy.type())) {
             return;
         }
-        if (!DaemonSet.UpdateStrategyType.ROLLING_UPDATE.equals(type)) {
-            errors.add(FieldError.notSupported(
+        if (!DaemonSet.UpdateStrategyType.ROLLING_UPDATE.equals(strategy.type())) {
+            errors.notSupported(
                     path,
-                    type,
-                    List.of(DaemonSet.UpdateStrategyType.ON_DELETE, DaemonSet.UpdateStrategyType.ROLLING_UPDATE)));
-            return;
+                    strategy,
+                    List.of(DaemonSet.UpdateStrategyType.ROLLING_UPDATE, DaemonSet.UpdateStrategyType.ON_DELETE));
+        } else if (strategy.rollingUpdate() == null) {
+            errors.required(path.child("rollingUpdate"));
+        } else {
+            rolling(path.child("rollingUpdate"), strategy.rollingUpdate(), errors);
         }
-        var rolling = strategy.rollingUpdate();
-        if (rolling == null) {
-            errors.add(FieldError.required(path.child("rollingUpdate"), ""));
-            return;
-        }
-        var unavailable = path.child("rollingUpdate", "maxUnavailable");
-        var surge = path.child("rollingUpdate", "maxSurge");
-        TemplateChecks.countOrPercent(unavailable, rolling.maxUnavailable(), true, errors);
-        TemplateChecks.countOrPercent(surge, rolling.maxSurge(), true, errors);
+    }
+
+    private static void rolling(FieldPath path, DaemonSet.RollingUpdateDaemonSet rolling, FieldErrors errors) {
+        var unavailable = path.child("maxUnavailable");
+        var surge = path.child("maxSurge");
+        TemplateChecks.countOrPercent(unavailable, rolling.maxUnavailable(), errors);
+        TemplateChecks.countOrPercent(surge, rolling.maxSurge(), errors);
+        TemplateChecks.atMostAll(unavailable, rolling.maxUnavailable(), errors);
+        TemplateChecks.atMostAll(surge, rolling.maxSurge(), errors);
         boolean noUnavailable = TemplateChecks.isZero(rolling.maxUnavailable());
         boolean noSurge = TemplateChecks.isZero(rolling.maxSurge());
         if (noUnavailable && noSurge) {
-            errors.add(FieldError.required(unavailable, "cannot be 0 when maxSurge is 0"));
-        } else if (!noUnavailable && !noSurge && rolling.maxSurge() != null) {
-            errors.add(FieldError.invalid(
-                    surge, TemplateChecks.shown(rolling.maxSurge()), "may not be set when maxUnavailable is non-zero"));
+            errors.required(unavailable, "cannot be 0 when maxSurge is 0");
+        } else if (!noUnavailable && !noSurge) {
+            errors.invalid(surge, rolling.maxSurge(), "may not be set when maxUnavailable is non-zero");
         }
     }
 
     @Override
     public List<FieldError> validateUpdate(DaemonSet set, DaemonSet old) {
-        return TemplateChecks.and(
-                validate(set),
-                TemplateChecks.sameSelector(set.spec().selector(), old.spec().selector()));
+        var errors = new FieldErrors();
+        check(set.spec(), errors);
+        errors.immutable(
+                SPEC.child("selector"), set.spec().selector(), old.spec().selector());
+        return errors.list();
+    }
+
+    @Override
+    public List<FieldError> validateStatusUpdate(DaemonSet set, DaemonSet old) {
+        var errors = new FieldErrors();
+        var status = set.status();
+        errors.nonNegative(STATUS.child("currentNumberScheduled"), status.currentNumberScheduled());
+        errors.nonNegative(STATUS.child("numberMisscheduled"), status.numberMisscheduled());
+        errors.nonNegative(STATUS.child("desiredNumberScheduled"), status.desiredNumberScheduled());
+        errors.nonNegative(STATUS.child("numberReady"), status.numberReady());
+        errors.nonNegative(STATUS.child("observedGeneration"), status.observedGeneration());
+        errors.nonNegative(STATUS.child("updatedNumberScheduled"), status.updatedNumberScheduled());
+        errors.nonNegative(STATUS.child("numberAvailable"), status.numberAvailable());
+        errors.nonNegative(STATUS.child("numberUnavailable"), status.numberUnavailable());
+        errors.nonNegative(STATUS.child("collisionCount"), status.collisionCount());
+        TemplateChecks.notDecremented(
+                "collisionCount", status.collisionCount(), old.status().collisionCount(), errors);
+        return errors.list();
     }
 }

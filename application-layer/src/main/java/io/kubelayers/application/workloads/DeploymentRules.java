@@ -1,10 +1,15 @@
 package io.kubelayers.application.workloads;
 
+import static io.kubelayers.application.workloads.TemplateChecks.SPEC;
+import static io.kubelayers.application.workloads.TemplateChecks.STATUS;
+
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.validation.FieldError;
+import io.kubelayers.nucleus.validation.FieldErrors;
+import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.value.IntOrString;
-import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Defaults and checks of Deployments ({@code pkg/apis/apps/v1/defaults.go}, {@code validation.go}). */
 final class DeploymentRules implements KindRules<Deployment> {
@@ -41,64 +46,106 @@ final class DeploymentRules implements KindRules<Deployment> {
         return new Deployment.Strategy(type, new Deployment.RollingUpdateDeployment(unavailable, surge));
     }
 
+    /** Annotations carry the rollback of old clients, so a change of them is news for the controller. */
     @Override
-    public List<FieldError> validate(Deployment deployment) {
-        var spec = deployment.spec();
-        var errors = new ArrayList<FieldError>();
-        TemplateChecks.notNegative("replicas", spec.replicas(), errors);
-        TemplateChecks.selector("deployment", spec.selector(), spec.template(), errors);
-        TemplateChecks.longRunning("ReplicaSet", spec.template().spec(), errors);
-        strategy(spec.strategy(), errors);
-        TemplateChecks.notNegative("minReadySeconds", spec.minReadySeconds(), errors);
-        TemplateChecks.notNegative("revisionHistoryLimit", spec.revisionHistoryLimit(), errors);
-        var deadline = spec.progressDeadlineSeconds();
-        TemplateChecks.notNegative("progressDeadlineSeconds", deadline, errors);
-        if (deadline != null && deadline <= spec.minReadySeconds()) {
-            errors.add(FieldError.invalid(
-                    TemplateChecks.SPEC.child("progressDeadlineSeconds"),
-                    deadline.longValue(),
-                    "must be greater than minReadySeconds"));
-        }
-        return errors;
+    public boolean isNewGeneration(Deployment deployment, Deployment old) {
+        return !deployment.metadata().annotations().equals(old.metadata().annotations());
     }
 
-    private static void strategy(Deployment.Strategy strategy, List<FieldError> errors) {
-        var path = TemplateChecks.SPEC.child("strategy");
+    @Override
+    public Deployment prepareForStatusUpdate(Deployment deployment, Deployment old) {
+        return deployment.withMetadata(
+                deployment.metadata().withLabels(old.metadata().labels()));
+    }
+
+    @Override
+    public List<FieldError> validate(Deployment deployment) {
+        var errors = new FieldErrors();
+        check(deployment.spec(), errors);
+        return errors.list();
+    }
+
+    private static void check(Deployment.Spec spec, FieldErrors errors) {
+        errors.nonNegative(SPEC.child("replicas"), spec.replicas());
+        TemplateChecks.selector("deployment", spec.selector(), "invalid label selector", errors)
+                .ifPresent(selector -> {
+                    if (!selector.isEverything()) {
+                        TemplateChecks.matches(selector, spec.template(), TemplateChecks.TEMPLATE, errors);
+                    }
+                    TemplateChecks.longRunning("ReplicaSet", spec.template(), errors);
+                });
+        strategy(spec.strategy(), errors);
+        errors.nonNegative(SPEC.child("minReadySeconds"), spec.minReadySeconds());
+        errors.nonNegative(SPEC.child("revisionHistoryLimit"), spec.revisionHistoryLimit());
+        var deadline = spec.progressDeadlineSeconds();
+        errors.nonNegative(SPEC.child("progressDeadlineSeconds"), deadline);
+        if (deadline != null && deadline <= spec.minReadySeconds()) {
+            errors.invalid(SPEC.child("progressDeadlineSeconds"), deadline, "must be greater than minReadySeconds");
+        }
+    }
+
+    private static void strategy(Deployment.Strategy strategy, FieldErrors errors) {
+        var path = SPEC.child("strategy");
         var rolling = strategy.rollingUpdate();
         if (Deployment.StrategyType.RECREATE.equals(strategy.type())) {
             if (rolling != null) {
-                errors.add(FieldError.forbidden(
-                        path.child("rollingUpdate"), "may not be specified when strategy `type` is 'Recreate'"));
+                errors.forbidden(
+                        path.child("rollingUpdate"), "may not be specified when strategy `type` is 'Recreate'");
             }
-            return;
+        } else if (!Deployment.StrategyType.ROLLING_UPDATE.equals(strategy.type())) {
+            errors.notSupported(
+                    path, strategy, List.of(Deployment.StrategyType.RECREATE, Deployment.StrategyType.ROLLING_UPDATE));
+        } else if (rolling == null) {
+            errors.required(path.child("rollingUpdate"), "this should be defaulted and never be nil");
+        } else {
+            rolling(path.child("rollingUpdate"), rolling, errors);
         }
-        if (!Deployment.StrategyType.ROLLING_UPDATE.equals(strategy.type())) {
-            errors.add(FieldError.notSupported(
-                    path,
-                    strategy.type(),
-                    List.of(Deployment.StrategyType.RECREATE, Deployment.StrategyType.ROLLING_UPDATE)));
-            return;
+    }
+
+    private static void rolling(FieldPath path, Deployment.RollingUpdateDeployment rolling, FieldErrors errors) {
+        var unavailable = path.child("maxUnavailable");
+        TemplateChecks.countOrPercent(unavailable, rolling.maxUnavailable(), errors);
+        TemplateChecks.countOrPercent(path.child("maxSurge"), rolling.maxSurge(), errors);
+        if (TemplateChecks.isZero(rolling.maxUnavailable()) && TemplateChecks.isZero(rolling.maxSurge())) {
+            errors.invalid(unavailable, rolling.maxUnavailable(), "may not be 0 when `maxSurge` is 0");
         }
-        if (rolling == null) {
-            errors.add(FieldError.required(path.child("rollingUpdate"), "this should be defaulted and never be nil"));
-            return;
-        }
-        var unavailable = path.child("rollingUpdate", "maxUnavailable");
-        TemplateChecks.countOrPercent(unavailable, rolling.maxUnavailable(), true, errors);
-        TemplateChecks.countOrPercent(path.child("rollingUpdate", "maxSurge"), rolling.maxSurge(), false, errors);
-        if (rolling.maxUnavailable() != null
-                && TemplateChecks.isZero(rolling.maxUnavailable())
-                && TemplateChecks.isZero(rolling.maxSurge())) {
-            errors.add(FieldError.invalid(
-                    unavailable, TemplateChecks.shown(rolling.maxUnavailable()), "may not be 0 when `maxSurge` is 0"));
-        }
+        TemplateChecks.atMostAll(unavailable, rolling.maxUnavailable(), errors);
     }
 
     @Override
     public List<FieldError> validateUpdate(Deployment deployment, Deployment old) {
-        return TemplateChecks.and(
-                validate(deployment),
-                TemplateChecks.sameSelector(
-                        deployment.spec().selector(), old.spec().selector()));
+        var errors = new FieldErrors();
+        check(deployment.spec(), errors);
+        errors.immutable(
+                SPEC.child("selector"), deployment.spec().selector(), old.spec().selector());
+        return errors.list();
+    }
+
+    @Override
+    public List<FieldError> validateStatusUpdate(Deployment deployment, Deployment old) {
+        var errors = new FieldErrors();
+        var status = deployment.status();
+        errors.nonNegative(STATUS.child("observedGeneration"), status.observedGeneration());
+        errors.nonNegative(STATUS.child("replicas"), status.replicas());
+        errors.nonNegative(STATUS.child("updatedReplicas"), status.updatedReplicas());
+        errors.nonNegative(STATUS.child("readyReplicas"), status.readyReplicas());
+        errors.nonNegative(STATUS.child("availableReplicas"), status.availableReplicas());
+        errors.nonNegative(STATUS.child("unavailableReplicas"), status.unavailableReplicas());
+        errors.nonNegative(STATUS.child("terminatingReplicas"), status.terminatingReplicas());
+        errors.nonNegative(STATUS.child("collisionCount"), status.collisionCount());
+        var all = "status.replicas";
+        TemplateChecks.notMore("updatedReplicas", status.updatedReplicas(), status.replicas(), all, errors);
+        TemplateChecks.notMore("readyReplicas", status.readyReplicas(), status.replicas(), all, errors);
+        TemplateChecks.notMore("availableReplicas", status.availableReplicas(), status.replicas(), all, errors);
+        TemplateChecks.notMore(
+                "availableReplicas", status.availableReplicas(), status.readyReplicas(), "readyReplicas", errors);
+        TemplateChecks.notDecremented(
+                "collisionCount", status.collisionCount(), old.status().collisionCount(), errors);
+        return errors.list();
+    }
+
+    @Override
+    public List<String> warnings(Deployment deployment, @Nullable Deployment old) {
+        return old == null ? TemplateChecks.nameWarnings(deployment.metadata().nameOrEmpty()) : List.of();
     }
 }

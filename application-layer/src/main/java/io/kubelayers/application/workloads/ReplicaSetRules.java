@@ -1,9 +1,13 @@
 package io.kubelayers.application.workloads;
 
+import static io.kubelayers.application.workloads.TemplateChecks.SPEC;
+import static io.kubelayers.application.workloads.TemplateChecks.STATUS;
+
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.validation.FieldError;
-import java.util.ArrayList;
+import io.kubelayers.nucleus.validation.FieldErrors;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Defaults and checks of ReplicaSets. */
 final class ReplicaSetRules implements KindRules<ReplicaSet> {
@@ -24,19 +28,53 @@ final class ReplicaSetRules implements KindRules<ReplicaSet> {
 
     @Override
     public List<FieldError> validate(ReplicaSet set) {
-        var spec = set.spec();
-        var errors = new ArrayList<FieldError>();
-        TemplateChecks.notNegative("replicas", spec.replicas(), errors);
-        TemplateChecks.notNegative("minReadySeconds", spec.minReadySeconds(), errors);
-        TemplateChecks.selector("deployment", spec.selector(), spec.template(), errors);
-        TemplateChecks.longRunning("ReplicaSet", spec.template().spec(), errors);
-        return errors;
+        var errors = new FieldErrors();
+        check(set.spec(), errors);
+        return errors.list();
+    }
+
+    private static void check(ReplicaSet.Spec spec, FieldErrors errors) {
+        errors.nonNegative(SPEC.child("replicas"), spec.replicas());
+        errors.nonNegative(SPEC.child("minReadySeconds"), spec.minReadySeconds());
+        TemplateChecks.selector("deployment", spec.selector(), "invalid label selector", errors)
+                .ifPresent(selector -> {
+                    if (!selector.isEverything()) {
+                        TemplateChecks.matches(selector, spec.template(), TemplateChecks.TEMPLATE, errors);
+                    }
+                    TemplateChecks.longRunning("ReplicaSet", spec.template(), errors);
+                });
     }
 
     @Override
     public List<FieldError> validateUpdate(ReplicaSet set, ReplicaSet old) {
-        return TemplateChecks.and(
-                validate(set),
-                TemplateChecks.sameSelector(set.spec().selector(), old.spec().selector()));
+        var errors = new FieldErrors();
+        check(set.spec(), errors);
+        errors.immutable(
+                SPEC.child("selector"), set.spec().selector(), old.spec().selector());
+        return errors.list();
+    }
+
+    @Override
+    public List<FieldError> validateStatusUpdate(ReplicaSet set, ReplicaSet old) {
+        var errors = new FieldErrors();
+        var status = set.status();
+        errors.nonNegative(STATUS.child("replicas"), status.replicas());
+        errors.nonNegative(STATUS.child("fullyLabeledReplicas"), status.fullyLabeledReplicas());
+        errors.nonNegative(STATUS.child("readyReplicas"), status.readyReplicas());
+        errors.nonNegative(STATUS.child("availableReplicas"), status.availableReplicas());
+        errors.nonNegative(STATUS.child("terminatingReplicas"), status.terminatingReplicas());
+        errors.nonNegative(STATUS.child("observedGeneration"), status.observedGeneration());
+        var all = "status.replicas";
+        TemplateChecks.notMore("fullyLabeledReplicas", status.fullyLabeledReplicas(), status.replicas(), all, errors);
+        TemplateChecks.notMore("readyReplicas", status.readyReplicas(), status.replicas(), all, errors);
+        TemplateChecks.notMore("availableReplicas", status.availableReplicas(), status.replicas(), all, errors);
+        TemplateChecks.notMore(
+                "availableReplicas", status.availableReplicas(), status.readyReplicas(), "readyReplicas", errors);
+        return errors.list();
+    }
+
+    @Override
+    public List<String> warnings(ReplicaSet set, @Nullable ReplicaSet old) {
+        return old == null ? TemplateChecks.nameWarnings(set.metadata().nameOrEmpty()) : List.of();
     }
 }

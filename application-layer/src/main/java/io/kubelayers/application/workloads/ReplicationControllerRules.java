@@ -1,10 +1,14 @@
 package io.kubelayers.application.workloads;
 
+import static io.kubelayers.application.workloads.TemplateChecks.SPEC;
+import static io.kubelayers.application.workloads.TemplateChecks.STATUS;
+
 import io.kubelayers.nucleus.selector.Selector;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.validation.FieldError;
-import java.util.ArrayList;
+import io.kubelayers.nucleus.validation.FieldErrors;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Defaults and checks of ReplicationControllers: selector and labels are those of the template unless given. */
 final class ReplicationControllerRules implements KindRules<ReplicationController> {
@@ -33,20 +37,44 @@ final class ReplicationControllerRules implements KindRules<ReplicationControlle
     @Override
     public List<FieldError> validate(ReplicationController controller) {
         var spec = controller.spec();
-        var errors = new ArrayList<FieldError>();
-        TemplateChecks.notNegative("minReadySeconds", spec.minReadySeconds(), errors);
+        var errors = new FieldErrors();
+        errors.nonNegative(SPEC.child("minReadySeconds"), spec.minReadySeconds());
         if (spec.selector().isEmpty()) {
-            errors.add(FieldError.required(TemplateChecks.SPEC.child("selector"), ""));
+            errors.required(SPEC.child("selector"));
         }
-        TemplateChecks.notNegative("replicas", spec.replicas(), errors);
+        errors.nonNegative(SPEC.child("replicas"), spec.replicas());
         if (spec.template() == null) {
-            errors.add(FieldError.required(TemplateChecks.SPEC.child("template"), ""));
-            return errors;
+            errors.required(TemplateChecks.TEMPLATE);
+            return errors.list();
         }
         if (!spec.selector().isEmpty()) {
-            TemplateChecks.matches(Selector.ofLabels(spec.selector()), spec.template(), errors);
+            TemplateChecks.matches(
+                    Selector.ofLabels(spec.selector()), spec.template(), TemplateChecks.TEMPLATE, errors);
         }
-        TemplateChecks.longRunning("ReplicationController", spec.template().spec(), errors);
-        return errors;
+        TemplateChecks.longRunning("ReplicationController", spec.template(), errors);
+        return errors.list();
+    }
+
+    @Override
+    public List<FieldError> validateStatusUpdate(ReplicationController controller, ReplicationController old) {
+        var errors = new FieldErrors();
+        var status = controller.status();
+        errors.nonNegative(STATUS.child("replicas"), status.replicas());
+        errors.nonNegative(STATUS.child("fullyLabeledReplicas"), status.fullyLabeledReplicas());
+        errors.nonNegative(STATUS.child("readyReplicas"), status.readyReplicas());
+        errors.nonNegative(STATUS.child("availableReplicas"), status.availableReplicas());
+        errors.nonNegative(STATUS.child("observedGeneration"), status.observedGeneration());
+        var all = "status.replicas";
+        TemplateChecks.notMore("fullyLabeledReplicas", status.fullyLabeledReplicas(), status.replicas(), all, errors);
+        TemplateChecks.notMore("readyReplicas", status.readyReplicas(), status.replicas(), all, errors);
+        TemplateChecks.notMore("availableReplicas", status.availableReplicas(), status.replicas(), all, errors);
+        TemplateChecks.notMore(
+                "availableReplicas", status.availableReplicas(), status.readyReplicas(), "readyReplicas", errors);
+        return errors.list();
+    }
+
+    @Override
+    public List<String> warnings(ReplicationController controller, @Nullable ReplicationController old) {
+        return old == null ? TemplateChecks.nameWarnings(controller.metadata().nameOrEmpty()) : List.of();
     }
 }

@@ -1,20 +1,18 @@
 package io.kubelayers.application.workloads;
 
-import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.core.PodSpec;
 import io.kubelayers.nucleus.meta.LabelSelector;
-import io.kubelayers.nucleus.pod.PodChecks;
+import io.kubelayers.nucleus.pod.PodTemplates;
+import io.kubelayers.nucleus.selector.InvalidSelectorException;
 import io.kubelayers.nucleus.selector.LabelSelectors;
 import io.kubelayers.nucleus.selector.Selector;
-import io.kubelayers.nucleus.types.TypeRegistry;
-import io.kubelayers.nucleus.validation.FieldError;
+import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.Names;
-import io.kubelayers.nucleus.validation.ObjectMetaValidation;
 import io.kubelayers.nucleus.value.IntOrString;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,107 +25,129 @@ public final class TemplateChecks {
     /** Path of the spec. */
     public static final FieldPath SPEC = FieldPath.of("spec");
 
-    private static final Codec CODEC = Codec.of(TypeRegistry.empty());
+    static final FieldPath STATUS = FieldPath.of("status");
+    static final FieldPath TEMPLATE = SPEC.child("template");
+
+    private static final FieldPath SELECTOR = SPEC.child("selector");
 
     private TemplateChecks() {}
 
-    /** A selector that is there, not empty, well formed, and matches the template's labels. */
-    public static void selector(
-            String kind, @Nullable LabelSelector selector, PodTemplateSpec template, List<FieldError> errors) {
-        var path = SPEC.child("selector");
+    /**
+     * A selector that is there, not empty and well formed.
+     *
+     * @return the selector, if it can be read; one that is missing matches nothing
+     */
+    static Optional<Selector> selector(
+            String kind, @Nullable LabelSelector selector, String unreadable, FieldErrors errors) {
         if (selector == null) {
-            errors.add(FieldError.required(path, ""));
-            return;
+            errors.required(SELECTOR);
+        } else {
+            errors.addAll(LabelSelectors.validate(SELECTOR, selector));
+            if (LabelSelector.EMPTY.equals(selector)) {
+                errors.invalid(SELECTOR, selector, "empty selector is invalid for " + kind);
+            }
         }
-        var malformed = LabelSelectors.validate(path, selector);
-        errors.addAll(malformed);
-        if (LabelSelector.EMPTY.equals(selector)) {
-            errors.add(FieldError.invalid(path, tree(selector), "empty selector is invalid for " + kind));
-        } else if (malformed.isEmpty()) {
-            matches(Selector.of(selector), template, errors);
+        var read = read(selector);
+        if (read.isEmpty()) {
+            errors.invalid(SELECTOR, selector, unreadable);
+        }
+        return read;
+    }
+
+    /** The selector, unless it is malformed. */
+    public static Optional<Selector> read(@Nullable LabelSelector selector) {
+        try {
+            return Optional.of(Selector.of(selector));
+        } catch (InvalidSelectorException malformed) {
+            return Optional.empty();
         }
     }
 
-    /** A selector that matches the template's labels. */
-    static void matches(Selector selector, PodTemplateSpec template, List<FieldError> errors) {
+    /** A selector that matches the labels of the template at a path. */
+    public static void matches(Selector selector, PodTemplateSpec template, FieldPath path, FieldErrors errors) {
         var labels = template.metadata().labels();
         if (!selector.matches(labels)) {
-            errors.add(FieldError.invalid(
-                    SPEC.child("template", "metadata", "labels"),
-                    labels,
-                    "`selector` does not match template `labels`"));
+            errors.invalid(
+                    path.child("metadata", "labels"),
+                    labels.isEmpty() ? null : labels,
+                    "`selector` does not match template `labels`");
         }
     }
 
-    /** A pod spec that holds up, of pods that run for good. */
-    static void longRunning(String kind, PodSpec spec, List<FieldError> errors) {
-        var path = SPEC.child("template", "spec");
-        errors.addAll(PodChecks.ofSpec(path, spec));
-        var policy = spec.restartPolicy();
-        if (policy != null && !policy.equals(PodSpec.RestartPolicy.ALWAYS)) {
-            errors.add(FieldError.notSupported(
-                    path.child("restartPolicy"), policy, List.of(PodSpec.RestartPolicy.ALWAYS)));
+    /** A template that holds up, of pods that run for good. */
+    static void longRunning(String kind, PodTemplateSpec template, FieldErrors errors) {
+        errors.addAll(PodTemplates.validate(TEMPLATE, template.metadata(), template.spec()));
+        restartsAlways(kind, template.spec(), errors);
+    }
+
+    static void restartsAlways(String kind, PodSpec spec, FieldErrors errors) {
+        if (!PodSpec.RestartPolicy.ALWAYS.equals(spec.restartPolicy())) {
+            errors.notSupported(
+                    TEMPLATE.child("spec", "restartPolicy"),
+                    spec.restartPolicy() == null ? "" : spec.restartPolicy(),
+                    List.of(PodSpec.RestartPolicy.ALWAYS));
         }
         if (spec.activeDeadlineSeconds() != null) {
-            errors.add(FieldError.forbidden(
-                    path.child("activeDeadlineSeconds"), "activeDeadlineSeconds in " + kind + " is not Supported"));
+            errors.forbidden(
+                    TEMPLATE.child("spec", "activeDeadlineSeconds"),
+                    "activeDeadlineSeconds in " + kind + " is not Supported");
         }
     }
 
-    /** A number of the spec that is not negative; null is none. */
-    public static void notNegative(String field, @Nullable Number value, List<FieldError> errors) {
-        if (value != null) {
-            errors.addAll(ObjectMetaValidation.nonNegative(SPEC.child(field), value.longValue()));
+    /** A count that is not negative, or a percentage. */
+    static void countOrPercent(FieldPath path, @Nullable IntOrString value, FieldErrors errors) {
+        if (value != null && value.isInt()) {
+            errors.nonNegative(path, value.intValue());
+        } else if (value != null) {
+            errors.invalid(path, value, Names.percent(value.toString()));
         }
     }
 
-    /** A count, or a percentage of at most 100 if so limited. */
-    static void countOrPercent(
-            FieldPath path, @Nullable IntOrString value, boolean atMostAll, List<FieldError> errors) {
-        if (value == null) {
-            return;
-        }
-        if (value.isInt()) {
-            errors.addAll(ObjectMetaValidation.nonNegative(path, value.intValue()));
-            return;
-        }
-        var complaints = Names.percent(value.toString());
-        for (var complaint : complaints) {
-            errors.add(FieldError.invalid(path, value.toString(), complaint));
-        }
-        if (complaints.isEmpty() && atMostAll && value.scaled(100, true) > 100) {
-            errors.add(FieldError.invalid(path, value.toString(), "must not be greater than 100%"));
+    /** A percentage of at most 100. */
+    static void atMostAll(FieldPath path, @Nullable IntOrString value, FieldErrors errors) {
+        if (value != null && isPercent(value) && value.scaled(100, true) > 100) {
+            errors.invalid(path, value, "must not be greater than 100%");
         }
     }
 
-    /** Whether a count or percentage is 0, or none is given. */
+    /** Whether a count or percentage is 0, or none is given; a text that is no percentage counts as 0. */
     static boolean isZero(@Nullable IntOrString value) {
         if (value == null) {
             return true;
         }
-        return value.isInt()
-                ? value.intValue() == 0
-                : Names.percent(value.toString()).isEmpty() && value.scaled(100, true) == 0;
+        if (value.isInt()) {
+            return value.intValue() == 0;
+        }
+        return isPercent(value) ? value.scaled(100, true) == 0 : value.intValue() == 0;
     }
 
-    /** The value as an error shows it. */
-    static Object shown(IntOrString value) {
-        return value.isInt() ? (Object) (long) value.intValue() : value.toString();
+    private static boolean isPercent(IntOrString value) {
+        return !value.isInt() && Names.percent(value.toString()).isEmpty();
     }
 
-    /** A selector that did not change. */
-    public static List<FieldError> sameSelector(@Nullable LabelSelector now, @Nullable LabelSelector before) {
-        return ObjectMetaValidation.immutable(SPEC.child("selector"), tree(now), tree(before));
+    /** A status field that must not exceed another. */
+    static void notMore(String field, int value, int limit, String ofWhat, FieldErrors errors) {
+        if (value > limit) {
+            errors.invalid(STATUS.child(field), value, "cannot be greater than " + ofWhat);
+        }
     }
 
-    private static @Nullable Map<String, @Nullable Object> tree(@Nullable LabelSelector selector) {
-        return selector == null ? null : CODEC.toTree(selector);
+    /** A counter of the status that only goes up. */
+    static void notDecremented(String field, @Nullable Integer value, @Nullable Integer before, FieldErrors errors) {
+        int now = value == null ? 0 : value;
+        if (before != null && now < before) {
+            errors.invalid(STATUS.child(field), now, "cannot be decremented");
+        }
     }
 
-    /** The errors and those of the change. */
-    static List<FieldError> and(List<FieldError> errors, List<FieldError> more) {
-        var all = new ArrayList<>(errors);
-        all.addAll(more);
-        return all;
+    /** Warns about a name that the host names of pods can't have. */
+    public static List<String> nameWarnings(String name) {
+        var warnings = new ArrayList<String>();
+        var complaints = Names.dnsLabel(name);
+        if (!complaints.isEmpty()) {
+            warnings.add("metadata.name: this is used in Pod names and hostnames, which can result in surprising"
+                    + " behavior; a DNS label is recommended: [" + String.join(" ", complaints) + "]");
+        }
+        return warnings;
     }
 }

@@ -15,6 +15,7 @@ public final class WorkloadRules {
                 new ReplicationControllerRules(),
                 new StatefulSetRules(),
                 new DaemonSetRules(),
-                new ControllerRevisionRules());
+                new ControllerRevisionRules(),
+                new PodTemplateRules());
     }
 }

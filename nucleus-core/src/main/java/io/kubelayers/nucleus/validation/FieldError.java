@@ -86,6 +86,11 @@ public record FieldError(Type type, String field, @Nullable Object badValue, Str
         return new FieldError(Type.INVALID, field.toString(), value, detail);
     }
 
+    /** The field as a whole is wrong; its value is not shown. */
+    public static FieldError invalid(FieldPath field, String detail) {
+        return new FieldError(Type.INVALID, field.toString(), Hidden.VALUE, detail);
+    }
+
     /** The value has the wrong type. */
     public static FieldError typeInvalid(FieldPath field, @Nullable Object value, String detail) {
         return new FieldError(Type.TYPE_INVALID, field.toString(), value, detail);

@@ -1,0 +1,53 @@
+package io.kubelayers.application.routing;
+
+import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.validation.FieldError;
+import io.kubelayers.nucleus.validation.FieldErrors;
+import io.kubelayers.nucleus.validation.FieldPath;
+import java.util.List;
+
+/** Checks of Ingresses ({@code pkg/apis/networking/validation}, {@code pkg/registry/networking/ingress}). */
+public final class IngressRules implements KindRules<Ingress> {
+    private static final String CLASS = "kubernetes.io/ingress.class";
+
+    @Override
+    public Class<Ingress> type() {
+        return Ingress.class;
+    }
+
+    @Override
+    public boolean countsGenerations() {
+        return true;
+    }
+
+    @Override
+    public List<FieldError> validate(Ingress ingress) {
+        var errors = new FieldErrors();
+        new IngressChecks(errors, false, false).check(ingress.spec());
+        var annotation = ingress.metadata().annotations().get(CLASS);
+        var name = ingress.spec().ingressClassName();
+        if (annotation != null && name != null && !annotation.equals(name)) {
+            errors.invalid(
+                    FieldPath.of("annotations", CLASS),
+                    annotation,
+                    "must match `ingressClassName` when both are specified");
+        }
+        return errors.list();
+    }
+
+    /** What was stored before rules grew stricter may stay. */
+    @Override
+    public List<FieldError> validateUpdate(Ingress ingress, Ingress old) {
+        var errors = new FieldErrors();
+        new IngressChecks(errors, IngressChecks.hasWrongSecret(old), IngressChecks.hasWrongWildcardRule(old))
+                .check(ingress.spec());
+        return errors.list();
+    }
+
+    @Override
+    public List<FieldError> validateStatusUpdate(Ingress ingress, Ingress old) {
+        var errors = new FieldErrors();
+        IngressChecks.entryPoints(ingress.status().loadBalancer().ingress(), errors);
+        return errors.list();
+    }
+}

@@ -1,0 +1,26 @@
+package io.kubelayers.application.workloads;
+
+import io.kubelayers.nucleus.pod.PodTemplates;
+import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.validation.FieldError;
+import io.kubelayers.nucleus.validation.FieldPath;
+import java.util.List;
+
+/** Checks of PodTemplates: what they hold is a template of pods. */
+final class PodTemplateRules implements KindRules<PodTemplate> {
+    @Override
+    public Class<PodTemplate> type() {
+        return PodTemplate.class;
+    }
+
+    @Override
+    public boolean countsGenerations() {
+        return true;
+    }
+
+    @Override
+    public List<FieldError> validate(PodTemplate template) {
+        var held = template.template();
+        return PodTemplates.validate(FieldPath.of("template"), held.metadata(), held.spec());
+    }
+}
