@@ -5,6 +5,7 @@ import static io.kubelayers.application.workloads.TemplateChecks.STATUS;
 
 import io.kubelayers.nucleus.core.Volume;
 import io.kubelayers.nucleus.core.VolumeBuilder;
+import io.kubelayers.nucleus.core.VolumeEmptyDirVolumeSourceBuilder;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
 import java.util.ArrayList;
@@ -47,7 +48,10 @@ final class StatefulSetChecks {
         for (var claim : spec.volumeClaimTemplates()) {
             var name = claim.metadata().nameOrEmpty();
             if (volumes.stream().noneMatch(volume -> volume.name().equals(name))) {
-                volumes.add(VolumeBuilder.builder().name(name).build());
+                volumes.add(VolumeBuilder.builder()
+                        .name(name)
+                        .emptyDir(VolumeEmptyDirVolumeSourceBuilder.builder().build())
+                        .build());
             }
         }
         return spec.template().withSpec(spec.template().spec().withVolumes(volumes));

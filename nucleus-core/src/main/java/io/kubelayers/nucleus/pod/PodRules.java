@@ -2,8 +2,12 @@ package io.kubelayers.nucleus.pod;
 
 import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.core.PodConditionBuilder;
+import io.kubelayers.nucleus.core.PodConditionType;
 import io.kubelayers.nucleus.core.PodSpec;
+import io.kubelayers.nucleus.core.PodStatusBuilder;
 import io.kubelayers.nucleus.core.ResourceRequirements;
+import io.kubelayers.nucleus.meta.ConditionStatus;
 import io.kubelayers.nucleus.resources.QosClass;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.validation.FieldError;
@@ -68,24 +72,42 @@ public final class PodRules implements KindRules<Pod> {
     }
 
     @Override
-    public Pod prepareForCreate(Pod pod) {
-        return pod.withStatus(pod.status().withPhase(Pod.Phase.PENDING).withQosClass(qosClass(pod)));
-    }
-
-    /** Node agents report on pods; who owns them is not theirs to say. */
-    @Override
-    public Pod prepareForStatusUpdate(Pod pod, Pod old) {
-        return pod.withMetadata(
-                pod.metadata().withOwnerReferences(old.metadata().ownerReferences()));
-    }
-
-    @Override
     public boolean countsGenerations() {
         return true;
     }
 
-    private static String qosClass(Pod pod) {
-        return QosClass.of(pod);
+    /** A new pod is Pending whatever was sent; one that is gated says that it is not scheduled yet. */
+    @Override
+    public Pod prepareForCreate(Pod pod) {
+        var status = PodStatusBuilder.builder()
+                .phase(Pod.Phase.PENDING)
+                .qosClass(QosClass.of(pod))
+                .build();
+        if (!pod.spec().schedulingGates().isEmpty()) {
+            status = PodConditions.with(
+                    status,
+                    PodConditionBuilder.builder()
+                            .type(PodConditionType.POD_SCHEDULED)
+                            .status(ConditionStatus.FALSE)
+                            .reason("SchedulingGated")
+                            .message("Scheduling is blocked due to non-empty scheduling gates")
+                            .build());
+        }
+        return OwnLabels.merged(pod).withStatus(status);
+    }
+
+    /** Owners are not a node's business, and the service class stays what it was when the pod was made. */
+    @Override
+    public Pod prepareForStatusUpdate(Pod pod, Pod old) {
+        var kept = pod.metadata().ownerReferences().equals(old.metadata().ownerReferences())
+                ? pod
+                : pod.withMetadata(
+                        pod.metadata().withOwnerReferences(old.metadata().ownerReferences()));
+        return kept.withStatus(ObservedGenerations.kept(
+                pod.status().qosClass() == null
+                        ? pod.status().withQosClass(old.status().qosClass())
+                        : pod.status(),
+                old.status()));
     }
 
     @Override
@@ -95,7 +117,12 @@ public final class PodRules implements KindRules<Pod> {
 
     @Override
     public List<FieldError> validateUpdate(Pod pod, Pod old) {
-        return PodChecks.ofChange(pod, old);
+        return PodUpdateChecks.check(pod, old);
+    }
+
+    @Override
+    public List<FieldError> validateStatusUpdate(Pod pod, Pod old) {
+        return PodStatusChecks.check(pod, old);
     }
 
     /** A pod that no node has, or that has ended, goes at once; a running one is asked to stop first. */

@@ -26,19 +26,31 @@ public final class PodTemplates {
     /**
      * What is wrong with a template, in upstream's order; defaults are filled in by now.
      *
-     * @param path place of the template, such as {@code spec.template}; the errors name fields of its {@code metadata}
-     *     and {@code spec}
+     * @param path place of the template, such as {@code spec.template}; the errors name {@code labels} and {@code
+     *     annotations} directly below it, as upstream does, and fields of its {@code spec}
      */
     public static List<FieldError> validate(FieldPath path, ObjectMeta metadata, PodSpec spec) {
-        var errors = new ArrayList<FieldError>();
-        errors.addAll(MetaRules.labels(path.child("metadata", "labels"), metadata.labels()));
-        var annotations = path.child("metadata", "annotations");
-        errors.addAll(MetaRules.annotations(annotations, metadata.annotations()));
-        errors.addAll(PodChecks.ofSpec(path.child("spec"), spec));
+        var errors = new ArrayList<>(validateMetadata(path, metadata, spec));
+        var at = path.child("spec");
+        PodSpecChecks.check(at, spec, null, errors);
+        PodAnnotationChecks.agree(at, metadata.annotations(), spec, errors);
         if (!spec.ephemeralContainers().isEmpty()) {
             errors.add(FieldError.forbidden(
-                    path.child("spec", "ephemeralContainers"), "ephemeral containers not allowed in pod template"));
+                    at.child("ephemeralContainers"), "ephemeral containers not allowed in pod template"));
         }
+        return errors;
+    }
+
+    /**
+     * What is wrong with the labels and annotations of a template alone. Of the template of a StatefulSet upstream looks at
+     * nothing else, since its volumes are not all there.
+     */
+    public static List<FieldError> validateMetadata(FieldPath path, ObjectMeta metadata, PodSpec spec) {
+        var errors = new ArrayList<FieldError>();
+        errors.addAll(MetaRules.labels(path.child("labels"), metadata.labels()));
+        var annotations = path.child("annotations");
+        errors.addAll(MetaRules.annotations(annotations, metadata.annotations()));
+        PodAnnotationChecks.check(annotations, metadata.annotations(), spec, errors);
         return errors;
     }
 }

@@ -24,6 +24,11 @@ public interface KindRules<T extends KubernetesObject> {
         return NameRule.DNS_SUBDOMAIN;
     }
 
+    /** Whether finalizers without a domain are refused, but for those of Kubernetes; kinds that came with extensions let them pass. */
+    default boolean refusesPlainFinalizers() {
+        return true;
+    }
+
     /** The object with defaults filled in, beyond those that the field annotations state. */
     default T defaulted(T object) {
         return object;

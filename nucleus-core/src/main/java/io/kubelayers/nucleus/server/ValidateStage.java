@@ -49,7 +49,7 @@ final class ValidateStage implements Stage {
             errors.addAll(MetadataChecks.ofNew(object, context.type(), kind));
             errors.addAll(kind.validate(object));
         } else {
-            errors.addAll(MetadataChecks.ofChange(object, current.object()));
+            errors.addAll(MetadataChecks.ofChange(object, current.object(), context.type(), kind));
             errors.addAll(
                     isOfStatus(context)
                             ? kind.validateStatusUpdate(object, current.object())

@@ -11,17 +11,22 @@ import org.jspecify.annotations.Nullable;
  * a step; the text is built only when asked for.
  */
 public final class FieldPath {
+    private static final int NAME = -1;
+    private static final int KEY = -2;
+
     /** The path of the object itself: its children stand without a prefix, alone it reads {@code <nil>} as upstream. */
-    public static final FieldPath ROOT = new FieldPath(null, "", false);
+    public static final FieldPath ROOT = new FieldPath(null, "", NAME);
 
     private final @Nullable FieldPath parent;
     private final String step;
-    private final boolean subscript;
 
-    private FieldPath(@Nullable FieldPath parent, String step, boolean subscript) {
+    /** Position in a list, or what else the step is. */
+    private final int position;
+
+    private FieldPath(@Nullable FieldPath parent, String step, int position) {
         this.parent = parent;
         this.step = step;
-        this.subscript = subscript;
+        this.position = position;
     }
 
     /** A path of field names from the object down: {@code of("spec", "replicas")}. */
@@ -31,7 +36,7 @@ public final class FieldPath {
 
     /** The field of this name below this one. */
     public FieldPath child(String name) {
-        return new FieldPath(this, name, false);
+        return new FieldPath(this, name, NAME);
     }
 
     /** The field reached by these names, one after another. */
@@ -45,12 +50,12 @@ public final class FieldPath {
 
     /** The item at this position of a list, counted from 0. */
     public FieldPath index(int position) {
-        return new FieldPath(this, Integer.toString(position), true);
+        return new FieldPath(this, "", position);
     }
 
     /** The entry under this key of a map. */
     public FieldPath key(String key) {
-        return new FieldPath(this, key, true);
+        return new FieldPath(this, key, KEY);
     }
 
     /** True for the object itself. */
@@ -79,10 +84,12 @@ public final class FieldPath {
         }
         var out = new StringBuilder();
         for (var path : steps) {
-            if (path.subscript) {
+            if (path.position == NAME) {
+                out.append(out.isEmpty() ? "" : ".").append(path.step);
+            } else if (path.position == KEY) {
                 out.append('[').append(path.step).append(']');
             } else {
-                out.append(out.isEmpty() ? "" : ".").append(path.step);
+                out.append('[').append(path.position).append(']');
             }
         }
         return out.toString();

@@ -25,6 +25,18 @@ final class IpText {
         return false;
     }
 
+    /** True for an address, a slash and a number of bits that it has. */
+    static boolean isRange(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 0 || !isAddress(text.substring(0, slash))) {
+            return false;
+        }
+        var bits = new IpText(text);
+        bits.at = slash + 1;
+        int number = bits.number(10);
+        return number >= 0 && bits.at == text.length() && number <= (text.lastIndexOf(':', slash) < 0 ? 32 : 128);
+    }
+
     private boolean isV4ToTheEnd() {
         for (int octet = 0; octet < 4; octet++) {
             if (octet > 0 && !skip('.')) {

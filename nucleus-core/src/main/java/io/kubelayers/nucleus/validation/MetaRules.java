@@ -59,6 +59,17 @@ public final class MetaRules {
         return labelKey(field, finalizer);
     }
 
+    /** A finalizer without a domain is one of those that Kubernetes defines. */
+    public static void standardFinalizer(FieldPath field, String finalizer, List<FieldError> errors) {
+        if (finalizer.indexOf('/') < 0
+                && !finalizer.equals("kubernetes")
+                && !finalizer.equals(ORPHAN)
+                && !finalizer.equals(FOREGROUND)) {
+            errors.add(FieldError.invalid(
+                    field, finalizer, "name is neither a standard finalizer name nor is it fully qualified"));
+        }
+    }
+
     /** The names of finalizers, of which two contradict each other. */
     public static List<FieldError> finalizers(FieldPath field, List<String> finalizers) {
         var errors = new ArrayList<FieldError>();
@@ -117,7 +128,7 @@ public final class MetaRules {
     }
 
     /** One error of the same field and value for each complaint. */
-    static void invalid(FieldPath field, String value, List<String> complaints, List<FieldError> errors) {
+    public static void invalid(FieldPath field, String value, List<String> complaints, List<FieldError> errors) {
         for (var complaint : complaints) {
             errors.add(FieldError.invalid(field, value, complaint));
         }

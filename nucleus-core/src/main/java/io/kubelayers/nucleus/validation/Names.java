@@ -63,6 +63,23 @@ public final class Names {
         return complaints;
     }
 
+    /** A {@link #dnsSubdomain} that may have underscores where it may have hyphens, such as a domain to search. */
+    public static List<String> dnsSubdomainWithUnderscore(String text) {
+        boolean valid = Scan.isDnsSubdomainWithUnderscore(text);
+        if (valid && text.length() <= SUBDOMAIN_MAX) {
+            return List.of();
+        }
+        var complaints = tooLong(text, SUBDOMAIN_MAX);
+        if (!valid) {
+            complaints.add(Complaint.pattern(
+                    "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.',"
+                            + " and must start and end with an alphanumeric character",
+                    "_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?(\\._?[a-z0-9]([-_a-z0-9]*[a-z0-9])?)*",
+                    "example.com"));
+        }
+        return complaints;
+    }
+
     /** A DNS label (RFC 1035): as a {@link #dnsLabel}, but a letter comes first. */
     public static List<String> dns1035Label(String text) {
         boolean valid = Scan.isDns1035Label(text);
@@ -205,6 +222,9 @@ public final class Names {
 
     /** A key of a ConfigMap or Secret, which may become the name of a file. */
     public static List<String> configKey(String text) {
+        if (text.length() <= SUBDOMAIN_MAX && Scan.isConfigKey(text) && text.charAt(0) != '.') {
+            return List.of();
+        }
         var complaints = tooLong(text, SUBDOMAIN_MAX);
         if (!Scan.isConfigKey(text)) {
             complaints.add(Complaint.pattern(
@@ -228,7 +248,6 @@ public final class Names {
 
     /** The name of a port (RFC 6335, lower case): at most 15, at least one letter, single inner hyphens. */
     public static List<String> portName(String text) {
-        var complaints = tooLong(text, PORT_NAME_MAX);
         boolean charset = !text.isEmpty();
         boolean letter = false;
         for (int i = 0; i < text.length(); i++) {
@@ -236,6 +255,10 @@ public final class Names {
             charset &= Scan.isLowerOrDigit(c) || c == '-';
             letter |= Scan.isLower(c);
         }
+        if (charset && letter && text.length() <= PORT_NAME_MAX && text.indexOf('-') < 0) {
+            return List.of();
+        }
+        var complaints = tooLong(text, PORT_NAME_MAX);
         if (!charset) {
             complaints.add("must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)");
         }
@@ -302,6 +325,18 @@ public final class Names {
         return IpText.isAddress(text)
                 ? List.of()
                 : List.of("must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)");
+    }
+
+    /** A range of addresses such as {@code 10.9.8.0/24}; bits set behind the prefix are let pass. */
+    public static List<String> cidr(String text) {
+        return IpText.isRange(text)
+                ? List.of()
+                : List.of("must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)");
+    }
+
+    /** The number of a user or group. */
+    public static List<String> userOrGroupId(long id) {
+        return inRange(id, 0, Integer.MAX_VALUE);
     }
 
     private static List<String> tooLong(String text, int max) {

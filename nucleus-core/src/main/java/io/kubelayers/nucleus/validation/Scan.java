@@ -44,6 +44,26 @@ final class Scan {
         }
     }
 
+    /** {@code _?[a-z0-9]([-_a-z0-9]*[a-z0-9])?} joined by dots. */
+    static boolean isDnsSubdomainWithUnderscore(String text) {
+        for (int from = 0; from <= text.length(); ) {
+            int dot = text.indexOf('.', from);
+            int to = dot < 0 ? text.length() : dot;
+            int start = from < to && text.charAt(from) == '_' ? from + 1 : from;
+            if (start >= to || !isLowerOrDigit(text.charAt(start)) || !isLowerOrDigit(text.charAt(to - 1))) {
+                return false;
+            }
+            for (int i = start; i < to; i++) {
+                char c = text.charAt(i);
+                if (!isLowerOrDigit(c) && c != '-' && c != '_') {
+                    return false;
+                }
+            }
+            from = to + 1;
+        }
+        return true;
+    }
+
     /** {@code ([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]} */
     static boolean isLabelName(String text) {
         int last = text.length() - 1;

@@ -1,0 +1,69 @@
+package io.kubelayers.nucleus.validation;
+
+import io.kubelayers.nucleus.api.RecordSchema;
+import io.kubelayers.nucleus.value.Bytes;
+import io.kubelayers.nucleus.value.IntOrString;
+import io.kubelayers.nucleus.value.Quantity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record as a field error shows it. Upstream checks its internal types, which have no JSON names, so messages show
+ * every field under its Go name, also those that are not set: {@code {"Name":"r","ResourceClaimName":null}}.
+ */
+public final class GoStruct {
+    private GoStruct() {}
+
+    /** The record as a plain tree of its fields by their Go names. */
+    public static Map<String, @Nullable Object> of(Record record) {
+        var tree = new LinkedHashMap<String, @Nullable Object>();
+        for (var field : RecordSchema.of(record.getClass()).fields()) {
+            tree.put(goName(field.name()), value(field.get(record)));
+        }
+        return tree;
+    }
+
+    /** The records of a list as plain trees; null if there are none, as an empty list of Go is. */
+    public static @Nullable List<@Nullable Object> of(List<?> list) {
+        if (list.isEmpty()) {
+            return null;
+        }
+        var trees = new ArrayList<@Nullable Object>();
+        for (var item : list) {
+            trees.add(value(item));
+        }
+        return trees;
+    }
+
+    static @Nullable Object value(@Nullable Object value) {
+        if (value instanceof Record record && !(value instanceof IntOrString)) {
+            return of(record);
+        }
+        if (value instanceof List<?> list) {
+            return of(list);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.isEmpty() ? null : values(map);
+        }
+        return value instanceof Quantity || value instanceof Bytes || value instanceof IntOrString
+                ? value.toString()
+                : value;
+    }
+
+    private static Map<String, @Nullable Object> values(Map<?, ?> map) {
+        var tree = new LinkedHashMap<String, @Nullable Object>();
+        for (var entry : map.entrySet()) {
+            tree.put((String) entry.getKey(), value(entry.getValue()));
+        }
+        return tree;
+    }
+
+    private static String goName(String name) {
+        return name.startsWith("seLinux")
+                ? "SELinux" + name.substring(7)
+                : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+}
