@@ -4,6 +4,12 @@ module io.kubelayers.interfaces {
     requires info.picocli;
     requires com.google.common;
     requires java.naming;
+    requires org.eclipse.jetty.server;
+    requires org.eclipse.jetty.http2.server;
+    requires org.eclipse.jetty.alpn.java.server;
+    requires org.bouncycastle.provider;
+    requires org.bouncycastle.pkix;
+    requires com.nimbusds.jose.jwt;
     requires static io.soabase.recordbuilder.core;
     requires static java.compiler; // for the @Generated marks of the builders
     // the test kit is for tests: who uses it brings these
@@ -13,6 +19,8 @@ module io.kubelayers.interfaces {
 
     exports io.kubelayers.interfaces.cli;
     exports io.kubelayers.interfaces.http;
+    exports io.kubelayers.interfaces.http.discovery;
+    exports io.kubelayers.interfaces.http.server;
     exports io.kubelayers.interfaces.report;
     exports io.kubelayers.interfaces.table;
     exports io.kubelayers.interfaces.testkit;

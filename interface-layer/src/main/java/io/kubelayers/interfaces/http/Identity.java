@@ -1,6 +1,7 @@
 package io.kubelayers.interfaces.http;
 
 import io.kubelayers.nucleus.access.AccessRequest;
+import io.kubelayers.nucleus.access.Authenticator;
 import io.kubelayers.nucleus.access.Credentials;
 import io.kubelayers.nucleus.access.Users;
 import io.kubelayers.nucleus.authentication.UserInfo;
@@ -13,11 +14,11 @@ import java.util.Map;
 /** Who sends a request: by certificate, by bearer token, or nobody known; and on whose behalf, if they impersonate. */
 final class Identity {
     private final ApiServer server;
-    private final boolean anonymous;
+    private final List<Authenticator> more;
 
-    Identity(ApiServer server, boolean anonymous) {
+    Identity(ApiServer server, List<Authenticator> more) {
         this.server = server;
-        this.anonymous = anonymous;
+        this.more = List.copyOf(more);
     }
 
     /**
@@ -45,12 +46,19 @@ final class Identity {
         }
         var token = bearer(request.headers().first("Authorization"));
         if (!token.isEmpty()) {
-            return authenticated(server.authenticate(Credentials.token(token)));
-        }
-        if (!anonymous) {
-            throw ApiErrors.unauthorized("Unauthorized");
+            return authenticated(known(Credentials.token(token)));
         }
         return Users.anonymous();
+    }
+
+    private UserInfo known(Credentials credentials) {
+        for (var authenticator : more) {
+            var user = authenticator.authenticate(credentials);
+            if (user.isPresent()) {
+                return user.get();
+            }
+        }
+        return server.authenticate(credentials);
     }
 
     private static String bearer(String header) {

@@ -1,6 +1,7 @@
 package io.kubelayers.interfaces.http;
 
 import io.kubelayers.nucleus.access.AccessRequest;
+import io.kubelayers.nucleus.access.Authenticator;
 import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.errors.ApiErrors;
@@ -24,16 +25,26 @@ public final class RestApi {
     private final ResourceRequests resources;
     private final List<PathHandler> paths;
 
-    private RestApi(ApiServer server, InstantSource clock, boolean anonymous) {
+    private RestApi(ApiServer server, InstantSource clock, String address, List<Authenticator> more) {
         this.server = server;
-        this.identity = new Identity(server, anonymous);
+        this.identity = new Identity(server, more);
         this.resources = new ResourceRequests(server, clock);
-        this.paths = List.of();
+        this.paths = List.of(
+                new DiscoveryPaths(server::types, address), new VersionPath(), new HealthPaths());
     }
 
     /** The API of a server; ages in tables are counted to the clock's time. */
     public static RestApi of(ApiServer server, InstantSource clock) {
-        return new RestApi(server, clock, true);
+        return at(server, clock, "127.0.0.1:6443", List.of());
+    }
+
+    /**
+     * The API of a server that clients reach at an address.
+     *
+     * @param more ways to know who asks, tried before those of the server
+     */
+    public static RestApi at(ApiServer server, InstantSource clock, String address, List<Authenticator> more) {
+        return new RestApi(server, clock, address, more);
     }
 
     /** Answers a request; refusals are answers too. */

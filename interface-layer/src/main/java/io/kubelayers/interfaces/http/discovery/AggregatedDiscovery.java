@@ -1,0 +1,98 @@
+package io.kubelayers.interfaces.http.discovery;
+
+import io.kubelayers.nucleus.meta.GroupVersionKind;
+import io.kubelayers.nucleus.types.ResourceType;
+import io.kubelayers.nucleus.types.TypeRegistry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Everything in one document: kind APIGroupDiscoveryList of group apidiscovery.k8s.io. */
+public final class AggregatedDiscovery {
+    private final TypeRegistry types;
+    private final Discovery discovery;
+
+    private AggregatedDiscovery(TypeRegistry types) {
+        this.types = types;
+        this.discovery = Discovery.of(types);
+    }
+
+    public static AggregatedDiscovery of(TypeRegistry types) {
+        return new AggregatedDiscovery(types);
+    }
+
+    /** {@code /api}: the core group. */
+    public Map<String, @Nullable Object> core(String version) {
+        return list(List.of(group("")), version);
+    }
+
+    /** {@code /apis}: all other groups. */
+    public Map<String, @Nullable Object> groups(String version) {
+        var items = new ArrayList<@Nullable Object>();
+        for (var group : GroupOrder.sorted(types.groups())) {
+            if (!discovery.versions(group).isEmpty()) {
+                items.add(group(group));
+            }
+        }
+        return list(items, version);
+    }
+
+    private static Map<String, @Nullable Object> list(List<?> items, String version) {
+        return Documents.map(
+                "kind", "APIGroupDiscoveryList",
+                "apiVersion", "apidiscovery.k8s.io/" + version,
+                "metadata", Map.of(),
+                "items", items);
+    }
+
+    private Map<String, @Nullable Object> group(String name) {
+        var versions = new ArrayList<@Nullable Object>();
+        for (var version : discovery.versions(name)) {
+            var resources = new ArrayList<@Nullable Object>();
+            for (var type : discovery.sorted(name, version)) {
+                resources.add(resource(type));
+            }
+            versions.add(Documents.map("version", version, "resources", resources, "freshness", "Current"));
+        }
+        Map<String, @Nullable Object> metadata = name.isEmpty() ? new LinkedHashMap<>() : Documents.map("name", name);
+        return Documents.map("metadata", metadata, "versions", versions);
+    }
+
+    private static Map<String, @Nullable Object> resource(ResourceType type) {
+        var resource = Documents.map(
+                "resource", type.plural(),
+                "responseKind", responseKind(type.dynamic() ? type.groupVersionKind() : bare(type.kind())),
+                "scope", type.namespaced() ? "Namespaced" : "Cluster",
+                "singularResource", type.singular(),
+                "verbs", type.verbs());
+        if (!type.shortNames().isEmpty()) {
+            resource.put("shortNames", type.shortNames());
+        }
+        if (!type.categories().isEmpty()) {
+            resource.put("categories", type.categories());
+        }
+        var subresources = new ArrayList<@Nullable Object>();
+        for (var subresource : Discovery.sortedSubresources(type)) {
+            var kind = SubresourceKind.of(type, subresource);
+            boolean parents = kind.group().isEmpty() && type.dynamic();
+            subresources.add(Documents.map(
+                    "subresource", subresource.name(),
+                    "responseKind", responseKind(parents ? type.groupVersionKind() : kind),
+                    "verbs", subresource.verbs()));
+        }
+        if (!subresources.isEmpty()) {
+            resource.put("subresources", subresources);
+        }
+        return resource;
+    }
+
+    private static GroupVersionKind bare(String kind) {
+        return new GroupVersionKind("", "", kind);
+    }
+
+    private static Map<String, @Nullable Object> responseKind(GroupVersionKind kind) {
+        return Documents.map("group", kind.group(), "version", kind.version(), "kind", kind.kind());
+    }
+}

@@ -1,0 +1,105 @@
+package io.kubelayers.interfaces.http.server;
+
+import io.kubelayers.interfaces.http.RestApi;
+import io.kubelayers.nucleus.server.ApiServer;
+import java.util.List;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+
+/** An API server that listens on a socket. Closing it ends running watches and waits for other requests. */
+public final class ApiServerHttp implements AutoCloseable {
+    private final Server jetty;
+    private final ServerConnector connector;
+    private final ServeOptions options;
+    private final AdminToken token;
+    private final @Nullable ClusterAuthority authority;
+
+    private ApiServerHttp(
+            Server jetty,
+            ServerConnector connector,
+            ServeOptions options,
+            AdminToken token,
+            @Nullable ClusterAuthority authority) {
+        this.jetty = jetty;
+        this.connector = connector;
+        this.options = options;
+        this.token = token;
+        this.authority = authority;
+    }
+
+    /**
+     * Serves the API of a cluster until closed.
+     *
+     * @throws IllegalStateException if the port can't be had
+     */
+    public static ApiServerHttp serve(ApiServer server, ServeOptions options) {
+        var threads = new QueuedThreadPool();
+        threads.setName("kubelayers-http");
+        threads.setDaemon(true);
+        var jetty = new Server(threads);
+        jetty.setStopTimeout(options.stop().toMillis());
+        var authority =
+                options.tls() ? ClusterAuthority.create(options.clock().instant()) : null;
+        var token = new AdminToken();
+        var connector = Connectors.create(jetty, options, authority);
+        jetty.addConnector(connector);
+        var address = options.host() + ":" + options.port();
+        var api = RestApi.at(server, options.clock(), address, List.of(token.authenticator()));
+        jetty.setHandler(new RequestHandler(api, options));
+        jetty.setErrorHandler(new StatusErrors());
+        try {
+            jetty.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("can't serve on " + address, e);
+        }
+        return new ApiServerHttp(jetty, connector, options, token, authority);
+    }
+
+    /** The port that is listened on. */
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    /** Where clients reach the server. */
+    public String url() {
+        boolean any = options.host().equals("0.0.0.0") || options.host().equals("::");
+        return (options.tls() ? "https://" : "http://") + (any ? "127.0.0.1" : options.host()) + ":" + port();
+    }
+
+    /** A kubeconfig for the cluster's administrator. */
+    public String kubeconfig() {
+        return kubeconfig("kubernetes-admin", List.of("system:masters"));
+    }
+
+    /**
+     * A kubeconfig for a user with these groups.
+     *
+     * @throws IllegalStateException for users other than the administrator without TLS, where there are no certificates
+     */
+    public String kubeconfig(String user, List<String> groups) {
+        if (authority != null) {
+            return Kubeconfig.withCertificate(
+                    url(), Identity.pem(authority.certificate()), authority.client(user, groups));
+        }
+        if (!groups.contains("system:masters")) {
+            throw new IllegalStateException("without TLS only the administrator has credentials");
+        }
+        return Kubeconfig.withToken(url(), null, token.text());
+    }
+
+    /** A bearer token of the cluster's administrator. */
+    public String adminToken() {
+        return token.text();
+    }
+
+    @Override
+    public void close() {
+        try {
+            jetty.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the server did not stop", e);
+        }
+    }
+}

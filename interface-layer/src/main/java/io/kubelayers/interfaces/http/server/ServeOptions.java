@@ -1,0 +1,52 @@
+package io.kubelayers.interfaces.http.server;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * How to serve.
+ *
+ * @param host address to listen on
+ * @param port port to listen on; 0 takes a free one
+ * @param tls whether with TLS; without, only on a loopback address
+ * @param maxBody most bytes of a request's body; more is 413
+ * @param idle how long a client may keep a request waiting for its next byte
+ * @param stop how long running requests may take to end when the server is closed
+ * @param clock what ages in tables are counted to
+ */
+@RecordBuilder
+public record ServeOptions(
+        String host, int port, boolean tls, int maxBody, Duration idle, Duration stop, InstantSource clock)
+        implements ServeOptionsBuilder.With {
+    /** Upstream's limit for JSON bodies. */
+    private static final int MAX_BODY = 3 * 1024 * 1024;
+
+    public ServeOptions {
+        if (!tls && !isLoopback(host)) {
+            throw new IllegalArgumentException("plain HTTP is served on loopback addresses only, not on " + host);
+        }
+    }
+
+    /** TLS on a free port of 127.0.0.1. */
+    public static ServeOptions loopback() {
+        return new ServeOptions(
+                "127.0.0.1",
+                0,
+                true,
+                MAX_BODY,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(5),
+                InstantSource.system());
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("no such host: " + host, e);
+        }
+    }
+}
