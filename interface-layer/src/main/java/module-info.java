@@ -10,6 +10,7 @@ module io.kubelayers.interfaces {
     requires org.bouncycastle.provider;
     requires org.bouncycastle.pkix;
     requires com.nimbusds.jose.jwt;
+    requires com.google.protobuf;
     requires static io.soabase.recordbuilder.core;
     requires static java.compiler; // for the @Generated marks of the builders
     // the test kit is for tests: who uses it brings these
@@ -20,6 +21,7 @@ module io.kubelayers.interfaces {
     exports io.kubelayers.interfaces.cli;
     exports io.kubelayers.interfaces.http;
     exports io.kubelayers.interfaces.http.discovery;
+    exports io.kubelayers.interfaces.http.protobuf;
     exports io.kubelayers.interfaces.http.server;
     exports io.kubelayers.interfaces.report;
     exports io.kubelayers.interfaces.table;

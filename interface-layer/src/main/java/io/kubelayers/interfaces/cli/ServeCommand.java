@@ -40,10 +40,16 @@ final class ServeCommand implements Callable<Integer> {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
-    @Option(names = "--host", defaultValue = "127.0.0.1", description = "Address to listen on. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            description = "Address to listen on. Default: ${DEFAULT-VALUE}.")
     private String host = "127.0.0.1";
 
-    @Option(names = "--port", defaultValue = "6443", description = "Port; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--port",
+            defaultValue = "6443",
+            description = "Port; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
     private int port = 6443;
 
     @Option(
@@ -54,7 +60,10 @@ final class ServeCommand implements Callable<Integer> {
             description = "With TLS by the cluster's own authority; without only on a loopback address.")
     private boolean tls = true;
 
-    @Option(names = "--kubeconfig", paramLabel = "FILE", description = "Write a kubeconfig for the administrator there.")
+    @Option(
+            names = "--kubeconfig",
+            paramLabel = "FILE",
+            description = "Write a kubeconfig for the administrator there.")
     private @Nullable Path kubeconfig;
 
     @Option(
@@ -69,7 +78,10 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--node-cpu", defaultValue = "4", description = "CPU of each node. Default: ${DEFAULT-VALUE}.")
     private String cpu = "4";
 
-    @Option(names = "--node-memory", defaultValue = "16Gi", description = "Memory of each node. Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--node-memory",
+            defaultValue = "16Gi",
+            description = "Memory of each node. Default: ${DEFAULT-VALUE}.")
     private String memory = "16Gi";
 
     @Override
@@ -94,7 +106,11 @@ final class ServeCommand implements Callable<Integer> {
 
     private ServeOptions options() {
         try {
-            return ServeOptions.loopback().withTls(true).withHost(host).withPort(port).withTls(tls);
+            return ServeOptions.loopback()
+                    .withTls(true)
+                    .withHost(host)
+                    .withPort(port)
+                    .withTls(tls);
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -1,11 +1,13 @@
 package io.kubelayers.interfaces.http;
 
+import io.kubelayers.interfaces.http.protobuf.Protobuf;
 import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.errors.ApiException;
 import io.kubelayers.nucleus.server.ApiRequest;
 import io.kubelayers.nucleus.server.ApiResponse;
 import io.kubelayers.nucleus.server.WatchStream;
 import io.kubelayers.nucleus.types.ResourceType;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -80,6 +82,10 @@ final class Answers {
         if (output.as() != null) {
             return Text.tree(200, output, tabular.many(many.list()));
         }
+        if (output.format() == MediaType.PROTOBUF) {
+            var bytes = Protobuf.of(codec.types()).write(many.list(), type);
+            return HttpResponse.of(200, output.format().text(), bytes);
+        }
         if (output.format() == MediaType.JSON && !output.pretty()) {
             return Text.json(200, codec.toJson(many.list(), type));
         }
@@ -95,19 +101,33 @@ final class Answers {
         var seconds = request.options().timeoutSeconds();
         var timeout = seconds == null ? LONGEST_WATCH : Duration.ofSeconds(seconds);
         var stream = new EventStream(watching.stream(), this::event, this::error, timeout);
-        return new HttpResponse(
-                200, Headers.NONE.with("Content-Type", output.format().text()), stream);
+        return new HttpResponse(200, Headers.NONE.with("Content-Type", streamType()), stream);
     }
 
-    private Optional<String> event(WatchStream.Event event) {
+    private String streamType() {
+        return output.format() == MediaType.PROTOBUF
+                ? output.format().text() + ";stream=watch"
+                : output.format().text();
+    }
+
+    private Optional<byte[]> event(WatchStream.Event event) {
+        if (output.format() == MediaType.PROTOBUF) {
+            return Optional.of(Protobuf.of(codec.types()).event(event.type().name(), (Record) event.object()));
+        }
+        return text(event).map(text -> text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Optional<String> text(WatchStream.Event event) {
         if (output.as() == null) {
             return Optional.of("{\"type\":\"" + event.type() + "\",\"object\":" + codec.toJson(event.object()) + "}\n");
         }
         return tabular.event(event.object()).map(tree -> line(event.type().name(), tree));
     }
 
-    private String error(ApiException broken) {
-        return line("ERROR", codec.toTree(broken.status()));
+    private byte[] error(ApiException broken) {
+        return output.format() == MediaType.PROTOBUF
+                ? Protobuf.of(codec.types()).event("ERROR", broken.status())
+                : line("ERROR", codec.toTree(broken.status())).getBytes(StandardCharsets.UTF_8);
     }
 
     private static String line(String type, Map<String, @Nullable Object> object) {

@@ -10,13 +10,20 @@ final class BodyFormat {
     private BodyFormat() {}
 
     /**
-     * Lets objects in JSON and YAML pass; without a Content-Type they are JSON.
+     * The format of an object; without a Content-Type it is JSON.
      *
      * @throws io.kubelayers.nucleus.errors.ApiException 415 if the body is something else
      */
-    static void check(HttpRequest request) {
-        var type = MediaType.named(request.headers().first("Content-Type"));
-        if (!type.isEmpty() && !type.equals("application/json") && !type.equals("application/yaml")) {
+    static MediaType of(HttpRequest request) {
+        var named = MediaType.named(request.headers().first("Content-Type"));
+        for (var type : MediaType.values()) {
+            if (type.text().equals(named)) {
+                return type;
+            }
+        }
+        if (named.isEmpty()) {
+            return MediaType.JSON;
+        } else {
             throw ApiErrors.unsupportedMediaType(unknown(Output.ACCEPTED));
         }
     }

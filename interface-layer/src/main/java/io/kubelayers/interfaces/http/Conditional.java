@@ -15,6 +15,8 @@ final class Conditional {
                     .with("ETag", tag)
                     .with("Vary", "Accept");
         }
-        return HttpResponse.of(full.status(), contentType, bytes).with("ETag", tag).with("Vary", "Accept");
+        return HttpResponse.of(full.status(), contentType, bytes)
+                .with("ETag", tag)
+                .with("Vary", "Accept");
     }
 }

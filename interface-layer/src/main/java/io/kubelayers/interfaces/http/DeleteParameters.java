@@ -1,11 +1,14 @@
 package io.kubelayers.interfaces.http;
 
+import io.kubelayers.interfaces.http.protobuf.Protobuf;
+import io.kubelayers.interfaces.http.protobuf.ProtobufException;
 import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.codec.DecodeException;
 import io.kubelayers.nucleus.codec.ReadOptions;
 import io.kubelayers.nucleus.errors.ApiErrors;
 import io.kubelayers.nucleus.meta.DeleteOptions;
 import io.kubelayers.nucleus.meta.DeleteOptionsBuilder;
+import io.kubelayers.nucleus.meta.GroupVersionKind;
 import io.kubelayers.nucleus.meta.PreconditionsBuilder;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
@@ -15,6 +18,8 @@ import java.util.List;
 /** The options of a delete, which are its body or else its query. */
 final class DeleteParameters {
     private static final List<String> POLICIES = List.of("Foreground", "Background", "Orphan");
+
+    private static final GroupVersionKind KIND = new GroupVersionKind("", "v1", "DeleteOptions");
 
     private DeleteParameters() {}
 
@@ -43,12 +48,19 @@ final class DeleteParameters {
     }
 
     private static DeleteOptions body(HttpRequest request, Codec codec) {
-        BodyFormat.check(request);
+        var format = BodyFormat.of(request);
         try {
+            if (format == MediaType.PROTOBUF) {
+                var tree = Protobuf.of(codec.types()).read(request.body(), KIND);
+                return codec.decode(tree, DeleteOptions.class, ReadOptions.ignore())
+                        .value();
+            }
             return codec.read(request.text(), DeleteOptions.class, ReadOptions.ignore())
                     .value();
         } catch (DecodeException e) {
             throw ApiErrors.badRequest(e.detail());
+        } catch (ProtobufException e) {
+            throw ApiErrors.badRequest(String.valueOf(e.getMessage()));
         }
     }
 

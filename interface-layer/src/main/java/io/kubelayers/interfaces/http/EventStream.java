@@ -2,7 +2,6 @@ package io.kubelayers.interfaces.http;
 
 import io.kubelayers.nucleus.errors.ApiException;
 import io.kubelayers.nucleus.server.WatchStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,15 +12,15 @@ import java.util.function.Function;
  */
 public final class EventStream implements HttpResponse.Payload, AutoCloseable {
     private final WatchStream events;
-    private final Function<WatchStream.Event, Optional<String>> encode;
-    private final Function<ApiException, String> encodeError;
+    private final Function<WatchStream.Event, Optional<byte[]>> encode;
+    private final Function<ApiException, byte[]> encodeError;
     private final Duration timeout;
     private boolean ended;
 
     EventStream(
             WatchStream events,
-            Function<WatchStream.Event, Optional<String>> encode,
-            Function<ApiException, String> encodeError,
+            Function<WatchStream.Event, Optional<byte[]>> encode,
+            Function<ApiException, byte[]> encodeError,
             Duration timeout) {
         this.events = events;
         this.encode = encode;
@@ -36,15 +35,15 @@ public final class EventStream implements HttpResponse.Payload, AutoCloseable {
         }
         try {
             for (var event = events.poll(); event.isPresent(); event = events.poll()) {
-                var text = encode.apply(event.get());
-                if (text.isPresent()) {
-                    return Optional.of(text.get().getBytes(StandardCharsets.UTF_8));
+                var bytes = encode.apply(event.get());
+                if (bytes.isPresent()) {
+                    return bytes;
                 }
             }
             return Optional.empty();
         } catch (ApiException broken) {
             ended = true;
-            return Optional.of(encodeError.apply(broken).getBytes(StandardCharsets.UTF_8));
+            return Optional.of(encodeError.apply(broken));
         }
     }
 

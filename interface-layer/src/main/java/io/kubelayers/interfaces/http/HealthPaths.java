@@ -11,8 +11,8 @@ import java.util.Set;
  */
 final class HealthPaths implements PathHandler {
     private static final List<String> LIVE = List.of("ping", "log", "etcd", "poststarthook/bootstrap-controller");
-    private static final List<String> READY =
-            List.of("ping", "log", "etcd", "etcd-readiness", "informer-sync", "poststarthook/bootstrap-controller", "shutdown");
+    private static final List<String> READY = List.of(
+            "ping", "log", "etcd", "etcd-readiness", "informer-sync", "poststarthook/bootstrap-controller", "shutdown");
 
     @Override
     public Optional<HttpResponse> handle(HttpRequest request) {
@@ -25,8 +25,7 @@ final class HealthPaths implements PathHandler {
             }
             if (request.path().startsWith(path + "/")
                     && checks.contains(request.path().substring(path.length() + 1))) {
-                return Optional.of(
-                        HttpResponse.text(200, "ok").with("X-Content-Type-Options", "nosniff"));
+                return Optional.of(HttpResponse.text(200, "ok").with("X-Content-Type-Options", "nosniff"));
             }
         }
         return Optional.empty();

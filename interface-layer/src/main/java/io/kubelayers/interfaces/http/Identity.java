@@ -5,7 +5,6 @@ import io.kubelayers.nucleus.access.Authenticator;
 import io.kubelayers.nucleus.access.Credentials;
 import io.kubelayers.nucleus.access.Users;
 import io.kubelayers.nucleus.authentication.UserInfo;
-import io.kubelayers.nucleus.errors.ApiErrors;
 import io.kubelayers.nucleus.server.ApiServer;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,9 @@ import java.util.Locale;
 /** The formats of bodies. */
 enum MediaType {
     JSON("application/json", true),
-    YAML("application/yaml", false);
+    YAML("application/yaml", false),
+    /** For kinds that have records. */
+    PROTOBUF("application/vnd.kubernetes.protobuf", true);
 
     private final String text;
     private final boolean streams;

@@ -41,7 +41,18 @@ record Output(MediaType format, @Nullable Target as, boolean pretty, Map<String,
      * @throws ApiException 406 if nothing of it can be had
      */
     static Output of(HttpRequest request, Predicate<Target> allowed) {
-        var output = choose(request, allowed);
+        return of(request, allowed, false);
+    }
+
+    /**
+     * Reads what a request accepts.
+     *
+     * @param allowed which kinds an answer can be turned into here
+     * @param protobuf whether the answer has a protobuf form
+     * @throws ApiException 406 if nothing of it can be had
+     */
+    static Output of(HttpRequest request, Predicate<Target> allowed, boolean protobuf) {
+        var output = choose(request, allowed, protobuf);
         if (output == null) {
             throw notAcceptable("only the following media types are accepted: " + ACCEPTED);
         }
@@ -50,7 +61,7 @@ record Output(MediaType format, @Nullable Target as, boolean pretty, Map<String,
 
     /** The same for errors, which are JSON where nothing fits. */
     static Output forError(HttpRequest request) {
-        var output = choose(request, target -> true);
+        var output = choose(request, target -> true, true);
         return output == null ? json() : new Output(output.format(), null, output.pretty(), Map.of());
     }
 
@@ -58,7 +69,7 @@ record Output(MediaType format, @Nullable Target as, boolean pretty, Map<String,
         return ApiErrors.notAcceptable(message);
     }
 
-    private static @Nullable Output choose(HttpRequest request, Predicate<Target> allowed) {
+    private static @Nullable Output choose(HttpRequest request, Predicate<Target> allowed, boolean protobuf) {
         boolean pretty = pretty(request);
         var header = String.join(",", request.headers().all("Accept"));
         if (header.isBlank()) {
@@ -74,7 +85,8 @@ record Output(MediaType format, @Nullable Target as, boolean pretty, Map<String,
                     continue;
                 }
                 var target = target(parameters);
-                if (target == null || allowed.test(target)) {
+                boolean possible = format != MediaType.PROTOBUF || protobuf && target == null;
+                if (possible && (target == null || allowed.test(target))) {
                     return new Output(format, target, pretty || "1".equals(parameters.get("pretty")), parameters);
                 }
             }

@@ -1,5 +1,7 @@
 package io.kubelayers.interfaces.http;
 
+import io.kubelayers.interfaces.http.protobuf.Protobuf;
+import io.kubelayers.interfaces.http.protobuf.ProtobufException;
 import io.kubelayers.nucleus.access.Credentials;
 import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.codec.Codec;
@@ -26,7 +28,7 @@ final class ResourceRequests {
     HttpResponse handle(UserInfo user, RequestPath path, HttpRequest request) {
         var type = Routes.find(server.types(), path);
         var verb = Routes.verb(type, path, request);
-        var output = Output.of(request, target -> Answers.offers(target));
+        var output = Output.of(request, target -> Answers.offers(target), !type.dynamic());
         var codec = Codec.of(server.types());
         var asked = asked(user, path, verb, type, request, codec);
         var response = server.handle(asked);
@@ -38,7 +40,7 @@ final class ResourceRequests {
         var options = options(verb, path, request);
         Body body =
                 switch (verb) {
-                    case CREATE, UPDATE -> object(request);
+                    case CREATE, UPDATE -> object(type, request, codec);
                     case PATCH -> patch(type, request);
                     case DELETE, DELETECOLLECTION -> new Body.Delete(DeleteParameters.read(request, codec));
                     default -> Body.none();
@@ -74,9 +76,15 @@ final class ResourceRequests {
         };
     }
 
-    private static Body object(HttpRequest request) {
-        BodyFormat.check(request);
-        return new Body.Text(request.text());
+    private static Body object(ResourceType type, HttpRequest request, Codec codec) {
+        if (BodyFormat.of(request) != MediaType.PROTOBUF) {
+            return new Body.Text(request.text());
+        }
+        try {
+            return new Body.Tree(Protobuf.of(codec.types()).read(request.body(), type.groupVersionKind()));
+        } catch (ProtobufException e) {
+            throw ApiErrors.badRequest(String.valueOf(e.getMessage()));
+        }
     }
 
     private static Body patch(ResourceType type, HttpRequest request) {

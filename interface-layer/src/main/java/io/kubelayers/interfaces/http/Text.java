@@ -1,5 +1,6 @@
 package io.kubelayers.interfaces.http;
 
+import io.kubelayers.interfaces.http.protobuf.Protobuf;
 import io.kubelayers.nucleus.codec.Codec;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -11,6 +12,10 @@ final class Text {
 
     /** An object or other API type. */
     static HttpResponse response(int status, Output output, Codec codec, Object value) {
+        if (output.format() == MediaType.PROTOBUF && value instanceof Record record) {
+            return HttpResponse.of(
+                    status, output.format().text(), Protobuf.of(codec.types()).write(record));
+        }
         return output.format() == MediaType.JSON && !output.pretty()
                 ? json(status, codec.toJson(value))
                 : tree(status, output, codec.toTree(value));

@@ -1,11 +1,11 @@
 package io.kubelayers.nucleus.server;
 
+import io.kubelayers.nucleus.api.RecordSchema;
 import io.kubelayers.nucleus.errors.ApiErrors;
 import io.kubelayers.nucleus.meta.DynamicObject;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
-import io.kubelayers.nucleus.meta.PartialObjectMetadata;
 import io.kubelayers.nucleus.store.CompactedException;
 import io.kubelayers.nucleus.store.StoreEvent;
 import io.kubelayers.nucleus.store.Stored;
@@ -113,9 +113,11 @@ final class StoreWatch implements WatchStream {
                 .resourceVersion(Long.toString(revision))
                 .annotations(annotations)
                 .build();
-        KubernetesObject object = type.record() == null
+        // an empty object of the kind, with nothing but the version
+        var record = type.record();
+        KubernetesObject object = record == null
                 ? new DynamicObject(type.apiVersion(), type.kind(), metadata, Map.of())
-                : new PartialObjectMetadata(metadata);
+                : ((KubernetesObject) RecordSchema.of(record).empty()).withMetadata(metadata);
         return new Event(Type.BOOKMARK, object, null);
     }
 

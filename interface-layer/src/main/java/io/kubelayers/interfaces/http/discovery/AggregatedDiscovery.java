@@ -41,10 +41,14 @@ public final class AggregatedDiscovery {
 
     private static Map<String, @Nullable Object> list(List<?> items, String version) {
         return Documents.map(
-                "kind", "APIGroupDiscoveryList",
-                "apiVersion", "apidiscovery.k8s.io/" + version,
-                "metadata", Map.of(),
-                "items", items);
+                "kind",
+                "APIGroupDiscoveryList",
+                "apiVersion",
+                "apidiscovery.k8s.io/" + version,
+                "metadata",
+                Map.of(),
+                "items",
+                items);
     }
 
     private Map<String, @Nullable Object> group(String name) {

@@ -40,8 +40,7 @@ public final class ApiServerHttp implements AutoCloseable {
         threads.setDaemon(true);
         var jetty = new Server(threads);
         jetty.setStopTimeout(options.stop().toMillis());
-        var authority =
-                options.tls() ? ClusterAuthority.create(options.clock().instant()) : null;
+        var authority = options.tls() ? ClusterAuthority.create(options.clock().instant()) : null;
         var token = new AdminToken();
         var connector = Connectors.create(jetty, options, authority);
         jetty.addConnector(connector);

@@ -87,16 +87,15 @@ public final class ClusterAuthority {
     private Identity issue(X500Name subject, KeyPurposeId purpose, List<GeneralName> names) {
         try {
             var own = newKeys();
-            var issuer = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
+            var issuer =
+                    X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
             var builder = builder(issuer, subject, own, now);
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
             builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
             if (!names.isEmpty()) {
                 builder.addExtension(
-                        Extension.subjectAlternativeName,
-                        false,
-                        new GeneralNames(names.toArray(new GeneralName[0])));
+                        Extension.subjectAlternativeName, false, new GeneralNames(names.toArray(new GeneralName[0])));
             }
             return new Identity(own.getPrivate(), signed(builder, keys));
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {

@@ -69,8 +69,10 @@ final class RequestHandler extends Handler.Abstract {
 
     private static void send(Response response, Callback callback, Request request, HttpResponse answer) {
         response.setStatus(answer.status());
-        answer.headers().asMap().forEach((name, values) -> values.forEach(value -> response.getHeaders()
-                .add(name, value)));
+        answer.headers()
+                .asMap()
+                .forEach((name, values) ->
+                        values.forEach(value -> response.getHeaders().add(name, value)));
         if (answer.payload() instanceof EventStream events) {
             WatchWriter.start(request, response, callback, events);
             return;

@@ -33,13 +33,7 @@ public record ServeOptions(
     /** TLS on a free port of 127.0.0.1. */
     public static ServeOptions loopback() {
         return new ServeOptions(
-                "127.0.0.1",
-                0,
-                true,
-                MAX_BODY,
-                Duration.ofSeconds(30),
-                Duration.ofSeconds(5),
-                InstantSource.system());
+                "127.0.0.1", 0, true, MAX_BODY, Duration.ofSeconds(30), Duration.ofSeconds(5), InstantSource.system());
     }
 
     private static boolean isLoopback(String host) {
