@@ -1,0 +1,73 @@
+package io.kubelayers.nucleus.apply;
+
+import io.kubelayers.nucleus.apply.Shape.ListShape;
+import io.kubelayers.nucleus.apply.Shape.MapShape;
+import io.kubelayers.nucleus.apply.Shape.Relation;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the fields that a tree mentions: its leaves, and its items of lists and of free objects. */
+final class Fields {
+    private Fields() {}
+
+    static FieldSet of(Shape shape, @Nullable Object tree) {
+        var set = new FieldSet.Builder();
+        collect(shape, tree, set);
+        return set.build();
+    }
+
+    /** Adds what lies below a value; whether the value itself is a leaf. */
+    private static boolean collect(Shape shape, @Nullable Object value, FieldSet.Builder below) {
+        return switch (shape.as(value)) {
+            case SCALAR -> true;
+            case MAP -> map(Objects.requireNonNull(shape.map()), value, below);
+            case LIST -> list(Objects.requireNonNull(shape.list()), value, below);
+            case NOTHING -> false;
+        };
+    }
+
+    private static boolean map(MapShape shape, @Nullable Object value, FieldSet.Builder below) {
+        if (shape.isAtomic()) {
+            return true;
+        }
+        if (value instanceof Map<?, ?> map) {
+            for (var entry : map.entrySet()) {
+                var name = (String) entry.getKey();
+                var member = entry.getValue();
+                var inner = new FieldSet.Builder();
+                boolean leaf = collect(shape.member(name), member, inner);
+                boolean empty = member == null || member instanceof Map<?, ?> members && members.isEmpty();
+                below.add(shape.element(name), leaf || empty || !shape.declares(name), inner.build());
+            }
+        }
+        return false;
+    }
+
+    private static boolean list(ListShape shape, @Nullable Object value, FieldSet.Builder below) {
+        if (shape.relation() == Relation.ATOMIC) {
+            return true;
+        }
+        if (value instanceof List<?> list) {
+            var elements = ListItems.lenient(shape, list);
+            var seen = new HashSet<PathElement>();
+            var repeated = new HashSet<PathElement>();
+            for (var element : elements) {
+                if (element != null && !seen.add(element) && repeated.add(element)) {
+                    below.add(element, true, FieldSet.EMPTY);
+                }
+            }
+            for (int i = 0; i < elements.size(); i++) {
+                var element = elements.get(i);
+                if (element != null && !repeated.contains(element)) {
+                    var inner = new FieldSet.Builder();
+                    collect(shape.item(), list.get(i), inner);
+                    below.add(element, true, inner.build());
+                }
+            }
+        }
+        return false;
+    }
+}
