@@ -62,6 +62,16 @@ class LessonsTest {
                 .contains("New size: 2; reason: All metrics below target");
     }
 
+    @Test
+    void aNetworkPolicyOfAPullRequestOpensMoreThanWasMeant() {
+        assertThat(printed(NetworkPolicyLesson::run))
+                .contains("pod shop/web may connect to pod shop/db on TCP 5432: NetworkPolicy shop/db spec.ingress[0]"
+                        + " allows it")
+                .contains("- ops/backup to shop/db: opens all ports (pairs 1)")
+                .contains("- shop/web to shop/db: opens TCP 1-5431, TCP 5433-65535, UDP, SCTP (pairs 1)")
+                .contains("\"shop/web\" -> \"shop/db\" [label=\"TCP 5432\"];");
+    }
+
     private static String printed(Consumer<PrintStream> lesson) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {

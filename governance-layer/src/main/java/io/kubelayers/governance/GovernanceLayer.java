@@ -64,9 +64,7 @@ public final class GovernanceLayer implements Layer {
     private final PodSecurityConfiguration podSecurity;
 
     private GovernanceLayer(
-            MetricsSource.Factory metrics,
-            HpaOptions autoscaling,
-            PodSecurityConfiguration podSecurity) {
+            MetricsSource.Factory metrics, HpaOptions autoscaling, PodSecurityConfiguration podSecurity) {
         this.metrics = metrics;
         this.autoscaling = autoscaling;
         this.podSecurity = podSecurity;

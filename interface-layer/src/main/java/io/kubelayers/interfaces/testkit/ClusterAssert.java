@@ -7,6 +7,7 @@ import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscaler;
 import io.kubelayers.nucleus.access.Users;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.core.Protocol;
 import io.kubelayers.nucleus.core.ServiceAccount;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.pod.Pods;
@@ -106,6 +107,20 @@ public final class ClusterAssert extends AbstractAssert<ClusterAssert, Cluster> 
     public EvictionAssert eviction(String pod) {
         return EvictionAssert.of(actual, ObjectName.find(actual, Pod.class, pod))
                 .as(descriptionText());
+    }
+
+    /**
+     * Whether network policies let a TCP connection through.
+     *
+     * @param port port at the destination; of a service, its own
+     */
+    public ConnectionAssert connection(ConnectionEnd from, ConnectionEnd to, int port) {
+        return connection(from, to, port, Protocol.TCP);
+    }
+
+    /** As {@link #connection(ConnectionEnd, ConnectionEnd, int)}, for TCP, UDP or SCTP. */
+    public ConnectionAssert connection(ConnectionEnd from, ConnectionEnd to, int port, String protocol) {
+        return ConnectionAssert.of(actual, from, to, port, protocol).as(descriptionText());
     }
 
     /** How a pod is. */

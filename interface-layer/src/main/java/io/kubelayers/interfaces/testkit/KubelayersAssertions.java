@@ -1,9 +1,11 @@
 package io.kubelayers.interfaces.testkit;
 
+import io.kubelayers.application.discovery.Service;
 import io.kubelayers.application.scheduling.Placement;
 import io.kubelayers.governance.autoscaling.horizontal.HpaDecision;
 import io.kubelayers.nucleus.access.AccessDecision;
 import io.kubelayers.nucleus.cluster.Cluster;
+import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.explain.Explained;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 
@@ -74,6 +76,56 @@ public final class KubelayersAssertions {
     /** The PodDisruptionBudget of that name. */
     public static Rule budget(String name) {
         return Rule.budget(name);
+    }
+
+    /** The NetworkPolicy of that namespace and name, such as {@code shop/db}. */
+    public static Rule networkPolicy(String name) {
+        return Rule.networkPolicy(name);
+    }
+
+    /** Pod Security at that level and version, such as {@code baseline:latest}. */
+    public static Rule podSecurity(String policy) {
+        return Rule.podSecurity(policy);
+    }
+
+    /** The pod of that name opens the connection. */
+    public static ConnectionEnd from(String pod) {
+        return ConnectionEnd.pod(pod);
+    }
+
+    /** The pod opens the connection. */
+    public static ConnectionEnd from(Pod pod) {
+        return ConnectionEnd.pod(ObjectName.of(pod).toString());
+    }
+
+    /** An address outside opens the connection. */
+    public static ConnectionEnd fromAddress(String ip) {
+        return ConnectionEnd.address(ip);
+    }
+
+    /** The pod of that name is to answer. */
+    public static ConnectionEnd to(String pod) {
+        return ConnectionEnd.pod(pod);
+    }
+
+    /** The pod is to answer. */
+    public static ConnectionEnd to(Pod pod) {
+        return ConnectionEnd.pod(ObjectName.of(pod).toString());
+    }
+
+    /** Whoever is behind the service is to answer. */
+    public static ConnectionEnd to(Service service) {
+        return ConnectionEnd.service(ObjectName.of(service).toString());
+    }
+
+    /** Whoever is behind the service of that name is to answer. */
+    public static ConnectionEnd toService(String service) {
+        return ConnectionEnd.service(service);
+    }
+
+    /** An address outside is to answer. */
+    public static ConnectionEnd toAddress(String ip) {
+        return ConnectionEnd.address(ip);
     }
 
     /** The access rules: no role allows it. */

@@ -51,6 +51,23 @@ public final class Rule {
                         && finding.subject().equals("poddisruptionbudget/" + name));
     }
 
+    static Rule networkPolicy(String name) {
+        var subject = "NetworkPolicy " + name;
+        return giving(
+                "network policy \"" + name + "\"",
+                finding -> finding.code().startsWith("networkpolicy.")
+                        && (finding.subject().equals(subject)
+                                || finding.subject().startsWith(subject + " ")));
+    }
+
+    static Rule podSecurity(String policy) {
+        return giving(
+                "Pod Security \"" + policy + "\"",
+                finding -> finding.mark() == Mark.FAIL
+                        && finding.code().equals("podsecurity")
+                        && finding.subject().equals(policy));
+    }
+
     static Rule rbac() {
         return giving(
                 "the access rules",
