@@ -21,6 +21,7 @@ module io.kubelayers.interfaces {
     exports io.kubelayers.interfaces.cli;
     exports io.kubelayers.interfaces.http;
     exports io.kubelayers.interfaces.http.discovery;
+    exports io.kubelayers.interfaces.http.openapi;
     exports io.kubelayers.interfaces.http.protobuf;
     exports io.kubelayers.interfaces.http.server;
     exports io.kubelayers.interfaces.report;

@@ -1,0 +1,146 @@
+package io.kubelayers.interfaces.http;
+
+import com.google.common.hash.Hashing;
+import io.kubelayers.interfaces.http.discovery.Discovery;
+import io.kubelayers.interfaces.http.openapi.OpenApi;
+import io.kubelayers.nucleus.access.Credentials;
+import io.kubelayers.nucleus.access.Users;
+import io.kubelayers.nucleus.apiextensions.CustomResourceDefinition;
+import io.kubelayers.nucleus.codec.Codec;
+import io.kubelayers.nucleus.codec.Tree;
+import io.kubelayers.nucleus.server.ApiRequest;
+import io.kubelayers.nucleus.server.ApiResponse;
+import io.kubelayers.nucleus.server.ApiServer;
+import io.kubelayers.nucleus.server.Body;
+import io.kubelayers.nucleus.server.RequestOptions;
+import io.kubelayers.nucleus.server.Verb;
+import io.kubelayers.nucleus.types.GroupVersion;
+import io.kubelayers.nucleus.types.ResourceType;
+import io.kubelayers.nucleus.types.TypeRegistry;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /openapi/v3}, its documents, and {@code /openapi/v2}. Documents are made once for each set of kinds. */
+final class OpenApiPaths implements PathHandler {
+    private static final String INDEX = "/openapi/v3";
+
+    private final ApiServer server;
+    private volatile @Nullable Made made;
+
+    /** The documents of a state of the registry, as they are asked for. */
+    private record Made(TypeRegistry types, Map<String, String> documents) {}
+
+    OpenApiPaths(ApiServer server) {
+        this.server = server;
+    }
+
+    @Override
+    public Optional<HttpResponse> handle(HttpRequest request) {
+        var path = request.path();
+        if (path.equals(INDEX)) {
+            return Optional.of(index(request));
+        }
+        if (path.equals("/openapi/v2")) {
+            var output = Output.of(request, target -> false);
+            return Optional.of(Conditional.answer(
+                    request,
+                    Text.json(200, document("", () -> Optional.of(openApi().swagger()))
+                            .orElseThrow()),
+                    output.format().text()));
+        }
+        if (!path.startsWith(INDEX + "/")) {
+            return Optional.empty();
+        }
+        var version = groupVersion(path.substring(INDEX.length() + 1));
+        var document = version.flatMap(found -> document(found.toString(), () -> openApi().document(found)));
+        if (document.isEmpty()) {
+            return Optional.of(new HttpResponse(404, Headers.NONE, new HttpResponse.Bytes(new byte[0])));
+        }
+        Output.of(request, target -> false);
+        return Optional.of(Conditional.answer(request, Text.json(200, document.get()), "application/json"));
+    }
+
+    private static Optional<GroupVersion> groupVersion(String path) {
+        if (path.startsWith("api/")) {
+            return Optional.of(new GroupVersion("", path.substring(4)));
+        }
+        var parts = path.split("/");
+        return parts.length == 3 && parts[0].equals("apis")
+                ? Optional.of(new GroupVersion(parts[1], parts[2]))
+                : Optional.empty();
+    }
+
+    private HttpResponse index(HttpRequest request) {
+        var paths = new LinkedHashMap<String, @Nullable Object>();
+        for (var version : Discovery.of(server.types()).groupVersions()) {
+            var document = document(version.toString(), () -> openApi().document(version));
+            if (document.isEmpty()) {
+                continue;
+            }
+            var name = version.group().isEmpty() ? "api/" + version.version() : "apis/" + version;
+            var hash = Hashing.sha512()
+                    .hashString(document.get(), StandardCharsets.UTF_8)
+                    .toString()
+                    .toUpperCase(Locale.ROOT);
+            paths.put(name, Map.of("serverRelativeURL", INDEX + "/" + name + "?hash=" + hash));
+        }
+        return HttpResponse.text(200, Codec.json(Map.of("paths", paths)));
+    }
+
+    private OpenApi openApi() {
+        return OpenApi.of(server.types(), this::customSchema);
+    }
+
+    private interface Maker {
+        Optional<Map<String, @Nullable Object>> make();
+    }
+
+    private Optional<String> document(String name, Maker maker) {
+        var types = server.types();
+        var now = made;
+        if (now == null || now.types() != types) {
+            now = new Made(types, new ConcurrentHashMap<>());
+            made = now;
+        }
+        var known = now.documents().get(name);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var text = maker.make().map(Codec::json);
+        var documents = now.documents();
+        text.ifPresent(json -> documents.put(name, json));
+        return text;
+    }
+
+    /** The schema that a definition gives for a version of its kind. */
+    private Optional<Map<String, @Nullable Object>> customSchema(ResourceType type) {
+        var definitions = server.types().byClass(CustomResourceDefinition.class);
+        if (definitions.isEmpty()) {
+            return Optional.empty();
+        }
+        var request = new ApiRequest(
+                Credentials.of(Users.admin()),
+                Verb.GET,
+                definitions.get().groupVersionResource(),
+                "",
+                "",
+                type.plural() + "." + type.group(),
+                Body.none(),
+                RequestOptions.NONE);
+        if (server.handle(request) instanceof ApiResponse.One one
+                && one.object() instanceof CustomResourceDefinition definition) {
+            var codec = Codec.of(server.types());
+            for (var version : definition.spec().versions()) {
+                if (version.name().equals(type.version()) && version.schema() != null) {
+                    return Optional.of(Tree.map(Tree.get(codec.toTree(version.schema()), "openAPIV3Schema")));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}
