@@ -23,8 +23,10 @@ final class Message {
         @Override
         protected Message computeValue(Class<?> type) {
             var message = new Message();
-            for (var field : RecordSchema.of(type).fields()) {
-                message.add(field.protobuf(), field);
+            var schema = RecordSchema.of(type);
+            for (var field : schema.fields()) {
+                // JSON tells the alternatives of a union apart by their form, protobuf by numbers in their order
+                message.add(schema.untagged() ? List.of(field.index() + 1) : field.protobuf(), field);
             }
             return message;
         }

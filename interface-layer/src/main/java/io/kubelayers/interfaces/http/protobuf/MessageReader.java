@@ -19,16 +19,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads messages into JSON trees; unknown numbers are skipped. */
 final class MessageReader {
+    /** Deeper than any type nests but a schema that somebody made to nest. */
+    private static final int MOST_DEEP = 100;
+
+    private int depth;
+
     private MessageReader() {}
 
     static Map<String, @Nullable Object> read(Class<?> record, byte[] bytes) throws IOException {
+        return new MessageReader().message(record, bytes);
+    }
+
+    private Map<String, @Nullable Object> message(Class<?> record, byte[] bytes) throws IOException {
+        if (depth == MOST_DEEP) {
+            throw new ProtobufException("proto: messages nest deeper than " + MOST_DEEP);
+        }
+        depth++;
         var tree = new LinkedHashMap<String, @Nullable Object>();
         read(Message.of(record), CodedInputStream.newInstance(bytes), tree);
+        depth--;
         return tree;
     }
 
-    private static void read(Message message, CodedInputStream in, Map<String, @Nullable Object> tree)
-            throws IOException {
+    private void read(Message message, CodedInputStream in, Map<String, @Nullable Object> tree) throws IOException {
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
             var part = message.part(WireFormat.getTagFieldNumber(tag));
             if (part instanceof Message.Part.Inner inner) {
@@ -41,7 +54,7 @@ final class MessageReader {
         }
     }
 
-    private static void field(FieldSchema field, int tag, CodedInputStream in, Map<String, @Nullable Object> tree)
+    private void field(FieldSchema field, int tag, CodedInputStream in, Map<String, @Nullable Object> tree)
             throws IOException {
         var type = field.type();
         if (type instanceof FieldType.ListOf list) {
@@ -71,8 +84,7 @@ final class MessageReader {
         }
     }
 
-    private static void entry(FieldType type, CodedInputStream in, Map<String, @Nullable Object> entries)
-            throws IOException {
+    private void entry(FieldType type, CodedInputStream in, Map<String, @Nullable Object> entries) throws IOException {
         var key = "";
         Object value = null;
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
@@ -85,9 +97,9 @@ final class MessageReader {
         entries.put(key, value == null && type == Scalar.STRING ? "" : value);
     }
 
-    private static @Nullable Object value(FieldType type, CodedInputStream in) throws IOException {
+    private @Nullable Object value(FieldType type, CodedInputStream in) throws IOException {
         if (type instanceof FieldType.Struct struct) {
-            return read(struct.type(), in.readByteArray());
+            return message(struct.type(), in.readByteArray());
         }
         if (type instanceof FieldType.Union union) {
             return union(union, in.readByteArray());
@@ -99,7 +111,7 @@ final class MessageReader {
     }
 
     /** A list where protobuf knows none, as the value of a map, is a message with items. */
-    private static List<@Nullable Object> wrappedList(FieldType.ListOf list, CodedInputStream in) throws IOException {
+    private List<@Nullable Object> wrappedList(FieldType.ListOf list, CodedInputStream in) throws IOException {
         var items = new ArrayList<@Nullable Object>();
         for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
             items.add(value(list.item(), in));
@@ -107,8 +119,8 @@ final class MessageReader {
         return items;
     }
 
-    private static @Nullable Object union(FieldType.Union union, byte[] bytes) throws IOException {
-        var alternatives = read(union.type(), bytes);
+    private @Nullable Object union(FieldType.Union union, byte[] bytes) throws IOException {
+        var alternatives = message(union.type(), bytes);
         Object chosen = null;
         for (var value : alternatives.values()) {
             if (chosen == null || Boolean.FALSE.equals(chosen) || Boolean.TRUE.equals(chosen)) {
