@@ -14,7 +14,7 @@ final class VersionDifferences {
 
     /** The step as a server of 1.35 would have it; null if there is nothing to compare with. */
     static @Nullable Map<String, @Nullable Object> adapted(String scenario, Map<String, @Nullable Object> step) {
-        return withPodGenerations(withoutNullCreation(step));
+        return Rewriting.texts(withPodGenerations(withoutNullCreation(step)), NewerMessages::of);
     }
 
     /** Since 1.34 pods count generations. */

@@ -1,0 +1,77 @@
+package io.kubelayers.interfaces.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Messages of validation as a server of 1.35 words them. Since 1.34 values in errors are JSON; before, anything but
+ * scalars was Go's dump of it, {@code intstr.IntOrString{Type:0, IntVal:1, StrVal:""}}.
+ */
+final class NewerMessages {
+    private static final Pattern DUMP = Pattern.compile(
+            "(?<=value: )&?(\\[\\]|\\*)?(map\\[string\\][\\w.]+|\\[\\]\\w+|[a-z0-9]+\\.[A-Z]\\w*|string|int32)(\\{|\\(nil\\))");
+    private static final Pattern NUMBER = Pattern.compile("intstr\\.IntOrString\\{Type:0, IntVal:(-?\\d+), StrVal:\"\"\\}");
+    private static final Pattern TEXT = Pattern.compile("intstr\\.IntOrString\\{Type:1, IntVal:0, StrVal:(\"[^\"]*\")\\}");
+
+    private static final Map<String, String> NEWER = new LinkedHashMap<>();
+
+    static {
+        // lengths count bytes, and say so where the rule was rewritten
+        NEWER.put("Too long: must have at most ", "Too long: may not be more than ");
+        NEWER.put("name part must be no more than 63 characters", "name part must be no more than 63 bytes");
+        NEWER.put("prefix part must be no more than 253 characters", "prefix part must be no more than 253 bytes");
+        NEWER.put("must be no more than 63 characters", "must be no more than 63 {{any}}");
+        NEWER.put("a qualified name must consist of", "a valid label key must consist of");
+        NEWER.put(
+                "may only be set when `type` is 'NodePort' or 'LoadBalancer'",
+                "may only be set for externally-accessible services");
+        NEWER.put("not a valid CIDR", "must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)");
+        NEWER.put(
+                "'updateStrategy', 'persistentVolumeClaimRetentionPolicy'",
+                "'updateStrategy', 'revisionHistoryLimit', 'persistentVolumeClaimRetentionPolicy'");
+    }
+
+    private NewerMessages() {}
+
+    static String of(String text) {
+        var newer = NUMBER.matcher(text).replaceAll("$1");
+        newer = TEXT.matcher(newer).replaceAll("$1");
+        newer = withoutDumps(newer);
+        for (var change : NEWER.entrySet()) {
+            newer = newer.replace(change.getKey(), change.getValue());
+        }
+        return newer;
+    }
+
+    /** A dump can't be read back: what stands for it may be anything. */
+    private static String withoutDumps(String text) {
+        var out = new StringBuilder();
+        var matcher = DUMP.matcher(text);
+        int from = 0;
+        while (matcher.find(from)) {
+            out.append(text, from, matcher.start()).append("{{any}}");
+            from = matcher.group(3).equals("{") ? closing(text, matcher.end()) : matcher.end();
+        }
+        return out.append(text.substring(from)).toString();
+    }
+
+    /** The place after the brace that closes one that was opened just before. */
+    private static int closing(String text, int start) {
+        int depth = 1;
+        boolean quoted = false;
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quoted && c == '\\') {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted && c == '{') {
+                depth++;
+            } else if (!quoted && c == '}' && --depth == 0) {
+                return i + 1;
+            }
+        }
+        return text.length();
+    }
+}
