@@ -8,6 +8,8 @@ import io.kubelayers.governance.autoscaling.horizontal.HpaOptions;
 import io.kubelayers.governance.disruption.DisruptionController;
 import io.kubelayers.governance.disruption.EvictionHandler;
 import io.kubelayers.governance.disruption.PodDisruptionBudgetRules;
+import io.kubelayers.governance.flowcontrol.FlowSchemaRules;
+import io.kubelayers.governance.flowcontrol.PriorityLevelConfigurationRules;
 import io.kubelayers.governance.limitrange.LimitRangeAdmission;
 import io.kubelayers.governance.limitrange.LimitRangeRules;
 import io.kubelayers.governance.metrics.MetricCatalog;
@@ -16,6 +18,7 @@ import io.kubelayers.governance.metrics.NodeMetricsResource;
 import io.kubelayers.governance.metrics.PodMetricsResource;
 import io.kubelayers.governance.metrics.SimulatedMetrics;
 import io.kubelayers.governance.metrics.UsageModel;
+import io.kubelayers.governance.networkpolicy.NetworkPolicyRules;
 import io.kubelayers.governance.podsecurity.PodSecurity;
 import io.kubelayers.governance.podsecurity.PodSecurityAdmission;
 import io.kubelayers.governance.podsecurity.PodSecurityConfiguration;
@@ -31,10 +34,13 @@ import io.kubelayers.governance.rbac.PolicyBootstrap;
 import io.kubelayers.governance.rbac.RbacAuthorizer;
 import io.kubelayers.governance.rbac.RoleBindingRules;
 import io.kubelayers.governance.rbac.RoleRules;
+import io.kubelayers.governance.storage.CSIStorageCapacityRules;
 import io.kubelayers.governance.storage.DefaultStorageClass;
 import io.kubelayers.governance.storage.DefaultStorageClassAdmission;
 import io.kubelayers.governance.storage.PersistentVolumeController;
 import io.kubelayers.governance.storage.StorageAnswers;
+import io.kubelayers.governance.storage.StorageClassRules;
+import io.kubelayers.governance.storage.VolumeAttributesClassRules;
 import io.kubelayers.governance.storage.VolumePhases;
 import io.kubelayers.nucleus.access.Authorizer;
 import io.kubelayers.nucleus.admission.AdmissionPlugin;
@@ -118,7 +124,13 @@ public final class GovernanceLayer implements Layer {
                 new ResourceQuotaRules(),
                 new LimitRangeRules(),
                 HorizontalPodAutoscalerRules.standard(),
-                new PodDisruptionBudgetRules());
+                new PodDisruptionBudgetRules(),
+                new NetworkPolicyRules(),
+                new StorageClassRules(),
+                new VolumeAttributesClassRules(),
+                new CSIStorageCapacityRules(),
+                new FlowSchemaRules(),
+                new PriorityLevelConfigurationRules());
     }
 
     @Override

@@ -37,9 +37,14 @@ public final class JobSelector {
         var given = job.spec().selector();
         var match = new TreeMap<>(given == null ? Map.<String, String>of() : given.matchLabels());
         match.putIfAbsent(CONTROLLER_UID, uid);
+        // labels that are the template's by default are the very same: they get what the template gets
+        boolean shared = job.metadata().labels() == template.metadata().labels()
+                && !template.metadata().labels().isEmpty();
+        var metadata = shared ? job.metadata().withLabels(labels) : job.metadata();
         var selector = new LabelSelector(match, given == null ? List.of() : given.matchExpressions());
-        return job.withSpec(job.spec()
-                .withSelector(selector)
-                .withTemplate(template.withMetadata(template.metadata().withLabels(labels))));
+        return job.withMetadata(metadata)
+                .withSpec(job.spec()
+                        .withSelector(selector)
+                        .withTemplate(template.withMetadata(template.metadata().withLabels(labels))));
     }
 }

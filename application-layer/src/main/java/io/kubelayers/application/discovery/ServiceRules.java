@@ -115,7 +115,10 @@ public final class ServiceRules implements KindRules<Service> {
                 && Service.Type.LOAD_BALANCER.equals(old.spec().type());
         var name = service.spec().loadBalancerClass();
         if (both && !Objects.equals(name, old.spec().loadBalancerClass())) {
-            errors.invalid(ServiceChecks.SPEC.child("loadBalancerClass"), name, "may not change once set");
+            errors.invalid(
+                    ServiceChecks.SPEC.child("loadBalancerClass"),
+                    name == null ? "null" : name,
+                    "may not change once set");
         }
         ServiceTrafficChecks.loadBalancerClass(service, errors);
     }

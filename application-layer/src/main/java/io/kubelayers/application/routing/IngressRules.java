@@ -5,6 +5,7 @@ import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Checks of Ingresses ({@code pkg/apis/networking/validation}, {@code pkg/registry/networking/ingress}). */
 public final class IngressRules implements KindRules<Ingress> {
@@ -42,6 +43,13 @@ public final class IngressRules implements KindRules<Ingress> {
         new IngressChecks(errors, IngressChecks.hasWrongSecret(old), IngressChecks.hasWrongWildcardRule(old))
                 .check(ingress.spec());
         return errors.list();
+    }
+
+    @Override
+    public List<String> warnings(Ingress ingress, @Nullable Ingress old) {
+        return old == null && ingress.metadata().annotations().containsKey(CLASS)
+                ? List.of("annotation \"" + CLASS + "\" is deprecated, please use 'spec.ingressClassName' instead")
+                : List.of();
     }
 
     @Override

@@ -14,6 +14,27 @@ final class LimitNames {
             Set.of(LimitType.POD, LimitType.CONTAINER, LimitType.PERSISTENT_VOLUME_CLAIM);
     private static final Set<String> OF_CONTAINERS =
             Set.of(ResourceName.CPU, ResourceName.MEMORY, ResourceName.EPHEMERAL_STORAGE);
+    private static final Set<String> STANDARD = Set.of(
+            "cpu",
+            "memory",
+            "ephemeral-storage",
+            "storage",
+            "requests.cpu",
+            "requests.memory",
+            "requests.storage",
+            "requests.ephemeral-storage",
+            "limits.cpu",
+            "limits.memory",
+            "limits.ephemeral-storage",
+            "pods",
+            "resourcequotas",
+            "services",
+            "replicationcontrollers",
+            "secrets",
+            "configmaps",
+            "persistentvolumeclaims",
+            "services.nodeports",
+            "services.loadbalancers");
     private static final String HUGE_PAGES = "hugepages-";
 
     private LimitNames() {}
@@ -23,14 +44,20 @@ final class LimitNames {
     }
 
     static void checkResource(String type, String name, FieldPath path, List<FieldError> errors) {
-        if (type.equals(LimitType.POD) || type.equals(LimitType.CONTAINER)) {
-            boolean known = OF_CONTAINERS.contains(name) || name.startsWith(HUGE_PAGES);
-            check(name, path, known, "must be a standard resource for containers", errors);
-        } else {
-            boolean known =
-                    OF_CONTAINERS.contains(name) || name.startsWith(HUGE_PAGES) || name.equals(ResourceName.STORAGE);
-            check(name, path, known, "must be a standard resource type or fully qualified", errors);
+        var complaints = Names.qualifiedName(name);
+        if (!complaints.isEmpty()) {
+            complaints.forEach(complaint -> errors.add(FieldError.invalid(path, name, complaint)));
+        } else if (isPlain(name) && !STANDARD.contains(name) && !name.contains(HUGE_PAGES)) {
+            errors.add(FieldError.invalid(path, name, "must be a standard resource type or fully qualified"));
         }
+        boolean ofContainers = type.equals(LimitType.POD) || type.equals(LimitType.CONTAINER);
+        if (ofContainers && isPlain(name) && !OF_CONTAINERS.contains(name) && !name.startsWith(HUGE_PAGES)) {
+            errors.add(FieldError.invalid(path, name, "must be a standard resource for containers"));
+        }
+    }
+
+    private static boolean isPlain(String name) {
+        return name.indexOf('/') < 0;
     }
 
     private static void check(String name, FieldPath path, boolean known, String detail, List<FieldError> errors) {

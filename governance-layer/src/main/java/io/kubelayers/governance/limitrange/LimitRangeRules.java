@@ -3,9 +3,11 @@ package io.kubelayers.governance.limitrange;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.UUID;
 
 /** Defaults of a LimitRange and what it must look like (pkg/apis/core/validation/validation.go). */
 public final class LimitRangeRules implements KindRules<LimitRange> {
@@ -17,6 +19,22 @@ public final class LimitRangeRules implements KindRules<LimitRange> {
     @Override
     public LimitRange defaulted(LimitRange range) {
         return LimitRangeDefaults.of(range);
+    }
+
+    /** A limit range without a name gets one that nobody else has. */
+    @Override
+    public LimitRange prepareForCreate(LimitRange range) {
+        if (range.metadata().name() != null) {
+            return range;
+        }
+        var uid = String.valueOf(range.metadata().uid());
+        var name = UUID.nameUUIDFromBytes(uid.getBytes(StandardCharsets.UTF_8)).toString();
+        return range.withMetadata(range.metadata().withName(name));
+    }
+
+    @Override
+    public boolean allowsCreateOnUpdate() {
+        return true;
     }
 
     @Override

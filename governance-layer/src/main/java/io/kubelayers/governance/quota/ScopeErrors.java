@@ -38,6 +38,14 @@ final class ScopeErrors {
             + " ResourceQuotaScopeNotTerminating, ResourceQuotaScopeBestEffort, ResourceQuotaScopeNotBestEffort or"
             + " ResourceQuotaScopeCrossNamespacePodAffinity";
 
+    /** Scopes that a pod is in or not: they have no values. */
+    private static final Set<String> EXISTING = Set.of(
+            Scope.TERMINATING,
+            Scope.NOT_TERMINATING,
+            Scope.BEST_EFFORT,
+            Scope.NOT_BEST_EFFORT,
+            Scope.CROSS_NAMESPACE_POD_AFFINITY);
+
     private ScopeErrors() {}
 
     static void check(ResourceQuota.Spec spec, FieldPath path, List<FieldError> errors) {
@@ -105,9 +113,7 @@ final class ScopeErrors {
     }
 
     private static void operator(ScopedResourceSelectorRequirement scope, FieldPath path, List<FieldError> errors) {
-        boolean anyOperator = scope.scopeName().equals(Scope.PRIORITY_CLASS)
-                || scope.scopeName().equals(Scope.VOLUME_ATTRIBUTES_CLASS);
-        if (!anyOperator && !scope.operator().equals(ScopeSelectorOperator.EXISTS)) {
+        if (EXISTING.contains(scope.scopeName()) && !scope.operator().equals(ScopeSelectorOperator.EXISTS)) {
             errors.add(FieldError.invalid(path.child("operator"), scope.operator(), ONLY_EXISTS));
         }
         switch (scope.operator()) {

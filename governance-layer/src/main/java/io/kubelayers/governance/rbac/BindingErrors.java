@@ -85,8 +85,8 @@ final class BindingErrors {
         }
         switch (subject.kind()) {
             case Subjects.SERVICE_ACCOUNT -> serviceAccount(subject, namespaced, path);
-            case Subjects.USER -> principal(subject, "user name cannot be empty", path);
-            case Subjects.GROUP -> principal(subject, "group name cannot be empty", path);
+            case Subjects.USER -> principal(subject, path);
+            case Subjects.GROUP -> principal(subject, path);
             default -> errors.add(FieldError.notSupported(
                     path.child("kind"),
                     subject.kind(),
@@ -106,10 +106,7 @@ final class BindingErrors {
         }
     }
 
-    private void principal(Subject subject, String empty, FieldPath path) {
-        if (subject.name().isEmpty()) {
-            errors.add(FieldError.invalid(path.child("name"), "", empty));
-        }
+    private void principal(Subject subject, FieldPath path) {
         if (!GROUP.equals(subject.apiGroup())) {
             var given = subject.apiGroup() == null ? "" : subject.apiGroup();
             errors.add(FieldError.notSupported(path.child("apiGroup"), given, List.of(GROUP)));

@@ -1,5 +1,6 @@
 package io.kubelayers.governance.rbac;
 
+import io.kubelayers.nucleus.selector.LabelSelectors;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
@@ -27,6 +28,17 @@ public final class ClusterRoleRules implements KindRules<ClusterRole> {
             errors.add(FieldError.required(
                     FieldPath.of("aggregationRule", "clusterRoleSelectors"),
                     "at least one clusterRoleSelector required if aggregationRule is non-nil"));
+        }
+        if (aggregation != null) {
+            var path = FieldPath.of("aggregationRule", "clusterRoleSelectors");
+            for (int i = 0; i < aggregation.clusterRoleSelectors().size(); i++) {
+                var selector = aggregation.clusterRoleSelectors().get(i);
+                var wrong = LabelSelectors.validate(path.index(i), selector);
+                errors.addAll(wrong);
+                if (!wrong.isEmpty()) {
+                    errors.add(FieldError.invalid(path.index(i), "null", "invalid label selector."));
+                }
+            }
         }
         return errors;
     }

@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
 final class NewerMessages {
     private static final Pattern DUMP = Pattern.compile(
             "(?<=value: )&?(\\[\\]|\\*)?(map\\[string\\][\\w.]+|\\[\\]\\w+|[a-z0-9]+\\.[A-Z]\\w*|string|int32)(\\{|\\(nil\\))");
-    private static final Pattern NUMBER = Pattern.compile("intstr\\.IntOrString\\{Type:0, IntVal:(-?\\d+), StrVal:\"\"\\}");
-    private static final Pattern TEXT = Pattern.compile("intstr\\.IntOrString\\{Type:1, IntVal:0, StrVal:(\"[^\"]*\")\\}");
+    private static final Pattern NUMBER =
+            Pattern.compile("intstr\\.IntOrString\\{Type:0, IntVal:(-?\\d+), StrVal:\"\"\\}");
+    private static final Pattern TEXT =
+            Pattern.compile("intstr\\.IntOrString\\{Type:1, IntVal:0, StrVal:(\"[^\"]*\")\\}");
 
     private static final Map<String, String> NEWER = new LinkedHashMap<>();
 

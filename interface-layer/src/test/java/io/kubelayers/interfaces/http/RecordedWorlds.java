@@ -1,6 +1,7 @@
 package io.kubelayers.interfaces.http;
 
 import io.kubelayers.application.ApplicationLayer;
+import io.kubelayers.application.discovery.AddressBlock;
 import io.kubelayers.governance.GovernanceLayer;
 import io.kubelayers.nucleus.access.Authenticator;
 import io.kubelayers.nucleus.authentication.UserInfo;
@@ -16,7 +17,9 @@ import java.util.Optional;
  */
 final class RecordedWorlds {
     private final Cluster prototype = Cluster.builder()
-            .layers(ApplicationLayer.standard(), GovernanceLayer.standard())
+            .layers(
+                    ApplicationLayer.standard().serviceRanges(AddressBlock.of("10.96.0.0/16")),
+                    GovernanceLayer.standard())
             .authenticator(tokens())
             .withoutNodeAgent()
             .start();

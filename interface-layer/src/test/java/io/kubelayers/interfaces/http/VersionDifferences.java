@@ -14,7 +14,16 @@ final class VersionDifferences {
 
     /** The step as a server of 1.35 would have it; null if there is nothing to compare with. */
     static @Nullable Map<String, @Nullable Object> adapted(String scenario, Map<String, @Nullable Object> step) {
-        return Rewriting.texts(withPodGenerations(withoutNullCreation(step)), NewerMessages::of);
+        if (NewerRules.decides(step)) {
+            return null;
+        }
+        var newer = NewerRules.withDefaults(withPodGenerations(withoutNullCreation(step)));
+        return Rewriting.everything(Rewriting.texts(newer, NewerMessages::of), VersionDifferences::newerGroup);
+    }
+
+    /** Since 1.29 flow control is served as v1. */
+    private static String newerGroup(String text) {
+        return text.replace("flowcontrol.apiserver.k8s.io/v1beta3", "flowcontrol.apiserver.k8s.io/v1");
     }
 
     /** Since 1.34 pods count generations. */

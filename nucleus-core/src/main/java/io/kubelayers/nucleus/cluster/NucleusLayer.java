@@ -24,6 +24,9 @@ import io.kubelayers.nucleus.secret.SecretRules;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.SubresourceHandler;
 import io.kubelayers.nucleus.server.VersionConverter;
+import io.kubelayers.nucleus.storage.CSIDriverRules;
+import io.kubelayers.nucleus.storage.CSINodeRules;
+import io.kubelayers.nucleus.storage.VolumeAttachmentRules;
 import io.kubelayers.nucleus.store.IndexDefinition;
 import io.kubelayers.nucleus.volume.PersistentVolumeClaimRules;
 import io.kubelayers.nucleus.volume.PersistentVolumeRules;
@@ -59,7 +62,10 @@ final class NucleusLayer implements Layer {
                 new NodeRules(),
                 new SecretRules(),
                 new PersistentVolumeRules(),
-                new PersistentVolumeClaimRules());
+                new PersistentVolumeClaimRules(),
+                new VolumeAttachmentRules(),
+                new CSIDriverRules(),
+                new CSINodeRules());
     }
 
     @Override

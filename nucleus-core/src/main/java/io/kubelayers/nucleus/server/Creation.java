@@ -47,13 +47,17 @@ final class Creation {
                 && !rules.of(object).keepsStatusOnCreate()) {
             object = ObjectParts.withoutStatus(object);
         }
-        return rules.of(object).prepareForCreate(object);
+        var prepared = rules.of(object).prepareForCreate(object);
+        if (prepared.metadata().name() != null) {
+            context.request(context.request().withName(prepared.metadata().nameOrEmpty()));
+        }
+        return prepared;
     }
 
     private @Nullable String namespace(RequestContext context, ObjectMeta metadata) {
         var path = context.request().namespace();
         if (!context.type().namespaced()) {
-            return metadata.namespace();
+            return null;
         }
         var own = metadata.namespace();
         if (own != null && !path.isEmpty() && !own.equals(path)) {

@@ -113,10 +113,10 @@ public final class FieldErrors {
         }
     }
 
-    /** A field that keeps its value. */
+    /** A field that keeps its value. One that is not there any more shows as the text "null", as upstream's pointers. */
     public void immutable(FieldPath field, @Nullable Object now, @Nullable Object before) {
         if (!Objects.equals(now, before)) {
-            invalid(field, now, "field is immutable");
+            invalid(field, now == null ? "null" : now, "field is immutable");
         }
     }
 }

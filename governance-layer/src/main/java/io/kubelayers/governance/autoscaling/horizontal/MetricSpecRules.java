@@ -37,7 +37,9 @@ final class MetricSpecRules {
     private void check(MetricSpec metric) {
         if (metric.type().isEmpty()) {
             errors.add(FieldError.required(path.child("type"), "must specify a metric source type"));
-        } else if (!TYPES.contains(metric.type())) {
+        }
+        if (!TYPES.contains(metric.type())) {
+            errors.add(FieldError.notSupported(path.child("type"), metric.type(), TYPES));
             errors.add(FieldError.notSupported(path.child("type"), metric.type(), TYPES));
         }
         var present = new LinkedHashSet<String>();
@@ -118,7 +120,7 @@ final class MetricSpecRules {
         identifier(at.child("metric"), source.metric());
         target(at.child("target"), source.target());
         var average = source.target().averageValue();
-        if (average == null || average.sign() != 1) {
+        if (average == null) {
             errors.add(FieldError.required(
                     at.child("target", "averageValue"), "must specify a positive target averageValue"));
         }
@@ -152,8 +154,10 @@ final class MetricSpecRules {
     }
 
     private void target(FieldPath at, MetricTarget target) {
+        if (target.type().isEmpty()) {
+            errors.add(FieldError.required(at.child("type"), "must specify a metric target type"));
+        }
         switch (target.type()) {
-            case "" -> errors.add(FieldError.required(at.child("type"), "must specify a metric target type"));
             case MetricTarget.Type.UTILIZATION, MetricTarget.Type.VALUE, MetricTarget.Type.AVERAGE_VALUE -> {}
             default -> errors.add(FieldError.invalid(
                     at.child("type"), target.type(), "must be either Utilization, Value, or AverageValue"));

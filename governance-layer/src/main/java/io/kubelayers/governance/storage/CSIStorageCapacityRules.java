@@ -1,0 +1,47 @@
+package io.kubelayers.governance.storage;
+
+import io.kubelayers.nucleus.selector.LabelSelectors;
+import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.validation.FieldError;
+import io.kubelayers.nucleus.validation.FieldErrors;
+import io.kubelayers.nucleus.validation.FieldPath;
+import io.kubelayers.nucleus.validation.NameRule;
+import java.util.List;
+
+/** Checks of CSIStorageCapacities: of which storage and where they tell the capacity never changes. */
+public final class CSIStorageCapacityRules implements KindRules<CSIStorageCapacity> {
+    private static final FieldPath TOPOLOGY = FieldPath.of("nodeTopology");
+    private static final FieldPath CLASS = FieldPath.of("storageClassName");
+
+    @Override
+    public Class<CSIStorageCapacity> type() {
+        return CSIStorageCapacity.class;
+    }
+
+    @Override
+    public boolean allowsUnconditionalUpdate() {
+        return false;
+    }
+
+    @Override
+    public List<FieldError> validate(CSIStorageCapacity capacity) {
+        var errors = new FieldErrors();
+        errors.addAll(LabelSelectors.validate(TOPOLOGY, capacity.nodeTopology()));
+        errors.invalid(
+                CLASS,
+                capacity.storageClassName(),
+                NameRule.DNS_SUBDOMAIN.complaints(capacity.storageClassName(), false));
+        if (capacity.capacity() != null && capacity.capacity().sign() < 0) {
+            errors.invalid(FieldPath.of("capacity"), capacity.capacity(), "must be greater than or equal to 0");
+        }
+        return errors.list();
+    }
+
+    @Override
+    public List<FieldError> validateUpdate(CSIStorageCapacity capacity, CSIStorageCapacity old) {
+        var errors = new FieldErrors();
+        errors.immutable(TOPOLOGY, capacity.nodeTopology(), old.nodeTopology());
+        errors.immutable(CLASS, capacity.storageClassName(), old.storageClassName());
+        return errors.list();
+    }
+}

@@ -1,0 +1,70 @@
+package io.kubelayers.interfaces.http;
+
+import io.kubelayers.nucleus.codec.Tree;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What defaults and rules of kinds have come since the recording. */
+final class NewerRules {
+    private NewerRules() {}
+
+    /** Whether a server of 1.35 decides otherwise, so that there is nothing to compare. */
+    static boolean decides(Map<String, @Nullable Object> step) {
+        var path = Tree.text(step, "request", "path");
+        var method = Tree.text(step, "request", "method");
+        boolean accepted = Tree.get(step, "response", "status") instanceof Number code && code.intValue() < 300;
+        var note = Tree.text(step, "note");
+        if (method.equals("GET") || method.equals("DELETE")) {
+            return false;
+        }
+        if (path.contains("/statefulsets")) {
+            // since 1.33 their templates are validated and their history may be resized; 1.32: names of services
+            return accepted && note.startsWith("spec.template.spec")
+                    || accepted && note.equals("spec.serviceName = \"Bad_\"")
+                    || note.startsWith("spec.revisionHistoryLimit");
+        }
+        if (path.contains("/cronjobs")) {
+            return accepted && note.contains("TZ="); // refused since 1.29
+        }
+        if (path.contains("/jobs")) {
+            // features that were off by default, their fields dropped: backoffLimitPerIndex, podReplacementPolicy
+            return note.contains("FailIndex")
+                    || note.startsWith("spec.backoffLimitPerIndex")
+                    || note.startsWith("spec.podReplacementPolicy")
+                    || note.startsWith("spec.maxFailedIndexes")
+                    || note.startsWith("spec.successPolicy")
+                    || note.startsWith("spec.managedBy");
+        }
+        if (path.contains("/services")) {
+            // since 1.29 a service with external IPs takes traffic from outside whatever its type
+            return note.equals("spec.type = <removed>")
+                    && Tree.get(step, "request", "body", "spec", "externalIPs") instanceof List<?>;
+        }
+        return false;
+    }
+
+    /** The step with the defaults that kinds have got since. */
+    static Map<String, @Nullable Object> withDefaults(Map<String, @Nullable Object> step) {
+        return Rewriting.response(step, (path, map) -> {
+            if ("Job".equals(map.get("kind")) && map.get("spec") instanceof Map<?, ?> spec) {
+                job(Tree.map(spec));
+            }
+            if ("StatefulSet".equals(map.get("kind"))
+                    && Tree.get(map, "spec", "updateStrategy", "rollingUpdate") instanceof Map<?, ?> rolling) {
+                Tree.map(rolling).putIfAbsent("maxUnavailable", 1L); // beta since 1.35
+            }
+            if (path.endsWith(".podFailurePolicy.rules[]")) {
+                // no longer written when they are not set
+                map.remove("onExitCodes", null);
+                map.remove("onPodConditions", null);
+            }
+        });
+    }
+
+    private static void job(Map<String, @Nullable Object> spec) {
+        spec.putIfAbsent("manualSelector", false);
+        spec.putIfAbsent(
+                "podReplacementPolicy", spec.get("podFailurePolicy") == null ? "TerminatingOrFailed" : "Failed");
+    }
+}
