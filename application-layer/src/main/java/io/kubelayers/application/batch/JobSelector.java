@@ -39,7 +39,7 @@ public final class JobSelector {
         match.putIfAbsent(CONTROLLER_UID, uid);
         // labels that are the template's by default are the very same: they get what the template gets
         boolean shared = job.metadata().labels() == template.metadata().labels()
-                && !template.metadata().labels().isEmpty();
+                || job.metadata().labels().isEmpty();
         var metadata = shared ? job.metadata().withLabels(labels) : job.metadata();
         var selector = new LabelSelector(match, given == null ? List.of() : given.matchExpressions());
         return job.withMetadata(metadata)

@@ -49,15 +49,17 @@ final class OpenApiPaths implements PathHandler {
             var output = Output.of(request, target -> false);
             return Optional.of(Conditional.answer(
                     request,
-                    Text.json(200, document("", () -> Optional.of(openApi().swagger()))
-                            .orElseThrow()),
+                    Text.json(
+                            200,
+                            document("", () -> Optional.of(openApi().swagger())).orElseThrow()),
                     output.format().text()));
         }
         if (!path.startsWith(INDEX + "/")) {
             return Optional.empty();
         }
         var version = groupVersion(path.substring(INDEX.length() + 1));
-        var document = version.flatMap(found -> document(found.toString(), () -> openApi().document(found)));
+        var document = version.flatMap(
+                found -> document(found.toString(), () -> openApi().document(found)));
         if (document.isEmpty()) {
             return Optional.of(new HttpResponse(404, Headers.NONE, new HttpResponse.Bytes(new byte[0])));
         }

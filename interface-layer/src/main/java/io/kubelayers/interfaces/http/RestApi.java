@@ -29,7 +29,11 @@ public final class RestApi {
         this.server = server;
         this.identity = new Identity(server, more);
         this.resources = new ResourceRequests(server, clock);
-        this.paths = List.of(new DiscoveryPaths(server::types, address), new OpenApiPaths(server), new VersionPath(), new HealthPaths());
+        this.paths = List.of(
+                new DiscoveryPaths(server::types, address),
+                new OpenApiPaths(server),
+                new VersionPath(),
+                new HealthPaths());
     }
 
     /** The API of a server; ages in tables are counted to the clock's time. */

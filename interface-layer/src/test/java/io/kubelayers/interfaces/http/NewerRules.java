@@ -22,6 +22,7 @@ final class NewerRules {
             // since 1.33 their templates are validated and their history may be resized; 1.32: names of services
             return accepted && note.startsWith("spec.template.spec")
                     || accepted && note.equals("spec.serviceName = \"Bad_\"")
+                    || method.equals("PUT") && note.startsWith("spec.volumeClaimTemplates")
                     || note.startsWith("spec.revisionHistoryLimit");
         }
         if (path.contains("/cronjobs")) {
@@ -38,8 +39,10 @@ final class NewerRules {
         }
         if (path.contains("/services")) {
             // since 1.29 a service with external IPs takes traffic from outside whatever its type
-            return note.equals("spec.type = <removed>")
-                    && Tree.get(step, "request", "body", "spec", "externalIPs") instanceof List<?>;
+            // and since 1.33 ranges of sources are told apart
+            return !accepted && note.startsWith("spec.loadBalancerSourceRanges")
+                    || note.equals("spec.type = <removed>")
+                            && Tree.get(step, "request", "body", "spec", "externalIPs") instanceof List<?>;
         }
         return false;
     }

@@ -2,6 +2,7 @@ package io.kubelayers.interfaces.http;
 
 import io.kubelayers.nucleus.codec.Tree;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,27 @@ final class VersionDifferences {
             return null;
         }
         var newer = NewerRules.withDefaults(withPodGenerations(withoutNullCreation(step)));
-        return Rewriting.everything(Rewriting.texts(newer, NewerMessages::of), VersionDifferences::newerGroup);
+        return withServedFlowControl(Rewriting.texts(newer, NewerMessages::of));
     }
 
-    /** Since 1.29 flow control is served as v1. */
-    private static String newerGroup(String text) {
-        return text.replace("flowcontrol.apiserver.k8s.io/v1beta3", "flowcontrol.apiserver.k8s.io/v1");
+    /** Since 1.29 flow control is served as v1, and v1beta3 no longer since 1.32. */
+    private static Map<String, @Nullable Object> withServedFlowControl(Map<String, @Nullable Object> step) {
+        if (!Tree.text(step, "request", "path").contains("/flowcontrol.apiserver.k8s.io/v1beta3")) {
+            return step;
+        }
+        var newer = Rewriting.everything(step, text -> text.replace("v1beta3", "v1"));
+        return Rewriting.response(newer, (path, map) -> {
+            if (path.endsWith(".headers") && map.get("warning") instanceof List<?> warnings) {
+                var rest = warnings.stream()
+                        .filter(warning -> !String.valueOf(warning).contains("is deprecated in v1.29+"))
+                        .toList();
+                if (rest.isEmpty()) {
+                    map.remove("warning");
+                } else {
+                    map.put("warning", rest);
+                }
+            }
+        });
     }
 
     /** Since 1.34 pods count generations. */

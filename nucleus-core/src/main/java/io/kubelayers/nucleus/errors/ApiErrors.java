@@ -136,6 +136,11 @@ public final class ApiErrors {
                 new Status.Details(null, null, null, null, List.of(), retryAfterSeconds));
     }
 
+    /** 500 without a reason: something that upstream's storage refuses without knowing errors of the API. */
+    public static ApiException unknown(String why) {
+        return failure(500, "", why, null);
+    }
+
     /** 500: our own fault. */
     public static ApiException internal(String why) {
         return failure(

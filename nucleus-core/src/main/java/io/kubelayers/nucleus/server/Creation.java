@@ -24,9 +24,6 @@ final class Creation {
 
     KubernetesObject prepare(RequestContext context, KubernetesObject sent) {
         var metadata = sent.metadata();
-        if (metadata.resourceVersion() != null) {
-            throw ApiErrors.badRequest("resourceVersion should not be set on objects to be created");
-        }
         var namespace = namespace(context, metadata);
         var name = name(context, metadata);
         context.request(context.request()

@@ -62,6 +62,9 @@ final class StoreStage implements Stage {
             }
             return object;
         }
+        if (object.metadata().resourceVersion() != null) {
+            throw ApiErrors.unknown("resourceVersion should not be set on objects to be created");
+        }
         try {
             return store.create(key, object).object();
         } catch (KeyExistsException taken) {

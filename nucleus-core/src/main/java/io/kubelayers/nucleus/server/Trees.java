@@ -4,6 +4,7 @@ import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.codec.DecodeException;
 import io.kubelayers.nucleus.codec.Decoded;
 import io.kubelayers.nucleus.codec.ReadOptions;
+import io.kubelayers.nucleus.codec.UnknownKindException;
 import io.kubelayers.nucleus.errors.ApiErrors;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.types.TypeRegistry;
@@ -37,6 +38,9 @@ final class Trees {
         return kept(context, () -> codec().read(text, context.type().groupVersionKind(), options(context)));
     }
 
+    /** The name that upstream's registry of types has in messages: the place in its source where it is made. */
+    private static final String SCHEME = "\"k8s.io/kubernetes/pkg/api/legacyscheme/scheme.go:30\"";
+
     private static Map<String, @Nullable Object> named(RequestContext context, Map<?, ?> fields) {
         var named = new LinkedHashMap<String, @Nullable Object>();
         fields.forEach((key, value) -> named.put((String) key, value));
@@ -58,6 +62,10 @@ final class Trees {
             var decoded = read.get();
             decoded.warnings().forEach(problem -> context.warn(problem.text()));
             return decoded.value();
+        } catch (UnknownKindException e) {
+            throw ApiErrors.badRequest(
+                    e.kind().kind() + " in version \"" + e.kind().version() + "\" cannot be handled as a "
+                            + context.type().kind() + ": " + e.detail() + " " + SCHEME);
         } catch (DecodeException e) {
             throw ApiErrors.badRequest(context.type().kind() + " in version \""
                     + context.type().version() + "\" cannot be handled as a "

@@ -54,9 +54,11 @@ final class Update {
             throw ApiErrors.badRequest("the name of the object (" + sent.nameOrEmpty()
                     + ") does not match the name on the URL (" + request.name() + ")");
         }
-        if (!sent.namespaceOrEmpty().isEmpty() && !sent.namespaceOrEmpty().equals(request.namespace())) {
-            throw ApiErrors.badRequest("the namespace of the object (" + sent.namespaceOrEmpty()
-                    + ") does not match the namespace on the request (" + request.namespace() + ")");
+        if (context.type().namespaced()
+                && !sent.namespaceOrEmpty().isEmpty()
+                && !sent.namespaceOrEmpty().equals(request.namespace())) {
+            throw ApiErrors.badRequest(
+                    "the namespace of the provided object does not match the namespace sent on the request");
         }
     }
 
@@ -66,8 +68,9 @@ final class Update {
             throw ApiErrors.conflict(
                     Keys.resource(context),
                     context.request().name(),
-                    "Precondition failed: UID in precondition: " + metadata.uid() + ", UID in object meta: "
-                            + old.uid());
+                    "StorageError: invalid object, Code: 4, Key: " + StorageKeys.text(context)
+                            + ", ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: "
+                            + metadata.uid() + ", UID in object meta: " + old.uid());
         }
         if (metadata.resourceVersion() == null) {
             if (!rules.of(sent).allowsUnconditionalUpdate()) {
@@ -83,14 +86,19 @@ final class Update {
         }
     }
 
+    /** What a client leaves out stays; what must not change but was sent otherwise is for validation to refuse. */
     private static ObjectMeta keepWhatClientsMayNotChange(ObjectMeta sent, ObjectMeta old) {
         return ObjectMetaBuilder.builder(sent)
                 .namespace(old.namespace())
                 .uid(old.uid())
                 .resourceVersion(old.resourceVersion())
-                .creationTimestamp(old.creationTimestamp())
-                .deletionTimestamp(old.deletionTimestamp())
-                .deletionGracePeriodSeconds(old.deletionGracePeriodSeconds())
+                .creationTimestamp(
+                        sent.creationTimestamp() == null ? old.creationTimestamp() : sent.creationTimestamp())
+                .deletionTimestamp(old.deletionTimestamp() == null ? sent.deletionTimestamp() : old.deletionTimestamp())
+                .deletionGracePeriodSeconds(
+                        sent.deletionGracePeriodSeconds() == null
+                                ? old.deletionGracePeriodSeconds()
+                                : sent.deletionGracePeriodSeconds())
                 .generation(old.generation())
                 .generateName(sent.generateName() == null ? old.generateName() : sent.generateName())
                 .selfLink(null)

@@ -63,6 +63,8 @@ class HorizontalPodAutoscalerRulesTest {
                         "an unknown source",
                         web(1, 2, queuePerReplica("1").withType("Magic")),
                         "spec.metrics[0].type: Unsupported value: \"Magic\": supported values: \"ContainerResource\","
+                                + " \"External\", \"Object\", \"Pods\", \"Resource\"",
+                        "spec.metrics[0].type: Unsupported value: \"Magic\": supported values: \"ContainerResource\","
                                 + " \"External\", \"Object\", \"Pods\", \"Resource\""),
                 new Case(
                         "a behavior without policies",

@@ -18,8 +18,7 @@ public final class OpenApi {
     private final TypeRegistry types;
     private final Function<ResourceType, Optional<Map<String, @Nullable Object>>> customSchemas;
 
-    private OpenApi(
-            TypeRegistry types, Function<ResourceType, Optional<Map<String, @Nullable Object>>> customSchemas) {
+    private OpenApi(TypeRegistry types, Function<ResourceType, Optional<Map<String, @Nullable Object>>> customSchemas) {
         this.types = types;
         this.customSchemas = customSchemas;
     }
@@ -70,8 +69,7 @@ public final class OpenApi {
     /** All kinds in one document of OpenAPI version 2: definitions and paths. */
     public Map<String, @Nullable Object> swagger() {
         var schemas = new Schemas(types, "#/definitions/");
-        var resources =
-                types.resources().stream().filter(ResourceType::served).toList();
+        var resources = types.resources().stream().filter(ResourceType::served).toList();
         var paths = paths(resources, schemas);
         var document = head("swagger", "2.0");
         document.put("paths", paths);

@@ -165,8 +165,10 @@ final class Operations {
             List<String> parameters,
             @Nullable Map<String, @Nullable Object> body) {
         var operation = Nodes.map(
-                "tags", List.of(tag()),
-                "operationId", what + capital(tag()) + (type.namespaced() ? "Namespaced" : "") + type.kind());
+                "tags",
+                List.of(tag()),
+                "operationId",
+                what + capital(tag()) + (type.namespaced() ? "Namespaced" : "") + type.kind());
         if (!parameters.isEmpty()) {
             var described = new ArrayList<@Nullable Object>();
             parameters.forEach(name -> described.add(parameter(name)));
@@ -177,8 +179,7 @@ final class Operations {
                     "requestBody", Nodes.map("content", Nodes.map("*/*", Nodes.map("schema", body)), "required", true));
         }
         var content = Nodes.map();
-        for (var format : List.of(
-                "application/json", "application/vnd.kubernetes.protobuf", "application/yaml")) {
+        for (var format : List.of("application/json", "application/vnd.kubernetes.protobuf", "application/yaml")) {
             content.put(format, Nodes.map("schema", answer));
         }
         operation.put(
@@ -208,7 +209,14 @@ final class Operations {
 
     private static Map<String, @Nullable Object> inPath(String name) {
         return Nodes.map(
-                "name", name, "in", "path", "required", true, "schema", Nodes.map("type", "string", "uniqueItems", true));
+                "name",
+                name,
+                "in",
+                "path",
+                "required",
+                true,
+                "schema",
+                Nodes.map("type", "string", "uniqueItems", true));
     }
 
     private static Map<String, @Nullable Object> parameter(String name) {

@@ -56,7 +56,8 @@ final class Schemas {
         if (!schemas.containsKey(name)) {
             var properties = Nodes.map(
                     "apiVersion", Nodes.map("type", "string"),
-                    "items", Nodes.map("type", "array", "items", Nodes.map("default", Map.of(), "allOf", List.of(item))),
+                    "items",
+                            Nodes.map("type", "array", "items", Nodes.map("default", Map.of(), "allOf", List.of(item))),
                     "kind", Nodes.map("type", "string"),
                     "metadata", Nodes.map("default", Map.of(), "allOf", List.of(reference(ListMeta.class))));
             var schema = Nodes.map("type", "object", "required", List.of("items"), "properties", properties);
@@ -134,7 +135,9 @@ final class Schemas {
         } else if (field.atomic()) {
             property.put("x-kubernetes-map-type", "atomic");
         }
-        field.mergeKey().filter(key -> !key.isEmpty()).ifPresent(key -> property.put("x-kubernetes-patch-merge-key", key));
+        field.mergeKey()
+                .filter(key -> !key.isEmpty())
+                .ifPresent(key -> property.put("x-kubernetes-patch-merge-key", key));
         if (!field.patchStrategies().isEmpty()) {
             property.put("x-kubernetes-patch-strategy", String.join(",", field.patchStrategies()));
         }
@@ -186,8 +189,7 @@ final class Schemas {
                             "int-or-string",
                             "oneOf",
                             List.of(Nodes.map("type", "integer"), Nodes.map("type", "string"))));
-            case TIME -> reference(
-                    DefinitionNames.META + "Time", Nodes.map("type", "string", "format", "date-time"));
+            case TIME -> reference(DefinitionNames.META + "Time", Nodes.map("type", "string", "format", "date-time"));
             case MICRO_TIME -> reference(
                     DefinitionNames.META + "MicroTime", Nodes.map("type", "string", "format", "date-time"));
             case ANY -> Nodes.map();
