@@ -7,6 +7,7 @@ module io.kubelayers.governance {
     requires org.pcollections;
 
     exports io.kubelayers.governance;
+    exports io.kubelayers.governance.abac;
     exports io.kubelayers.governance.autoscaling.horizontal;
     exports io.kubelayers.governance.disruption;
     exports io.kubelayers.governance.flowcontrol;

@@ -1,6 +1,7 @@
 package io.kubelayers.governance;
 
 import io.kubelayers.application.scheduling.framework.StorageClasses;
+import io.kubelayers.governance.abac.AbacPolicy;
 import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscalerController;
 import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscalerRules;
 import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscalerV1Converter;
@@ -55,6 +56,7 @@ import io.kubelayers.nucleus.server.SubresourceHandler;
 import io.kubelayers.nucleus.server.VersionConverter;
 import io.kubelayers.nucleus.server.VirtualResource;
 import io.kubelayers.nucleus.store.IndexDefinition;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -68,12 +70,17 @@ public final class GovernanceLayer implements Layer {
     private final MetricsSource.Factory metrics;
     private final HpaOptions autoscaling;
     private final PodSecurityConfiguration podSecurity;
+    private final List<Authorizer> more;
 
     private GovernanceLayer(
-            MetricsSource.Factory metrics, HpaOptions autoscaling, PodSecurityConfiguration podSecurity) {
+            MetricsSource.Factory metrics,
+            HpaOptions autoscaling,
+            PodSecurityConfiguration podSecurity,
+            List<Authorizer> more) {
         this.metrics = metrics;
         this.autoscaling = autoscaling;
         this.podSecurity = podSecurity;
+        this.more = List.copyOf(more);
     }
 
     /** The layer with all its parts; pods idle at a tenth of their requests unless their annotations say otherwise. */
@@ -81,7 +88,8 @@ public final class GovernanceLayer implements Layer {
         return new GovernanceLayer(
                 SimulatedMetrics.factory(UsageModel.IDLE, MetricCatalog.EMPTY),
                 HpaOptions.DEFAULT,
-                PodSecurityConfiguration.DEFAULT);
+                PodSecurityConfiguration.DEFAULT,
+                List.of());
     }
 
     /** With these simulated metrics. */
@@ -91,17 +99,22 @@ public final class GovernanceLayer implements Layer {
 
     /** With another source of metrics. */
     public GovernanceLayer metrics(MetricsSource.Factory source) {
-        return new GovernanceLayer(source, autoscaling, podSecurity);
+        return new GovernanceLayer(source, autoscaling, podSecurity, more);
     }
 
     /** With other settings of the autoscaler. */
     public GovernanceLayer autoscaling(HpaOptions options) {
-        return new GovernanceLayer(metrics, options, podSecurity);
+        return new GovernanceLayer(metrics, options, podSecurity, more);
     }
 
     /** With other policies for namespaces without labels, or with exemptions. */
     public GovernanceLayer podSecurity(PodSecurityConfiguration configuration) {
-        return new GovernanceLayer(metrics, autoscaling, configuration);
+        return new GovernanceLayer(metrics, autoscaling, configuration, more);
+    }
+
+    /** With this policy file asked after the roles, as with {@code --authorization-mode=RBAC,ABAC}. */
+    public GovernanceLayer abac(AbacPolicy policy) {
+        return new GovernanceLayer(metrics, autoscaling, podSecurity, List.of(policy));
     }
 
     @Override
@@ -163,7 +176,10 @@ public final class GovernanceLayer implements Layer {
 
     @Override
     public List<Authorizer> authorizers(LayerContext context) {
-        return List.of(RbacAuthorizer.of(context.informers()));
+        var all = new ArrayList<Authorizer>();
+        all.add(RbacAuthorizer.of(context.informers()));
+        all.addAll(more);
+        return all;
     }
 
     @Override

@@ -18,7 +18,7 @@ final class CompactRules {
     /** The joined rules as texts, sorted, each once. */
     static List<String> texts(List<PolicyRule> rules) {
         var texts = new TreeSet<String>();
-        for (var rule : of(rules)) {
+        for (var rule : joined(rules)) {
             texts.add(RuleText.compact(rule));
         }
         return List.copyOf(texts);
@@ -26,7 +26,8 @@ final class CompactRules {
 
     private record Thing(String group, String resource, List<String> names) {}
 
-    private static List<PolicyRule> of(List<PolicyRule> rules) {
+    /** The joined rules. */
+    static List<PolicyRule> joined(List<PolicyRule> rules) {
         var compact = new ArrayList<PolicyRule>();
         var simple = new LinkedHashMap<Thing, List<String>>();
         for (var rule : rules) {

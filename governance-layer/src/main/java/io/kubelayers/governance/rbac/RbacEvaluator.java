@@ -130,6 +130,26 @@ public final class RbacEvaluator {
         return new GrantedRules(user, namespace, grants, errors);
     }
 
+    /**
+     * Everything the user may do anywhere: what holds cluster-wide first, then what each namespace adds to it.
+     *
+     * @return the namespaces whose own bindings name the user, after ""
+     */
+    public List<GrantedRules> whatCan(UserInfo user) {
+        var all = new ArrayList<GrantedRules>();
+        all.add(rulesFor(user, ""));
+        for (var namespace : policy.namespaces()) {
+            var here = rulesFor(user, namespace);
+            var own = here.grants().stream()
+                    .filter(grant -> !grant.binding().isClusterWide())
+                    .toList();
+            if (!own.isEmpty()) {
+                all.add(new GrantedRules(user, namespace, own, here.errors()));
+            }
+        }
+        return all;
+    }
+
     /** Who may do what the request asks? Its user does not matter. */
     public WhoCan whoCan(AccessRequest request) {
         var match = RuleMatch.of(request);
