@@ -33,13 +33,16 @@ module io.kubelayers.nucleus {
     exports io.kubelayers.nucleus.meta;
     exports io.kubelayers.nucleus.namespace;
     exports io.kubelayers.nucleus.node;
+    exports io.kubelayers.nucleus.nodelifecycle;
     exports io.kubelayers.nucleus.patch;
     exports io.kubelayers.nucleus.resource;
     exports io.kubelayers.nucleus.review;
     exports io.kubelayers.nucleus.runtime;
+    exports io.kubelayers.nucleus.runtimeclass;
     exports io.kubelayers.nucleus.resources;
     exports io.kubelayers.nucleus.selector;
     exports io.kubelayers.nucleus.server;
+    exports io.kubelayers.nucleus.serviceaccount;
     exports io.kubelayers.nucleus.storage;
     exports io.kubelayers.nucleus.store;
     exports io.kubelayers.nucleus.types;

@@ -13,10 +13,13 @@ import io.kubelayers.application.discovery.NodePortRange;
 import io.kubelayers.application.discovery.ServiceAddresses;
 import io.kubelayers.application.discovery.ServiceCIDRRules;
 import io.kubelayers.application.discovery.ServiceRules;
+import io.kubelayers.application.routing.DefaultIngressClass;
 import io.kubelayers.application.routing.IngressClassRules;
 import io.kubelayers.application.routing.IngressRules;
+import io.kubelayers.application.scheduling.PriorityAdmission;
 import io.kubelayers.application.scheduling.PriorityClassRules;
 import io.kubelayers.application.scheduling.SchedulerController;
+import io.kubelayers.application.scheduling.SystemPriorityClasses;
 import io.kubelayers.application.workloads.Orphans;
 import io.kubelayers.application.workloads.WorkloadRules;
 import io.kubelayers.application.workloads.WorkloadScales;
@@ -103,6 +106,8 @@ public final class ApplicationLayer implements Layer {
     @Override
     public List<AdmissionPlugin> admission(LayerContext context) {
         return List.of(
+                new PriorityAdmission(context.informers()),
+                new DefaultIngressClass(context.informers()),
                 new ServiceAddresses(context.informers(), context.runtime().random(), serviceRanges, nodePorts));
     }
 
@@ -126,6 +131,7 @@ public final class ApplicationLayer implements Layer {
 
     @Override
     public void bootstrap(Client admin) {
+        SystemPriorityClasses.bootstrap(admin);
         admin.create(KubernetesService.in(serviceRanges.get(0)));
     }
 }

@@ -38,6 +38,7 @@ import io.kubelayers.governance.rbac.RoleRules;
 import io.kubelayers.governance.storage.CSIStorageCapacityRules;
 import io.kubelayers.governance.storage.DefaultStorageClass;
 import io.kubelayers.governance.storage.DefaultStorageClassAdmission;
+import io.kubelayers.governance.storage.PersistentVolumeClaimResize;
 import io.kubelayers.governance.storage.PersistentVolumeController;
 import io.kubelayers.governance.storage.StorageAnswers;
 import io.kubelayers.governance.storage.StorageClassRules;
@@ -167,6 +168,7 @@ public final class GovernanceLayer implements Layer {
     public List<AdmissionPlugin> admission(LayerContext context) {
         return List.of(
                 new DefaultStorageClassAdmission(context.informers()),
+                new PersistentVolumeClaimResize(context.informers()),
                 new LimitRangeAdmission(context.informers()),
                 new PodSecurityAdmission(
                         context.informers(), new PodSecurityReview(PodSecurity.standard(), podSecurity)),

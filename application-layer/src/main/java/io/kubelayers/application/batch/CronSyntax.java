@@ -1,14 +1,20 @@
 package io.kubelayers.application.batch;
 
 import io.kubelayers.nucleus.validation.GoText;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
 
 /**
- * Whether a text is a schedule: five fields for minute, hour, day of month, month and day of week, or a name such as
- * {@code @daily}. Complaints read as those of the cron library that upstream uses.
+ * Reads schedules: five fields for minute, hour, day of month, month and day of week, or a name such as
+ * {@code @daily} (robfig/cron {@code parser.go}). Complaints read as those of the cron library that upstream uses.
  */
 final class CronSyntax {
     private static final List<String> NO_NAMES = List.of();
@@ -21,9 +27,16 @@ final class CronSyntax {
                     12,
                     List.of("", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")),
             new Field(0, 6, List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat")));
-    private static final Set<String> NAMED =
-            Set.of("@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly");
+    private static final Map<String, String> NAMED = Map.of(
+            "@yearly", "0 0 1 1 *",
+            "@annually", "0 0 1 1 *",
+            "@monthly", "0 0 1 * *",
+            "@weekly", "0 0 * * 0",
+            "@daily", "0 0 * * *",
+            "@midnight", "0 0 * * *",
+            "@hourly", "0 * * * *");
     private static final String EVERY = "@every ";
+    private static final Pattern DURATION_PART = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)(ns|us|µs|ms|s|m|h)");
 
     private CronSyntax() {}
 
@@ -46,31 +59,55 @@ final class CronSyntax {
     /** What is wrong with a schedule, if anything. */
     static Optional<String> complaint(String schedule) {
         try {
-            check(schedule);
+            read(schedule, null);
             return Optional.empty();
         } catch (Refusal refusal) {
             return Optional.ofNullable(refusal.getMessage());
         }
     }
 
-    private static void check(String schedule) {
+    /**
+     * The schedule that a text stands for.
+     *
+     * @param zone where it is told, unless the text says so itself
+     * @throws IllegalArgumentException if the text is no schedule, with the complaint
+     */
+    static CronSchedule parse(String schedule, ZoneId zone) {
+        try {
+            return read(schedule, zone);
+        } catch (Refusal refusal) {
+            throw new IllegalArgumentException(refusal.getMessage(), refusal);
+        }
+    }
+
+    private static CronSchedule read(String schedule, @Nullable ZoneId given) {
         var spec = withoutZone(schedule);
+        var zone = spec.length() == schedule.length() ? given : ownZone(schedule);
         if (spec.startsWith("@")) {
-            named(spec);
-            return;
+            if (!NAMED.containsKey(spec)) {
+                return CronSchedule.every(interval(spec));
+            }
+            spec = NAMED.get(spec);
         }
         var words = spec.isBlank() ? new String[0] : spec.strip().split("\\s+");
         if (words.length != FIELDS.size()) {
             throw new Refusal(
                     "expected exactly 5 fields, found " + words.length + ": [" + String.join(" ", words) + "]");
         }
+        var bits = new long[words.length];
         for (int i = 0; i < words.length; i++) {
             for (var part : words[i].split(",")) {
                 if (!part.isEmpty()) {
-                    range(part, FIELDS.get(i));
+                    bits[i] |= range(part, FIELDS.get(i));
                 }
             }
         }
+        return CronSchedule.of(bits[0], bits[1], bits[2], bits[3], bits[4], zone == null ? ZoneOffset.UTC : zone);
+    }
+
+    private static ZoneId ownZone(String schedule) {
+        var name = schedule.substring(schedule.indexOf('=') + 1, schedule.indexOf(' '));
+        return TimeZones.of(name);
     }
 
     private static String withoutZone(String schedule) {
@@ -88,10 +125,7 @@ final class CronSyntax {
         return schedule.substring(space).strip();
     }
 
-    private static void named(String name) {
-        if (NAMED.contains(name)) {
-            return;
-        }
+    private static Duration interval(String name) {
         if (!name.startsWith(EVERY)) {
             throw new Refusal("unrecognized descriptor: " + name);
         }
@@ -101,9 +135,21 @@ final class CronSyntax {
             throw new Refusal(
                     "failed to parse duration " + name + ": time: invalid duration " + GoText.quote(duration));
         }
+        double seconds = 0;
+        var parts = DURATION_PART.matcher(duration);
+        while (parts.find()) {
+            seconds += Double.parseDouble(parts.group(1))
+                    * switch (parts.group(2)) {
+                        case "h" -> 3600;
+                        case "m" -> 60;
+                        case "s" -> 1;
+                        default -> 0; // below a second: intervals are whole seconds
+                    };
+        }
+        return Duration.ofSeconds(duration.startsWith("-") ? 1 : Math.max(1, (long) seconds));
     }
 
-    private static void range(String text, Field field) {
+    private static long range(String text, Field field) {
         var steps = text.split("/", -1);
         var limits = steps[0].split("-", -1);
         boolean all = limits[0].equals("*") || limits[0].equals("?");
@@ -133,6 +179,11 @@ final class CronSyntax {
         if (step == 0) {
             throw new Refusal("step of range should be a positive number: " + text);
         }
+        long bits = all && step == 1 ? CronSchedule.ANY : 0;
+        for (int i = first; i <= last; i += step) {
+            bits |= 1L << i;
+        }
+        return bits;
     }
 
     private static int number(String text, Field field) {

@@ -1,6 +1,7 @@
 package io.kubelayers.application.batch;
 
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,5 +23,21 @@ final class TimeZones {
         boolean known =
                 !name.startsWith("SystemV/") && ZoneId.getAvailableZoneIds().contains(name);
         return known ? Optional.empty() : Optional.of("unknown time zone " + name);
+    }
+
+    /**
+     * The zone of a name that is right.
+     *
+     * @throws java.time.DateTimeException if there is no such zone
+     */
+    static ZoneId of(String name) {
+        return switch (name) {
+            case "", "Local" -> ZoneOffset.UTC;
+            case "EST" -> ZoneOffset.ofHours(-5);
+            case "MST" -> ZoneOffset.ofHours(-7);
+            case "HST" -> ZoneOffset.ofHours(-10);
+            case "ROC" -> ZoneId.of("Asia/Taipei");
+            default -> ZoneId.of(name);
+        };
     }
 }

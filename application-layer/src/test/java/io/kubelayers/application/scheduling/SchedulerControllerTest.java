@@ -147,6 +147,7 @@ class SchedulerControllerTest {
                 .edit()
                 .schedulerName("cordon-breaker")
                 .disable("NodeUnschedulable")
+                .disable("TaintToleration")
                 .build();
         var both = SchedulerController.controller(List.of(Profile.standard(), packing));
         try (var cluster = Cluster.builder().controller(both).start()) {

@@ -6,6 +6,7 @@ import io.kubelayers.governance.GovernanceLayer;
 import io.kubelayers.nucleus.access.Authenticator;
 import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.cluster.Cluster;
+import io.kubelayers.nucleus.nodelifecycle.TaintNodesByCondition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,21 +17,35 @@ import java.util.Optional;
  * is about them. Each is a fork of one that was started once.
  */
 final class RecordedWorlds {
-    private final Cluster prototype = Cluster.builder()
-            .layers(
-                    ApplicationLayer.standard().serviceRanges(AddressBlock.of("10.96.0.0/16")),
-                    GovernanceLayer.standard())
+private static final String CONTROLLERS = "controllers";
+
+    /** A server alone. */
+    private final Cluster still = Cluster.builder()
+            .layers(application(), GovernanceLayer.standard())
+            .authenticator(tokens())
+            .withoutControllers()
+            .start();
+
+    /** With controllers, but nobody who schedules or runs pods: the conversation does that. */
+    private final Cluster acting = Cluster.builder()
+            .layers(application().without("scheduler"), GovernanceLayer.standard())
             .authenticator(tokens())
             .withoutNodeAgent()
+            .admission(new TaintNodesByCondition())
             .start();
 
     /** A server in its first state, and whether its controllers act between requests. */
     record World(Cluster cluster, RestApi api, boolean controllers) {}
 
+    private static ApplicationLayer application() {
+        return ApplicationLayer.standard().serviceRanges(AddressBlock.of("10.96.0.0/16"));
+    }
+
     World fresh(String family) {
-        var cluster = prototype.fork();
+        boolean controllers = family.equals(CONTROLLERS);
+        var cluster = (controllers ? acting : still).fork();
         var api = RestApi.of(cluster.server(), cluster.runtime().clock());
-        return new World(cluster, api, family.equals("controllers"));
+        return new World(cluster, api, controllers);
     }
 
     /** The name of a user is their token. */

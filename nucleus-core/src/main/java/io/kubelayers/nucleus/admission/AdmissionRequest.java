@@ -1,6 +1,8 @@
 package io.kubelayers.nucleus.admission;
 
 import io.kubelayers.nucleus.authentication.UserInfo;
+import io.kubelayers.nucleus.errors.ApiErrors;
+import io.kubelayers.nucleus.errors.ApiException;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.types.ResourceType;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -42,5 +44,10 @@ public record AdmissionRequest(
     /** Whether this is about the resource of that record class itself, not a subresource. */
     public boolean concerns(Class<? extends KubernetesObject> kind) {
         return subresource.isEmpty() && type.is(kind);
+    }
+
+    /** The answer 403 to this request, with upstream's words around the reason. */
+    public ApiException forbidden(String why) {
+        return ApiErrors.forbidden(new ApiErrors.Resource(type.group(), type.plural()), name, why);
     }
 }

@@ -40,6 +40,7 @@ public final class ClusterBuilder {
     private StepListener listener = step -> {};
     private Trace trace = Trace.off();
     private long maxSteps = DeterministicDriver.Options.DEFAULT.maxSteps();
+    private boolean layersAct = true;
     private List<Controller> nodeAgent =
             NodeAgent.simulated(ContainerScripts.none()).controllers();
 
@@ -87,7 +88,19 @@ public final class ClusterBuilder {
         return this;
     }
 
-    /** Nobody runs pods or registers nodes: whoever uses the cluster writes their status. */
+    /**
+     * An API server alone: objects are stored and nothing acts on them, however long one waits. Controllers of one's own
+     * still run.
+     */
+    public ClusterBuilder withoutControllers() {
+        layersAct = false;
+        return withoutNodeAgent();
+    }
+
+    /**
+     * Nobody runs pods, registers nodes or watches them: whoever uses the cluster writes their status, and new nodes are
+     * not tainted until somebody has seen them ready.
+     */
     public ClusterBuilder withoutNodeAgent() {
         nodeAgent = List.of();
         return this;
@@ -179,7 +192,7 @@ public final class ClusterBuilder {
     }
 
     private ControlPlane plane(Runtime runtime) {
-        var layers = new ArrayList<Layer>(List.of(new NucleusLayer(nodeAgent)));
+        var layers = new ArrayList<Layer>(List.of(new NucleusLayer(nodeAgent, layersAct)));
         layers.addAll(this.layers);
         var kinds = new ArrayList<Class<?>>();
         var indexes = new ArrayList<IndexDefinition>();
@@ -195,6 +208,7 @@ public final class ClusterBuilder {
                 List.copyOf(authorizers),
                 List.copyOf(authenticators),
                 List.copyOf(controllers),
+                layersAct,
                 options,
                 trace);
         var plane = ControlPlane.create(composition, MemoryStore.indexedBy(indexes), runtime);

@@ -18,6 +18,7 @@ import java.util.List;
  * @param authorizers authorizers of the user's own, after those of the layers
  * @param authenticators ways to tell who sends a request, after those of the layers
  * @param controllers controllers of the user's own
+ * @param layersAct whether the controllers of the layers run
  * @param options how controllers are run
  * @param trace is told what each stage of a request did
  */
@@ -28,5 +29,6 @@ record Composition(
         List<Authorizer> authorizers,
         List<Authenticator> authenticators,
         List<Controller> controllers,
+        boolean layersAct,
         DeterministicDriver.Options options,
         Trace trace) {}

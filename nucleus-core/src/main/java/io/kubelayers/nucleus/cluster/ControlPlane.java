@@ -1,7 +1,10 @@
 package io.kubelayers.nucleus.cluster;
 
+import io.kubelayers.nucleus.access.AccessDecision;
+import io.kubelayers.nucleus.access.AccessRequest;
 import io.kubelayers.nucleus.access.Authorizer;
 import io.kubelayers.nucleus.access.Users;
+import io.kubelayers.nucleus.admission.AdmissionOrder;
 import io.kubelayers.nucleus.admission.AdmissionPlugin;
 import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.client.Client;
@@ -47,6 +50,7 @@ final class ControlPlane {
                 informers,
                 new StoredObjects(store, () -> holder.get().types()),
                 runtime,
+                this::authorize,
                 memory);
         this.answers = answers();
         var authorizers = authorizers(context);
@@ -101,11 +105,16 @@ final class ControlPlane {
         }
         composition.authenticators().forEach(builder::authenticator);
         admission.addAll(composition.admission());
-        return builder.admission(admission)
+        return builder.admission(AdmissionOrder.sorted(admission))
                 .authorizer(authorizer)
                 .virtualResources(AccessReviews.of(authorizer, authorizers))
                 .trace(composition.trace())
                 .build();
+    }
+
+    /** For parts that are made before the authorizer is there, and ask it when it is. */
+    private AccessDecision authorize(AccessRequest request) {
+        return authorizer.authorize(request);
     }
 
     void bootstrap() {
@@ -147,8 +156,10 @@ final class ControlPlane {
 
     List<Controller> controllers() {
         var controllers = new ArrayList<Controller>();
-        for (var layer : composition.layers()) {
-            controllers.addAll(layer.controllers());
+        if (composition.layersAct()) {
+            for (var layer : composition.layers()) {
+                controllers.addAll(layer.controllers());
+            }
         }
         controllers.addAll(composition.controllers());
         return controllers;

@@ -1,5 +1,6 @@
 package io.kubelayers.nucleus.cluster;
 
+import io.kubelayers.nucleus.access.Authorizer;
 import io.kubelayers.nucleus.client.Client;
 import io.kubelayers.nucleus.control.Informers;
 import io.kubelayers.nucleus.control.Memory;
@@ -14,6 +15,7 @@ import io.kubelayers.nucleus.server.StoredObjects;
  * @param informers what the cluster looks like now; in process this is never stale
  * @param objects changes stored objects past their rules, for subresources whose purpose that is
  * @param runtime time and chance
+ * @param authorizer who may do what, by all layers together; to be asked inside requests only
  * @param memory what the layer's parts remember; forks with the cluster
  */
-public record LayerContext(Client client, Informers informers, StoredObjects objects, Runtime runtime, Memory memory) {}
+public record LayerContext(Client client, Informers informers, StoredObjects objects, Runtime runtime, Authorizer authorizer, Memory memory) {}

@@ -2,6 +2,19 @@ package io.kubelayers.nucleus.cluster;
 
 import io.kubelayers.nucleus.NucleusKinds;
 import io.kubelayers.nucleus.admission.AdmissionPlugin;
+import io.kubelayers.nucleus.certificates.CertificateApproval;
+import io.kubelayers.nucleus.certificates.CertificateSigning;
+import io.kubelayers.nucleus.certificates.CertificateSubjectRestriction;
+import io.kubelayers.nucleus.events.EventExpiry;
+import io.kubelayers.nucleus.nodelifecycle.DefaultTolerationSeconds;
+import io.kubelayers.nucleus.nodelifecycle.NodeLifecycleControllers;
+import io.kubelayers.nucleus.nodelifecycle.TaintNodesByCondition;
+import io.kubelayers.nucleus.pod.PodCollector;
+import io.kubelayers.nucleus.runtimeclass.RuntimeClassAdmission;
+import io.kubelayers.nucleus.serviceaccount.ServiceAccountAdmission;
+import io.kubelayers.nucleus.serviceaccount.ServiceAccountControllers;
+import io.kubelayers.nucleus.volume.ProtectionControllers;
+import io.kubelayers.nucleus.volume.StorageObjectInUseProtection;
 import io.kubelayers.nucleus.client.Client;
 import io.kubelayers.nucleus.control.Controller;
 import io.kubelayers.nucleus.control.Indexes;
@@ -39,9 +52,17 @@ final class NucleusLayer implements Layer {
     private static final List<String> NAMESPACES = List.of("default", "kube-node-lease", "kube-public", "kube-system");
 
     private final List<Controller> nodeAgent;
+    private final boolean controllers;
 
-    NucleusLayer(List<Controller> nodeAgent) {
+    /**
+     * The layer.
+     *
+     * @param nodeAgent who runs pods; empty if nobody does, in which case nobody watches nodes either
+     * @param controllers whether controllers run in the cluster at all
+     */
+    NucleusLayer(List<Controller> nodeAgent, boolean controllers) {
         this.nodeAgent = nodeAgent;
+        this.controllers = controllers;
     }
 
     @Override
@@ -70,7 +91,19 @@ final class NucleusLayer implements Layer {
 
     @Override
     public List<AdmissionPlugin> admission(LayerContext context) {
-        return List.of(new NamespaceLifecycle(context.informers()));
+        var plugins = new ArrayList<AdmissionPlugin>(List.of(
+                new NamespaceLifecycle(context.informers()),
+                new ServiceAccountAdmission(context.informers(), context.runtime(), controllers),
+                new DefaultTolerationSeconds(),
+                new StorageObjectInUseProtection(),
+                new RuntimeClassAdmission(context.informers()),
+                new CertificateApproval(context.authorizer()),
+                new CertificateSigning(context.authorizer()),
+                new CertificateSubjectRestriction()));
+        if (!nodeAgent.isEmpty() || !controllers) {
+            plugins.add(new TaintNodesByCondition());
+        }
+        return plugins;
     }
 
     @Override
@@ -87,10 +120,17 @@ final class NucleusLayer implements Layer {
 
     @Override
     public List<Controller> controllers() {
-        var controllers = new ArrayList<>(nodeAgent);
-        controllers.add(NamespaceController.controller());
-        controllers.add(GarbageCollector.controller());
-        return controllers;
+        var all = new ArrayList<>(ServiceAccountControllers.all());
+        if (!nodeAgent.isEmpty()) {
+            all.addAll(nodeAgent);
+            all.addAll(NodeLifecycleControllers.all());
+        }
+        all.add(NamespaceController.controller());
+        all.add(GarbageCollector.controller());
+        all.add(PodCollector.controller());
+        all.add(EventExpiry.controller());
+        all.addAll(ProtectionControllers.all());
+        return all;
     }
 
     @Override

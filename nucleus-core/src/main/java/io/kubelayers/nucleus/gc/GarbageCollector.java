@@ -15,6 +15,7 @@ import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.OwnerReference;
 import io.kubelayers.nucleus.meta.PreconditionsBuilder;
 import io.kubelayers.nucleus.types.ResourceType;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -55,7 +56,19 @@ public final class GarbageCollector implements Reconciler {
             } else if (!object.metadata().ownerReferences().isEmpty() || isLeaving(object)) {
                 enqueue.accept(request(context.client(), object));
             }
+            formerOwners(change).forEach(
+                    owner -> ownerRequest(context.client(), object, owner).ifPresent(enqueue));
         };
+    }
+
+    /** The owners before a change of owners: one of them may have waited for this object. */
+    private static List<OwnerReference> formerOwners(Change<KubernetesObject> change) {
+        var previous = change.previous();
+        if (change.type() != Change.Type.MODIFIED || previous == null) {
+            return List.of();
+        }
+        var owners = previous.metadata().ownerReferences();
+        return owners.equals(change.object().metadata().ownerReferences()) ? List.of() : owners;
     }
 
     private static boolean isLeaving(KubernetesObject object) {

@@ -51,6 +51,7 @@ class DeterminismTest {
     void failedRequestsAreTriedAgainUntilTheySucceed() {
         var failures = new ArrayList<String>();
         try (var cluster = Cluster.builder()
+                .withoutControllers()
                 .controller(copier())
                 .faults((controller, request, random) -> {
                     if (controller.equals("copier") && random.nextInt(2) == 0) {
@@ -109,7 +110,7 @@ class DeterminismTest {
                     .update(config.withData(Map.of("n", config.metadata().resourceVersion())));
             return Requeue.never();
         });
-        try (var cluster = Cluster.builder().controller(fighter).maxSteps(1_000).start()) {
+        try (var cluster = Cluster.builder().withoutControllers().controller(fighter).maxSteps(1_000).start()) {
             cluster.client().create(config("ball", Map.of()));
             assertThatThrownBy(cluster::settle)
                     .isInstanceOf(NotSettledException.class)
