@@ -1,5 +1,6 @@
 package io.kubelayers.application;
 
+import io.kubelayers.application.batch.CronJobReconciler;
 import io.kubelayers.application.batch.CronJobRules;
 import io.kubelayers.application.batch.JobReconciler;
 import io.kubelayers.application.batch.JobRules;
@@ -120,6 +121,7 @@ public final class ApplicationLayer implements Layer {
                 StatefulSetReconciler.controller(),
                 DaemonSetReconciler.controller(),
                 JobReconciler.controller(),
+                CronJobReconciler.controller(),
                 EndpointSliceReconciler.controller(),
                 SchedulerController.controller());
     }

@@ -25,10 +25,7 @@ public final class CronJobReconciler implements Reconciler {
 
     /** The controller of CronJobs. */
     public static Controller controller() {
-        return Controller.named("cronjob")
-                .over(CronJob.class)
-                .owning(Job.class)
-                .reconcile(CronJobReconciler::new);
+        return Controller.named("cronjob").over(CronJob.class).owning(Job.class).reconcile(CronJobReconciler::new);
     }
 
     @Override
@@ -82,15 +79,21 @@ public final class CronJobReconciler implements Reconciler {
         try {
             var created = jobs.create(job);
             context.events()
-                    .normal(cron, "SuccessfulCreate", "Created job " + created.metadata().name());
+                    .normal(
+                            cron,
+                            "SuccessfulCreate",
+                            "Created job " + created.metadata().name());
             return Optional.of(created);
         } catch (ApiException refused) {
             if (refused.isAlreadyExists()) {
-                return jobs.find(job.metadata().namespaceOrEmpty(), job.metadata().nameOrEmpty())
+                return jobs.find(
+                                job.metadata().namespaceOrEmpty(),
+                                job.metadata().nameOrEmpty())
                         .filter(known -> !JobConditions.isFinished(known))
                         .filter(known -> known.metadata()
                                 .controllerOwner()
-                                .filter(owner -> owner.uid().equals(cron.metadata().uid()))
+                                .filter(owner ->
+                                        owner.uid().equals(cron.metadata().uid()))
                                 .isPresent());
             }
             context.events().warning(cron, "FailedCreate", "Error creating job: " + refused.getMessage());

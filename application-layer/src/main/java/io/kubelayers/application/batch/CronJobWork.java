@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** The work sheet of one {@link CronJobDecision}. */
 final class CronJobWork {
     private static final String CODE = "CronJob";
-    private static final DateTimeFormatter RFC_1123 =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter RFC_1123 = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss Z", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final CronJob cron;
     private final List<Job> jobs;
@@ -64,7 +65,8 @@ final class CronJobWork {
             }
         }
         for (var reference : List.copyOf(active)) {
-            if (jobs.stream().noneMatch(job -> String.valueOf(job.metadata().uid()).equals(reference.uid()))) {
+            if (jobs.stream()
+                    .noneMatch(job -> String.valueOf(job.metadata().uid()).equals(reference.uid()))) {
                 active.remove(reference);
                 tell("MissingJob", "Active job went missing: " + reference.name());
             }
@@ -80,8 +82,10 @@ final class CronJobWork {
         try {
             var zone = cron.spec().timeZone();
             if (zone != null && TimeZones.complaint(zone).isPresent()) {
-                warn("UnknownTimeZone", "invalid timeZone: \"" + zone + "\": "
-                        + TimeZones.complaint(zone).get());
+                warn(
+                        "UnknownTimeZone",
+                        "invalid timeZone: \"" + zone + "\": "
+                                + TimeZones.complaint(zone).get());
                 return "its time zone is unknown";
             }
             if (Boolean.TRUE.equals(cron.spec().suspend())) {
@@ -172,11 +176,13 @@ final class CronJobWork {
     }
 
     private boolean isActive(Job job) {
-        return active.stream().anyMatch(reference -> String.valueOf(reference.uid()).equals(job.metadata().uid()));
+        return active.stream().anyMatch(reference -> String.valueOf(reference.uid())
+                .equals(job.metadata().uid()));
     }
 
     private void deactivate(Job job) {
-        active.removeIf(reference -> String.valueOf(reference.uid()).equals(job.metadata().uid()));
+        active.removeIf(reference ->
+                String.valueOf(reference.uid()).equals(job.metadata().uid()));
     }
 
     private static boolean isSuccess(Job job) {

@@ -33,13 +33,7 @@ public final class CronSchedule {
     private final @Nullable Duration interval;
 
     private CronSchedule(
-            long minutes,
-            long hours,
-            long days,
-            long months,
-            long weekdays,
-            ZoneId zone,
-            @Nullable Duration interval) {
+            long minutes, long hours, long days, long months, long weekdays, ZoneId zone, @Nullable Duration interval) {
         this.minutes = minutes;
         this.hours = hours;
         this.days = days;
@@ -74,7 +68,9 @@ public final class CronSchedule {
         }
         var from = ZonedDateTime.ofInstant(after.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1), zone);
         // the schedule has no seconds: only whole minutes match
-        var time = from.getSecond() == 0 ? from : from.truncatedTo(ChronoUnit.MINUTES).plusMinutes(1);
+        var time = from.getSecond() == 0
+                ? from
+                : from.truncatedTo(ChronoUnit.MINUTES).plusMinutes(1);
         int lastYear = from.getYear() + LAST_YEAR;
         while (time.getYear() <= lastYear) {
             if (!has(months, time.getMonthValue())) {
@@ -94,7 +90,11 @@ public final class CronSchedule {
 
     private boolean hasDay(ZonedDateTime time) {
         boolean day = has(days, time.getDayOfMonth());
-        boolean weekday = has(weekdays, time.getDayOfWeek() == DayOfWeek.SUNDAY ? 0 : time.getDayOfWeek().getValue());
+        boolean weekday = has(
+                weekdays,
+                time.getDayOfWeek() == DayOfWeek.SUNDAY
+                        ? 0
+                        : time.getDayOfWeek().getValue());
         boolean anyDay = (days & ANY) != 0 || (weekdays & ANY) != 0;
         return anyDay ? day && weekday : day || weekday;
     }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-
 /**
  * Reads schedules: five fields for minute, hour, day of month, month and day of week, or a name such as
  * {@code @daily} (robfig/cron {@code parser.go}). Complaints read as those of the cron library that upstream uses.

@@ -63,8 +63,9 @@ public final class PriorityAdmission implements AdmissionPlugin.Mutating, Admiss
         var named = spec.priorityClassName();
         var found = named == null ? defaultClass() : Optional.of(named(request, named));
         int priority = found.map(PriorityClass::value).orElse(0);
-        var policy =
-                found.isEmpty() ? PreemptionPolicy.PREEMPT_LOWER_PRIORITY : found.get().preemptionPolicy();
+        var policy = found.isEmpty()
+                ? PreemptionPolicy.PREEMPT_LOWER_PRIORITY
+                : found.get().preemptionPolicy();
         var own = spec.priority();
         if (own != null && own != priority) {
             throw request.forbidden("the integer value of priority (" + own

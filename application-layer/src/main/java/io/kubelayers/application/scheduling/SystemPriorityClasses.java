@@ -14,10 +14,11 @@ public final class SystemPriorityClasses {
                 "system-node-critical",
                 2_000_001_000,
                 "Used for system critical pods that must not be moved from their current node."));
-        admin.create(priorityClass(
-                "system-cluster-critical",
-                2_000_000_000,
-                "Used for system critical pods that must run in the cluster, but can be moved to another node if necessary."));
+        admin.create(
+                priorityClass(
+                        "system-cluster-critical",
+                        2_000_000_000,
+                        "Used for system critical pods that must run in the cluster, but can be moved to another node if necessary."));
     }
 
     private static PriorityClass priorityClass(String name, int value, String description) {

@@ -32,6 +32,8 @@ class DisruptionInClusterTest {
                 .controller(DisruptionController.controller())
                 .subresource(context -> new EvictionHandler(context.client(), context.informers(), context.runtime()));
         return Cluster.builder()
+                // the pods of these tests are on a node that is not there
+                .nucleus(nucleus -> nucleus.without("pod-garbage-collector"))
                 .layers(parts)
                 .authorizer(Authorizer.alwaysAllow())
                 .clock(VirtualClock.at("2026-01-01T00:00:00Z"))

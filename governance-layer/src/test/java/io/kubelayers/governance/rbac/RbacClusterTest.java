@@ -188,7 +188,7 @@ class RbacClusterTest {
     void aServiceAccountOfAControllerMayWhatItsRoleSays() {
         var account = cluster.as(Users.serviceAccount("kube-system", "namespace-controller"));
 
-        assertThat(account.on(ConfigMap.class).list("default").items()).isEmpty();
+        assertThat(account.on(ConfigMap.class).list("default").items()).isNotEmpty();
         assertThatThrownBy(() -> account.create(ConfigMapBuilder.builder()
                         .metadata(Rbac.meta("default", "settings"))
                         .build()))

@@ -17,7 +17,7 @@ import java.util.Optional;
  * is about them. Each is a fork of one that was started once.
  */
 final class RecordedWorlds {
-private static final String CONTROLLERS = "controllers";
+    private static final String CONTROLLERS = "controllers";
 
     /** A server alone. */
     private final Cluster still = Cluster.builder()

@@ -38,8 +38,7 @@ final class RequestedSubject {
         if (begin < 0 || end < begin) {
             throw new IllegalArgumentException("PEM block type must be CERTIFICATE REQUEST");
         }
-        var subject =
-                new RequestedSubject(Base64.getMimeDecoder().decode(text.substring(begin + BEGIN.length(), end)));
+        var subject = new RequestedSubject(Base64.getMimeDecoder().decode(text.substring(begin + BEGIN.length(), end)));
         try {
             return subject.organizations();
         } catch (IndexOutOfBoundsException cutShort) {

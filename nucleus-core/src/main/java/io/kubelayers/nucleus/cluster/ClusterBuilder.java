@@ -41,10 +41,20 @@ public final class ClusterBuilder {
     private Trace trace = Trace.off();
     private long maxSteps = DeterministicDriver.Options.DEFAULT.maxSteps();
     private boolean layersAct = true;
+    private UnaryOperator<Layer> nucleus = UnaryOperator.identity();
     private List<Controller> nodeAgent =
             NodeAgent.simulated(ContainerScripts.none()).controllers();
 
     ClusterBuilder() {}
+
+    /**
+     * Alters the nucleus itself, which is a layer too:
+     * {@code nucleus(layer -> layer.without("pod-garbage-collector"))}.
+     */
+    public ClusterBuilder nucleus(UnaryOperator<Layer> alteration) {
+        nucleus = alteration;
+        return this;
+    }
 
     /** Adds layers, lower ones first. */
     public ClusterBuilder layers(Layer... more) {
@@ -192,7 +202,7 @@ public final class ClusterBuilder {
     }
 
     private ControlPlane plane(Runtime runtime) {
-        var layers = new ArrayList<Layer>(List.of(new NucleusLayer(nodeAgent, layersAct)));
+        var layers = new ArrayList<Layer>(List.of(nucleus.apply(new NucleusLayer(nodeAgent, layersAct))));
         layers.addAll(this.layers);
         var kinds = new ArrayList<Class<?>>();
         var indexes = new ArrayList<IndexDefinition>();

@@ -18,4 +18,10 @@ import io.kubelayers.nucleus.server.StoredObjects;
  * @param authorizer who may do what, by all layers together; to be asked inside requests only
  * @param memory what the layer's parts remember; forks with the cluster
  */
-public record LayerContext(Client client, Informers informers, StoredObjects objects, Runtime runtime, Authorizer authorizer, Memory memory) {}
+public record LayerContext(
+        Client client,
+        Informers informers,
+        StoredObjects objects,
+        Runtime runtime,
+        Authorizer authorizer,
+        Memory memory) {}

@@ -56,8 +56,8 @@ public final class GarbageCollector implements Reconciler {
             } else if (!object.metadata().ownerReferences().isEmpty() || isLeaving(object)) {
                 enqueue.accept(request(context.client(), object));
             }
-            formerOwners(change).forEach(
-                    owner -> ownerRequest(context.client(), object, owner).ifPresent(enqueue));
+            formerOwners(change).forEach(owner -> ownerRequest(context.client(), object, owner)
+                    .ifPresent(enqueue));
         };
     }
 

@@ -83,8 +83,7 @@ public final class OwnerReferencesPermissionEnforcement implements AdmissionPlug
                                 + owner.kind() + "\" in version \"" + owner.apiVersion() + "\""));
         require(
                 request,
-                AccessRequestBuilder.builder(
-                                AccessRequest.to(request.user(), "update", version.group(), type.plural()))
+                AccessRequestBuilder.builder(AccessRequest.to(request.user(), "update", version.group(), type.plural()))
                         .apiVersion(version.version())
                         .subresource("finalizers")
                         .namespace(type.namespaced() ? request.namespace() : "")

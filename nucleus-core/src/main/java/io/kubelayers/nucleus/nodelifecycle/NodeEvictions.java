@@ -38,8 +38,8 @@ public record NodeEvictions(
      */
     public static NodeEvictions of(List<Node> nodes, Map<String, Instant> lastGivenUp, Instant now) {
         var zones = new TreeMap<String, List<Node>>();
-        nodes.forEach(node -> zones.computeIfAbsent(zone(node), absent -> new ArrayList<>())
-                .add(node));
+        nodes.forEach(node ->
+                zones.computeIfAbsent(zone(node), absent -> new ArrayList<>()).add(node));
         var changed = new ArrayList<Node>();
         var given = new TreeMap<>(lastGivenUp);
         var finding = Finding.note(CODE, "", zones.size() + " zones");

@@ -54,7 +54,9 @@ public record NodeHealth(Node.Status status, @Nullable Duration nextLook, Findin
             return new NodeHealth(node.status(), Duration.between(now, deadline), finding);
         }
         return new NodeHealth(
-                unknown(node, now), null, Finding.fail(CODE, name, "not heard of since " + heard).because(finding));
+                unknown(node, now),
+                null,
+                Finding.fail(CODE, name, "not heard of since " + heard).because(finding));
     }
 
     private static Instant lastHeard(Node node, @Nullable Lease lease, @Nullable NodeCondition ready) {

@@ -38,8 +38,9 @@ public final class NodeLifecycleControllers {
             enqueue.accept(Request.of(node));
         }
         boolean wasReady = previous != null && NodeHealth.isReady(previous);
-        if (wasReady != NodeHealth.isReady(node) || change.type() == Change.Type.DELETED || previous != null
-                && !NodeHealth.readiness(previous).equals(NodeHealth.readiness(node))) {
+        if (wasReady != NodeHealth.isReady(node)
+                || change.type() == Change.Type.DELETED
+                || previous != null && !NodeHealth.readiness(previous).equals(NodeHealth.readiness(node))) {
             enqueue.accept(NodeReconciler.EVICTIONS);
         }
     }

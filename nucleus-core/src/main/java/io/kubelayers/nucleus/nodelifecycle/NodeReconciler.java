@@ -93,7 +93,9 @@ final class NodeReconciler implements Reconciler {
                 .map(GivenUp::lastByZone)
                 .orElse(Map.of());
         var decision = NodeEvictions.of(
-                context.informers().lister(Node.class).list(), given, context.runtime().timestamp());
+                context.informers().lister(Node.class).list(),
+                given,
+                context.runtime().timestamp());
         for (var node : decision.changed()) {
             context.client().update(node);
         }

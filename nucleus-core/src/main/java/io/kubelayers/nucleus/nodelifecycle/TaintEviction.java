@@ -37,7 +37,8 @@ public record TaintEviction(@Nullable Duration stay, Finding finding) implements
         var used = TaintToleration.standard().matching(evicting, pod.spec().tolerations());
         if (used.isEmpty()) {
             return new TaintEviction(
-                    Duration.ZERO, Finding.fail(CODE, name, "a taint that evicts pods is not tolerated: " + text(evicting)));
+                    Duration.ZERO,
+                    Finding.fail(CODE, name, "a taint that evicts pods is not tolerated: " + text(evicting)));
         }
         Long least = null;
         for (var toleration : used.get()) {

@@ -56,8 +56,7 @@ final class TaintEvictionReconciler implements Reconciler {
     }
 
     private void evict(Pod pod) {
-        context.events()
-                .normal(pod, "TaintManagerEviction", "Marking for deletion Pod " + Request.of(pod));
+        context.events().normal(pod, "TaintManagerEviction", "Marking for deletion Pod " + Request.of(pod));
         var target = PodConditionBuilder.builder()
                 .type(PodConditionType.DISRUPTION_TARGET)
                 .status(ConditionStatus.TRUE)

@@ -32,7 +32,8 @@ public record PodCollection(String message, Finding finding) implements Explaine
         var name = pod.metadata().nameOrEmpty();
         if (pod.spec().nodeName() == null) {
             return pod.metadata().isBeingDeleted()
-                    ? Optional.of(new PodCollection("", Finding.note(CODE, name, "it is being deleted and has no node")))
+                    ? Optional.of(
+                            new PodCollection("", Finding.note(CODE, name, "it is being deleted and has no node")))
                     : Optional.empty();
         }
         if (node.isEmpty()) {
@@ -50,9 +51,8 @@ public record PodCollection(String message, Finding finding) implements Explaine
 
     private static boolean isReady(Node node) {
         return node.status().conditions().stream()
-                .anyMatch(condition ->
-                        condition.type().equals(NodeCondition.Type.READY)
-                                && condition.status().equals("True"));
+                .anyMatch(condition -> condition.type().equals(NodeCondition.Type.READY)
+                        && condition.status().equals("True"));
     }
 
     /** The ended pods beyond the number that is kept, evicted ones first, then the oldest. */
@@ -67,7 +67,8 @@ public record PodCollection(String message, Finding finding) implements Explaine
             return List.of();
         }
         ended.sort(Comparator.comparing((Pod pod) -> !isEvicted(pod))
-                .thenComparing(pod -> pod.metadata().creationTimestamp(), Comparator.nullsFirst(Comparator.naturalOrder()))
+                .thenComparing(
+                        pod -> pod.metadata().creationTimestamp(), Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparing(pod -> pod.metadata().nameOrEmpty()));
         return ended.subList(0, ended.size() - kept);
     }

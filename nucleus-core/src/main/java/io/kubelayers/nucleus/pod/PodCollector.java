@@ -56,7 +56,11 @@ public final class PodCollector implements Reconciler {
             var name = pod.spec().nodeName();
             boolean bound = name != null && (previous == null || previous.spec().nodeName() == null);
             if (name == null && pod.metadata().isBeingDeleted()
-                    || bound && context.informers().lister(Node.class).get("", name).isEmpty()) {
+                    || bound
+                            && context.informers()
+                                    .lister(Node.class)
+                                    .get("", name)
+                                    .isEmpty()) {
                 enqueue.accept(Request.of(pod));
             }
             if (PodCollection.hasEnded(pod) && (previous == null || !PodCollection.hasEnded(previous))) {
@@ -70,7 +74,9 @@ public final class PodCollector implements Reconciler {
             var previous = change.previous();
             if (change.type() == Change.Type.DELETED
                     || previous != null
-                            && !previous.spec().taints().equals(change.object().spec().taints())) {
+                            && !previous.spec()
+                                    .taints()
+                                    .equals(change.object().spec().taints())) {
                 podsOn(context, change.object().metadata().nameOrEmpty(), enqueue);
             }
         };
@@ -85,7 +91,8 @@ public final class PodCollector implements Reconciler {
     @Override
     public Requeue reconcile(Request request) {
         if (request.equals(ENDED)) {
-            for (var pod : PodCollection.tooMany(context.informers().lister(Pod.class).list(), PodCollection.KEPT)) {
+            for (var pod :
+                    PodCollection.tooMany(context.informers().lister(Pod.class).list(), PodCollection.KEPT)) {
                 remove(pod);
             }
             return Requeue.never();
@@ -96,8 +103,9 @@ public final class PodCollector implements Reconciler {
 
     private Requeue look(Pod pod) {
         var name = pod.spec().nodeName();
-        Optional<Node> node =
-                name == null ? Optional.empty() : context.informers().lister(Node.class).get("", name);
+        Optional<Node> node = name == null
+                ? Optional.empty()
+                : context.informers().lister(Node.class).get("", name);
         var missing = "missing " + name;
         if (node.isPresent()) {
             context.memory().forget(missing);
@@ -144,9 +152,8 @@ public final class PodCollector implements Reconciler {
     private void remove(Pod pod) {
         var options = DeleteOptionsBuilder.builder()
                 .gracePeriodSeconds(0L)
-                .preconditions(PreconditionsBuilder.builder()
-                        .uid(pod.metadata().uid())
-                        .build())
+                .preconditions(
+                        PreconditionsBuilder.builder().uid(pod.metadata().uid()).build())
                 .build();
         try {
             context.client()

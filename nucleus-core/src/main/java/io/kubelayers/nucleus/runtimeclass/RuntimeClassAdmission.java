@@ -115,8 +115,7 @@ public final class RuntimeClassAdmission implements AdmissionPlugin.Mutating, Ad
             return false;
         }
         return exists
-                || !Toleration.Operator.EXISTS.equals(other.operator())
-                        && Objects.equals(one.value(), other.value());
+                || !Toleration.Operator.EXISTS.equals(other.operator()) && Objects.equals(one.value(), other.value());
     }
 
     @Override

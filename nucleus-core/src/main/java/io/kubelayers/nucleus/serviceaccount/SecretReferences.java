@@ -40,8 +40,8 @@ final class SecretReferences {
         }
         var references = new SecretReferences(account);
         for (var container : pod.spec().ephemeralContainers()) {
-            var refused =
-                    references.ofEnvironment("ephemeral container " + container.name(), container.env(), container.envFrom());
+            var refused = references.ofEnvironment(
+                    "ephemeral container " + container.name(), container.env(), container.envFrom());
             if (refused.isPresent()) {
                 return refused;
             }
@@ -58,7 +58,8 @@ final class SecretReferences {
         for (var volume : pod.spec().volumes()) {
             var secret = volume.secret();
             if (secret != null && !mountable.contains(String.valueOf(secret.secretName()))) {
-                return Optional.of("volume with secret.secretName=\"" + secret.secretName() + "\"" + unlisted("secret"));
+                return Optional.of(
+                        "volume with secret.secretName=\"" + secret.secretName() + "\"" + unlisted("secret"));
             }
         }
         var refused = ofContainers("init container ", pod.spec().initContainers());
@@ -103,8 +104,8 @@ final class SecretReferences {
         var used = pod.spec().imagePullSecrets();
         for (int i = 0; i < used.size(); i++) {
             if (!pullable.contains(String.valueOf(used.get(i).name()))) {
-                return Optional.of("imagePullSecrets[" + i + "].name=\"" + used.get(i).name() + "\""
-                        + unlisted("imagePullSecret"));
+                return Optional.of("imagePullSecrets[" + i + "].name=\""
+                        + used.get(i).name() + "\"" + unlisted("imagePullSecret"));
             }
         }
         return Optional.empty();

@@ -37,7 +37,9 @@ final class TokenSecrets implements Reconciler {
             }
             var metadata = change.object().metadata();
             for (var secret : context.informers().lister(Secret.class).list(metadata.namespaceOrEmpty())) {
-                if (isToken(secret) && metadata.nameOrEmpty().equals(secret.metadata().annotations().get(ACCOUNT))) {
+                if (isToken(secret)
+                        && metadata.nameOrEmpty()
+                                .equals(secret.metadata().annotations().get(ACCOUNT))) {
                     enqueue.accept(Request.of(secret));
                 }
             }
@@ -60,7 +62,8 @@ final class TokenSecrets implements Reconciler {
                 .lister(ServiceAccount.class)
                 .get(request.namespace(), annotations.getOrDefault(ACCOUNT, ""));
         var uid = annotations.getOrDefault(ACCOUNT_UID, "");
-        if (account.isEmpty() || !uid.isEmpty() && !uid.equals(account.get().metadata().uid())) {
+        if (account.isEmpty()
+                || !uid.isEmpty() && !uid.equals(account.get().metadata().uid())) {
             context.client().on(Secret.class).delete(request.namespace(), request.name());
             return Requeue.never();
         }

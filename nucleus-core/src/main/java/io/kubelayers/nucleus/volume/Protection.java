@@ -29,7 +29,8 @@ record Protection(boolean inUse, Finding finding) implements Explained {
         var name = claim.metadata().nameOrEmpty();
         for (var pod : pods) {
             if (pod.spec().nodeName() != null && !hasEnded(pod) && uses(pod, name)) {
-                return used("pod " + pod.metadata().nameOrEmpty() + " on node " + pod.spec().nodeName() + " uses it");
+                return used("pod " + pod.metadata().nameOrEmpty() + " on node "
+                        + pod.spec().nodeName() + " uses it");
             }
         }
         return new Protection(false, Finding.pass(CODE, name, "no pod uses it"));

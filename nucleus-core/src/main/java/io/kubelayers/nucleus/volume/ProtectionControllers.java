@@ -59,7 +59,8 @@ public final class ProtectionControllers {
                     context,
                     claim,
                     Protection.CLAIM,
-                    () -> Protection.ofClaim(claim, context.informers().lister(Pod.class).list(request.namespace())));
+                    () -> Protection.ofClaim(
+                            claim, context.informers().lister(Pod.class).list(request.namespace())));
         }
         return Requeue.never();
     }
@@ -71,16 +72,15 @@ public final class ProtectionControllers {
     }
 
     private static void protect(
-            ControllerContext context,
-            KubernetesObject object,
-            String finalizer,
-            Supplier<Protection> protection) {
+            ControllerContext context, KubernetesObject object, String finalizer, Supplier<Protection> protection) {
         var finalizers = object.metadata().finalizers();
         boolean has = finalizers.contains(finalizer);
         var changed = new ArrayList<>(finalizers);
         if (!object.metadata().isBeingDeleted() && !has) {
             changed.add(finalizer);
-        } else if (object.metadata().isBeingDeleted() && has && !protection.get().inUse()) {
+        } else if (object.metadata().isBeingDeleted()
+                && has
+                && !protection.get().inUse()) {
             changed.remove(finalizer);
         } else {
             return;

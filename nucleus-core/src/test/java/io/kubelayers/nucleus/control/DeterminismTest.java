@@ -110,7 +110,11 @@ class DeterminismTest {
                     .update(config.withData(Map.of("n", config.metadata().resourceVersion())));
             return Requeue.never();
         });
-        try (var cluster = Cluster.builder().withoutControllers().controller(fighter).maxSteps(1_000).start()) {
+        try (var cluster = Cluster.builder()
+                .withoutControllers()
+                .controller(fighter)
+                .maxSteps(1_000)
+                .start()) {
             cluster.client().create(config("ball", Map.of()));
             assertThatThrownBy(cluster::settle)
                     .isInstanceOf(NotSettledException.class)
