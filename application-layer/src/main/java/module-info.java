@@ -11,8 +11,10 @@ module io.kubelayers.application {
     exports io.kubelayers.application.discovery;
     exports io.kubelayers.application.routing;
     exports io.kubelayers.application.scheduling;
+    exports io.kubelayers.application.scheduling.affinity;
     exports io.kubelayers.application.scheduling.framework;
     exports io.kubelayers.application.scheduling.plugins;
+    exports io.kubelayers.application.scheduling.preemption;
     exports io.kubelayers.application.scheduling.queue;
     exports io.kubelayers.application.scheduling.volumes;
     exports io.kubelayers.application.workloads;

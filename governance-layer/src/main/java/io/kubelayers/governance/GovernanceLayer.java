@@ -1,11 +1,13 @@
 package io.kubelayers.governance;
 
+import io.kubelayers.application.scheduling.framework.DisruptionBudgets;
 import io.kubelayers.application.scheduling.framework.StorageClasses;
 import io.kubelayers.governance.abac.AbacPolicy;
 import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscalerController;
 import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscalerRules;
 import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscalerV1Converter;
 import io.kubelayers.governance.autoscaling.horizontal.HpaOptions;
+import io.kubelayers.governance.disruption.BudgetAnswers;
 import io.kubelayers.governance.disruption.DisruptionController;
 import io.kubelayers.governance.disruption.EvictionHandler;
 import io.kubelayers.governance.disruption.PodDisruptionBudgetRules;
@@ -197,7 +199,9 @@ public final class GovernanceLayer implements Layer {
 
     @Override
     public Answers answers(Informers informers) {
-        return Answers.none().with(StorageClasses.class, StorageAnswers.of(informers));
+        return Answers.none()
+                .with(StorageClasses.class, StorageAnswers.of(informers))
+                .with(DisruptionBudgets.class, BudgetAnswers.of(informers));
     }
 
     @Override

@@ -95,6 +95,7 @@ final class Decider {
                 rejections,
                 scores,
                 null,
+                null,
                 "Successfully assigned " + pod.key() + " to " + node,
                 state.notes());
         return new Decision(placement, state, next);
@@ -143,6 +144,7 @@ final class Decider {
                 rejections,
                 ScoreTable.empty(),
                 full,
+                result.plan(),
                 full.fitError(),
                 state.notes());
         return new Decision(placement, state, next);
@@ -161,6 +163,7 @@ final class Decider {
                 List.of(),
                 ScoreTable.empty(),
                 outcome == Placement.Outcome.UNSCHEDULABLE ? none : null,
+                null,
                 message,
                 state.notes());
         return new Decision(placement, state, next);

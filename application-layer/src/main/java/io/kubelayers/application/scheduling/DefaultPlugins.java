@@ -1,6 +1,7 @@
 package io.kubelayers.application.scheduling;
 
-import io.kubelayers.application.scheduling.plugins.DefaultPreemption;
+import io.kubelayers.application.scheduling.affinity.InterPodAffinity;
+import io.kubelayers.application.scheduling.affinity.PodTopologySpread;
 import io.kubelayers.application.scheduling.plugins.ImageLocality;
 import io.kubelayers.application.scheduling.plugins.NodeAffinity;
 import io.kubelayers.application.scheduling.plugins.NodeName;
@@ -12,6 +13,7 @@ import io.kubelayers.application.scheduling.plugins.PrioritySort;
 import io.kubelayers.application.scheduling.plugins.SchedulingGates;
 import io.kubelayers.application.scheduling.plugins.TaintToleration;
 import io.kubelayers.application.scheduling.plugins.UnsupportedRules;
+import io.kubelayers.application.scheduling.preemption.DefaultPreemption;
 import io.kubelayers.application.scheduling.volumes.NodeVolumeLimits;
 import io.kubelayers.application.scheduling.volumes.VolumeBinding;
 import io.kubelayers.application.scheduling.volumes.VolumeRestrictions;
@@ -19,7 +21,7 @@ import io.kubelayers.application.scheduling.volumes.VolumeZone;
 
 /**
  * The plugins of the default profile with upstream's order and weights ({@code apis/config/v1/default_plugins.go} of
- * 1.35). {@link UnsupportedRules} stands where the topology spread and pod affinity plugins will.
+ * 1.35). {@link UnsupportedRules} stands where DynamicResources will.
  *
  * <p>There is no binder: where bindings go is for whoever runs the profile against a cluster to say.
  */
@@ -40,8 +42,10 @@ final class DefaultPlugins {
                 .enable(new NodeVolumeLimits())
                 .enable(VolumeBinding.standard())
                 .enable(new VolumeZone())
+                .enable(PodTopologySpread.standard(), 2)
+                .enable(InterPodAffinity.standard(), 2)
                 .enable(new UnsupportedRules())
-                .enable(new DefaultPreemption())
+                .enable(DefaultPreemption.standard())
                 .enable(NodeResourcesBalancedAllocation.standard())
                 .enable(new ImageLocality())
                 .build();

@@ -212,7 +212,7 @@ final class Filtering implements FilterHandle {
             try {
                 result = plugin.postFilter(state, pod, statuses, this);
             } catch (PluginException e) {
-                return new PostFilterResult(Status.error(String.valueOf(e.getMessage())), null);
+                return PostFilterResult.rejected(Status.error(String.valueOf(e.getMessage())));
             }
             var status = result.status();
             if (status.isSuccess()
@@ -223,6 +223,6 @@ final class Filtering implements FilterHandle {
             nominated = result.nominatedNode() == null ? nominated : result.nominatedNode();
             reasons.addAll(status.reasons());
         }
-        return new PostFilterResult(Status.unschedulable(reasons.toArray(new String[0])), nominated);
+        return new PostFilterResult(Status.unschedulable(reasons.toArray(new String[0])), nominated, null);
     }
 }

@@ -5,9 +5,11 @@ import io.kubelayers.nucleus.client.Client;
 import io.kubelayers.nucleus.control.EventRecorder;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.meta.KubernetesObject;
+import io.kubelayers.nucleus.runtime.Runtime;
+import java.time.Instant;
 
 /** Acts on a running cluster as the scheduler. */
-record LiveActions(Client client, EventRecorder events) implements ClusterActions {
+record LiveActions(Client client, EventRecorder events, Runtime runtime) implements ClusterActions {
     @Override
     public <T extends KubernetesObject> T update(T object) {
         return client.update(object);
@@ -21,6 +23,11 @@ record LiveActions(Client client, EventRecorder events) implements ClusterAction
     @Override
     public void delete(Pod pod) {
         client.delete(pod);
+    }
+
+    @Override
+    public Instant now() {
+        return runtime.timestamp();
     }
 
     @Override

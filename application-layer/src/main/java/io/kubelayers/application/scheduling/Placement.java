@@ -3,6 +3,7 @@ package io.kubelayers.application.scheduling;
 import io.kubelayers.application.scheduling.framework.Diagnosis;
 import io.kubelayers.application.scheduling.framework.NodeStatuses;
 import io.kubelayers.application.scheduling.framework.PodInfo;
+import io.kubelayers.application.scheduling.framework.PreemptionPlan;
 import io.kubelayers.application.scheduling.framework.Status;
 import io.kubelayers.nucleus.explain.Explained;
 import io.kubelayers.nucleus.explain.Finding;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejections every rejection of each node, in the snapshot's order, if asked for in detail; otherwise empty
  * @param scores of the feasible nodes; empty when fewer than two are feasible, unless asked for in detail
  * @param diagnosis why no node fits; null unless the outcome is {@link Outcome#UNSCHEDULABLE}
+ * @param preemption who is evicted to make room; null if nobody
  * @param message the answer in upstream's words
  * @param notes what plugins noted without deciding by it
  */
@@ -39,6 +41,7 @@ public record Placement(
         List<List<Status>> rejections,
         ScoreTable scores,
         @Nullable Diagnosis diagnosis,
+        @Nullable PreemptionPlan preemption,
         String message,
         List<Finding> notes)
         implements Explained {
@@ -120,7 +123,7 @@ public record Placement(
         for (var verdict : nodes()) {
             finding = finding.because(verdict.finding());
         }
-        return finding.because(notes);
+        return (preemption == null ? finding : finding.because(preemption.finding())).because(notes);
     }
 
     /** The verdicts as a table of text: a line for each node, a column for each plugin that scored. */

@@ -21,7 +21,7 @@ record ProfileInCluster(Framework framework, SchedulingReport report) {
     static ProfileInCluster of(Profile profile, ControllerContext context) {
         var client = context.client();
         var events = new ObjectEventRecorder(client, context.runtime(), profile.schedulerName());
-        var equipped = equipped(withBinder(profile, client), new LiveActions(client, events));
+        var equipped = equipped(withBinder(profile, client), new LiveActions(client, events, context.runtime()));
         return new ProfileInCluster(Framework.of(equipped), new SchedulingReport(client, events, context.runtime()));
     }
 

@@ -67,6 +67,7 @@ public final class SchedulingCycle {
                     List.of(),
                     placement.scores(),
                     null,
+                    null,
                     status.message(),
                     placement.notes());
         }
@@ -84,6 +85,7 @@ public final class SchedulingCycle {
                 List.of(),
                 ScoreTable.empty(),
                 diagnosis,
+                null,
                 diagnosis.fitError(),
                 placement.notes());
     }

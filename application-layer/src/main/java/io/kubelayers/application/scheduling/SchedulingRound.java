@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tries pods until none is ready: those that find a node are bound at once or wait for permission, the others go back to
@@ -177,7 +178,16 @@ final class SchedulingRound {
                         diagnosis == null ? Set.of() : diagnosis.unschedulablePlugins(),
                         diagnosis == null ? Set.of() : diagnosis.pendingPlugins(),
                         now));
+        nominate(pod, placement.nominatedNode());
         profile(pod).report().failed(pod.pod(), placement.outcome(), placement.message(), placement.nominatedNode());
+    }
+
+    /** Other pods see a nomination at once, before the API tells of it. */
+    private void nominate(PodInfo pod, @Nullable String node) {
+        if (node != null) {
+            var status = pod.pod().status().withNominatedNodeName(node.isEmpty() ? null : node);
+            state = state.withSnapshot(state.snapshot().with(pod.pod().withStatus(status)));
+        }
     }
 
     private ProfileInCluster profile(Attempt attempt) {

@@ -49,6 +49,8 @@ class ProfileTest {
                         "NodeVolumeLimits 1",
                         "VolumeBinding 1",
                         "VolumeZone 1",
+                        "PodTopologySpread 2",
+                        "InterPodAffinity 2",
                         "UnsupportedRules 1",
                         "DefaultPreemption 1",
                         "NodeResourcesBalancedAllocation 1",

@@ -1,5 +1,6 @@
 package io.kubelayers.interfaces.cli;
 
+import io.kubelayers.application.scheduling.InformedObjects;
 import io.kubelayers.application.scheduling.Placement;
 import io.kubelayers.application.scheduling.Scheduling;
 import io.kubelayers.nucleus.cluster.Cluster;
@@ -19,7 +20,7 @@ record PendingPods(List<Pod> pods, Scheduling scheduling) {
         var nodes = cluster.client().on(Node.class).list("").items();
         return new PendingPods(
                 pods.stream().filter(PendingPods::isPending).toList(),
-                Scheduling.on(nodes, pods).inDetail());
+                Scheduling.on(nodes, pods).with(InformedObjects.of(cluster)).inDetail());
     }
 
     /** Whether a pod waits for a node. */

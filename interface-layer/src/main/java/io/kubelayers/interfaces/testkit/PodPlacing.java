@@ -1,5 +1,6 @@
 package io.kubelayers.interfaces.testkit;
 
+import io.kubelayers.application.scheduling.InformedObjects;
 import io.kubelayers.application.scheduling.Placement;
 import io.kubelayers.application.scheduling.Profile;
 import io.kubelayers.application.scheduling.Scheduling;
@@ -23,6 +24,7 @@ final class PodPlacing {
                 .filter(other -> stored.isEmpty() || other != stored.get())
                 .toList();
         return Scheduling.on(cluster.lister(Node.class).list(), others)
+                .with(InformedObjects.of(cluster))
                 .by(profile)
                 .inDetail()
                 .place(wanted);

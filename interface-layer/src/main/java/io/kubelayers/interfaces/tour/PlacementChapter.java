@@ -1,5 +1,6 @@
 package io.kubelayers.interfaces.tour;
 
+import io.kubelayers.application.scheduling.InformedObjects;
 import io.kubelayers.application.scheduling.NodeVerdict;
 import io.kubelayers.application.scheduling.Placement;
 import io.kubelayers.application.scheduling.Scheduling;
@@ -49,6 +50,7 @@ final class PlacementChapter implements Chapter {
 
     static Placement place(TourContext tour, Pod pod) {
         return Scheduling.on(tour.nodes(), tour.pods())
+                .with(InformedObjects.of(tour.cluster()))
                 .seed(tour.seed())
                 .inDetail()
                 .place(pod);

@@ -1,5 +1,6 @@
 package io.kubelayers.interfaces.tour;
 
+import io.kubelayers.application.scheduling.InformedObjects;
 import io.kubelayers.application.scheduling.Scheduling;
 import io.kubelayers.interfaces.tour.ChapterResult.Story;
 import io.kubelayers.nucleus.cluster.Cluster;
@@ -93,6 +94,7 @@ final class WhatIfChapter implements Chapter {
     private static void capacity(TourContext tour, Story story) {
         tour.example().ifPresent(pod -> {
             var capacity = Scheduling.on(tour.nodes(), tour.pods())
+                    .with(InformedObjects.of(tour.cluster()))
                     .seed(tour.seed())
                     .capacityFor(PlacementChapter.unbound(pod, Names.group(pod)), MOST_REPLICAS);
             story.say("With all zones, as the scheduler's decision alone answers without a cluster: "

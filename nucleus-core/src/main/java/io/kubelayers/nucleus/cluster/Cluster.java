@@ -4,6 +4,7 @@ import io.kubelayers.nucleus.access.Authorizer;
 import io.kubelayers.nucleus.access.Users;
 import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.client.Client;
+import io.kubelayers.nucleus.control.Answers;
 import io.kubelayers.nucleus.control.DeterministicDriver;
 import io.kubelayers.nucleus.control.Informers;
 import io.kubelayers.nucleus.control.Lister;
@@ -73,6 +74,11 @@ public final class Cluster implements AutoCloseable {
 
     public Informers informers() {
         return plane.informers();
+    }
+
+    /** What higher layers answer to lower ones. */
+    public Answers answers() {
+        return plane.layerAnswers();
     }
 
     /** Reads the objects of a kind without asking the API. */

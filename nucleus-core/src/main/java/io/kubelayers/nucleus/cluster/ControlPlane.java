@@ -140,6 +140,10 @@ final class ControlPlane {
         return store;
     }
 
+    Answers layerAnswers() {
+        return answers;
+    }
+
     Informers informers() {
         return informers;
     }

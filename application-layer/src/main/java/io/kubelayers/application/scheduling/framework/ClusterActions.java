@@ -2,6 +2,7 @@ package io.kubelayers.application.scheduling.framework;
 
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.meta.KubernetesObject;
+import java.time.Instant;
 
 /** What an {@link ActingPlugin} may do to the cluster. What the API answers in refusal comes as its exception. */
 public interface ClusterActions {
@@ -13,6 +14,9 @@ public interface ClusterActions {
 
     /** Deletes this very pod, with its own grace period. */
     void delete(Pod pod);
+
+    /** What time it is in the cluster. */
+    Instant now();
 
     /** Tells people what happened to the pod. */
     void event(Pod pod, String reason, String message);

@@ -56,4 +56,18 @@ public final class HostPorts {
         }
         return ports.isEmpty() ? this : new HostPorts(result);
     }
+
+    /** Without these ports, whoever else took them. */
+    HostPorts freed(List<HostPort> ports) {
+        var result = byNumber;
+        for (var port : ports) {
+            var taken = result.get(port.port());
+            if (taken != null) {
+                var left = TreePVector.from(
+                        taken.stream().filter(other -> !other.equals(port)).toList());
+                result = left.isEmpty() ? result.minus(port.port()) : result.plus(port.port(), left);
+            }
+        }
+        return ports.isEmpty() ? this : new HostPorts(result);
+    }
 }

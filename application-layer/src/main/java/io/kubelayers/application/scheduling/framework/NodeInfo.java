@@ -20,7 +20,6 @@ public final class NodeInfo {
     private final Resources allocatable;
     private final Map<String, Long> imageSizes;
     private final PSortedMap<String, PodInfo> pods;
-    private final PSortedMap<String, PodInfo> antiAffine;
     private final Resources requested;
     private final long nonZeroMilliCpu;
     private final long nonZeroMemory;
@@ -31,7 +30,6 @@ public final class NodeInfo {
             Resources allocatable,
             Map<String, Long> imageSizes,
             PSortedMap<String, PodInfo> pods,
-            PSortedMap<String, PodInfo> antiAffine,
             Resources requested,
             long nonZeroMilliCpu,
             long nonZeroMemory,
@@ -41,7 +39,6 @@ public final class NodeInfo {
         this.allocatable = allocatable;
         this.imageSizes = imageSizes;
         this.pods = pods;
-        this.antiAffine = antiAffine;
         this.requested = requested;
         this.nonZeroMilliCpu = nonZeroMilliCpu;
         this.nonZeroMemory = nonZeroMemory;
@@ -54,7 +51,6 @@ public final class NodeInfo {
                 node,
                 Resources.of(node.status().allocatable()),
                 imageSizes(node),
-                TreePMap.empty(),
                 TreePMap.empty(),
                 Resources.NONE,
                 0,
@@ -137,11 +133,6 @@ public final class NodeInfo {
         return pods.values();
     }
 
-    /** Those of them that refuse to share a topology domain with certain pods. */
-    public Collection<PodInfo> podsWithRequiredAntiAffinity() {
-        return antiAffine.values();
-    }
-
     public int podCount() {
         return pods.size();
     }
@@ -161,7 +152,6 @@ public final class NodeInfo {
                 allocatable,
                 imageSizes,
                 pods.plus(pod.key(), pod),
-                pod.hasRequiredAntiAffinity() ? antiAffine.plus(pod.key(), pod) : antiAffine,
                 requested.plus(pod.requests()),
                 nonZeroMilliCpu + pod.nonZeroMilliCpu(),
                 nonZeroMemory + pod.nonZeroMemory(),
@@ -171,19 +161,28 @@ public final class NodeInfo {
     /** The node without this pod; itself if the pod is not on it. */
     public NodeInfo without(String key) {
         var pod = pods.get(key);
-        if (pod == null) {
-            return this;
-        }
+        return pod == null ? this : without(pod, usedPorts.without(pod.hostPorts()));
+    }
+
+    /**
+     * As {@link #without}, but the pod's host ports are free even if others on the node have them too, which should not
+     * be. Upstream keeps the ports of a node as a set, and preemption decides by that.
+     */
+    public NodeInfo evicted(String key) {
+        var pod = pods.get(key);
+        return pod == null ? this : without(pod, usedPorts.freed(pod.hostPorts()));
+    }
+
+    private NodeInfo without(PodInfo pod, HostPorts ports) {
         return new NodeInfo(
                 node,
                 allocatable,
                 imageSizes,
-                pods.minus(key),
-                antiAffine.minus(key),
+                pods.minus(pod.key()),
                 requested.minus(pod.requests()),
                 nonZeroMilliCpu - pod.nonZeroMilliCpu(),
                 nonZeroMemory - pod.nonZeroMemory(),
-                usedPorts.without(pod.hostPorts()));
+                ports);
     }
 
     /** The same pods on the node as it is now. */
@@ -193,7 +192,6 @@ public final class NodeInfo {
                 Resources.of(changed.status().allocatable()),
                 imageSizes(changed),
                 pods,
-                antiAffine,
                 requested,
                 nonZeroMilliCpu,
                 nonZeroMemory,

@@ -16,16 +16,19 @@ public final class PodInfo {
     private final String key;
     private final Requests requests;
     private final List<HostPort> hostPorts;
+    private final PodShape shape;
 
-    private PodInfo(Pod pod, String key, Requests requests, List<HostPort> hostPorts) {
+    private PodInfo(Pod pod, String key, Requests requests, List<HostPort> hostPorts, PodShape shape) {
         this.pod = pod;
         this.key = key;
         this.requests = requests;
         this.hostPorts = hostPorts;
+        this.shape = shape;
     }
 
     public static PodInfo of(Pod pod) {
-        return new PodInfo(pod, keyOf(pod), Requests.of(pod), HostPort.of(pod.spec()));
+        return new PodInfo(
+                pod, keyOf(pod), Requests.of(pod), HostPort.of(pod.spec()), PodShape.of(pod, namespace(pod)));
     }
 
     /** {@code namespace/name}: what a pod is known by. */
@@ -50,7 +53,7 @@ public final class PodInfo {
 
     /** The same pod, bound to this node. */
     public PodInfo on(String node) {
-        return new PodInfo(pod.withSpec(pod.spec().withNodeName(node)), key, requests, hostPorts);
+        return new PodInfo(pod.withSpec(pod.spec().withNodeName(node)), key, requests, hostPorts, shape);
     }
 
     public Pod pod() {
@@ -113,14 +116,9 @@ public final class PodInfo {
         };
     }
 
-    /** Whether it refuses to share a topology domain with certain pods. */
-    public boolean hasRequiredAntiAffinity() {
-        var affinity = pod.spec().affinity();
-        return affinity != null
-                && affinity.podAntiAffinity() != null
-                && !affinity.podAntiAffinity()
-                        .requiredDuringSchedulingIgnoredDuringExecution()
-                        .isEmpty();
+    /** What other pods see of it. */
+    public PodShape shape() {
+        return shape;
     }
 
     /** The ports it takes on its node. */

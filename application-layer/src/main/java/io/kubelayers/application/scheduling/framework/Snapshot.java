@@ -142,6 +142,21 @@ public final class Snapshot {
         return index.usesOfClaim(key);
     }
 
+    /** The pods on nodes, those that are alike together. */
+    public Collection<PodsOfShape> shapes() {
+        return index.shapes();
+    }
+
+    /** Those of them that want other pods near or far, by requirement or preference. */
+    public Collection<PodsOfShape> shapesWithAffinity() {
+        return index.affine();
+    }
+
+    /** Those of them that must keep away from other pods. */
+    public Collection<PodsOfShape> shapesWithRequiredAntiAffinity() {
+        return index.averse();
+    }
+
     /** The pods that wait for room on this node, made by preemption; they are not on it yet. */
     public Collection<PodInfo> nominated(String node) {
         return nominated.on(node);

@@ -6,6 +6,7 @@ import io.kubelayers.application.scheduling.NodeVerdict;
 import io.kubelayers.application.scheduling.Placement;
 import io.kubelayers.application.scheduling.Placement.Outcome;
 import io.kubelayers.application.scheduling.Scheduling;
+import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.Status;
 import io.kubelayers.application.scheduling.golden.Expected.Rejection;
 import io.kubelayers.golden.Golden;
@@ -13,6 +14,8 @@ import io.kubelayers.golden.GoldenCase;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -21,7 +24,22 @@ import org.junit.jupiter.api.TestFactory;
 /** Recorded decisions of kube-scheduler 1.26.15, brought up to 1.35 by {@link VersionDifferences}. */
 class SchedulerGoldenTest {
     private static final String[] FAMILIES = {
-        "resources-fit", "node-affinity", "taints", "ports", "unschedulable", "image-locality"
+        "resources-fit",
+        "node-affinity",
+        "taints",
+        "ports",
+        "unschedulable",
+        "image-locality",
+        "pod-affinity",
+        "topology-spread",
+        "gated-topology-spread",
+        "default-spread",
+        "volumes",
+        "gated-rwop",
+        "nominated",
+        "mixed",
+        "preemption",
+        "preemption-constraints"
     };
 
     @TestFactory
@@ -33,17 +51,27 @@ class SchedulerGoldenTest {
                 .tests(SchedulerGoldenTest::check);
     }
 
+    @TestFactory
+    @Tag("golden")
+    Stream<DynamicTest> sequences() {
+        return Golden.topic("scheduler").families("sequence").tests(SequenceCheck::check);
+    }
+
     private static void check(GoldenCase c) {
         var snapshot = GoldenCluster.snapshot(c);
         var pod = GoldenCluster.pod(c);
         var expected = new Expected(c);
-        var differences = new VersionDifferences(c, snapshot, pod, expected);
-        var scheduling = Scheduling.on(snapshot);
+        var scheduling = Scheduling.on(snapshot).with(GoldenCluster.others(c));
+        var differences = new VersionDifferences(c, scheduling, pod, expected);
         var placement = scheduling.inDetail().place(pod);
         assertThat(outcome(placement)).as(placement.explain()).isEqualTo(expected.outcome);
         assertThat(scheduling.place(pod).node()).as("same node without details").isEqualTo(placement.node());
         if (placement.outcome() == Outcome.FAILED) {
             assertThat(placement.explain()).isEqualTo(expected.error);
+            return;
+        }
+        if (differences.isExclusiveClaimTaken()) {
+            checkExclusiveClaim(placement);
             return;
         }
         expected.nodes.keySet().forEach(node -> checkNode(node, placement, expected, differences));
@@ -53,6 +81,39 @@ class SchedulerGoldenTest {
                     (ours, theirs) -> assertThat(ours).as("image scores").isEqualTo(theirs));
         } else {
             checkMessages(placement, differences);
+            checkPreemption(placement, expected);
+        }
+    }
+
+    private static void checkExclusiveClaim(Placement placement) {
+        for (var verdict : placement.nodes()) {
+            assertThat(verdict(verdict)).as("verdict on " + verdict.node()).isEqualTo("rejected");
+            var last = verdict.rejections().stream()
+                    .filter(status -> status.plugin().equals("VolumeRestrictions"))
+                    .map(SchedulerGoldenTest::rejection)
+                    .toList();
+            var taken = new Rejection("VolumeRestrictions", "Unschedulable", List.of(VersionDifferences.EXCLUSIVE));
+            var disk = new Rejection("VolumeRestrictions", "Unschedulable", List.of("node(s) had no available disk"));
+            assertThat(last).as("rejections by " + verdict.node()).isSubsetOf(taken, disk);
+        }
+    }
+
+    private static void checkPreemption(Placement placement, Expected expected) {
+        var found = new TreeMap<String, Expected.Candidate>();
+        var plan = placement.preemption();
+        if (plan != null) {
+            plan.candidates()
+                    .forEach((node, victims) -> found.put(
+                            node,
+                            new Expected.Candidate(
+                                    victims.pods().stream()
+                                            .map(PodInfo::key)
+                                            .collect(Collectors.toCollection(TreeSet::new)),
+                                    victims.budgetViolations())));
+        }
+        assertThat(found).as("candidates of preemption").isEqualTo(expected.candidates);
+        if (plan != null && expected.victimsInOrder) {
+            assertThat(expected.nominatedNodes).as("nominated node").contains(plan.node());
         }
     }
 
@@ -103,7 +164,7 @@ class SchedulerGoldenTest {
         var totals = new TreeMap<String, Long>();
         expected.nodes.forEach((node, answer) -> {
             if (answer.scores() != null) {
-                var theirs = differences.scores(answer);
+                var theirs = differences.scores(answer, placement.scores().plugins());
                 var ours = new TreeMap<>(placement.scores().scores(node));
                 long total = ours.values().stream().mapToLong(Long::longValue).sum();
                 assertThat(placement.scores().total(node))

@@ -1,5 +1,6 @@
 package io.kubelayers.application.scheduling.golden;
 
+import io.kubelayers.application.scheduling.ListedObjects;
 import io.kubelayers.application.scheduling.Placement;
 import io.kubelayers.application.scheduling.Scheduling;
 import io.kubelayers.application.scheduling.framework.PodInfo;
@@ -9,15 +10,19 @@ import io.kubelayers.application.scheduling.golden.Expected.NodeAnswer;
 import io.kubelayers.application.scheduling.golden.Expected.Rejection;
 import io.kubelayers.golden.GoldenCase;
 import io.kubelayers.nucleus.core.NodeSelectorTerm;
+import io.kubelayers.nucleus.core.PersistentVolume;
+import io.kubelayers.nucleus.core.PersistentVolumeClaim;
 import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.core.PodConditionBuilder;
 import io.kubelayers.nucleus.core.ResourceName;
+import io.kubelayers.nucleus.pod.PodConditions;
+import io.kubelayers.nucleus.selector.Selector;
 import io.kubelayers.nucleus.value.Quantity;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -34,16 +39,21 @@ final class VersionDifferences {
     private static final String UNRESOLVABLE = "UnschedulableAndUnresolvable";
     private static final String NOT_HELPFUL = "Preemption is not helpful for scheduling";
 
-    /** Score plugins that are not there yet. What they would add is taken off the recorded sums. */
-    private static final Set<String> MISSING = Set.of("PodTopologySpread", "InterPodAffinity", "VolumeBinding");
+    private static final String SPREAD = "PodTopologySpread";
+    static final String EXCLUSIVE =
+            "node has pod using PersistentVolumeClaim with the same name and ReadWriteOncePod access mode";
 
+    private final Scheduling scheduling;
     private final Snapshot snapshot;
+    private final ListedObjects others;
     private final Pod pod;
     private final Expected recorded;
     private final List<Object> tags;
 
-    VersionDifferences(GoldenCase c, Snapshot snapshot, Pod pod, Expected recorded) {
-        this.snapshot = snapshot;
+    VersionDifferences(GoldenCase c, Scheduling scheduling, Pod pod, Expected recorded) {
+        this.scheduling = scheduling;
+        this.snapshot = scheduling.snapshot();
+        this.others = GoldenCluster.others(c);
         this.pod = pod;
         this.recorded = recorded;
         this.tags = tags(c);
@@ -57,13 +67,73 @@ final class VersionDifferences {
      * Cases of which nothing can be compared. 1.26 rejected pods for resources they do not request when the node is
      * overcommitted in them (since 1.28 a zero request never fails). It ended the cycle with an error when a pod named a
      * node that does not exist (since 1.27.x such a node is passed over). And it rejected a pod one of whose affinity
-     * terms names two nodes at once, even if another term can be met (since 1.28 all terms must conflict).
+     * terms names two nodes at once, even if another term can be met (since 1.28 all terms must conflict). And a spread
+     * constraint whose selector is empty counted all pods (since 1.27 it counts none).
      */
     static boolean isComparable(GoldenCase c) {
         var expect = c.part("expect");
         boolean missingNode = String.valueOf(expect.get("error")).contains("not found");
         boolean conflict = String.valueOf(expect.get("preFilter")).contains("pod affinity terms conflict");
-        return !tags(c).contains("zero-request-overcommitted") && !missingNode && !(conflict && !allTermsConflict(c));
+        return !tags(c).contains("zero-request-overcommitted")
+                && !missingNode
+                && !(conflict && !allTermsConflict(c))
+                && !spreadsOverEverything(GoldenCluster.pod(c));
+    }
+
+    static boolean spreadsOverEverything(Pod pod) {
+        return pod.spec().topologySpreadConstraints().stream()
+                .anyMatch(constraint -> Selector.of(constraint.labelSelector()).isEverything());
+    }
+
+    /**
+     * Steps of a sequence carry no tags: those whose pod names nodes, which 1.26 leaves out of its messages, requests
+     * nothing, which is not balanced since 1.33, or spreads over everything, are only bound where 1.26 bound them.
+     */
+    static boolean isComparableStep(Pod pod) {
+        var requests = PodInfo.of(pod).requests();
+        boolean requestsNothing = requests.milliCpu() == 0 && requests.memory() == 0;
+        boolean namesNodes = pod.spec().affinity() != null
+                && pod.spec().affinity().nodeAffinity() != null
+                && pod.spec().affinity().nodeAffinity().requiredDuringSchedulingIgnoredDuringExecution() != null
+                && pod
+                        .spec()
+                        .affinity()
+                        .nodeAffinity()
+                        .requiredDuringSchedulingIgnoredDuringExecution()
+                        .nodeSelectorTerms()
+                        .stream()
+                        .anyMatch(term -> !term.matchFields().isEmpty());
+        return !requestsNothing && !namesNodes && !spreadsOverEverything(pod);
+    }
+
+    /** The totals as 1.26 reckons them: with full marks for spreading where there is nothing to spread. */
+    static TreeMap<String, Long> oldTotals(TreeMap<String, Long> totals, Placement placement) {
+        var old = new TreeMap<>(totals);
+        if (!placement.scores().plugins().contains(SPREAD)) {
+            old.replaceAll((node, total) -> total + 200);
+        }
+        return old;
+    }
+
+    /** 1.26 took every pod on its way out for one that preemption evicts; since 1.27 a condition tells them. */
+    static Pod marked(Pod pod) {
+        return pod.metadata().deletionTimestamp() == null
+                ? pod
+                : pod.withStatus(PodConditions.with(
+                        pod.status(),
+                        PodConditionBuilder.builder()
+                                .type("DisruptionTarget")
+                                .status("True")
+                                .reason("PreemptionByScheduler")
+                                .build()));
+    }
+
+    /**
+     * A claim that only one pod may use and that is used already rejected the pod as a whole; since 1.27 it is up to each
+     * node, after the filters before, and eviction may help.
+     */
+    boolean isExclusiveClaimTaken() {
+        return recorded.rejectedByPreFilter && recorded.fitError != null && recorded.fitError.contains(EXCLUSIVE);
     }
 
     private static boolean allTermsConflict(GoldenCase c) {
@@ -93,6 +163,10 @@ final class VersionDifferences {
      */
     NodeAnswer answer(String node) {
         var answer = recorded.nodes.get(node);
+        var missing = volumeMissing();
+        if (missing != null) {
+            return new NodeAnswer("rejected", missing, List.of(missing), null);
+        }
         var all = answer.allRejections();
         return new NodeAnswer(
                 answer.verdict(),
@@ -105,10 +179,42 @@ final class VersionDifferences {
                 answer.scores());
     }
 
+    /**
+     * That a claim is missing is noticed by VolumeRestrictions first since it looks at access modes (1.27). That the
+     * volume of a claim is missing rejects the pod as a whole since 1.27, not node by node.
+     */
     private Rejection current(String node, Rejection recorded) {
+        if (recorded.plugin().equals("VolumeBinding") && isClaimMissing(recorded)) {
+            return new Rejection("VolumeRestrictions", recorded.code(), recorded.reasons());
+        }
         return recorded.plugin().equals(FIT) && exceedsWholeNode(node)
                 ? new Rejection(FIT, UNRESOLVABLE, recorded.reasons())
                 : recorded;
+    }
+
+    private static boolean isClaimMissing(Rejection rejection) {
+        var reason = rejection.reasons().get(0);
+        return reason.startsWith("persistentvolumeclaim ") && reason.endsWith(" not found");
+    }
+
+    /** What VolumeZone says of every node if the volume of a claim is missing. */
+    private @Nullable Rejection volumeMissing() {
+        if (recorded.rejectedByPreFilter) {
+            return null;
+        }
+        for (var volume : pod.spec().volumes()) {
+            var source = volume.persistentVolumeClaim();
+            var claim = source == null
+                    ? null
+                    : others.find(PersistentVolumeClaim.class, PodInfo.of(pod).namespace(), source.claimName())
+                            .orElse(null);
+            var name = claim == null ? null : claim.spec().volumeName();
+            if (name != null && others.find(PersistentVolume.class, "", name).isEmpty()) {
+                return new Rejection(
+                        "VolumeZone", UNRESOLVABLE, List.of("persistentvolume \"" + name + "\" not found"));
+            }
+        }
+        return null;
     }
 
     private boolean exceedsWholeNode(String name) {
@@ -124,6 +230,11 @@ final class VersionDifferences {
     /** Nodes left out by PreFilter are counted in the message since 1.27.x, in these words since 1.33. */
     @Nullable
     String fitError() {
+        var missing = volumeMissing();
+        if (missing != null) {
+            return "0/" + snapshot.size() + " nodes are available: "
+                    + missing.reasons().get(0) + ".";
+        }
         if (recorded.fitError == null || !tags.contains("prefilter-node-names")) {
             return recorded.fitError;
         }
@@ -147,7 +258,16 @@ final class VersionDifferences {
         if (recorded.message == null || recorded.notCandidates == null) {
             return null;
         }
+        if (!recorded.candidates.isEmpty()) {
+            return fitError();
+        }
+        if (recorded.notCandidates.isEmpty()) {
+            return fitError() + " " + recorded.preemptionMessage;
+        }
         var reasons = new ArrayList<List<String>>();
+        if (volumeMissing() != null) {
+            return fitError() + " preemption: " + message(Collections.nCopies(snapshot.size(), List.of(NOT_HELPFUL)));
+        }
         recorded.notCandidates.forEach((node, why) -> {
             var verdict = recorded.nodes.get(node);
             boolean notLookedAt = verdict != null && verdict.verdict().equals("notEvaluated");
@@ -174,10 +294,14 @@ final class VersionDifferences {
     /**
      * The recorded scores of a node without those of missing plugins, of plugins that skip the pod by now, and of
      * images.
+     *
+     * @param scoring the plugins that do not skip it
      */
-    Map<String, Long> scores(NodeAnswer answer) {
+    Map<String, Long> scores(NodeAnswer answer, List<String> scoring) {
         var scores = new TreeMap<>(answer.scores() == null ? Map.<String, Long>of() : answer.scores());
-        scores.keySet().removeAll(MISSING);
+        if (!scoring.contains(SPREAD) && isFlat(SPREAD)) {
+            scores.remove(SPREAD); // since 1.28 skipped without soft constraints; before, every node got full marks
+        }
         if (requestsNothing()) {
             scores.remove(BALANCED); // since 1.33: nothing to balance, and all such pods went to one node
         }
@@ -186,6 +310,12 @@ final class VersionDifferences {
         }
         scores.values().removeIf(score -> score == 0); // NodeAffinity is skipped without preferences since 1.27
         return scores;
+    }
+
+    /** Whether the plugin gave full marks to every node. */
+    private boolean isFlat(String plugin) {
+        return recorded.nodes.values().stream()
+                .allMatch(node -> node.scores() == null || node.scores().getOrDefault(plugin, 0L) == 200);
     }
 
     private boolean requestsNothing() {
@@ -210,7 +340,7 @@ final class VersionDifferences {
             return;
         }
         var without = pod.withSpec(pod.spec().withInitContainers(List.of()));
-        Placement placement = Scheduling.on(snapshot).inDetail().place(without);
+        Placement placement = scheduling.inDetail().place(without);
         var ours = new TreeMap<String, Long>();
         var theirs = new TreeMap<String, Long>();
         recorded.nodes.forEach((node, answer) -> {

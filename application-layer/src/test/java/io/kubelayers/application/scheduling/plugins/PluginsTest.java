@@ -20,14 +20,15 @@ class PluginsTest {
     void isNamedAsItsClassAndTestedBesideIt(EnabledPlugin enabled) throws ClassNotFoundException {
         var type = enabled.plugin().getClass();
         assertThat(type.getSimpleName()).isEqualTo(enabled.plugin().name());
-        assertThat(type.getPackageName()).isEqualTo(getClass().getPackageName());
+        assertThat(type.getPackageName()).startsWith("io.kubelayers.application.scheduling.");
         assertThat(Class.forName(type.getName() + "Test")).isNotNull();
     }
 
     @ParameterizedTest
     @MethodSource("plugins")
     void saysOfWhichEventsItWantsToKnow(EnabledPlugin enabled) {
-        if (enabled.plugin() instanceof EnqueueExtensions extensions) {
+        if (enabled.plugin() instanceof EnqueueExtensions extensions
+                && !(enabled.plugin() instanceof UnsupportedRules)) { // nothing helps there
             assertThat(extensions.eventsToRegister()).isNotEmpty();
         }
     }

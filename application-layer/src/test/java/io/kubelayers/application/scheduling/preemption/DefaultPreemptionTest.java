@@ -1,4 +1,4 @@
-package io.kubelayers.application.scheduling.plugins;
+package io.kubelayers.application.scheduling.preemption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,14 +21,17 @@ class DefaultPreemptionTest {
     }
 
     @Test
-    void saysThatPodsAreNotEvictedYet() {
+    void evictsTheLeastImportantPodThatMakesRoom() {
         var nodes = List.of(ANode.named("n1"), ANode.named("n2"));
         var humble = APod.named("humble").cpu("3").priority(1).on("n1");
         var proud = APod.named("proud").cpu("3").priority(100).on("n2");
         var pod = APod.named("p").cpu("2").priority(50).build();
-        assertThat(Scheduling.on(nodes, List.of(humble, proud)).place(pod).explain())
-                .isEqualTo("0/2 nodes are available: 2 Insufficient cpu. preemption: not supported yet: pods of lower"
-                        + " priority run on 1 of 2 nodes and are not evicted.");
+        var placement = Scheduling.on(nodes, List.of(humble, proud)).place(pod);
+        assertThat(placement.explain()).isEqualTo("0/2 nodes are available: 2 Insufficient cpu.");
+        assertThat(placement.nominatedNode()).isEqualTo("n1");
+        assertThat(placement.preemption()).isNotNull();
+        assertThat(placement.preemption().explain())
+                .isEqualTo("evicting default/humble from n1 makes room for default/p");
     }
 
     @Test

@@ -1,0 +1,174 @@
+package io.kubelayers.application.scheduling.affinity;
+
+import io.kubelayers.application.scheduling.framework.ClusterEvent.Action;
+import io.kubelayers.application.scheduling.framework.ClusterEvent.Resource;
+import io.kubelayers.application.scheduling.framework.ClusterEventWithHint;
+import io.kubelayers.application.scheduling.framework.CycleState;
+import io.kubelayers.application.scheduling.framework.EnqueueExtensions;
+import io.kubelayers.application.scheduling.framework.FilterPlugin;
+import io.kubelayers.application.scheduling.framework.NodeInfo;
+import io.kubelayers.application.scheduling.framework.PodInfo;
+import io.kubelayers.application.scheduling.framework.PreFilterPlugin;
+import io.kubelayers.application.scheduling.framework.PreFilterResult;
+import io.kubelayers.application.scheduling.framework.PreScorePlugin;
+import io.kubelayers.application.scheduling.framework.ScorePlugin;
+import io.kubelayers.application.scheduling.framework.StateKey;
+import io.kubelayers.application.scheduling.framework.Status;
+import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.meta.KubernetesObject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pod runs only in domains where its required affinity finds its pods and its required anti-affinity finds none, and
+ * where no pod with required anti-affinity refuses it; of those, domains that preferred terms like are preferred.
+ *
+ * <p>Reads the pod affinity and anti-affinity of the pod and of all pods on nodes, labels and namespaces of both, the
+ * labels of namespaces and of nodes. Anti-affinity is resolvable by eviction, missing affinity is not. Upstream:
+ * {@code plugins/interpodaffinity}.
+ */
+public final class InterPodAffinity
+        implements PreFilterPlugin, FilterPlugin, PreScorePlugin, ScorePlugin, EnqueueExtensions {
+    public static final String NAME = "InterPodAffinity";
+
+    /** Upstream's default weight of the hard affinity of pods that are there. */
+    public static final int DEFAULT_HARD_WEIGHT = 1;
+
+    private static final Status NO_AFFINITY = Status.unresolvable("node(s) didn't match pod affinity rules");
+    private static final Status ANTI_AFFINITY = Status.unschedulable("node(s) didn't match pod anti-affinity rules");
+    private static final Status REFUSED =
+            Status.unschedulable("node(s) didn't satisfy existing pods anti-affinity rules");
+
+    private static final StateKey<AffinityState> PRE_FILTER = StateKey.named("PreFilter" + NAME);
+    private static final StateKey<AffinityScore> PRE_SCORE = StateKey.named("PreScore" + NAME);
+
+    private final int hardWeight;
+    private final boolean ignoresOthersPreferences;
+
+    private InterPodAffinity(int hardWeight, boolean ignoresOthersPreferences) {
+        this.hardWeight = hardWeight;
+        this.ignoresOthersPreferences = ignoresOthersPreferences;
+    }
+
+    /** As in the default profile. */
+    public static InterPodAffinity standard() {
+        return new InterPodAffinity(DEFAULT_HARD_WEIGHT, false);
+    }
+
+    /**
+     * {@code InterPodAffinityArgs}.
+     *
+     * @param hardWeight what the required affinity of pods that are there counts in the scores, 0 to 100
+     * @param ignoresOthersPreferences whether pods without preferred terms of their own are not scored at all
+     */
+    public static InterPodAffinity of(int hardWeight, boolean ignoresOthersPreferences) {
+        if (hardWeight < 0 || hardWeight > 100) {
+            throw new IllegalArgumentException("hardPodAffinityWeight " + hardWeight + " is not between 0 and 100");
+        }
+        return new InterPodAffinity(hardWeight, ignoresOthersPreferences);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public PreFilterResult preFilter(CycleState state, PodInfo pod) {
+        var error = pod.shape().error();
+        if (!error.isEmpty()) {
+            return PreFilterResult.rejected(Status.unresolvable("parsing pod: " + error));
+        }
+        var known = AffinityState.of(pod.shape(), state.snapshot(), state.objects());
+        if (known.isIndifferent()) {
+            return PreFilterResult.skip();
+        }
+        state.write(PRE_FILTER, known);
+        return PreFilterResult.all();
+    }
+
+    @Override
+    public Status addPod(CycleState state, PodInfo pod, PodInfo added, NodeInfo node) {
+        state.require(PRE_FILTER).move(added.shape(), node, 1);
+        return Status.success();
+    }
+
+    @Override
+    public Status removePod(CycleState state, PodInfo pod, PodInfo removed, NodeInfo node) {
+        state.require(PRE_FILTER).move(removed.shape(), node, -1);
+        return Status.success();
+    }
+
+    @Override
+    public Status filter(CycleState state, PodInfo pod, NodeInfo node) {
+        var known = state.require(PRE_FILTER);
+        if (!known.hasWanted(node)) {
+            return NO_AFFINITY;
+        }
+        if (known.hasUnwanted(node)) {
+            return ANTI_AFFINITY;
+        }
+        return known.isRefused(node) ? REFUSED : Status.success();
+    }
+
+    @Override
+    public Status preScore(CycleState state, PodInfo pod, List<NodeInfo> nodes) {
+        var shape = pod.shape();
+        boolean hasPreferences = !shape.preferredAffinity().isEmpty()
+                || !shape.preferredAntiAffinity().isEmpty();
+        if (ignoresOthersPreferences && !hasPreferences) {
+            return Status.skip();
+        }
+        var score = AffinityScore.of(shape, state.snapshot(), state.objects(), hardWeight);
+        if (score.isIndifferent()) {
+            return Status.skip();
+        }
+        state.write(PRE_SCORE, score);
+        return Status.success();
+    }
+
+    @Override
+    public long score(CycleState state, PodInfo pod, NodeInfo node) {
+        return state.require(PRE_SCORE).of(node);
+    }
+
+    @Override
+    public void normalizeScore(CycleState state, PodInfo pod, long[] scores) {
+        long least = Long.MAX_VALUE;
+        long most = Long.MIN_VALUE;
+        for (long score : scores) {
+            least = Math.min(least, score);
+            most = Math.max(most, score);
+        }
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] =
+                    most > least ? (long) (MAX_SCORE * ((double) (scores[i] - least) / (double) (most - least))) : 0;
+        }
+    }
+
+    @Override
+    public List<ClusterEventWithHint> eventsToRegister() {
+        return List.of(
+                ClusterEventWithHint.on(Resource.ASSIGNED_POD, Action.ADD).when(InterPodAffinity::isWanted),
+                ClusterEventWithHint.on(Resource.ASSIGNED_POD, Action.DELETE, Action.UPDATE_POD_LABEL),
+                ClusterEventWithHint.on(Resource.TARGET_POD, Action.UPDATE_POD_LABEL),
+                ClusterEventWithHint.on(Resource.NODE, Action.ADD, Action.UPDATE_NODE_LABEL));
+    }
+
+    /** A pod that came helps one that must be near it. */
+    private static boolean isWanted(
+            PodInfo waiting, @Nullable KubernetesObject before, @Nullable KubernetesObject after) {
+        if (!(after instanceof Pod added)) {
+            return true;
+        }
+        var shape = PodInfo.of(added).shape();
+        for (var term : waiting.shape().requiredAffinity()) {
+            boolean anyNamespace = !term.namespaceSelector().isNothing(); // whose labels are not known here
+            if (term.pods().matches(shape.labels())
+                    && (anyNamespace || term.namespaces().contains(shape.namespace()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
