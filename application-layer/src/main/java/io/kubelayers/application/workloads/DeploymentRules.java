@@ -21,6 +21,11 @@ final class DeploymentRules implements KindRules<Deployment> {
     }
 
     @Override
+    public List<List<String>> fieldsResetByStatusUpdates() {
+        return List.of(List.of("metadata", "labels"));
+    }
+
+    @Override
     public boolean countsGenerations() {
         return true;
     }

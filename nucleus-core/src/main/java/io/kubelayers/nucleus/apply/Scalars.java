@@ -3,7 +3,6 @@ package io.kubelayers.nucleus.apply;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Equality, order and texts of JSON values, as structured-merge-diff has them: numbers compare by value. */
@@ -122,27 +121,5 @@ final class Scalars {
             }
         }
         return out.append('"').toString();
-    }
-
-    /** As Go prints the value inside messages about its type. */
-    static String go(@Nullable Object value) {
-        if (value instanceof Map<?, ?> map) {
-            var out = new StringBuilder("map[");
-            var separator = "";
-            for (var entry : new TreeMap<>(map).entrySet()) {
-                out.append(separator).append(entry.getKey()).append(':').append(go(entry.getValue()));
-                separator = " ";
-            }
-            return out.append(']').toString();
-        } else if (value instanceof List<?> list) {
-            var out = new StringBuilder("[");
-            var separator = "";
-            for (var item : list) {
-                out.append(separator).append(go(item));
-                separator = " ";
-            }
-            return out.append(']').toString();
-        }
-        return value == null ? "<nil>" : value.toString();
     }
 }

@@ -3,6 +3,7 @@ package io.kubelayers.nucleus.apply;
 import io.kubelayers.nucleus.apply.Shape.ListShape;
 import io.kubelayers.nucleus.apply.Shape.MapShape;
 import io.kubelayers.nucleus.apply.Shape.Relation;
+import io.kubelayers.nucleus.patch.GoText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -63,12 +64,12 @@ final class ShapeCheck {
             }
             case BOOLEAN -> {
                 if (!(value instanceof Boolean)) {
-                    error(path, "expected boolean, got &{" + Scalars.go(value) + "}");
+                    error(path, "expected boolean, got &{" + GoText.of(value) + "}");
                 }
             }
             case UNTYPED -> {
                 if (value instanceof Map || value instanceof List) {
-                    error(path, "expected any scalar, got &{" + Scalars.go(value) + "}");
+                    error(path, "expected any scalar, got &{" + GoText.of(value) + "}");
                 }
             }
         }
@@ -95,7 +96,7 @@ final class ShapeCheck {
             return;
         }
         if (!(value instanceof Map<?, ?> map)) {
-            error(path, "expected map, got &{" + Scalars.go(value) + "}");
+            error(path, "expected map, got &{" + GoText.of(value) + "}");
             return;
         }
         for (var entry : map.entrySet()) {
@@ -113,7 +114,7 @@ final class ShapeCheck {
             return;
         }
         if (!(value instanceof List<?> list)) {
-            error(path, "expected list, got &{" + Scalars.go(value) + "}");
+            error(path, "expected list, got &{" + GoText.of(value) + "}");
             return;
         }
         var seen = new HashSet<PathElement>();

@@ -49,6 +49,11 @@ public interface Client {
         return on(object).update(object);
     }
 
+    /** Applies the fields that are set, as that manager. */
+    default <T extends KubernetesObject> T apply(T object, String manager) {
+        return on(object).apply(object, manager);
+    }
+
     /** Writes only the status. */
     default <T extends KubernetesObject> T updateStatus(T object) {
         return on(object).updateStatus(object);

@@ -1,6 +1,9 @@
 package io.kubelayers.nucleus.client;
 
 import io.kubelayers.nucleus.access.Credentials;
+import io.kubelayers.nucleus.apply.ApplyConfiguration;
+import io.kubelayers.nucleus.codec.Codec;
+import io.kubelayers.nucleus.codec.Tree;
 import io.kubelayers.nucleus.errors.ApiErrors;
 import io.kubelayers.nucleus.errors.ApiException;
 import io.kubelayers.nucleus.meta.DeleteOptions;
@@ -13,6 +16,7 @@ import io.kubelayers.nucleus.server.RequestOptions;
 import io.kubelayers.nucleus.server.Verb;
 import io.kubelayers.nucleus.server.WatchStream;
 import io.kubelayers.nucleus.types.ResourceType;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -110,6 +114,32 @@ public final class Resources<T extends KubernetesObject> {
 
     public T patch(String namespace, String name, String subresource, Body.Patch patch, RequestOptions options) {
         return one(request(Verb.PATCH, subresource, namespace, name, patch, options));
+    }
+
+    /**
+     * Applies the fields that are set in an object: they become the manager's, and those it applied before and that are
+     * not set any more go. Creates the object if there is none.
+     *
+     * @throws ApiException 409 if others own one of the fields with another value
+     */
+    public T apply(T object, String manager) {
+        var config = ApplyConfiguration.of(Codec.of(client.types()), object);
+        return apply(object.metadata().namespaceOrEmpty(), config, manager, false);
+    }
+
+    /**
+     * Applies a configuration, which is a whole object with only the fields that it is about.
+     *
+     * @param force whether to take over fields that others own with other values
+     * @throws ApiException 409 if others own one of the fields with another value, unless forced
+     */
+    public T apply(String namespace, Map<String, ?> config, String manager, boolean force) {
+        return patch(
+                namespace,
+                Tree.text(config, "metadata", "name"),
+                "",
+                Body.Patch.apply(config),
+                RequestOptions.NONE.withFieldManager(manager).withForce(force));
     }
 
     /** Deletes with the kind's own defaults. The answer is the object while it lingers, or a plain outcome. */

@@ -150,6 +150,20 @@ public final class ApiErrors {
                 new Status.Details(null, null, null, null, List.of(new Status.Cause(null, why, null)), 0));
     }
 
+    /** 500: an error that upstream does not say more about. */
+    public static ApiException unexplained(String message) {
+        return new ApiException(new Status(ListMeta.EMPTY, "Failure", message, null, null, 500));
+    }
+
+    /** 422: a patch that does not apply; upstream keeps to itself why. */
+    public static ApiException rejected() {
+        return failure(
+                422,
+                StatusReason.INVALID,
+                "the server rejected our request due to an error in our request",
+                new Status.Details(null, null, null, null, List.of(), 0));
+    }
+
     /** 504: the answer would take too long to come. */
     public static ApiException timeout(String message, int retryAfterSeconds) {
         return failure(

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** JSON values as patches see them: whole numbers and others are different types, as in upstream's decoder. */
@@ -125,56 +124,7 @@ final class Values {
 
     /** As Go prints a value: upstream sorts by this text and shows it in messages. */
     static String text(@Nullable Object value) {
-        if (value instanceof String text) {
-            return text;
-        }
-        var text = new StringBuilder();
-        print(value, text);
-        return text.toString();
-    }
-
-    private static void print(@Nullable Object value, StringBuilder out) {
-        switch (type(value)) {
-            case NULL -> out.append("<nil>");
-            case MAP -> {
-                var separator = "map[";
-                for (var entry : new TreeMap<>(map(value)).entrySet()) {
-                    out.append(separator).append(entry.getKey()).append(':');
-                    print(entry.getValue(), out);
-                    separator = " ";
-                }
-                out.append(separator.equals(" ") ? "]" : "map[]");
-            }
-            case LIST -> {
-                var separator = "[";
-                for (var item : list(value)) {
-                    out.append(separator);
-                    print(item, out);
-                    separator = " ";
-                }
-                out.append(separator.equals(" ") ? "]" : "[]");
-            }
-            case FRACTION -> out.append(fraction(((Number) Objects.requireNonNull(value)).doubleValue()));
-            default -> out.append(value);
-        }
-    }
-
-    /** Go writes an exponent below 1e-4 and from 1e21 on. */
-    private static String fraction(double value) {
-        double size = Math.abs(value);
-        if (size == 0) {
-            return "0";
-        }
-        if (size >= 1e-4 && size < 1e21) {
-            return new java.math.BigDecimal(Double.toString(value))
-                    .stripTrailingZeros()
-                    .toPlainString();
-        }
-        var digits = new java.math.BigDecimal(Double.toString(value)).stripTrailingZeros();
-        var all = digits.unscaledValue().abs().toString();
-        int exponent = all.length() - 1 - digits.scale();
-        return (value < 0 ? "-" : "") + all.charAt(0) + (all.length() > 1 ? "." + all.substring(1) : "") + "e"
-                + (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
+        return GoText.of(value);
     }
 
     /** Go's name of the type of a decoded value. */

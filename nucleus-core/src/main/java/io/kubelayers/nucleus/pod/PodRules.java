@@ -27,6 +27,11 @@ public final class PodRules implements KindRules<Pod> {
     }
 
     @Override
+    public List<List<String>> fieldsResetByStatusUpdates() {
+        return List.of(List.of("metadata", "deletionTimestamp"), List.of("metadata", "ownerReferences"));
+    }
+
+    @Override
     public Pod defaulted(Pod pod) {
         var spec = pod.spec();
         spec = spec.enableServiceLinks() != null ? spec : spec.withEnableServiceLinks(true);

@@ -39,6 +39,7 @@ public final class ApiServer {
     private final List<Stage> write;
     private final List<Stage> delete;
     private final DeleteCollection deleteCollection;
+    private final Shapes shapes;
     private volatile TypeRegistry types;
 
     ApiServer(ApiServerBuilder parts) {
@@ -51,8 +52,18 @@ public final class ApiServer {
         var scales = new Scales(parts.scales);
         var trees = new Trees(this::types);
         var bodies = new Bodies(trees, versions);
-        var decode =
-                new DecodeStage(store, bodies, rules, new Creation(rules, parts.runtime), new Patches(trees), scales);
+        this.shapes = new Shapes(this::types);
+        var ownership = new FieldOwnership(trees, versions, rules, shapes, parts.runtime);
+        var decode = new DecodeStage(
+                store,
+                bodies,
+                rules,
+                new Creation(rules, parts.runtime),
+                new Patches(trees),
+                scales,
+                versions,
+                ownership,
+                this::requireMayCreate);
         var mutate = new MutateStage(parts.admission);
         var validate = new ValidateStage(rules);
         var admit = new AdmitStage(parts.admission);
@@ -132,6 +143,11 @@ public final class ApiServer {
         return answer(context);
     }
 
+    /** Whoever applies what is not there creates it, and must be allowed to. */
+    private void requireMayCreate(RequestContext context) {
+        authorization.require(AuthorizeStage.question(context, Verb.CREATE));
+    }
+
     private ApiResponse answer(RequestContext context) {
         if (handlers.handles(context)) {
             return handlers.handle(context);
@@ -206,6 +222,7 @@ public final class ApiServer {
         if (definitions.isPresent()) {
             types = CustomTypes.registry(
                     builtIn, store.snapshot(), definitions.get().storageResource());
+            shapes.refresh(store.snapshot(), definitions.get().storageResource());
         }
     }
 }

@@ -21,11 +21,16 @@ final class AuthorizeStage implements Stage {
 
     @Override
     public void handle(RequestContext context) {
+        require(question(context, context.verb()));
+    }
+
+    /** What is to be allowed for a request, or for it as another verb. */
+    static AccessRequest question(RequestContext context, Verb verb) {
         var request = context.request();
         var resource = request.resource();
-        var question = new AccessRequest(
+        return new AccessRequest(
                 context.user(),
-                request.verb().word(),
+                verb.word(),
                 true,
                 resource.group(),
                 resource.version(),
@@ -34,7 +39,6 @@ final class AuthorizeStage implements Stage {
                 nameAskedFor(request),
                 place(request),
                 "");
-        require(question);
     }
 
     /** Lists and watches of one name by field selector count as about that object (apiserver {@code request/requestinfo.go}). */

@@ -2,6 +2,8 @@ package io.kubelayers.nucleus.server;
 
 import io.kubelayers.nucleus.meta.DeleteOptions;
 import io.kubelayers.nucleus.meta.KubernetesObject;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a request carries. */
@@ -19,7 +21,27 @@ public sealed interface Body {
     record Text(String text) implements Body {}
 
     /** A change to the stored object. */
-    record Patch(PatchType type, @Nullable Object tree) implements Body {}
+    record Patch(PatchType type, @Nullable Object tree) implements Body {
+        /** RFC 6902: operations. */
+        public static Patch json(List<?> operations) {
+            return new Patch(PatchType.JSON, operations);
+        }
+
+        /** RFC 7386. */
+        public static Patch merge(Map<String, ?> changes) {
+            return new Patch(PatchType.MERGE, changes);
+        }
+
+        /** Kubernetes' own, for built-in kinds. */
+        public static Patch strategic(Map<String, ?> changes) {
+            return new Patch(PatchType.STRATEGIC_MERGE, changes);
+        }
+
+        /** A configuration to be applied; the options must name the manager. */
+        public static Patch apply(Map<String, ?> config) {
+            return new Patch(PatchType.APPLY, config);
+        }
+    }
 
     /** Options of a delete. */
     record Delete(DeleteOptions options) implements Body {}

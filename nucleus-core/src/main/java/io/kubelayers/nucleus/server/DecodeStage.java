@@ -1,7 +1,15 @@
 package io.kubelayers.nucleus.server;
 
+import io.kubelayers.nucleus.errors.ApiErrors;
 import io.kubelayers.nucleus.meta.KubernetesObject;
+import io.kubelayers.nucleus.meta.ManagedFieldsEntry;
 import io.kubelayers.nucleus.store.Store;
+import io.kubelayers.nucleus.store.Stored;
+import io.kubelayers.nucleus.validation.FieldError;
+import io.kubelayers.nucleus.validation.FieldPath;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the object to be stored out of what was sent: reads the body, fills in defaults, and lays it over what is there:
@@ -15,8 +23,21 @@ final class DecodeStage implements Stage {
     private final Update update;
     private final Patches patches;
     private final Scales scales;
+    private final Versions versions;
+    private final FieldOwnership ownership;
+    private final Consumer<RequestContext> mayCreate;
 
-    DecodeStage(Store store, Bodies bodies, Rules rules, Creation creation, Patches patches, Scales scales) {
+    /** @param mayCreate refuses those who may not create what their apply is about to */
+    DecodeStage(
+            Store store,
+            Bodies bodies,
+            Rules rules,
+            Creation creation,
+            Patches patches,
+            Scales scales,
+            Versions versions,
+            FieldOwnership ownership,
+            Consumer<RequestContext> mayCreate) {
         this.store = store;
         this.bodies = bodies;
         this.rules = rules;
@@ -24,6 +45,9 @@ final class DecodeStage implements Stage {
         this.update = new Update(rules);
         this.patches = patches;
         this.scales = scales;
+        this.versions = versions;
+        this.ownership = ownership;
+        this.mayCreate = mayCreate;
     }
 
     @Override
@@ -42,11 +66,15 @@ final class DecodeStage implements Stage {
     }
 
     private KubernetesObject created(RequestContext context) {
-        return creation.prepare(context, rules.defaulted(bodies.object(context)));
+        var sent = rules.defaulted(bodies.object(context));
+        return creation.prepare(context, ownership.ofNew(context, sent));
     }
 
     private KubernetesObject changed(RequestContext context) {
         var found = Keys.find(store, context);
+        if (context.request().body() instanceof Body.Patch patch && patch.type() == Body.PatchType.APPLY) {
+            return applied(context, patch, found.orElse(null));
+        }
         if (found.isEmpty() && createsOnUpdate(context)) {
             return created(context);
         }
@@ -56,11 +84,57 @@ final class DecodeStage implements Stage {
         if (scales.isScale(context)) {
             wanted = scales.changed(context, current.object(), patches);
         } else if (context.request().body() instanceof Body.Patch patch) {
-            wanted = patches.apply(context, patch, current.object());
+            var served = versions.asServed(context.type(), current.object());
+            wanted = versions.toHub(patches.apply(context, patch, served));
         } else {
             wanted = bodies.object(context);
         }
-        return update.prepare(context, rules.defaulted(wanted), current.object());
+        wanted = rules.defaulted(wanted);
+        var entries = ownership.ofChange(context, wanted, current.object());
+        return finished(context, wanted, current.object(), entries);
+    }
+
+    /** What a change makes of the object, with its new owners. */
+    private KubernetesObject finished(
+            RequestContext context, KubernetesObject wanted, KubernetesObject old, List<ManagedFieldsEntry> entries) {
+        var object = update.prepare(context, wanted, old);
+        var settled = FieldOwnership.settled(entries, object, old);
+        return object.metadata().managedFields() == settled
+                ? object
+                : object.withMetadata(object.metadata().withManagedFields(settled));
+    }
+
+    private KubernetesObject applied(RequestContext context, Body.Patch patch, @Nullable Stored found) {
+        requireApplyOptions(context);
+        if (found == null) {
+            if (!context.request().subresource().isEmpty()) {
+                throw Keys.notFound(context);
+            }
+            mayCreate.accept(context);
+            var object = rules.defaulted(ownership.applied(context, patch.tree(), null));
+            Update.checkPlace(context, object.metadata());
+            return creation.prepare(context, object);
+        }
+        context.current(found);
+        var old = found.object();
+        if (scales.isScale(context)) {
+            var wanted = scales.applied(context, old, patch);
+            var entries = ownership.appliedScale(context, old, scales.replicas(context, wanted));
+            return finished(context, wanted, old, entries);
+        }
+        var wanted = rules.defaulted(ownership.applied(context, patch.tree(), old));
+        return finished(context, wanted, old, wanted.metadata().managedFields());
+    }
+
+    private static void requireApplyOptions(RequestContext context) {
+        var manager = context.request().options().fieldManager();
+        if (manager == null || manager.isEmpty()) {
+            throw ApiErrors.invalid(
+                    "meta.k8s.io",
+                    "PatchOptions",
+                    "",
+                    List.of(FieldError.required(FieldPath.of("fieldManager"), "is required for apply patch")));
+        }
     }
 
     private boolean createsOnUpdate(RequestContext context) {

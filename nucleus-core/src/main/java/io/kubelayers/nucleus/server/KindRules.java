@@ -57,6 +57,14 @@ public interface KindRules<T extends KubernetesObject> {
         return object;
     }
 
+    /**
+     * Fields beside the spec that a status update leaves as they are, each as the names from the root on; nobody comes to
+     * own them by one.
+     */
+    default List<List<String>> fieldsResetByStatusUpdates() {
+        return List.of();
+    }
+
     /** Whether {@code metadata.generation} counts the changes of its objects' specs. */
     default boolean countsGenerations() {
         return false;

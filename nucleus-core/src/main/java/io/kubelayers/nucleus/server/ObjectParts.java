@@ -57,6 +57,19 @@ final class ObjectParts {
         return true;
     }
 
+    /** Whether two objects of a kind are the same in all but metadata. */
+    static boolean sameButMetadata(KubernetesObject one, KubernetesObject other) {
+        if (one instanceof DynamicObject left && other instanceof DynamicObject right) {
+            return left.fields().equals(right.fields());
+        }
+        for (var field : RecordSchema.of(one.getClass()).fields()) {
+            if (!field.name().equals("metadata") && !Objects.equals(field.get(one), field.get(other))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static KubernetesObject with(KubernetesObject object, FieldSchema changed, @Nullable Object value) {
         var schema = RecordSchema.of(object.getClass());
         var values = schema.values((Record) object);

@@ -27,6 +27,10 @@ final class Rules {
     }
 
     KindRules<KubernetesObject> of(KubernetesObject object) {
-        return byType.getOrDefault(object.getClass(), ORDINARY);
+        return of(object.getClass());
+    }
+
+    KindRules<KubernetesObject> of(Class<?> kind) {
+        return byType.getOrDefault(kind, ORDINARY);
     }
 }

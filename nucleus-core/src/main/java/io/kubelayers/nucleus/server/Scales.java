@@ -1,5 +1,6 @@
 package io.kubelayers.nucleus.server;
 
+import io.kubelayers.nucleus.codec.Tree;
 import io.kubelayers.nucleus.core.Scale;
 import io.kubelayers.nucleus.errors.ApiErrors;
 import io.kubelayers.nucleus.meta.KubernetesObject;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The scale subresource of every kind that has one. */
 final class Scales {
@@ -36,9 +38,26 @@ final class Scales {
                 .withCreationTimestamp(object.metadata().creationTimestamp()));
     }
 
+    /** The object with the replicas that an applied Scale asks for. */
+    KubernetesObject applied(RequestContext context, KubernetesObject object, Body.Patch patch) {
+        var config = Tree.map(patch.tree());
+        if (!"autoscaling/v1".equals(config.get("apiVersion"))) {
+            throw ApiErrors.badRequest("Incorrect version specified in apply patch. Specified patch version: "
+                    + config.get("apiVersion") + ", expected: autoscaling/v1");
+        }
+        if (!(Tree.get(config, "spec", "replicas") instanceof Number replicas)) {
+            return object;
+        }
+        return changed(context, object, replicas.intValue(), null);
+    }
+
+    /** How many replicas an object wants. */
+    long replicas(RequestContext context, KubernetesObject object) {
+        return rules(context, object).read(object).spec().replicas();
+    }
+
     /** The object with the replicas that a Scale, or a patch of one, asks for. */
     KubernetesObject changed(RequestContext context, KubernetesObject object, Patches patches) {
-        var rule = rules(context, object);
         Scale wanted;
         if (context.request().body() instanceof Body.Patch patch) {
             wanted = (Scale) patches.apply(context, patch, read(context, object));
@@ -47,18 +66,21 @@ final class Scales {
         } else {
             throw ApiErrors.badRequest("expected input object type to be Scale");
         }
-        if (wanted.spec().replicas() < 0) {
+        return changed(
+                context, object, wanted.spec().replicas(), wanted.metadata().resourceVersion());
+    }
+
+    private KubernetesObject changed(
+            RequestContext context, KubernetesObject object, int replicas, @Nullable String version) {
+        if (replicas < 0) {
             throw ApiErrors.invalid(
                     "autoscaling",
                     "Scale",
                     context.request().name(),
                     List.of(FieldError.invalid(
-                            FieldPath.of("spec", "replicas"),
-                            (long) wanted.spec().replicas(),
-                            "must be greater than or equal to 0")));
+                            FieldPath.of("spec", "replicas"), (long) replicas, "must be greater than or equal to 0")));
         }
-        var version = wanted.metadata().resourceVersion();
-        var changed = rule.withReplicas(object, wanted.spec().replicas());
+        var changed = rules(context, object).withReplicas(object, replicas);
         return version == null
                 ? changed
                 : changed.withMetadata(changed.metadata().withResourceVersion(version));

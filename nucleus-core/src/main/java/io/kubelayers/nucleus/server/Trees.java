@@ -8,7 +8,10 @@ import io.kubelayers.nucleus.codec.UnknownKindException;
 import io.kubelayers.nucleus.errors.ApiErrors;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.types.TypeRegistry;
+import io.kubelayers.nucleus.validation.FieldError;
+import io.kubelayers.nucleus.validation.FieldPath;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,32 @@ final class Trees {
 
     Map<String, @Nullable Object> write(KubernetesObject object) {
         return codec().toTree(object);
+    }
+
+    /** The tree of a part of an object, such as a spec. */
+    Map<String, @Nullable Object> part(Object record) {
+        return codec().toTree(record);
+    }
+
+    /** The object in a tree that says its own kind; fields that it does not have are passed over. */
+    KubernetesObject readLeniently(Map<String, @Nullable Object> tree) {
+        return codec().decode(tree, ReadOptions.ignore()).value();
+    }
+
+    /**
+     * The object that a patch has made.
+     *
+     * @param shown what errors show of the patch
+     */
+    KubernetesObject readPatched(RequestContext context, Map<String, @Nullable Object> tree, Supplier<String> shown) {
+        try {
+            var decoded = codec().decode(named(context, tree), options(context));
+            decoded.warnings().forEach(problem -> context.warn(problem.text()));
+            return decoded.value();
+        } catch (DecodeException e) {
+            throw ApiErrors.invalid(
+                    "", "", "", List.of(FieldError.invalid(FieldPath.of("patch"), shown.get(), e.detail())));
+        }
     }
 
     /** The object in a tree that says its own kind, or in a tree without one the kind that the request is addressed to. */

@@ -48,7 +48,8 @@ final class Update {
         return ObjectParts.withStatusOf(old, sent).withMetadata(metadata);
     }
 
-    private static void checkPlace(RequestContext context, ObjectMeta sent) {
+    /** Refuses objects that are not the one of the path. */
+    static void checkPlace(RequestContext context, ObjectMeta sent) {
         var request = context.request();
         if (!sent.nameOrEmpty().equals(request.name())) {
             throw ApiErrors.badRequest("the name of the object (" + sent.nameOrEmpty()

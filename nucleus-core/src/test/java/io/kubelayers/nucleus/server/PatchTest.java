@@ -76,9 +76,29 @@ class PatchTest {
     }
 
     @Test
-    void typesThatAreNotSupportedYetAreRefusedLoudly() {
-        var refused = catchThrowableOfType(ApiException.class, () -> patch(PatchType.STRATEGIC_MERGE, Map.of()));
-        assertThat(refused.code()).isEqualTo(415);
+    void aStrategicPatchFollowsTheTypesOfTheKind() {
+        var patched = patch(PatchType.STRATEGIC_MERGE, Map.of("data", Map.of("c", "3")));
+        assertThat(patched.data()).containsOnlyKeys("a", "b", "c");
+    }
+
+    @Test
+    void aStrategicPatchOfNonsenseIsRefused() {
+        var refused = catchThrowableOfType(
+                ApiException.class,
+                () -> patch(PatchType.STRATEGIC_MERGE, Map.of("data", Map.of("$patch", "nonsense"))));
+        assertThat(refused.code()).isEqualTo(500);
+        assertThat(refused).hasMessage("unknown patch type: nonsense in map: map[$patch:nonsense]");
+    }
+
+    @Test
+    void applyNeedsAManager() {
+        var refused = catchThrowableOfType(
+                ApiException.class, () -> patch(PatchType.APPLY, Map.of("apiVersion", "v1", "kind", "ConfigMap")));
+        assertThat(refused.code()).isEqualTo(422);
+        assertThat(refused)
+                .hasMessage(
+                        "PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: is required for apply"
+                                + " patch");
     }
 
     @Test

@@ -1,0 +1,242 @@
+package io.kubelayers.nucleus.server;
+
+import io.kubelayers.nucleus.api.RecordSchema;
+import io.kubelayers.nucleus.apply.Applied;
+import io.kubelayers.nucleus.apply.ApplyVersions;
+import io.kubelayers.nucleus.apply.FieldSet;
+import io.kubelayers.nucleus.apply.ServerSideApply;
+import io.kubelayers.nucleus.apply.Shape;
+import io.kubelayers.nucleus.apply.TypeMismatchException;
+import io.kubelayers.nucleus.errors.ApiErrors;
+import io.kubelayers.nucleus.meta.KubernetesObject;
+import io.kubelayers.nucleus.meta.ManagedFieldsEntry;
+import io.kubelayers.nucleus.runtime.Runtime;
+import io.kubelayers.nucleus.types.ResourceType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps {@code metadata.managedFields} on every write, and applies.
+ *
+ * <p>Made to cost little where nobody looks: of a new object the set of owned fields is found when it is read, and an
+ * update compares only what is not the same record as before.
+ */
+final class FieldOwnership {
+    private record Place(Object kind, String apiVersion, String subresource) {}
+
+    private final Trees trees;
+    private final Versions versions;
+    private final Rules rules;
+    private final Shapes shapes;
+    private final Runtime runtime;
+    private final Map<Place, ServerSideApply> byPlace = new ConcurrentHashMap<>();
+
+    FieldOwnership(Trees trees, Versions versions, Rules rules, Shapes shapes, Runtime runtime) {
+        this.trees = trees;
+        this.versions = versions;
+        this.rules = rules;
+        this.shapes = shapes;
+        this.runtime = runtime;
+    }
+
+    /** A new object with who made it as the owner of all its fields. */
+    KubernetesObject ofNew(RequestContext context, KubernetesObject object) {
+        var sent = object.metadata().managedFields();
+        var apply = apply(context);
+        var manager = manager(context);
+        var now = runtime.timestamp();
+        var type = context.type();
+        List<ManagedFieldsEntry> entries;
+        if (sent.isEmpty()) {
+            entries = apply.trackCreation(() -> tree(type, object), manager, now);
+        } else {
+            entries = apply.track(Applied.nothing(), tree(type, object), sent, manager, now);
+        }
+        return object.withMetadata(object.metadata().withManagedFields(entries));
+    }
+
+    /** The entries of an object that an update or patch changes. */
+    List<ManagedFieldsEntry> ofChange(RequestContext context, KubernetesObject wanted, KubernetesObject old) {
+        var stored = old.metadata().managedFields();
+        var sent = context.request().subresource().isEmpty()
+                ? wanted.metadata().managedFields()
+                : List.<ManagedFieldsEntry>of();
+        if (sent.isEmpty() || sent.equals(stored)) {
+            if (stored.isEmpty()) {
+                return stored;
+            }
+            sent = stored;
+        }
+        var changes = new ObjectChanges(trees, versions, context.type(), old, wanted);
+        if (sent == stored && changes.none()) {
+            return stored;
+        }
+        return apply(context).track(stored, sent, changes.change(), manager(context), runtime.timestamp());
+    }
+
+    /**
+     * The stored entries, if the new ones differ in times only and so does the object: then nothing has happened.
+     */
+    static List<ManagedFieldsEntry> settled(
+            List<ManagedFieldsEntry> entries, KubernetesObject object, KubernetesObject old) {
+        var stored = old.metadata().managedFields();
+        if (entries == stored || entries.size() != stored.size()) {
+            return entries;
+        }
+        for (int i = 0; i < entries.size(); i++) {
+            if (!entries.get(i).withTime(null).equals(stored.get(i).withTime(null))) {
+                return entries;
+            }
+        }
+        return object.withMetadata(object.metadata().withManagedFields(stored)).equals(old) ? stored : entries;
+    }
+
+    /**
+     * What applying a configuration makes of an object, or of none; with its new entries.
+     *
+     * @throws io.kubelayers.nucleus.errors.ApiException 409 if others own fields, 400 if it is no configuration
+     */
+    KubernetesObject applied(RequestContext context, @Nullable Object config, @Nullable KubernetesObject old) {
+        if (!(config instanceof Map<?, ?> fields)) {
+            throw ApiErrors.badRequest("error decoding YAML: the configuration is not an object");
+        }
+        var live = old == null ? Applied.nothing() : live(context.type(), old);
+        var result = apply(context, live, fields);
+        var entries = result.managedFields();
+        if (old != null && result.object() == live.object()) {
+            return old.withMetadata(old.metadata().withManagedFields(entries));
+        }
+        var object = versions.toHub(trees.read(context, result.object()));
+        return object.withMetadata(object.metadata().withManagedFields(entries));
+    }
+
+    private Applied live(ResourceType type, KubernetesObject old) {
+        return Applied.of(tree(type, old), old.metadata().managedFields());
+    }
+
+    private Applied apply(RequestContext context, Applied live, Map<?, ?> config) {
+        var tree = new LinkedHashMap<String, @Nullable Object>();
+        config.forEach((name, value) -> tree.put((String) name, value));
+        var apply = apply(context);
+        var from = old(live) ? live : new Applied(apply.blank(), List.of(), false);
+        try {
+            return apply.apply(
+                    from, tree, manager(context), context.request().options().force(), runtime.timestamp());
+        } catch (TypeMismatchException e) {
+            throw ApiErrors.unexplained(e.message());
+        }
+    }
+
+    private static boolean old(Applied live) {
+        return live.exists();
+    }
+
+    /** What applying a Scale makes of the entries of the object that is scaled. */
+    List<ManagedFieldsEntry> appliedScale(RequestContext context, KubernetesObject old, long replicas) {
+        var type = context.type();
+        var config = new LinkedHashMap<String, @Nullable Object>();
+        config.put("apiVersion", type.apiVersion());
+        config.put("kind", type.kind());
+        config.put("metadata", Map.of("name", context.request().name()));
+        config.put("spec", Map.of("replicas", replicas));
+        return apply(context, live(type, old), config).managedFields();
+    }
+
+    private Map<String, @Nullable Object> tree(ResourceType type, KubernetesObject object) {
+        return whole(trees, versions, type, object);
+    }
+
+    /** A whole object in the version of a resource, without entries. */
+    static Map<String, @Nullable Object> whole(
+            Trees trees, Versions versions, ResourceType type, KubernetesObject object) {
+        var bare = object.metadata().managedFields().isEmpty()
+                ? object
+                : object.withMetadata(object.metadata().withManagedFields(List.of()));
+        return trees.write(versions.asServed(type, bare));
+    }
+
+    /** The name of the manager: what the request says, or the last part of the name of who sends it. */
+    private static String manager(RequestContext context) {
+        var given = context.request().options().fieldManager();
+        if (given != null && !given.isEmpty()) {
+            return given;
+        }
+        var user = context.user().username();
+        return user.substring(user.lastIndexOf(':') + 1);
+    }
+
+    private ServerSideApply apply(RequestContext context) {
+        var type = context.type();
+        var subresource = context.request().subresource();
+        if (type.dynamic()) {
+            return made(type, subresource); // definitions change
+        }
+        var place = new Place(Objects.requireNonNull(type.record()), type.version(), subresource);
+        var known = byPlace.get(place);
+        if (known == null) {
+            known = made(type, subresource);
+            byPlace.put(place, known);
+        }
+        return known;
+    }
+
+    private ServerSideApply made(ResourceType type, String subresource) {
+        var ignored = FieldSet.ofFields(resetFields(type, subresource));
+        return new ServerSideApply(
+                Objects.requireNonNullElseGet(shapes.of(type), Shape::deduced),
+                type.apiVersion(),
+                subresource,
+                ignored,
+                blank(type),
+                otherVersions(type));
+    }
+
+    /** What such writes never change: a status but through its subresource, and what else the kind's rules say. */
+    private List<List<String>> resetFields(ResourceType type, String subresource) {
+        var fields = new ArrayList<List<String>>();
+        if (subresource.isEmpty() && type.subresource("status").isPresent()) {
+            fields.add(List.of("status"));
+        } else if (subresource.equals("status")) {
+            fields.add(List.of("spec"));
+            var record = type.hub() == null ? type.record() : type.hub();
+            if (record != null) {
+                fields.addAll(rules.of(record).fieldsResetByStatusUpdates());
+            }
+        }
+        return fields;
+    }
+
+    private Map<String, @Nullable Object> blank(ResourceType type) {
+        var record = type.record();
+        if (record != null && record.isRecord()) {
+            return trees.write((KubernetesObject) RecordSchema.of(record).empty());
+        }
+        return Map.of("apiVersion", type.apiVersion(), "kind", type.kind());
+    }
+
+    private ApplyVersions otherVersions(ResourceType type) {
+        return new ApplyVersions() {
+            @Override
+            public @Nullable Shape shape(String apiVersion) {
+                var other = shapes.version(type, apiVersion);
+                return other == null ? null : shapes.of(other);
+            }
+
+            @Override
+            public Map<String, @Nullable Object> convert(Map<String, @Nullable Object> object, String apiVersion) {
+                var other = shapes.version(type, apiVersion);
+                if (other == null || other.dynamic()) {
+                    var copy = new LinkedHashMap<>(object);
+                    copy.put("apiVersion", apiVersion);
+                    return copy;
+                }
+                return trees.write(versions.asServed(other, versions.toHub(trees.readLeniently(object))));
+            }
+        };
+    }
+}

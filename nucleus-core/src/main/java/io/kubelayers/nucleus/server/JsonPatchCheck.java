@@ -1,0 +1,84 @@
+package io.kubelayers.nucleus.server;
+
+import io.kubelayers.nucleus.codec.Codec;
+import io.kubelayers.nucleus.codec.FieldValidation;
+import io.kubelayers.nucleus.errors.ApiErrors;
+import io.kubelayers.nucleus.validation.FieldError;
+import io.kubelayers.nucleus.validation.FieldPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the operations of a JSON patch as strictly as field validation asks. */
+final class JsonPatchCheck {
+    private static final List<String> TEXTS = List.of("op", "path", "from");
+
+    private JsonPatchCheck() {}
+
+    /**
+     * Refuses what is no list of operations; unknown members are warned about, or refused as well.
+     *
+     * @throws io.kubelayers.nucleus.errors.ApiException 400 or 422
+     */
+    static void check(RequestContext context, @Nullable Object patch, Map<String, @Nullable Object> tree) {
+        if (patch != null && !(patch instanceof List)) {
+            throw unreadable(patch, "[]handlers.jsonPatchOp");
+        }
+        var problems = new ArrayList<String>();
+        var operations = patch instanceof List<?> list ? list : List.of();
+        for (int i = 0; i < operations.size(); i++) {
+            var operation = operations.get(i);
+            if (operation instanceof Map<?, ?> fields) {
+                check(fields, i, problems);
+            } else if (operation != null) {
+                throw unreadable(operation, "handlers.jsonPatchOp");
+            }
+        }
+        if (!problems.isEmpty() && context.request().options().fieldValidation() == FieldValidation.STRICT) {
+            throw ApiErrors.invalid(
+                    "",
+                    "",
+                    "",
+                    List.of(FieldError.invalid(
+                            FieldPath.of("patch"),
+                            Codec.json(tree),
+                            "strict decoding error: " + String.join(", ", problems))));
+        }
+        problems.forEach(context::warn);
+    }
+
+    private static void check(Map<?, ?> operation, int index, List<String> problems) {
+        for (var entry : operation.entrySet()) {
+            var name = (String) entry.getKey();
+            var value = entry.getValue();
+            if (TEXTS.contains(name)) {
+                if (value != null && !(value instanceof String)) {
+                    throw ApiErrors.badRequest("error decoding patch: json: cannot unmarshal " + type(value)
+                            + " into Go struct field jsonPatchOp." + name + " of type string");
+                }
+            } else if (!name.equals("value")) {
+                problems.add("json patch unknown field \"[" + index + "]." + name + "\"");
+            }
+        }
+    }
+
+    private static RuntimeException unreadable(Object value, String wanted) {
+        return ApiErrors.badRequest(
+                "error decoding patch: json: cannot unmarshal " + type(value) + " into Go value of type " + wanted);
+    }
+
+    /** How messages about unreadable JSON name a value. */
+    static String type(@Nullable Object value) {
+        if (value instanceof Map) {
+            return "object";
+        } else if (value instanceof List) {
+            return "array";
+        } else if (value instanceof String) {
+            return "string";
+        } else if (value instanceof Boolean) {
+            return "bool";
+        }
+        return value == null ? "null" : "number";
+    }
+}

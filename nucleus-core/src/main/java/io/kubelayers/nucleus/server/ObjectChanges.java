@@ -1,0 +1,96 @@
+package io.kubelayers.nucleus.server;
+
+import io.kubelayers.nucleus.api.RecordSchema;
+import io.kubelayers.nucleus.apply.Change;
+import io.kubelayers.nucleus.meta.KubernetesObject;
+import io.kubelayers.nucleus.meta.ObjectMeta;
+import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
+import io.kubelayers.nucleus.types.ResourceType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What differs between two states of an object, as trees of those top-level fields alone. */
+final class ObjectChanges {
+    private final Trees trees;
+    private final Versions versions;
+    private final ResourceType type;
+    private final KubernetesObject before;
+    private final KubernetesObject after;
+
+    ObjectChanges(Trees trees, Versions versions, ResourceType type, KubernetesObject before, KubernetesObject after) {
+        this.trees = trees;
+        this.versions = versions;
+        this.type = type;
+        this.before = before;
+        this.after = after;
+    }
+
+    /** Whether nothing differs that anybody could own. */
+    boolean none() {
+        return before == after || sameMetadata() && ObjectParts.sameButMetadata(before, after);
+    }
+
+    private boolean sameMetadata() {
+        var one = before.metadata();
+        var other = after.metadata();
+        return one == other || owned(one).equals(owned(other));
+    }
+
+    /** The metadata that has owners; of the rest the server keeps account itself. */
+    private static ObjectMeta owned(ObjectMeta metadata) {
+        return ObjectMetaBuilder.builder(metadata)
+                .name(null)
+                .namespace(null)
+                .uid(null)
+                .resourceVersion(null)
+                .generation(0)
+                .creationTimestamp(null)
+                .selfLink(null)
+                .managedFields(List.of())
+                .build();
+    }
+
+    Change change() {
+        var left = new LinkedHashMap<String, @Nullable Object>();
+        var right = new LinkedHashMap<String, @Nullable Object>();
+        var record = type.record();
+        if (record != null && record.isInstance(before) && record.isInstance(after)) {
+            differing(left, right);
+        } else {
+            left.putAll(whole(before));
+            right.putAll(whole(after));
+        }
+        return new Change(left, right, () -> whole(before), () -> whole(after));
+    }
+
+    private Map<String, @Nullable Object> whole(KubernetesObject object) {
+        return FieldOwnership.whole(trees, versions, type, object);
+    }
+
+    private void differing(Map<String, @Nullable Object> left, Map<String, @Nullable Object> right) {
+        if (!sameMetadata()) {
+            left.put("metadata", trees.part(owned(before.metadata())));
+            right.put("metadata", trees.part(owned(after.metadata())));
+        }
+        for (var field : RecordSchema.of(before.getClass()).fields()) {
+            if (field.name().equals("metadata")) {
+                continue;
+            }
+            var one = field.get(before);
+            var other = field.get(after);
+            if (one == other || Objects.equals(one, other)) {
+                continue;
+            }
+            if (!(one instanceof Record) || !(other instanceof Record)) {
+                left.putAll(whole(before));
+                right.putAll(whole(after));
+                return;
+            }
+            left.put(field.name(), trees.part(one));
+            right.put(field.name(), trees.part(other));
+        }
+    }
+}
