@@ -18,6 +18,7 @@ module io.kubelayers.interfaces {
     requires static transitive org.assertj.core;
     requires static transitive net.jqwik.api;
 
+    exports io.kubelayers.interfaces.authentication;
     exports io.kubelayers.interfaces.cli;
     exports io.kubelayers.interfaces.http;
     exports io.kubelayers.interfaces.http.discovery;

@@ -2,6 +2,7 @@ package io.kubelayers.interfaces.cli;
 
 import io.kubelayers.application.ApplicationLayer;
 import io.kubelayers.governance.GovernanceLayer;
+import io.kubelayers.interfaces.authentication.AuthenticationLayer;
 import io.kubelayers.interfaces.http.server.ApiServerHttp;
 import io.kubelayers.interfaces.http.server.ServeOptions;
 import io.kubelayers.nucleus.cluster.Cluster;
@@ -118,7 +119,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private LiveCluster start() {
         return Cluster.builder()
-                .layers(ApplicationLayer.standard(), GovernanceLayer.standard())
+                .layers(ApplicationLayer.standard(), GovernanceLayer.standard(), AuthenticationLayer.standard())
                 .nodes(nodes, node -> node.cpu(cpu).memory(memory))
                 .startThreads();
     }

@@ -87,7 +87,9 @@ final class Placeholders {
             pattern.append(Pattern.quote(expected.substring(from, matcher.start())));
             from = matcher.end();
             var name = matcher.group(1) + matcher.group(2);
-            var known = matcher.group(2).isEmpty() ? null : values.get(name);
+            // two tokens asked for in one second were the same before tokens had an id
+            boolean fresh = matcher.group(2).isEmpty() || matcher.group(1).equals("token");
+            var known = fresh ? null : values.get(name);
             if (known != null) {
                 pattern.append(Pattern.quote(known));
             } else {
@@ -102,7 +104,7 @@ final class Placeholders {
         }
         for (int i = 0; i < names.size(); i++) {
             if (names.get(i).matches(".*[0-9]")) {
-                values.putIfAbsent(names.get(i), found.group(i + 1));
+                values.put(names.get(i), found.group(i + 1));
             }
         }
         return true;

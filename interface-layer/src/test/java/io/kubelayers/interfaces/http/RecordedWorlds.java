@@ -3,6 +3,7 @@ package io.kubelayers.interfaces.http;
 import io.kubelayers.application.ApplicationLayer;
 import io.kubelayers.application.discovery.AddressBlock;
 import io.kubelayers.governance.GovernanceLayer;
+import io.kubelayers.interfaces.authentication.AuthenticationLayer;
 import io.kubelayers.nucleus.access.Authenticator;
 import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.cluster.Cluster;
@@ -21,14 +22,14 @@ final class RecordedWorlds {
 
     /** A server alone. */
     private final Cluster still = Cluster.builder()
-            .layers(application(), GovernanceLayer.standard())
+            .layers(application(), GovernanceLayer.standard(), AuthenticationLayer.standard())
             .authenticator(tokens())
             .withoutControllers()
             .start();
 
     /** With controllers, but nobody who schedules or runs pods: the conversation does that. */
     private final Cluster acting = Cluster.builder()
-            .layers(application().without("scheduler"), GovernanceLayer.standard())
+            .layers(application().without("scheduler"), GovernanceLayer.standard(), AuthenticationLayer.standard())
             .authenticator(tokens())
             .withoutNodeAgent()
             .admission(new TaintNodesByCondition())

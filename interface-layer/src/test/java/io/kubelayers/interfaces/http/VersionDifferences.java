@@ -18,26 +18,58 @@ final class VersionDifferences {
         if (NewerRules.decides(step)) {
             return null;
         }
-        var newer = NewerRules.withDefaults(withPodGenerations(withoutNullCreation(step)));
-        return withServedFlowControl(Rewriting.texts(newer, NewerMessages::of));
+        var adapted = NewerRules.withDefaults(withPodGenerations(withoutNullCreation(step)));
+        adapted = Rewriting.texts(adapted, NewerMessages::of);
+        adapted = withoutColumnDescriptions(adapted);
+        adapted = withCurrentGroups(adapted);
+        adapted = withCredentialIds(adapted);
+        return adapted;
     }
 
-    /** Since 1.29 flow control is served as v1, and v1beta3 no longer since 1.32. */
-    private static Map<String, @Nullable Object> withServedFlowControl(Map<String, @Nullable Object> step) {
-        if (!Tree.text(step, "request", "path").contains("/flowcontrol.apiserver.k8s.io/v1beta3")) {
+    /** Not a version's: what a column means is told in upstream's documentation, which is not repeated here. */
+    private static Map<String, @Nullable Object> withoutColumnDescriptions(Map<String, @Nullable Object> step) {
+        return Rewriting.response(step, (at, map) -> {
+            if (at.endsWith(".columnDefinitions[]")) {
+                map.put("description", "");
+            }
+        });
+    }
+
+    /**
+     * Flow control is v1 since 1.29 and its betas are gone, admission policies are v1 since 1.30: the same objects, and no
+     * warning that the version is deprecated.
+     */
+    private static Map<String, @Nullable Object> withCurrentGroups(Map<String, @Nullable Object> step) {
+        var text = String.valueOf(step.get("request")) + step.get("response");
+        if (!text.contains("flowcontrol.apiserver.k8s.io/v1beta")
+                && !text.contains("admissionregistration.k8s.io/v1beta1")) {
             return step;
         }
-        var newer = Rewriting.everything(step, text -> text.replace("v1beta3", "v1"));
-        return Rewriting.response(newer, (path, map) -> {
-            if (path.endsWith(".headers") && map.get("warning") instanceof List<?> warnings) {
-                var rest = warnings.stream()
-                        .filter(warning -> !String.valueOf(warning).contains("is deprecated in v1.29+"))
+        var adapted = Rewriting.everything(
+                step, value -> value.replace("flowcontrol.apiserver.k8s.io/v1beta3", "flowcontrol.apiserver.k8s.io/v1")
+                        .replace("admissionregistration.k8s.io/v1beta1", "admissionregistration.k8s.io/v1"));
+        return Rewriting.response(adapted, (at, map) -> {
+            if (map.get("warning") instanceof List<?> warnings) {
+                var left = warnings.stream()
+                        .filter(warning -> !warning.toString().contains("is deprecated in v1.29+"))
                         .toList();
-                if (rest.isEmpty()) {
+                if (left.isEmpty()) {
                     map.remove("warning");
                 } else {
-                    map.put("warning", rest);
+                    map.put("warning", left);
                 }
+            }
+        });
+    }
+
+    /** Since 1.32 tokens have an id, and their bearers an extra attribute that tells it. */
+    private static Map<String, @Nullable Object> withCredentialIds(Map<String, @Nullable Object> step) {
+        boolean byToken = String.valueOf(Tree.get(step, "request", "user")).startsWith("{{token")
+                || String.valueOf(Tree.get(step, "request", "path")).contains("tokenreviews");
+        return Rewriting.response(step, (at, map) -> {
+            var name = String.valueOf(map.get("username"));
+            if (byToken && name.startsWith("system:serviceaccount:") && map.containsKey("uid")) {
+                map.put("extra", Map.of("authentication.kubernetes.io/credential-id", List.of("JTI={{any}}")));
             }
         });
     }

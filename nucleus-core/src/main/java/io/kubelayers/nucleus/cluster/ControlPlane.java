@@ -3,6 +3,7 @@ package io.kubelayers.nucleus.cluster;
 import io.kubelayers.nucleus.access.AccessDecision;
 import io.kubelayers.nucleus.access.AccessRequest;
 import io.kubelayers.nucleus.access.Authorizer;
+import io.kubelayers.nucleus.access.Credentials;
 import io.kubelayers.nucleus.access.Users;
 import io.kubelayers.nucleus.admission.AdmissionOrder;
 import io.kubelayers.nucleus.admission.AdmissionPlugin;
@@ -19,6 +20,7 @@ import io.kubelayers.nucleus.control.ObjectEventRecorder;
 import io.kubelayers.nucleus.control.StoreInformers;
 import io.kubelayers.nucleus.pod.PodTypeDefaults;
 import io.kubelayers.nucleus.review.AccessReviews;
+import io.kubelayers.nucleus.review.TokenReviews;
 import io.kubelayers.nucleus.runtime.Runtime;
 import io.kubelayers.nucleus.runtime.VirtualClock;
 import io.kubelayers.nucleus.server.ApiServer;
@@ -26,6 +28,7 @@ import io.kubelayers.nucleus.server.StoredObjects;
 import io.kubelayers.nucleus.store.Store;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** The parts of a cluster put together: layers give them, this wires them. */
 final class ControlPlane {
@@ -36,6 +39,7 @@ final class ControlPlane {
     private final Informers informers;
     private final Answers answers;
     private final Authorizer authorizer;
+    private final Function<Credentials, UserInfo> credentials;
     private final ApiServer server;
 
     private ControlPlane(Composition composition, Store store, Runtime runtime, Memory memory) {
@@ -53,6 +57,7 @@ final class ControlPlane {
                 this::authorize,
                 memory);
         this.answers = answers();
+        this.credentials = shown -> holder.get().authenticate(shown);
         var authorizers = authorizers(context);
         this.authorizer = withMasters(authorizers);
         this.server = server(context, authorizers);
@@ -108,6 +113,7 @@ final class ControlPlane {
         return builder.admission(AdmissionOrder.sorted(admission))
                 .authorizer(authorizer)
                 .virtualResources(AccessReviews.of(authorizer, authorizers))
+                .virtualResources(List.of(new TokenReviews(credentials)))
                 .trace(composition.trace())
                 .build();
     }

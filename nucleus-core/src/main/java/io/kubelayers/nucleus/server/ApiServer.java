@@ -13,6 +13,7 @@ import io.kubelayers.nucleus.store.Store;
 import io.kubelayers.nucleus.types.TypeRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The API server: takes each request through the stages and answers. Safe for use by many threads.
@@ -26,6 +27,10 @@ import java.util.List;
 public final class ApiServer {
     /** How often an update that did not insist on a version is tried against a newer state. */
     private static final int MOST_ATTEMPTS = 100;
+
+    /** Subresources that are parts of the object, or another view of it. */
+    private static final Set<String> ORDINARY =
+            Set.of("", "status", "scale", "approval", "ephemeralcontainers", "resize");
 
     private final Store store;
     private final TypeRegistry builtIn;
@@ -151,6 +156,9 @@ public final class ApiServer {
     private ApiResponse answer(RequestContext context) {
         if (handlers.handles(context)) {
             return handlers.handle(context);
+        }
+        if (!ORDINARY.contains(context.request().subresource())) {
+            throw ApiErrors.noSuchResource();
         }
         switch (context.verb()) {
             case GET, LIST, WATCH -> run(read, context);

@@ -15,6 +15,7 @@ import io.kubelayers.nucleus.store.Stored;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,22 @@ import org.jspecify.annotations.Nullable;
  * (apiserver {@code registry/generic/registry/store.go}, {@code registry/rest/delete.go}).
  */
 final class Deletion implements Stage {
+    /** Kinds of which a delete answers the object as it was last; of others it answers a Status. */
+    private static final Set<String> RETURNED = Set.of(
+            "pods",
+            "podtemplates",
+            "resourcequotas",
+            "serviceaccounts",
+            "services",
+            "persistentvolumes",
+            "persistentvolumeclaims",
+            "csidrivers.storage.k8s.io",
+            "csinodes.storage.k8s.io",
+            "csistoragecapacities.storage.k8s.io",
+            "storageclasses.storage.k8s.io",
+            "volumeattachments.storage.k8s.io",
+            "volumeattributesclasses.storage.k8s.io");
+
     static final String ORPHAN = "orphan";
     static final String FOREGROUND = "foregroundDeletion";
 
@@ -52,7 +69,10 @@ final class Deletion implements Stage {
             if (!dryRun) {
                 store.delete(Keys.of(context), current.modRevision());
             }
-            context.respond(gone(context, current.object()));
+            context.respond(
+                    RETURNED.contains(context.type().groupResource())
+                            ? new ApiResponse.One(200, current.object(), List.of())
+                            : gone(context, current.object()));
         } else if (marked.equals(current.object())) {
             context.respond(new ApiResponse.One(200, current.object(), List.of()));
         } else {

@@ -7,6 +7,7 @@ import io.kubelayers.nucleus.codec.ReadOptions;
 import io.kubelayers.nucleus.codec.UnknownKindException;
 import io.kubelayers.nucleus.errors.ApiErrors;
 import io.kubelayers.nucleus.meta.KubernetesObject;
+import io.kubelayers.nucleus.types.GroupVersion;
 import io.kubelayers.nucleus.types.TypeRegistry;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
@@ -64,7 +65,7 @@ final class Trees {
 
     /** The object in a text, JSON or YAML. */
     KubernetesObject read(RequestContext context, String text) {
-        return kept(context, () -> codec().read(text, context.type().groupVersionKind(), options(context)));
+        return kept(context, () -> codec().read(text, BodyKind.of(context), options(context)));
     }
 
     /** The name that upstream's registry of types has in messages: the place in its source where it is made. */
@@ -73,9 +74,16 @@ final class Trees {
     private static Map<String, @Nullable Object> named(RequestContext context, Map<?, ?> fields) {
         var named = new LinkedHashMap<String, @Nullable Object>();
         fields.forEach((key, value) -> named.put((String) key, value));
-        named.putIfAbsent("apiVersion", context.type().apiVersion());
-        named.putIfAbsent("kind", context.type().kind());
+        var kind = BodyKind.of(context);
+        putIfMissing(named, "apiVersion", GroupVersion.text(kind.group(), kind.version()));
+        putIfMissing(named, "kind", kind.kind());
         return named;
+    }
+
+    private static void putIfMissing(Map<String, @Nullable Object> tree, String name, String value) {
+        if (tree.get(name) == null || "".equals(tree.get(name))) {
+            tree.put(name, value);
+        }
     }
 
     private static ReadOptions options(RequestContext context) {
