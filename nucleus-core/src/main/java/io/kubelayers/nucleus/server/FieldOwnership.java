@@ -52,7 +52,10 @@ final class FieldOwnership {
         var now = runtime.timestamp();
         var type = context.type();
         List<ManagedFieldsEntry> entries;
-        if (sent.isEmpty()) {
+        if (sent.isEmpty()
+                && ObjectChanges.isBlank(object, type.subresource("status").isPresent())) {
+            return object;
+        } else if (sent.isEmpty()) {
             entries = apply.trackCreation(() -> tree(type, object), manager, now);
         } else {
             entries = apply.track(Applied.nothing(), tree(type, object), sent, manager, now);

@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.server;
 
 import io.kubelayers.nucleus.api.RecordSchema;
 import io.kubelayers.nucleus.apply.Change;
+import io.kubelayers.nucleus.meta.DynamicObject;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What differs between two states of an object, as trees of those top-level fields alone. */
 final class ObjectChanges {
+    private static final String STATUS = "status";
+
     private final Trees trees;
     private final Versions versions;
     private final ResourceType type;
@@ -31,6 +34,22 @@ final class ObjectChanges {
     /** Whether nothing differs that anybody could own. */
     boolean none() {
         return before == after || sameMetadata() && ObjectParts.sameButMetadata(before, after);
+    }
+
+    /** Whether nothing is set in a new object that anybody could own. */
+    static boolean isBlank(KubernetesObject object, boolean butStatus) {
+        if (object instanceof DynamicObject dynamic) {
+            return dynamic.fields().keySet().stream().allMatch(name -> butStatus && name.equals(STATUS))
+                    && owned(object.metadata()).equals(ObjectMeta.EMPTY);
+        }
+        for (var field : RecordSchema.of(object.getClass()).fields()) {
+            boolean asked = !field.name().equals("metadata")
+                    && !(butStatus && field.name().equals(STATUS));
+            if (asked && !Objects.equals(field.get(object), field.zero())) {
+                return false;
+            }
+        }
+        return owned(object.metadata()).equals(ObjectMeta.EMPTY);
     }
 
     private boolean sameMetadata() {

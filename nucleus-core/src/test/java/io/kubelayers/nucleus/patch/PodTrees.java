@@ -18,23 +18,22 @@ public final class PodTrees {
         var containers = names("web", "db", "log").flatMap(names -> Combinators.combine(
                         names.stream().map(PodTrees::container).toList())
                 .as(list -> (List<Map<String, @Nullable Object>>) new ArrayList<>(list)));
-        return Combinators.combine(labels(), finalizers(), containers)
-                .as((labels, finalizers, items) -> {
-                    var metadata = new LinkedHashMap<String, @Nullable Object>();
-                    metadata.put("name", "p");
-                    put("labels", labels, metadata);
-                    if (!finalizers.isEmpty()) {
-                        metadata.put("finalizers", finalizers);
-                    }
-                    var pod = new LinkedHashMap<String, @Nullable Object>();
-                    pod.put("apiVersion", "v1");
-                    pod.put("kind", "Pod");
-                    pod.put("metadata", metadata);
-                    if (!items.isEmpty()) {
-                        pod.put("spec", Map.of("containers", items));
-                    }
-                    return pod;
-                });
+        return Combinators.combine(labels(), finalizers(), containers).as((labels, finalizers, items) -> {
+            var metadata = new LinkedHashMap<String, @Nullable Object>();
+            metadata.put("name", "p");
+            put("labels", labels, metadata);
+            if (!finalizers.isEmpty()) {
+                metadata.put("finalizers", finalizers);
+            }
+            var pod = new LinkedHashMap<String, @Nullable Object>();
+            pod.put("apiVersion", "v1");
+            pod.put("kind", "Pod");
+            pod.put("metadata", metadata);
+            if (!items.isEmpty()) {
+                pod.put("spec", Map.of("containers", items));
+            }
+            return pod;
+        });
     }
 
     private static void put(String name, Map<String, ?> value, Map<String, @Nullable Object> into) {
