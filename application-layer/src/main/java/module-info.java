@@ -12,6 +12,7 @@ module io.kubelayers.application {
     exports io.kubelayers.application.routing;
     exports io.kubelayers.application.scheduling;
     exports io.kubelayers.application.scheduling.affinity;
+    exports io.kubelayers.application.scheduling.config;
     exports io.kubelayers.application.scheduling.framework;
     exports io.kubelayers.application.scheduling.plugins;
     exports io.kubelayers.application.scheduling.preemption;

@@ -36,10 +36,12 @@ public final class SchedulerController implements Reconciler {
 
     private final ControllerContext context;
     private final InformedObjects objects;
+    private final QueueTimes times;
     private final SortedMap<String, ProfileInCluster> profiles = new TreeMap<>();
 
-    private SchedulerController(ControllerContext context, List<Profile> profiles) {
+    private SchedulerController(ControllerContext context, List<Profile> profiles, QueueTimes times) {
         this.context = context;
+        this.times = times;
         this.objects = InformedObjects.of(context);
         for (var profile : profiles) {
             var name = profile.schedulerName();
@@ -56,11 +58,16 @@ public final class SchedulerController implements Reconciler {
 
     /** A scheduler with these profiles; a pod chooses one by {@code spec.schedulerName}. */
     public static Controller controller(List<Profile> profiles) {
+        return controller(profiles, QueueTimes.standard());
+    }
+
+    /** The same with other times between attempts. */
+    public static Controller controller(List<Profile> profiles, QueueTimes times) {
         return Controller.named(NAME)
                 .watching(Node.class, Mapping.itself()) // first: a pod finds the nodes that were created with it
                 .watching(Pod.class, Mapping.itself())
                 .watchingEverything(OtherObjects::mapping)
-                .reconcile(context -> new SchedulerController(context, profiles));
+                .reconcile(context -> new SchedulerController(context, profiles, times));
     }
 
     @Override
@@ -90,7 +97,7 @@ public final class SchedulerController implements Reconciler {
         var informers = context.informers();
         var snapshot = Snapshot.of(
                 informers.lister(Node.class).list(), informers.lister(Pod.class).list());
-        var state = SchedulerState.of(snapshot, SchedulingQueue.of(rules, QueueTimes.standard()));
+        var state = SchedulerState.of(snapshot, SchedulingQueue.of(rules, times));
         return seeWaitingPods(state, context.runtime().now());
     }
 

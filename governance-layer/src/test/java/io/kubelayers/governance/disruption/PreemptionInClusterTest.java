@@ -20,8 +20,16 @@ class PreemptionInClusterTest {
                 .layers(ApplicationLayer.standard(), GovernanceLayer.standard())
                 .nodes(2, node -> node.cpu("4"))
                 .start()) {
-            apply(cluster, pod("protected", 0, "protected"));
-            apply(cluster, pod("free", 0, "free"));
+            apply(
+                    cluster,
+                    """
+                    apiVersion: scheduling.k8s.io/v1
+                    kind: PriorityClass
+                    metadata: {name: high}
+                    value: 1000
+                    """);
+            apply(cluster, pod("protected", "", "protected"));
+            apply(cluster, pod("free", "", "free"));
             apply(
                     cluster,
                     """
@@ -33,7 +41,7 @@ class PreemptionInClusterTest {
             cluster.settle().advance(Duration.ofSeconds(30));
             var node = pod(cluster, "free").spec().nodeName();
 
-            apply(cluster, pod("important", 1000, "important"));
+            apply(cluster, pod("important", "high", "important"));
             cluster.settle();
             cluster.advance(Duration.ofMinutes(2));
             assertThat(cluster.client().on(Pod.class).find("default", "free")).isEmpty();
@@ -44,16 +52,16 @@ class PreemptionInClusterTest {
         }
     }
 
-    private static String pod(String name, int priority, String app) {
+    private static String pod(String name, String priorityClass, String app) {
         return """
                 apiVersion: v1
                 kind: Pod
                 metadata: {name: %s, namespace: default, labels: {app: %s}}
                 spec:
-                  priority: %d
+                  priorityClassName: "%s"
                   containers: [{name: main, image: "a:1", resources: {requests: {cpu: "3"}}}]
                 """
-                .formatted(name, app, priority);
+                .formatted(name, app, priorityClass);
     }
 
     private static void apply(Cluster cluster, String yaml) {

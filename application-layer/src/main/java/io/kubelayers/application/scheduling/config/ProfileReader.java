@@ -1,0 +1,170 @@
+package io.kubelayers.application.scheduling.config;
+
+import io.kubelayers.application.scheduling.EnabledPlugin;
+import io.kubelayers.application.scheduling.Profile;
+import io.kubelayers.application.scheduling.framework.ExtensionPoint;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Makes a profile of the default one and what the configuration changes. Upstream: {@code mergePlugins} of
+ * {@code apis/config/v1/default_plugins.go} and {@code expandMultiPointPlugins} of {@code framework/runtime}.
+ *
+ * <p>A plugin that is enabled at single extension points only comes before those that are enabled at all.
+ */
+final class ProfileReader {
+    private static final String ALL = "*";
+    private static final String MULTI_POINT = "multiPoint";
+
+    private final PluginRegistry registry;
+    private final ConfigNode profile;
+    private final Map<String, ConfigNode> args = new TreeMap<>();
+
+    /** What the profile has so far of a plugin. */
+    private static final class Wanted {
+        private int weight;
+        private final EnumSet<ExtensionPoint> points;
+
+        Wanted(int weight, EnumSet<ExtensionPoint> points) {
+            this.weight = weight;
+            this.points = points;
+        }
+    }
+
+    ProfileReader(PluginRegistry registry, ConfigNode profile) {
+        this.registry = registry;
+        this.profile = profile;
+    }
+
+    Profile read(int percentageOfNodesToScore) {
+        profile.allow("schedulerName", "percentageOfNodesToScore", "plugins", "pluginConfig");
+        readArgs();
+        var plugins = profile.node("plugins");
+        plugins.allow(fields());
+        var multiPoint = multiPoint(plugins.node(MULTI_POINT));
+        var single = new LinkedHashMap<String, Wanted>();
+        for (var point : ExtensionPoint.values()) {
+            at(point, plugins.node(field(point)), multiPoint, single);
+        }
+        var enabled = new ArrayList<EnabledPlugin>();
+        single.forEach((name, wanted) -> enabled.add(make(name, wanted)));
+        multiPoint.forEach((name, wanted) -> enabled.add(make(name, wanted)));
+        return new Profile(
+                profile.text("schedulerName").orElse(Profile.DEFAULT_SCHEDULER),
+                enabled,
+                profile.number("percentageOfNodesToScore", 0, 100).orElse(percentageOfNodesToScore));
+    }
+
+    private void readArgs() {
+        for (var config : profile.nodes("pluginConfig")) {
+            config.allow("name", "args");
+            var name = name(config);
+            if (args.put(name, config.node("args")) != null) {
+                throw config.error("repeated config for plugin " + name);
+            }
+        }
+    }
+
+    private String name(ConfigNode node) {
+        var name = node.text("name").orElseThrow(() -> node.error("name", "Required value"));
+        if (!registry.names().contains(name)) {
+            throw node.error(
+                    "name", "plugin \"" + name + "\" does not exist; there are " + String.join(", ", registry.names()));
+        }
+        return name;
+    }
+
+    private static String[] fields() {
+        var fields = new ArrayList<>(List.of(MULTI_POINT));
+        for (var point : ExtensionPoint.values()) {
+            fields.add(field(point));
+        }
+        return fields.toArray(new String[0]);
+    }
+
+    private static String field(ExtensionPoint point) {
+        var name = point.toString();
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+
+    private Map<String, Wanted> multiPoint(ConfigNode node) {
+        node.allow("enabled", "disabled");
+        var disabled = disabled(node);
+        var own = new LinkedHashMap<String, Integer>();
+        node.nodes("enabled").forEach(plugin -> own.put(name(plugin), weight(plugin)));
+        var wanted = new LinkedHashMap<String, Wanted>();
+        for (var standard : Profile.standard().plugins()) {
+            var name = standard.plugin().name();
+            if (!disabled.contains(ALL) && !disabled.contains(name)) {
+                var weight = own.remove(name);
+                wanted.put(name, new Wanted(weight == null ? standard.weight() : weight, everywhere()));
+            }
+        }
+        own.forEach((name, weight) -> wanted.put(name, new Wanted(weight, everywhere())));
+        return wanted;
+    }
+
+    private static EnumSet<ExtensionPoint> everywhere() {
+        return EnumSet.allOf(ExtensionPoint.class);
+    }
+
+    private static int weight(ConfigNode plugin) {
+        plugin.allow("name", "weight");
+        int weight = plugin.number("weight", 0, Integer.MAX_VALUE).orElse(0);
+        return weight == 0 ? 1 : weight;
+    }
+
+    private Set<String> disabled(ConfigNode node) {
+        var names = new TreeSet<String>();
+        for (var plugin : node.nodes("disabled")) {
+            plugin.allow("name", "weight");
+            names.add(ALL.equals(plugin.text("name").orElse("")) ? ALL : name(plugin));
+        }
+        return names;
+    }
+
+    private void at(ExtensionPoint point, ConfigNode node, Map<String, Wanted> multiPoint, Map<String, Wanted> single) {
+        node.allow("enabled", "disabled");
+        var disabled = disabled(node);
+        var enabled = new LinkedHashMap<String, Integer>();
+        for (var plugin : node.nodes("enabled")) {
+            if (enabled.put(name(plugin), weight(plugin)) != null) {
+                throw plugin.error("plugin \"" + name(plugin) + "\" already registered as \"" + point + "\"");
+            }
+        }
+        multiPoint.forEach((name, wanted) -> {
+            var weight = enabled.remove(name);
+            if (weight == null && (disabled.contains(ALL) || disabled.contains(name))) {
+                wanted.points.remove(point);
+            } else if (weight != null && point == ExtensionPoint.SCORE) {
+                wanted.weight = weight;
+            }
+        });
+        enabled.forEach((name, weight) -> {
+            var wanted = single.computeIfAbsent(name, unused -> new Wanted(1, EnumSet.noneOf(ExtensionPoint.class)));
+            wanted.points.add(point);
+            if (point == ExtensionPoint.SCORE) {
+                wanted.weight = weight;
+            }
+        });
+    }
+
+    private EnabledPlugin make(String name, Wanted wanted) {
+        var plugin = registry.make(
+                name, args.getOrDefault(name, ConfigNode.empty(profile.place() + ".pluginConfig[" + name + "]")));
+        for (var point : ExtensionPoint.values()) {
+            boolean only = wanted.points.size() < ExtensionPoint.values().length;
+            if (only && wanted.points.size() == 1 && wanted.points.contains(point) && !point.isImplementedBy(plugin)) {
+                throw profile.error(
+                        "plugins." + field(point), "plugin \"" + name + "\" does not extend " + point + " plugin");
+            }
+        }
+        return new EnabledPlugin(plugin, wanted.weight, EnumSet.complementOf(wanted.points));
+    }
+}

@@ -1,0 +1,180 @@
+package io.kubelayers.application.scheduling.config;
+
+import io.kubelayers.application.scheduling.Profile;
+import io.kubelayers.application.scheduling.affinity.InterPodAffinity;
+import io.kubelayers.application.scheduling.affinity.PodTopologySpread;
+import io.kubelayers.application.scheduling.affinity.SpreadDefaults;
+import io.kubelayers.application.scheduling.framework.Plugin;
+import io.kubelayers.application.scheduling.plugins.NodeAffinity;
+import io.kubelayers.application.scheduling.plugins.NodeResourcesBalancedAllocation;
+import io.kubelayers.application.scheduling.plugins.NodeResourcesFit;
+import io.kubelayers.application.scheduling.plugins.ResourceWeight;
+import io.kubelayers.application.scheduling.plugins.ScoringStrategy;
+import io.kubelayers.application.scheduling.plugins.UtilizationShape;
+import io.kubelayers.application.scheduling.preemption.DefaultPreemption;
+import io.kubelayers.application.scheduling.volumes.VolumeBinding;
+import io.kubelayers.nucleus.core.TopologySpreadConstraint;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** The arguments of the default plugins. Upstream: {@code kube-scheduler/config/v1/types_pluginargs.go}. */
+final class StandardPlugins {
+    private static final String[] KIND = {"apiVersion", "kind"};
+
+    private StandardPlugins() {}
+
+    static PluginRegistry registry() {
+        var registry = PluginRegistry.empty();
+        for (var enabled : Profile.standard().plugins()) {
+            registry = registry.with(enabled.plugin().name(), args -> without(args, enabled.plugin()));
+        }
+        return registry.with(NodeResourcesFit.NAME, StandardPlugins::fit)
+                .with(NodeResourcesBalancedAllocation.NAME, StandardPlugins::balance)
+                .with(NodeAffinity.NAME, StandardPlugins::nodeAffinity)
+                .with(InterPodAffinity.NAME, StandardPlugins::podAffinity)
+                .with(PodTopologySpread.NAME, StandardPlugins::spread)
+                .with(VolumeBinding.NAME, StandardPlugins::volumes)
+                .with(DefaultPreemption.NAME, StandardPlugins::preemption);
+    }
+
+    private static Plugin without(ConfigNode args, Plugin plugin) {
+        args.allow(KIND);
+        return plugin;
+    }
+
+    private static void allow(ConfigNode args, String... fields) {
+        var known = new ArrayList<>(List.of(KIND));
+        known.addAll(List.of(fields));
+        args.allow(known.toArray(new String[0]));
+    }
+
+    private static Plugin fit(ConfigNode args) {
+        allow(args, "ignoredResources", "ignoredResourceGroups", "scoringStrategy");
+        var groups = args.texts("ignoredResourceGroups");
+        for (var group : groups) {
+            if (group.contains("/")) {
+                throw args.error(
+                        "ignoredResourceGroups",
+                        "Invalid value: \"" + group + "\": resource group name can't contain '/'");
+            }
+        }
+        var plugin = args.has("scoringStrategy")
+                ? NodeResourcesFit.scoring(strategy(args.node("scoringStrategy")))
+                : NodeResourcesFit.standard();
+        return plugin.ignoring(new LinkedHashSet<>(args.texts("ignoredResources")), new LinkedHashSet<>(groups));
+    }
+
+    private static ScoringStrategy strategy(ConfigNode node) {
+        node.allow("type", "resources", "requestedToCapacityRatio");
+        var type = node.text("type").orElse("LeastAllocated");
+        var strategy =
+                switch (type) {
+                    case "LeastAllocated" -> ScoringStrategy.leastAllocated();
+                    case "MostAllocated" -> ScoringStrategy.mostAllocated();
+                    case "RequestedToCapacityRatio" -> ScoringStrategy.requestedToCapacityRatio(
+                            shape(node.node("requestedToCapacityRatio")));
+                    default -> throw node.error(
+                            "type",
+                            "Unsupported value: \"" + type + "\": supported values: \"LeastAllocated\","
+                                    + " \"MostAllocated\", \"RequestedToCapacityRatio\"");
+                };
+        return node.has("resources") ? strategy.over(resources(node)) : strategy;
+    }
+
+    private static UtilizationShape shape(ConfigNode node) {
+        node.allow("shape");
+        try {
+            return new UtilizationShape(node.nodes("shape").stream()
+                    .map(point -> {
+                        point.allow("utilization", "score");
+                        return new UtilizationShape.Point(
+                                point.number("utilization", 0, 100).orElse(0),
+                                point.number("score", 0, 10).orElse(0));
+                    })
+                    .toList());
+        } catch (ConfigurationException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw node.error(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static ResourceWeight[] resources(ConfigNode node) {
+        return node.nodes("resources").stream()
+                .map(resource -> {
+                    resource.allow("name", "weight");
+                    return new ResourceWeight(
+                            resource.text("name").orElseThrow(() -> resource.error("name", "Required value")),
+                            resource.number("weight", 1, 100).orElse(1));
+                })
+                .toArray(ResourceWeight[]::new);
+    }
+
+    private static Plugin balance(ConfigNode args) {
+        allow(args, "resources");
+        return args.has("resources")
+                ? NodeResourcesBalancedAllocation.over(resources(args))
+                : NodeResourcesBalancedAllocation.standard();
+    }
+
+    private static Plugin nodeAffinity(ConfigNode args) {
+        allow(args, "addedAffinity");
+        return args.has("addedAffinity")
+                ? NodeAffinity.adding(args.node("addedAffinity").as(io.kubelayers.nucleus.core.NodeAffinity.class))
+                : NodeAffinity.standard();
+    }
+
+    private static Plugin podAffinity(ConfigNode args) {
+        allow(args, "hardPodAffinityWeight", "ignorePreferredTermsOfExistingPods");
+        return InterPodAffinity.of(
+                args.number("hardPodAffinityWeight", 0, 100).orElse(InterPodAffinity.DEFAULT_HARD_WEIGHT),
+                args.flag("ignorePreferredTermsOfExistingPods"));
+    }
+
+    private static Plugin spread(ConfigNode args) {
+        allow(args, "defaultConstraints", "defaultingType");
+        var type = args.text("defaultingType").orElse("System");
+        var constraints = args.nodes("defaultConstraints");
+        if (type.equals("System")) {
+            if (!constraints.isEmpty()) {
+                throw args.error(
+                        "defaultingType",
+                        "Invalid value: \"System\": when .defaultConstraints are not empty, the type must be List");
+            }
+            return PodTopologySpread.standard();
+        }
+        if (!type.equals("List")) {
+            throw args.error(
+                    "defaultingType", "Unsupported value: \"" + type + "\": supported values: \"List\", \"System\"");
+        }
+        return PodTopologySpread.with(SpreadDefaults.list(
+                constraints.stream().map(StandardPlugins::constraint).toList()));
+    }
+
+    private static TopologySpreadConstraint constraint(ConfigNode node) {
+        var constraint = node.as(TopologySpreadConstraint.class);
+        if (constraint.labelSelector() != null) {
+            throw node.error(
+                    "labelSelector", "Forbidden: constraint must not define a selector, as they deduced for each pod");
+        }
+        return constraint;
+    }
+
+    private static Plugin volumes(ConfigNode args) {
+        allow(args, "bindTimeoutSeconds", "shape");
+        if (args.has("shape")) {
+            throw args.error("shape", "scoring by storage capacity is not supported yet");
+        }
+        return VolumeBinding.waitingFor(Duration.ofSeconds(
+                args.number("bindTimeoutSeconds", 0, Integer.MAX_VALUE).orElse(600)));
+    }
+
+    private static Plugin preemption(ConfigNode args) {
+        allow(args, "minCandidateNodesPercentage", "minCandidateNodesAbsolute");
+        return DefaultPreemption.trying(
+                args.number("minCandidateNodesPercentage", 0, 100).orElse(10),
+                args.number("minCandidateNodesAbsolute", 0, Integer.MAX_VALUE).orElse(100));
+    }
+}
