@@ -20,6 +20,7 @@ module io.kubelayers.interfaces {
 
     exports io.kubelayers.interfaces.authentication;
     exports io.kubelayers.interfaces.cli;
+    exports io.kubelayers.interfaces.expectation;
     exports io.kubelayers.interfaces.http;
     exports io.kubelayers.interfaces.http.discovery;
     exports io.kubelayers.interfaces.http.openapi;

@@ -3,6 +3,7 @@ package io.kubelayers.interfaces.cli;
 import io.kubelayers.application.ApplicationLayer;
 import io.kubelayers.governance.GovernanceLayer;
 import io.kubelayers.nucleus.cluster.Cluster;
+import io.kubelayers.nucleus.cluster.Manifests;
 import io.kubelayers.nucleus.cluster.NodeTemplate;
 import io.kubelayers.nucleus.core.Node;
 import io.kubelayers.nucleus.value.QuantityFormatException;
@@ -23,12 +24,22 @@ record CommandCluster(Cluster cluster, List<Applied> applied) implements AutoClo
 
     /** Starts the cluster; objects that it refuses are told on the error stream. */
     static CommandCluster start(ClusterOptions options) {
+        return start(options, options.manifests());
+    }
+
+    /** Starts the cluster with these manifests; objects that it refuses are told on the error stream. */
+    static CommandCluster start(ClusterOptions options, Manifests manifests) {
         PrintWriter err = options.commandLine().getErr();
-        return start(options, "default", true, applied -> {
+        return start(options, manifests, "default", true, applied -> {
             if (applied.isRefused()) {
                 err.println(applied.text());
             }
         });
+    }
+
+    /** As below, with the manifests that the options name. */
+    static CommandCluster start(ClusterOptions options, String namespace, boolean run, Consumer<Applied> listener) {
+        return start(options, options.manifests(), namespace, run, listener);
     }
 
     /**
@@ -38,10 +49,10 @@ record CommandCluster(Cluster cluster, List<Applied> applied) implements AutoClo
      * @param run whether controllers run and time passes
      * @param listener is told what became of each object
      */
-    static CommandCluster start(ClusterOptions options, String namespace, boolean run, Consumer<Applied> listener) {
+    static CommandCluster start(
+            ClusterOptions options, Manifests manifests, String namespace, boolean run, Consumer<Applied> listener) {
         var progress = options.progress();
         progress.stage("reading manifests");
-        var manifests = options.manifests();
         var plain = Cluster.builder()
                 .layers(ApplicationLayer.standard(), GovernanceLayer.standard())
                 .seed(options.seed())

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             ExplainPendingCommand.class,
             CanICommand.class,
             WhoCanCommand.class,
+            TestCommand.class,
             ServeCommand.class,
             VersionCommand.class
         })
