@@ -33,14 +33,18 @@ import io.kubelayers.nucleus.core.Event;
 import io.kubelayers.nucleus.core.Namespace;
 import io.kubelayers.nucleus.core.PersistentVolumeClaim;
 import io.kubelayers.nucleus.core.PersistentVolumeClaimBuilder;
+import io.kubelayers.nucleus.core.PersistentVolumeClaimSpecBuilder;
+import io.kubelayers.nucleus.core.PersistentVolumeClaimSpecVolumeResourceRequirementsBuilder;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.Scale;
 import io.kubelayers.nucleus.errors.ApiException;
 import io.kubelayers.nucleus.meta.ObjectMeta;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
 import io.kubelayers.nucleus.value.IntOrString;
+import io.kubelayers.nucleus.value.Quantity;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The layer in a cluster: what its controllers make of objects. Pods run when the test says so. */
@@ -174,6 +178,13 @@ class ApplicationLayerTest {
                             .volumeClaimTemplates(List.of(PersistentVolumeClaimBuilder.builder()
                                     .metadata(ObjectMetaBuilder.builder()
                                             .name("data")
+                                            .build())
+                                    .spec(PersistentVolumeClaimSpecBuilder.builder()
+                                            .accessModes(List.of("ReadWriteOnce"))
+                                            .resources(
+                                                    PersistentVolumeClaimSpecVolumeResourceRequirementsBuilder.builder()
+                                                            .requests(Map.of("storage", Quantity.parse("1Gi")))
+                                                            .build())
                                             .build())
                                     .build()))
                             .build())

@@ -159,9 +159,7 @@ public final class PersistentVolumeController implements Reconciler {
         }
         var bound = context.client()
                 .update(claim.withMetadata(claim.metadata().withAnnotations(annotations))
-                        .withSpec(claim.spec()
-                                .withVolumeName(volume.metadata().name())
-                                .withStorageClassName(volume.spec().storageClassName())));
+                        .withSpec(claim.spec().withVolumeName(volume.metadata().name())));
         context.client()
                 .updateStatus(bound.withStatus(bound.status()
                         .withPhase(PersistentVolumeClaim.Phase.BOUND)

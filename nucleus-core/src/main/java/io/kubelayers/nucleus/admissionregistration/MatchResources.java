@@ -54,7 +54,7 @@ public record MatchResources(
             @Atomic @Pb({2, 2, 1}) List<String> apiGroups,
             @Atomic @Pb({2, 2, 2}) List<String> apiVersions,
             @Atomic @Pb({2, 2, 3}) List<String> resources,
-            @EnumValues(ScopeType.class) @Pb({2, 2, 4}) @Nullable String scope)
+            @Default("*") @EnumValues(ScopeType.class) @Pb({2, 2, 4}) @Nullable String scope)
             implements MatchResourcesNamedRuleWithOperationsBuilder.With {
         public NamedRuleWithOperations {
             resourceNames = Absent.list(resourceNames);

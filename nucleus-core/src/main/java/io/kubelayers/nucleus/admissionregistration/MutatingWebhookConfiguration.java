@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.admissionregistration;
 
 import io.kubelayers.nucleus.api.Atomic;
 import io.kubelayers.nucleus.api.Column;
+import io.kubelayers.nucleus.api.Default;
 import io.kubelayers.nucleus.api.EnumValues;
 import io.kubelayers.nucleus.api.Kind;
 import io.kubelayers.nucleus.api.ListMap;
@@ -73,14 +74,14 @@ public record MutatingWebhookConfiguration(
             @Required @Pb(1) String name,
             @Required @Pb(2) WebhookClientConfig clientConfig,
             @Atomic @Pb(3) List<RuleWithOperations> rules,
-            @EnumValues(FailurePolicyType.class) @Pb(4) @Nullable String failurePolicy,
-            @EnumValues(MatchPolicyType.class) @Pb(9) @Nullable String matchPolicy,
+            @Default("Fail") @EnumValues(FailurePolicyType.class) @Pb(4) @Nullable String failurePolicy,
+            @Default("Equivalent") @EnumValues(MatchPolicyType.class) @Pb(9) @Nullable String matchPolicy,
             @Pb(5) @Nullable LabelSelector namespaceSelector,
             @Pb(11) @Nullable LabelSelector objectSelector,
             @Required @EnumValues(SideEffectClass.class) @Pb(6) @Nullable String sideEffects,
-            @Pb(7) @Nullable Integer timeoutSeconds,
+            @Default("10") @Pb(7) @Nullable Integer timeoutSeconds,
             @Required @Atomic @Pb(8) List<String> admissionReviewVersions,
-            @EnumValues(ReinvocationPolicyType.class) @Pb(10) @Nullable String reinvocationPolicy,
+            @Default("Never") @EnumValues(ReinvocationPolicyType.class) @Pb(10) @Nullable String reinvocationPolicy,
             @ListMap("name") @MergeKey("name") @Pb(12) List<MatchCondition> matchConditions)
             implements MutatingWebhookConfigurationMutatingWebhookBuilder.With {
         public MutatingWebhook {

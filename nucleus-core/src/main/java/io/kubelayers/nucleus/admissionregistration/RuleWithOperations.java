@@ -1,6 +1,7 @@
 package io.kubelayers.nucleus.admissionregistration;
 
 import io.kubelayers.nucleus.api.Atomic;
+import io.kubelayers.nucleus.api.Default;
 import io.kubelayers.nucleus.api.EnumValues;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.value.Absent;
@@ -23,7 +24,7 @@ public record RuleWithOperations(
         @Atomic @Pb({2, 1}) List<String> apiGroups,
         @Atomic @Pb({2, 2}) List<String> apiVersions,
         @Atomic @Pb({2, 3}) List<String> resources,
-        @EnumValues(ScopeType.class) @Pb({2, 4}) @Nullable String scope)
+        @Default("*") @EnumValues(ScopeType.class) @Pb({2, 4}) @Nullable String scope)
         implements RuleWithOperationsBuilder.With {
     public RuleWithOperations {
         operations = Absent.list(operations);

@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.admissionregistration;
 
 import io.kubelayers.nucleus.api.Atomic;
 import io.kubelayers.nucleus.api.Column;
+import io.kubelayers.nucleus.api.Default;
 import io.kubelayers.nucleus.api.EnumValues;
 import io.kubelayers.nucleus.api.Kind;
 import io.kubelayers.nucleus.api.ListMap;
@@ -129,7 +130,7 @@ public record ValidatingAdmissionPolicy(
             @Pb(1) @Nullable ParamKind paramKind,
             @Pb(2) @Nullable MatchResources matchConstraints,
             @Atomic @Pb(3) List<Validation> validations,
-            @EnumValues(FailurePolicyType.class) @Pb(4) @Nullable String failurePolicy,
+            @Default("Fail") @EnumValues(FailurePolicyType.class) @Pb(4) @Nullable String failurePolicy,
             @Atomic @Pb(5) List<AuditAnnotation> auditAnnotations,
             @ListMap("name") @MergeKey("name") @Pb(6) List<MatchCondition> matchConditions,
             @ListMap("name") @MergeKey("name") @Pb(7) List<Variable> variables)

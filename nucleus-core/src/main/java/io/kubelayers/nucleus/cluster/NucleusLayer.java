@@ -28,6 +28,7 @@ import io.kubelayers.nucleus.nodelifecycle.TaintNodesByCondition;
 import io.kubelayers.nucleus.pod.BindingSubresource;
 import io.kubelayers.nucleus.pod.PodCollector;
 import io.kubelayers.nucleus.pod.PodRules;
+import io.kubelayers.nucleus.rules.NucleusRules;
 import io.kubelayers.nucleus.runtimeclass.RuntimeClassAdmission;
 import io.kubelayers.nucleus.secret.SecretRules;
 import io.kubelayers.nucleus.server.KindRules;
@@ -77,7 +78,8 @@ final class NucleusLayer implements Layer {
 
     @Override
     public List<KindRules<?>> rules(LayerContext context) {
-        return List.of(
+        var rules = new ArrayList<>(NucleusRules.all());
+        rules.addAll(List.of(
                 new NamespaceRules(),
                 new PodRules(),
                 new NodeRules(),
@@ -86,7 +88,8 @@ final class NucleusLayer implements Layer {
                 new PersistentVolumeClaimRules(),
                 new VolumeAttachmentRules(),
                 new CSIDriverRules(),
-                new CSINodeRules());
+                new CSINodeRules()));
+        return rules;
     }
 
     @Override

@@ -2,7 +2,11 @@ package io.kubelayers.nucleus.namespace;
 
 import io.kubelayers.nucleus.core.Namespace;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.validation.FieldError;
+import io.kubelayers.nucleus.validation.FieldPath;
+import io.kubelayers.nucleus.validation.MetaRules;
 import io.kubelayers.nucleus.validation.NameRule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -13,6 +17,8 @@ import java.util.TreeMap;
 public final class NamespaceRules implements KindRules<Namespace> {
     /** Label that every namespace carries, with its name as value. */
     public static final String NAME_LABEL = "kubernetes.io/metadata.name";
+
+    private static final FieldPath FINALIZERS = FieldPath.of("spec", "finalizers");
 
     @Override
     public Class<Namespace> type() {
@@ -37,10 +43,13 @@ public final class NamespaceRules implements KindRules<Namespace> {
 
     @Override
     public Namespace prepareForCreate(Namespace namespace) {
-        var finalizers = namespace.spec().finalizers().contains(NamespaceLifecycle.FINALIZER)
-                ? namespace.spec()
-                : namespace.spec().withFinalizers(List.of(NamespaceLifecycle.FINALIZER));
-        return namespace.withSpec(finalizers).withStatus(namespace.status().withPhase(Namespace.Phase.ACTIVE));
+        var finalizers = new ArrayList<>(namespace.spec().finalizers());
+        if (!finalizers.contains(NamespaceLifecycle.FINALIZER)) {
+            finalizers.add(NamespaceLifecycle.FINALIZER);
+        }
+        return namespace
+                .withSpec(namespace.spec().withFinalizers(finalizers))
+                .withStatus(namespace.status().withPhase(Namespace.Phase.ACTIVE));
     }
 
     /** Finalizers of the spec change through the finalize subresource alone. */
@@ -57,5 +66,36 @@ public final class NamespaceRules implements KindRules<Namespace> {
     @Override
     public boolean mayBeRemoved(Namespace namespace) {
         return namespace.spec().finalizers().isEmpty();
+    }
+
+    @Override
+    public List<FieldError> validate(Namespace namespace) {
+        var errors = new ArrayList<FieldError>();
+        for (var finalizer : namespace.spec().finalizers()) {
+            errors.addAll(MetaRules.finalizerName(FINALIZERS, finalizer));
+            MetaRules.standardFinalizer(FINALIZERS, finalizer, errors);
+        }
+        return errors;
+    }
+
+    /** Of an update upstream looks at the metadata alone: the rest can't change. */
+    @Override
+    public List<FieldError> validateUpdate(Namespace namespace, Namespace old) {
+        return List.of();
+    }
+
+    @Override
+    public List<FieldError> validateStatusUpdate(Namespace namespace, Namespace old) {
+        var phase = namespace.status().phase() == null ? "" : namespace.status().phase();
+        boolean deleted = namespace.metadata().isBeingDeleted();
+        if (phase.equals(deleted ? Namespace.Phase.TERMINATING : Namespace.Phase.ACTIVE)) {
+            return List.of();
+        }
+        return List.of(FieldError.invalid(
+                FieldPath.of("status", "Phase"),
+                phase,
+                deleted
+                        ? "may only be 'Terminating' if `deletionTimestamp` is not empty"
+                        : "may only be 'Active' if `deletionTimestamp` is empty"));
     }
 }

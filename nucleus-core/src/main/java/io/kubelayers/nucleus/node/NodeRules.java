@@ -3,13 +3,13 @@ package io.kubelayers.nucleus.node;
 import io.kubelayers.nucleus.core.Node;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.validation.FieldError;
-import io.kubelayers.nucleus.validation.FieldPath;
 import java.util.List;
 
-/** What a Node does beyond the ordinary (registry/core/node/strategy.go): it registers itself with its status. */
+/**
+ * What a Node does beyond the ordinary (registry/core/node/strategy.go): it registers itself with its status, its pod range
+ * stands in two fields, and what it can give is what it has unless it says otherwise.
+ */
 public final class NodeRules implements KindRules<Node> {
-    private static final FieldPath SPEC = FieldPath.of("spec");
-
     @Override
     public Class<Node> type() {
         return Node.class;
@@ -20,13 +20,43 @@ public final class NodeRules implements KindRules<Node> {
         return true;
     }
 
-    /** The pod range of a node is given once. */
+    @Override
+    public Node defaulted(Node node) {
+        var spec = withBothRanges(node.spec());
+        var status = node.status().allocatable().isEmpty()
+                        && !node.status().capacity().isEmpty()
+                ? node.status().withAllocatable(node.status().capacity())
+                : node.status();
+        return spec == node.spec() && status == node.status()
+                ? node
+                : node.withSpec(spec).withStatus(status);
+    }
+
+    /** The single range is the first of the list; where they differ, it wins (core/v1 conversion.go). */
+    private static Node.Spec withBothRanges(Node.Spec spec) {
+        var one = spec.podCIDR();
+        if (one == null || one.isEmpty()) {
+            var first = spec.podCIDRs().isEmpty() ? null : spec.podCIDRs().get(0);
+            return first == null || first.isEmpty() ? spec : spec.withPodCIDR(first);
+        }
+        return !spec.podCIDRs().isEmpty() && spec.podCIDRs().get(0).equals(one)
+                ? spec
+                : spec.withPodCIDRs(List.of(one));
+    }
+
+    @Override
+    public List<FieldError> validate(Node node) {
+        return NodeChecks.ofNew(node);
+    }
+
+    /** Upstream checks a change both as a new node and against the old one. */
     @Override
     public List<FieldError> validateUpdate(Node node, Node old) {
-        var before = old.spec().podCIDRs();
-        return before.isEmpty() || before.equals(node.spec().podCIDRs())
-                ? List.of()
-                : List.of(FieldError.forbidden(
-                        SPEC.child("podCIDRs"), "node updates may not change podCIDR except from \"\" to valid"));
+        return NodeChecks.ofChange(node, old, true);
+    }
+
+    @Override
+    public List<FieldError> validateStatusUpdate(Node node, Node old) {
+        return NodeChecks.ofChange(node, old, false);
     }
 }

@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.pod;
 
 import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.core.EphemeralContainer;
+import io.kubelayers.nucleus.core.HostPathVolumeSource;
 import io.kubelayers.nucleus.core.PodSecurityContextBuilder;
 import io.kubelayers.nucleus.core.PodSpec;
 import io.kubelayers.nucleus.core.Volume;
@@ -18,6 +19,8 @@ public final class PodTypeDefaults {
                 .rule(Container.class, PodTypeDefaults::container)
                 .rule(EphemeralContainer.class, PodTypeDefaults::ephemeralContainer)
                 .rule(Volume.class, PodTypeDefaults::volume)
+                .rule(HostPathVolumeSource.class, PodTypeDefaults::hostPath)
+                .rule(Volume.ImageVolumeSource.class, PodTypeDefaults::image)
                 .build();
     }
 
@@ -37,6 +40,15 @@ public final class PodTypeDefaults {
         return container.imagePullPolicy() != null
                 ? container
                 : container.withImagePullPolicy(ImageReference.defaultPullPolicy(container.image()));
+    }
+
+    private static HostPathVolumeSource hostPath(HostPathVolumeSource path) {
+        return path.type() != null ? path : path.withType("");
+    }
+
+    private static Volume.ImageVolumeSource image(Volume.ImageVolumeSource image) {
+        var reference = image.reference() == null ? "" : image.reference();
+        return image.pullPolicy() != null ? image : image.withPullPolicy(ImageReference.defaultPullPolicy(reference));
     }
 
     /** A volume that names no source is an empty directory. */

@@ -2,7 +2,9 @@ package io.kubelayers.nucleus.secret;
 
 import io.kubelayers.nucleus.core.Secret;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.value.Bytes;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -25,5 +27,21 @@ public final class SecretRules implements KindRules<Secret> {
         var data = new TreeMap<>(typed.data());
         typed.stringData().forEach((key, text) -> data.put(key, Bytes.utf8(text)));
         return typed.withData(data).withStringData(Map.of());
+    }
+
+    @Override
+    public List<FieldError> validate(Secret secret) {
+        return SecretChecks.check(secret);
+    }
+
+    @Override
+    public List<FieldError> validateUpdate(Secret secret, Secret old) {
+        return SecretChecks.change(secret, old);
+    }
+
+    /** A type that was left out of an update is the one there was. */
+    @Override
+    public Secret prepareForUpdate(Secret secret, Secret old) {
+        return secret.type() == null ? secret.withType(old.type()) : secret;
     }
 }

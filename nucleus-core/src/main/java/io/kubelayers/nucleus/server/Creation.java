@@ -14,6 +14,9 @@ final class Creation {
 
     private static final int SUFFIX = 5;
 
+    static final String OTHER_NAMESPACE =
+            "the namespace of the provided object does not match the namespace sent on the request";
+
     private final Rules rules;
     private final Runtime runtime;
 
@@ -44,7 +47,7 @@ final class Creation {
                 && !rules.of(object).keepsStatusOnCreate()) {
             object = ObjectParts.withoutStatus(object);
         }
-        var prepared = rules.of(object).prepareForCreate(object);
+        var prepared = rules.of(object).prepareForCreate(object, context.user());
         if (prepared.metadata().name() != null) {
             context.request(context.request().withName(prepared.metadata().nameOrEmpty()));
         }
@@ -58,8 +61,7 @@ final class Creation {
         }
         var own = metadata.namespace();
         if (own != null && !path.isEmpty() && !own.equals(path)) {
-            throw ApiErrors.badRequest(
-                    "the namespace of the provided object does not match the namespace sent on the" + " request");
+            throw ApiErrors.badRequest(OTHER_NAMESPACE);
         }
         if (path.isEmpty() && own == null) {
             throw ApiErrors.badRequest("namespace is required");

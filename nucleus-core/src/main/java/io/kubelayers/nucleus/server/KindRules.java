@@ -1,6 +1,8 @@
 package io.kubelayers.nucleus.server;
 
+import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.meta.KubernetesObject;
+import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.NameRule;
 import java.util.List;
@@ -24,6 +26,11 @@ public interface KindRules<T extends KubernetesObject> {
         return NameRule.DNS_SUBDOMAIN;
     }
 
+    /** The same, where versions of a kind differ in it. */
+    default NameRule nameRule(ResourceType asked) {
+        return nameRule();
+    }
+
     /** Whether finalizers without a domain are refused, but for those of Kubernetes; kinds that came with extensions let them pass. */
     default boolean refusesPlainFinalizers() {
         return true;
@@ -37,6 +44,11 @@ public interface KindRules<T extends KubernetesObject> {
     /** What a create stores, given what was sent (for example: status reset to its first value). */
     default T prepareForCreate(T object) {
         return object;
+    }
+
+    /** The same, of a kind that notes who asked for it. */
+    default T prepareForCreate(T object, UserInfo user) {
+        return prepareForCreate(object);
     }
 
     /** Whether a create stores the status that was sent, as it does of nodes, which register themselves. */
@@ -83,6 +95,21 @@ public interface KindRules<T extends KubernetesObject> {
     /** Errors of a change, in upstream's order; includes those that {@link #validate} finds. */
     default List<FieldError> validateUpdate(T object, T old) {
         return validate(object);
+    }
+
+    /** Errors of a new object, where versions of a kind differ in them; {@code asked} is the one the client uses. */
+    default List<FieldError> validate(T object, ResourceType asked) {
+        return validate(object);
+    }
+
+    /** Errors of a change, where versions of a kind differ in them; {@code asked} is the one the client uses. */
+    default List<FieldError> validateUpdate(T object, T old, ResourceType asked) {
+        return validateUpdate(object, old);
+    }
+
+    /** The group that errors name, where it is not the one the client uses. */
+    default String groupOfErrors(ResourceType asked) {
+        return asked.group();
     }
 
     /** Errors of a status update, in upstream's order. */

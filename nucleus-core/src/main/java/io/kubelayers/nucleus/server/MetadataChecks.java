@@ -16,7 +16,7 @@ final class MetadataChecks {
     private MetadataChecks() {}
 
     static List<FieldError> ofNew(KubernetesObject object, ResourceType type, KindRules<KubernetesObject> rules) {
-        var errors = ObjectMetaValidation.create(METADATA, object.metadata(), type.namespaced(), rules.nameRule());
+        var errors = ObjectMetaValidation.create(METADATA, object.metadata(), type.namespaced(), rules.nameRule(type));
         return withPlainFinalizers(errors, object, type, rules);
     }
 

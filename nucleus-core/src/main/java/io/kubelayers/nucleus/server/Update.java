@@ -51,15 +51,14 @@ final class Update {
     /** Refuses objects that are not the one of the path. */
     static void checkPlace(RequestContext context, ObjectMeta sent) {
         var request = context.request();
-        if (!sent.nameOrEmpty().equals(request.name())) {
-            throw ApiErrors.badRequest("the name of the object (" + sent.nameOrEmpty()
-                    + ") does not match the name on the URL (" + request.name() + ")");
-        }
         if (context.type().namespaced()
                 && !sent.namespaceOrEmpty().isEmpty()
                 && !sent.namespaceOrEmpty().equals(request.namespace())) {
-            throw ApiErrors.badRequest(
-                    "the namespace of the provided object does not match the namespace sent on the request");
+            throw ApiErrors.badRequest(Creation.OTHER_NAMESPACE);
+        }
+        if (!sent.nameOrEmpty().equals(request.name())) {
+            throw ApiErrors.badRequest("the name of the object (" + sent.nameOrEmpty()
+                    + ") does not match the name on the URL (" + request.name() + ")");
         }
     }
 

@@ -28,7 +28,7 @@ final class ValidateStage implements Stage {
         var errors = errors(context, object);
         if (!errors.isEmpty()) {
             throw ApiErrors.invalid(
-                    context.type().group(),
+                    rules.of(object).groupOfErrors(context.type()),
                     context.type().kind(),
                     object.metadata().nameOrEmpty(),
                     errors);
@@ -47,13 +47,13 @@ final class ValidateStage implements Stage {
         var errors = new ArrayList<FieldError>();
         if (current == null) {
             errors.addAll(MetadataChecks.ofNew(object, context.type(), kind));
-            errors.addAll(kind.validate(object));
+            errors.addAll(kind.validate(object, context.type()));
         } else {
             errors.addAll(MetadataChecks.ofChange(object, current.object(), context.type(), kind));
             errors.addAll(
                     isOfStatus(context)
                             ? kind.validateStatusUpdate(object, current.object())
-                            : kind.validateUpdate(object, current.object()));
+                            : kind.validateUpdate(object, current.object(), context.type()));
         }
         return errors;
     }

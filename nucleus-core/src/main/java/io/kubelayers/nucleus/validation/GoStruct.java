@@ -62,8 +62,15 @@ public final class GoStruct {
     }
 
     private static String goName(String name) {
-        return name.startsWith("seLinux")
-                ? "SELinux" + name.substring(7)
-                : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        if (name.startsWith("seLinux")) {
+            return "SELinux" + name.substring(7);
+        }
+        return switch (name) {
+            case "uid" -> "UID";
+            case "fsType" -> "FSType";
+            case "apiVersion" -> "APIVersion";
+            case "apiGroup" -> "APIGroup";
+            default -> Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        };
     }
 }

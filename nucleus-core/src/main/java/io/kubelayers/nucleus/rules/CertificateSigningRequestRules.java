@@ -1,0 +1,194 @@
+package io.kubelayers.nucleus.rules;
+
+import io.kubelayers.nucleus.authentication.UserInfo;
+import io.kubelayers.nucleus.certificates.CertificateSigningRequest;
+import io.kubelayers.nucleus.certificates.CertificateSigningRequestStatusBuilder;
+import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.validation.FieldError;
+import io.kubelayers.nucleus.validation.FieldPath;
+import io.kubelayers.nucleus.validation.GoStruct;
+import io.kubelayers.nucleus.validation.NameRule;
+import io.kubelayers.nucleus.validation.SignerNames;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What requests for certificates say: the encoded request, who is to sign it and what for. Only the conditions and the
+ * certificate change later ({@code pkg/apis/certificates/validation/validation.go}).
+ */
+final class CertificateSigningRequestRules implements KindRules<CertificateSigningRequest> {
+    private static final FieldPath SPEC = FieldPath.of("spec");
+    private static final FieldPath CONDITIONS = FieldPath.of("status", "conditions");
+    private static final int LIFETIME_MIN = 600;
+    private static final Set<String> ONCE = Set.of("Approved", "Denied");
+
+    private static final List<String> USAGES = List.of(
+            "any",
+            "cert sign",
+            "client auth",
+            "code signing",
+            "content commitment",
+            "crl sign",
+            "data encipherment",
+            "decipher only",
+            "digital signature",
+            "email protection",
+            "encipher only",
+            "ipsec end system",
+            "ipsec tunnel",
+            "ipsec user",
+            "key agreement",
+            "key encipherment",
+            "microsoft sgc",
+            "netscape sgc",
+            "ocsp signing",
+            "s/mime",
+            "server auth",
+            "signing",
+            "timestamping");
+
+    @Override
+    public Class<CertificateSigningRequest> type() {
+        return CertificateSigningRequest.class;
+    }
+
+    @Override
+    public NameRule nameRule() {
+        return NameRule.PATH_SEGMENT;
+    }
+
+    @Override
+    public CertificateSigningRequest prepareForCreate(CertificateSigningRequest request, UserInfo user) {
+        var spec = request.spec()
+                .withUsername(user.username())
+                .withUid(user.uid())
+                .withGroups(user.groups())
+                .withExtra(user.extra());
+        return request.withSpec(spec)
+                .withStatus(CertificateSigningRequestStatusBuilder.builder().build());
+    }
+
+    /** What was asked for stays. */
+    @Override
+    public CertificateSigningRequest prepareForUpdate(
+            CertificateSigningRequest request, CertificateSigningRequest old) {
+        return request.withSpec(old.spec()).withStatus(old.status());
+    }
+
+    @Override
+    public List<FieldError> validate(CertificateSigningRequest request) {
+        var errors = new ArrayList<FieldError>();
+        var spec = request.spec();
+        if (!PemBlock.isFirst("CERTIFICATE REQUEST", spec.request())) {
+            errors.add(FieldError.invalid(
+                    SPEC.child("request"), spec.request().toBase64(), "PEM block type must be CERTIFICATE REQUEST"));
+        }
+        usages(SPEC.child("usages"), spec.usages(), errors);
+        if (spec.signerName().equals("kubernetes.io/legacy-unknown")) {
+            errors.add(FieldError.invalid(
+                    SPEC.child("signerName"),
+                    spec.signerName(),
+                    "the legacy signerName is not allowed via this API version"));
+        } else {
+            SignerNames.check(SPEC.child("signerName"), spec.signerName(), errors);
+        }
+        var seconds = spec.expirationSeconds();
+        if (seconds != null && seconds < LIFETIME_MIN) {
+            errors.add(FieldError.invalid(
+                    SPEC.child("expirationSeconds"),
+                    seconds,
+                    "may not specify a duration less than 600 seconds (10 minutes)"));
+        }
+        conditions(request.status().conditions(), errors);
+        return errors;
+    }
+
+    private static void usages(FieldPath path, List<String> usages, List<FieldError> errors) {
+        if (usages.isEmpty()) {
+            errors.add(FieldError.required(path, ""));
+        }
+        for (int i = 0; i < usages.size(); i++) {
+            if (!USAGES.contains(usages.get(i))) {
+                errors.add(FieldError.notSupported(path.index(i), usages.get(i), USAGES));
+            } else if (usages.indexOf(usages.get(i)) < i) {
+                errors.add(FieldError.duplicate(path.index(i), usages.get(i)));
+            }
+        }
+    }
+
+    private static void conditions(List<CertificateSigningRequest.Condition> conditions, List<FieldError> errors) {
+        var types = new HashSet<String>();
+        boolean approved = false;
+        boolean denied = false;
+        for (int i = 0; i < conditions.size(); i++) {
+            var condition = conditions.get(i);
+            var at = CONDITIONS.index(i);
+            if (condition.type().isEmpty()) {
+                errors.add(FieldError.required(at.child("type"), ""));
+            }
+            status(at.child("status"), condition, errors);
+            if (!types.add(condition.type())) {
+                errors.add(FieldError.duplicate(at.child("type"), condition.type()));
+            }
+            boolean first = !approved && !denied;
+            approved |= condition.type().equals("Approved");
+            denied |= condition.type().equals("Denied");
+            if (approved && denied && !first && ONCE.contains(condition.type())) {
+                errors.add(FieldError.invalid(
+                        at.child("type"), condition.type(), "Approved and Denied conditions are mutually exclusive"));
+            }
+        }
+    }
+
+    private static void status(FieldPath at, CertificateSigningRequest.Condition condition, List<FieldError> errors) {
+        var status = condition.status();
+        if (status.isEmpty()) {
+            errors.add(FieldError.required(at, ""));
+        } else if (ONCE.contains(condition.type()) || condition.type().equals("Failed")) {
+            if (!status.equals("True")) {
+                errors.add(FieldError.notSupported(at, status, List.of("True")));
+            }
+        } else if (!List.of("True", "False", "Unknown").contains(status)) {
+            errors.add(FieldError.notSupported(at, status, List.of("True", "False", "Unknown")));
+        }
+    }
+
+    @Override
+    public List<FieldError> validateUpdate(CertificateSigningRequest request, CertificateSigningRequest old) {
+        var errors = new ArrayList<FieldError>();
+        if (!request.spec().equals(old.spec())) {
+            errors.add(FieldError.invalid(SPEC, GoStruct.of(request.spec()), "field is immutable"));
+        }
+        conditions(request.status().conditions(), errors);
+        return errors;
+    }
+
+    /** Neither conditions of approval nor the certificate go away. */
+    @Override
+    public List<FieldError> validateStatusUpdate(CertificateSigningRequest request, CertificateSigningRequest old) {
+        var errors = new ArrayList<FieldError>();
+        for (var type : List.of("Approved", "Denied", "Failed")) {
+            boolean before = has(old, type);
+            if (before && !has(request, type)) {
+                errors.add(FieldError.forbidden(
+                        CONDITIONS, "updates may not remove a condition of type \"" + type + "\""));
+            } else if (!before && has(request, type) && !type.equals("Failed")) {
+                errors.add(
+                        FieldError.forbidden(CONDITIONS, "updates may not add a condition of type \"" + type + "\""));
+            }
+        }
+        conditions(request.status().conditions(), errors);
+        return errors;
+    }
+
+    private static boolean has(CertificateSigningRequest request, String type) {
+        for (var condition : request.status().conditions()) {
+            if (condition.type().equals(type)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,60 @@
+package io.kubelayers.nucleus.rules;
+
+import io.kubelayers.nucleus.coordination.Lease;
+import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.validation.FieldError;
+import io.kubelayers.nucleus.validation.FieldPath;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Numbers of a lease make sense; who wants it and how it is given are behind a gate that is off ({@code ValidateLease}). */
+final class LeaseRules implements KindRules<Lease> {
+    private static final FieldPath SPEC = FieldPath.of("spec");
+
+    @Override
+    public Class<Lease> type() {
+        return Lease.class;
+    }
+
+    @Override
+    public boolean refusesPlainFinalizers() {
+        return false;
+    }
+
+    @Override
+    public boolean allowsCreateOnUpdate() {
+        return true;
+    }
+
+    @Override
+    public boolean allowsUnconditionalUpdate() {
+        return false;
+    }
+
+    @Override
+    public Lease prepareForCreate(Lease lease) {
+        return lease.spec().strategy() == null && lease.spec().preferredHolder() == null
+                ? lease
+                : lease.withSpec(lease.spec().withStrategy(null).withPreferredHolder(null));
+    }
+
+    @Override
+    public Lease prepareForUpdate(Lease lease, Lease old) {
+        return prepareForCreate(lease);
+    }
+
+    @Override
+    public List<FieldError> validate(Lease lease) {
+        var errors = new ArrayList<FieldError>();
+        var seconds = lease.spec().leaseDurationSeconds();
+        if (seconds != null && seconds <= 0) {
+            errors.add(FieldError.invalid(SPEC.child("leaseDurationSeconds"), seconds, "must be greater than 0"));
+        }
+        var transitions = lease.spec().leaseTransitions();
+        if (transitions != null && transitions < 0) {
+            errors.add(FieldError.invalid(
+                    SPEC.child("leaseTransitions"), transitions, "must be greater than or equal to 0"));
+        }
+        return errors;
+    }
+}

@@ -1,0 +1,92 @@
+package io.kubelayers.nucleus.rules;
+
+import io.kubelayers.nucleus.validation.FieldError;
+import io.kubelayers.nucleus.validation.FieldPath;
+import io.kubelayers.nucleus.validation.Names;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where webhooks are reached (apiserver, {@code pkg/util/webhook/validation.go}). */
+final class WebhookUrl {
+    private static final String EXAMPLE = "; desired format: https://host[/path]";
+
+    private WebhookUrl() {}
+
+    static void check(FieldPath path, String url, List<FieldError> errors) {
+        URI parsed;
+        try {
+            parsed = new URI(url);
+        } catch (URISyntaxException malformed) {
+            errors.add(FieldError.required(path, "url must be a valid URL: " + malformed.getMessage() + EXAMPLE));
+            return;
+        }
+        var scheme = parsed.getScheme() == null ? "" : parsed.getScheme();
+        if (!scheme.equals("https")) {
+            errors.add(FieldError.invalid(path, scheme, "'https' is the only allowed URL scheme" + EXAMPLE));
+        }
+        if (parsed.getRawAuthority() == null || host(parsed).isEmpty()) {
+            errors.add(FieldError.invalid(path, host(parsed), "host must be specified" + EXAMPLE));
+        }
+        var authority = parsed.getRawAuthority();
+        if (authority != null && authority.contains("@")) {
+            errors.add(FieldError.invalid(
+                    path,
+                    authority.substring(0, authority.lastIndexOf('@')),
+                    "user information is not permitted in the URL"));
+        }
+        if (parsed.getFragment() != null && !parsed.getFragment().isEmpty()) {
+            errors.add(FieldError.invalid(path, parsed.getFragment(), "fragments are not permitted in the URL"));
+        }
+        if (parsed.getRawQuery() != null && !parsed.getRawQuery().isEmpty()) {
+            errors.add(FieldError.invalid(path, parsed.getRawQuery(), "query parameters are not permitted in the URL"));
+        }
+    }
+
+    private static String host(URI parsed) {
+        var authority = parsed.getRawAuthority() == null ? "" : parsed.getRawAuthority();
+        return authority.substring(authority.lastIndexOf('@') + 1);
+    }
+
+    /** A service of the cluster. */
+    static void service(
+            FieldPath path, String name, String namespace, @Nullable String file, int port, List<FieldError> errors) {
+        if (name.isEmpty()) {
+            errors.add(FieldError.required(path.child("name"), "service name is required"));
+        }
+        if (namespace.isEmpty()) {
+            errors.add(FieldError.required(path.child("namespace"), "service namespace is required"));
+        }
+        for (var complaint : Names.portNumber(port)) {
+            errors.add(FieldError.invalid(path.child("port"), port, "port is not valid: " + complaint));
+        }
+        if (file != null) {
+            path(path.child("path"), file, errors);
+        }
+    }
+
+    private static void path(FieldPath at, String path, List<FieldError> errors) {
+        if (path.equals("/") || path.isEmpty()) {
+            return;
+        }
+        if (path.equals("//")) {
+            errors.add(FieldError.invalid(at, path, "segment[0] may not be empty"));
+            return;
+        }
+        if (!path.startsWith("/")) {
+            errors.add(FieldError.invalid(at, path, "must start with a '/'"));
+        }
+        var rest = path.startsWith("/") ? path.substring(1) : path;
+        var segments = (rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest).split("/", -1);
+        for (int i = 0; i < segments.length; i++) {
+            if (segments[i].isEmpty()) {
+                errors.add(FieldError.invalid(at, path, "segment[" + i + "] may not be empty"));
+                continue;
+            }
+            for (var complaint : Names.dnsSubdomain(segments[i])) {
+                errors.add(FieldError.invalid(at, path, "segment[" + i + "]: " + complaint));
+            }
+        }
+    }
+}
