@@ -6,6 +6,7 @@ import io.kubelayers.nucleus.access.Credentials;
 import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.codec.DecodeException;
+import io.kubelayers.nucleus.codec.ReadOptions;
 import io.kubelayers.nucleus.errors.ApiErrors;
 import io.kubelayers.nucleus.server.ApiRequest;
 import io.kubelayers.nucleus.server.ApiServer;
@@ -89,10 +90,16 @@ final class ResourceRequests {
 
     private static Body patch(ResourceType type, HttpRequest request) {
         var kind = BodyFormat.patch(request, !type.dynamic());
+        var text = request.text();
+        boolean yaml = kind == Body.PatchType.APPLY;
+        var nonsense = yaml ? null : Trees.nonsense(text);
+        if (nonsense != null) {
+            throw ApiErrors.badRequest("error decoding patch: " + nonsense);
+        }
         try {
-            return new Body.Patch(kind, Trees.read(request.text()));
+            return new Body.Patch(kind, yaml ? Codec.readTree(text, ReadOptions.ignore()) : Trees.read(text));
         } catch (DecodeException e) {
-            throw ApiErrors.badRequest("error decoding patch: " + e.detail());
+            throw ApiErrors.badRequest((yaml ? "error decoding YAML: " : "error decoding patch: ") + e.detail());
         }
     }
 }

@@ -15,7 +15,7 @@ final class VersionDifferences {
 
     /** The step as a server of 1.35 would have it; null if there is nothing to compare with. */
     static @Nullable Map<String, @Nullable Object> adapted(String scenario, Map<String, @Nullable Object> step) {
-        if (NewerRules.decides(step)) {
+        if (NewerRules.decides(step) || isEdited(step)) {
             return null;
         }
         var adapted = NewerRules.withDefaults(withPodGenerations(withoutNullCreation(step)));
@@ -24,6 +24,13 @@ final class VersionDifferences {
         adapted = withCurrentGroups(adapted);
         adapted = withCredentialIds(adapted);
         return adapted;
+    }
+
+    /** Not a version's: some objects were written down only after they had been edited for the request to follow. */
+    private static boolean isEdited(Map<String, @Nullable Object> step) {
+        var owners = String.valueOf(Tree.get(step, "response", "body", "metadata", "managedFields"));
+        return "GET".equals(Tree.get(step, "request", "method"))
+                && (owners.contains("bogus/v9") || owners.contains("fieldsType=Bogus") || owners.contains("f:nope"));
     }
 
     /** Not a version's: what a column means is told in upstream's documentation, which is not repeated here. */

@@ -85,6 +85,22 @@ final class Ownership {
         return owned.isEmpty();
     }
 
+    /** Whether all fields are owned in terms of one version. */
+    boolean isAt(String apiVersion) {
+        for (var fields : owned.values()) {
+            if (!fields.apiVersion().equals(apiVersion)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Forgets owners of nothing. */
+    Ownership withoutIdle() {
+        owned.values().removeIf(fields -> fields.set().isEmpty());
+        return this;
+    }
+
     Map<Owner, Owned> owned() {
         return owned;
     }

@@ -215,7 +215,7 @@ public record ServerSideApply(
             return Ownership.empty();
         }
         var given = Ownership.readLeniently(sent);
-        return given.isEmpty() ? Ownership.readLeniently(stored) : given;
+        return given.isEmpty() ? Ownership.readLeniently(stored) : given.withoutIdle();
     }
 
     private void trackUpdate(Ownership ownership, Change change, String manager, Instant now) {

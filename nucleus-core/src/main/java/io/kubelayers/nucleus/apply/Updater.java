@@ -115,7 +115,7 @@ record Updater(Shape shape, String apiVersion, ApplyVersions versions, FieldSet 
     /** What an update makes its doer own; the others lose what has changed. */
     FieldSet update(Ownership ownership, Change change) {
         var comparison = Comparison.of(shape, change.before(), change.after());
-        if (comparison.isSame()) {
+        if (comparison.isSame() && ownership.isAt(apiVersion)) {
             return FieldSet.EMPTY;
         }
         takeChanges(ownership, change.wholeBefore(), change.wholeAfter(), comparison, null, true);

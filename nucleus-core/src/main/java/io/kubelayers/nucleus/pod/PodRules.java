@@ -37,7 +37,19 @@ public final class PodRules implements KindRules<Pod> {
         spec = spec.enableServiceLinks() != null ? spec : spec.withEnableServiceLinks(true);
         spec = withContainers(spec, PodRules::requestLimits);
         spec = spec.hostNetwork() ? withContainers(spec, PodRules::hostPorts) : spec;
-        return spec == pod.spec() ? pod : pod.withSpec(spec);
+        return withAddresses(spec == pod.spec() ? pod : pod.withSpec(spec));
+    }
+
+    /** The one address is the first of all; who says only one of them says both. */
+    private static Pod withAddresses(Pod pod) {
+        var status = pod.status();
+        var address = status.podIP();
+        var all = status.podIPs();
+        if (all.isEmpty()) {
+            return address == null ? pod : pod.withStatus(status.withPodIPs(List.of(new Pod.IP(address))));
+        }
+        var first = all.get(0).ip();
+        return first.equals(address) ? pod : pod.withStatus(status.withPodIP(first));
     }
 
     private static PodSpec withContainers(PodSpec spec, UnaryOperator<Container> change) {

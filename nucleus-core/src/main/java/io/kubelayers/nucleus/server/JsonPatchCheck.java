@@ -1,10 +1,6 @@
 package io.kubelayers.nucleus.server;
 
-import io.kubelayers.nucleus.codec.Codec;
-import io.kubelayers.nucleus.codec.FieldValidation;
 import io.kubelayers.nucleus.errors.ApiErrors;
-import io.kubelayers.nucleus.validation.FieldError;
-import io.kubelayers.nucleus.validation.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +13,11 @@ final class JsonPatchCheck {
     private JsonPatchCheck() {}
 
     /**
-     * Refuses what is no list of operations; unknown members are warned about, or refused as well.
+     * The problems of operations that field validation tells of: members that nobody knows.
      *
-     * @throws io.kubelayers.nucleus.errors.ApiException 400 or 422
+     * @throws io.kubelayers.nucleus.errors.ApiException 400 if the patch is no list of operations
      */
-    static void check(RequestContext context, @Nullable Object patch, Map<String, @Nullable Object> tree) {
+    static List<String> problems(@Nullable Object patch) {
         if (patch != null && !(patch instanceof List)) {
             throw unreadable(patch, "[]handlers.jsonPatchOp");
         }
@@ -35,17 +31,7 @@ final class JsonPatchCheck {
                 throw unreadable(operation, "handlers.jsonPatchOp");
             }
         }
-        if (!problems.isEmpty() && context.request().options().fieldValidation() == FieldValidation.STRICT) {
-            throw ApiErrors.invalid(
-                    "",
-                    "",
-                    "",
-                    List.of(FieldError.invalid(
-                            FieldPath.of("patch"),
-                            Codec.json(tree),
-                            "strict decoding error: " + String.join(", ", problems))));
-        }
-        problems.forEach(context::warn);
+        return problems;
     }
 
     private static void check(Map<?, ?> operation, int index, List<String> problems) {

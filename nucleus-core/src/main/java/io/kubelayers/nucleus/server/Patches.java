@@ -43,17 +43,17 @@ final class Patches {
     KubernetesObject apply(RequestContext context, Body.Patch patch, KubernetesObject object) {
         var tree = trees.write(object);
         return switch (patch.type()) {
-            case JSON -> read(context, json(context, patch.tree(), tree));
-            case MERGE -> read(context, merge(context, patch.tree(), tree));
+            case JSON -> {
+                var problems = validates(context) ? JsonPatchCheck.problems(patch.tree()) : List.<String>of();
+                yield read(context, json(patch.tree(), tree), problems);
+            }
+            case MERGE -> read(context, merge(context, patch.tree(), tree), List.of());
             case STRATEGIC_MERGE -> strategic(context, patch.tree(), tree, object);
             case APPLY -> throw unsupported(object);
         };
     }
 
-    private @Nullable Object json(RequestContext context, @Nullable Object patch, Map<String, @Nullable Object> tree) {
-        if (validates(context)) {
-            JsonPatchCheck.check(context, patch, tree);
-        }
+    private static @Nullable Object json(@Nullable Object patch, Map<String, @Nullable Object> tree) {
         if (patch instanceof List<?> operations && operations.size() > JsonPatch.MOST_OPERATIONS) {
             throw ApiErrors.tooLarge("The allowed maximum operations in a JSON patch is " + JsonPatch.MOST_OPERATIONS
                     + ", got " + operations.size());
@@ -100,7 +100,7 @@ final class Patches {
         }
         try {
             var patched = StrategicMergePatch.apply(tree, changes, PatchSchema.of(record.getClass()));
-            return trees.readPatched(context, patched, () -> GoText.of(changes));
+            return trees.readPatched(context, patched, () -> GoText.of(changes), List.of());
         } catch (PatchException e) {
             if (BAD_STRATEGIC.contains(e.message())) {
                 throw ApiErrors.badRequest(e.message());
@@ -123,7 +123,7 @@ final class Patches {
                 "the body of the request was in an unknown format - accepted media types include: " + types);
     }
 
-    private KubernetesObject read(RequestContext context, @Nullable Object patched) {
+    private KubernetesObject read(RequestContext context, @Nullable Object patched, List<String> problems) {
         if (!(patched instanceof Map<?, ?> map)) {
             throw ApiErrors.invalid(
                     "",
@@ -140,7 +140,17 @@ final class Patches {
         if (context.type().dynamic()) {
             requireSameKind(context, tree);
         }
-        return trees.readPatched(context, tree, () -> Codec.json(tree));
+        return trees.readPatched(context, tree, () -> Codec.json(shown(tree)), problems);
+    }
+
+    /** As upstream writes the patched object: what the patch touched has its keys sorted. */
+    private static @Nullable Object shown(@Nullable Object tree) {
+        if (tree instanceof LinkedHashMap<?, ?> || tree instanceof TreeMap<?, ?>) {
+            var sorted = new TreeMap<String, @Nullable Object>();
+            ((Map<?, ?>) tree).forEach((name, value) -> sorted.put((String) name, shown(value)));
+            return sorted;
+        }
+        return tree;
     }
 
     /** A custom object stays of its kind. */

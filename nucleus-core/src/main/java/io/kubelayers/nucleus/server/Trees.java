@@ -3,9 +3,11 @@ package io.kubelayers.nucleus.server;
 import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.codec.DecodeException;
 import io.kubelayers.nucleus.codec.Decoded;
+import io.kubelayers.nucleus.codec.FieldValidation;
 import io.kubelayers.nucleus.codec.ReadOptions;
 import io.kubelayers.nucleus.codec.UnknownKindException;
 import io.kubelayers.nucleus.errors.ApiErrors;
+import io.kubelayers.nucleus.errors.ApiException;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.types.GroupVersion;
 import io.kubelayers.nucleus.types.TypeRegistry;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Objects as JSON trees and back, as a request wants its fields validated. */
 final class Trees {
+    private static final String STRICTLY = "strict decoding error: ";
+
     private final Supplier<TypeRegistry> types;
 
     Trees(Supplier<TypeRegistry> types) {
@@ -43,16 +47,31 @@ final class Trees {
      * The object that a patch has made.
      *
      * @param shown what errors show of the patch
+     * @param problems of the patch itself, that field validation tells of
      */
-    KubernetesObject readPatched(RequestContext context, Map<String, @Nullable Object> tree, Supplier<String> shown) {
+    KubernetesObject readPatched(
+            RequestContext context, Map<String, @Nullable Object> tree, Supplier<String> shown, List<String> problems) {
+        boolean strict = context.request().options().fieldValidation() == FieldValidation.STRICT;
         try {
             var decoded = codec().decode(named(context, tree), options(context));
+            if (strict && !problems.isEmpty()) {
+                throw badPatch(shown, STRICTLY + String.join(", ", problems));
+            }
+            problems.forEach(context::warn);
             decoded.warnings().forEach(problem -> context.warn(problem.text()));
             return decoded.value();
         } catch (DecodeException e) {
-            throw ApiErrors.invalid(
-                    "", "", "", List.of(FieldError.invalid(FieldPath.of("patch"), shown.get(), e.detail())));
+            var detail = e.detail();
+            throw badPatch(
+                    shown,
+                    strict && !problems.isEmpty() && detail.startsWith(STRICTLY)
+                            ? STRICTLY + String.join(", ", problems) + ", " + detail.substring(STRICTLY.length())
+                            : detail);
         }
+    }
+
+    private static ApiException badPatch(Supplier<String> shown, String problem) {
+        return ApiErrors.invalid("", "", "", List.of(FieldError.invalid(FieldPath.of("patch"), shown.get(), problem)));
     }
 
     /** The object in a tree that says its own kind, or in a tree without one the kind that the request is addressed to. */
