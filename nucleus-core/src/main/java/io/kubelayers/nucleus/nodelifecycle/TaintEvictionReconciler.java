@@ -25,12 +25,13 @@ final class TaintEvictionReconciler implements Reconciler {
     public Requeue reconcile(Request request) {
         var found = context.informers().lister(Pod.class).get(request.namespace(), request.name());
         var key = request.toString();
-        if (found.isEmpty() || found.get().spec().nodeName() == null) {
+        var bound = found.map(pod -> pod.spec().nodeName()).orElse(null);
+        if (found.isEmpty() || bound == null) {
             context.memory().forget(key);
             return Requeue.never();
         }
         var pod = found.get();
-        var node = context.informers().lister(Node.class).get("", pod.spec().nodeName());
+        var node = context.informers().lister(Node.class).get("", bound);
         if (node.isEmpty() || pod.metadata().isBeingDeleted()) {
             context.memory().forget(key);
             return Requeue.never();

@@ -46,9 +46,8 @@ final class ContainerStatusChecks {
 
     private static void users(FieldPath path, List<ContainerStatus> statuses, String system, List<FieldError> errors) {
         for (int i = 0; i < statuses.size(); i++) {
-            var user = statuses.get(i).user() == null
-                    ? null
-                    : statuses.get(i).user().linux();
+            var anybody = statuses.get(i).user();
+            var user = anybody == null ? null : anybody.linux();
             if (user == null) {
                 continue;
             }

@@ -54,13 +54,15 @@ public final class PodCollector implements Reconciler {
             }
             var previous = change.previous();
             var name = pod.spec().nodeName();
-            boolean bound = name != null && (previous == null || previous.spec().nodeName() == null);
-            if (name == null && pod.metadata().isBeingDeleted()
-                    || bound
+            boolean unbound = previous == null || previous.spec().nodeName() == null;
+            boolean stray = name == null
+                    ? pod.metadata().isBeingDeleted()
+                    : unbound
                             && context.informers()
                                     .lister(Node.class)
                                     .get("", name)
-                                    .isEmpty()) {
+                                    .isEmpty();
+            if (stray) {
                 enqueue.accept(Request.of(pod));
             }
             if (PodCollection.hasEnded(pod) && (previous == null || !PodCollection.hasEnded(previous))) {

@@ -12,6 +12,7 @@ import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ManagedFieldsEntry;
 import io.kubelayers.nucleus.runtime.Runtime;
 import io.kubelayers.nucleus.types.ResourceType;
+import io.kubelayers.nucleus.value.Absent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -169,7 +170,7 @@ final class FieldOwnership {
         if (given != null && !given.isEmpty()) {
             return given;
         }
-        var user = context.user().username();
+        var user = Absent.text(context.user().username());
         return user.substring(user.lastIndexOf(':') + 1);
     }
 

@@ -12,6 +12,7 @@ import io.kubelayers.nucleus.validation.ObjectMetaValidation;
 import io.kubelayers.nucleus.value.Quantity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -130,14 +131,14 @@ public final class PersistentVolumeClaimRules implements KindRules<PersistentVol
         var annotated = claim.metadata().annotations().get(CLASS_ANNOTATION);
         var name = claim.spec().storageClassName();
         boolean isNew = name != null && old.spec().storageClassName() == null;
-        if (isNew && name.equals(known) && (annotated == null || annotated.equals(known))) {
+        if (isNew && Objects.equals(name, known) && (annotated == null || annotated.equals(known))) {
             return claim.spec().withStorageClassName(null);
         }
         if (!text(annotated).equals(text(known))) {
             errors.add(FieldError.invalid(
                     FieldPath.of("metadata", "annotations", CLASS_ANNOTATION), text(annotated), "field is immutable"));
         }
-        return isNew && (known == null || name.equals(known)) ? claim.spec().withStorageClassName(null) : claim.spec();
+        return isNew && (known == null || Objects.equals(name, known)) ? claim.spec().withStorageClassName(null) : claim.spec();
     }
 
     private static PersistentVolumeClaimSpec withSizeOf(

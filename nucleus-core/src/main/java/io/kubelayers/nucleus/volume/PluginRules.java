@@ -125,10 +125,11 @@ public final class PluginRules {
         if (!names.isEmpty() && !source.wwids().isEmpty()) {
             errors.add(FieldError.invalid(at, names, "targetWWNs and wwids can not be specified simultaneously"));
         }
-        if (!names.isEmpty() && source.lun() == null) {
+        var lun = source.lun();
+        if (!names.isEmpty() && lun == null) {
             errors.add(FieldError.required(path.child("lun"), "lun is required if targetWWNs is specified"));
-        } else if (!names.isEmpty()) {
-            lun(path.child("lun"), source.lun(), errors);
+        } else if (!names.isEmpty() && lun != null) {
+            lun(path.child("lun"), lun, errors);
         }
     }
 
