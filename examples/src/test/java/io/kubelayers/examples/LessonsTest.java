@@ -72,6 +72,17 @@ class LessonsTest {
                 .contains("\"shop/web\" -> \"shop/db\" [label=\"TCP 5432\"];");
     }
 
+    @Test
+    void aRoleOfAPullRequestGivesMoreThanAShell() {
+        assertThat(printed(RbacReviewLesson::run))
+                .contains("1 subject gains rights, 0 lose some")
+                .contains(
+                        "- Group \"operators\": gains get, list, create on secrets in API group \"\" in namespace \"shop\"")
+                .contains("- Group \"operators\": may run commands in containers in namespace \"shop\"")
+                .contains("before: nobody")
+                .contains("and afterwards: Group \"operators\"");
+    }
+
     private static String printed(Consumer<PrintStream> lesson) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {

@@ -72,16 +72,19 @@ import java.util.List;
 public final class GovernanceLayer implements Layer {
     private final MetricsSource.Factory metrics;
     private final HpaOptions autoscaling;
+    private final boolean scaleToZero;
     private final PodSecurityConfiguration podSecurity;
     private final List<Authorizer> more;
 
     private GovernanceLayer(
             MetricsSource.Factory metrics,
             HpaOptions autoscaling,
+            boolean scaleToZero,
             PodSecurityConfiguration podSecurity,
             List<Authorizer> more) {
         this.metrics = metrics;
         this.autoscaling = autoscaling;
+        this.scaleToZero = scaleToZero;
         this.podSecurity = podSecurity;
         this.more = List.copyOf(more);
     }
@@ -91,6 +94,7 @@ public final class GovernanceLayer implements Layer {
         return new GovernanceLayer(
                 SimulatedMetrics.factory(UsageModel.IDLE, MetricCatalog.EMPTY),
                 HpaOptions.DEFAULT,
+                false,
                 PodSecurityConfiguration.DEFAULT,
                 List.of());
     }
@@ -102,22 +106,27 @@ public final class GovernanceLayer implements Layer {
 
     /** With another source of metrics. */
     public GovernanceLayer metrics(MetricsSource.Factory source) {
-        return new GovernanceLayer(source, autoscaling, podSecurity, more);
+        return new GovernanceLayer(source, autoscaling, scaleToZero, podSecurity, more);
     }
 
     /** With other settings of the autoscaler. */
     public GovernanceLayer autoscaling(HpaOptions options) {
-        return new GovernanceLayer(metrics, options, podSecurity, more);
+        return new GovernanceLayer(metrics, options, scaleToZero, podSecurity, more);
+    }
+
+    /** With autoscalers that may go down to no replica at all: upstream's feature gate HPAScaleToZero. */
+    public GovernanceLayer scaleToZero() {
+        return new GovernanceLayer(metrics, autoscaling, true, podSecurity, more);
     }
 
     /** With other policies for namespaces without labels, or with exemptions. */
     public GovernanceLayer podSecurity(PodSecurityConfiguration configuration) {
-        return new GovernanceLayer(metrics, autoscaling, configuration, more);
+        return new GovernanceLayer(metrics, autoscaling, scaleToZero, configuration, more);
     }
 
     /** With this policy file asked after the roles, as with {@code --authorization-mode=RBAC,ABAC}. */
     public GovernanceLayer abac(AbacPolicy policy) {
-        return new GovernanceLayer(metrics, autoscaling, podSecurity, List.of(policy));
+        return new GovernanceLayer(metrics, autoscaling, scaleToZero, podSecurity, List.of(policy));
     }
 
     @Override
@@ -139,7 +148,7 @@ public final class GovernanceLayer implements Layer {
                 new ClusterRoleBindingRules(),
                 new ResourceQuotaRules(),
                 new LimitRangeRules(),
-                HorizontalPodAutoscalerRules.standard(),
+                new HorizontalPodAutoscalerRules(scaleToZero),
                 new PodDisruptionBudgetRules(),
                 new NetworkPolicyRules(),
                 new StorageClassRules(),

@@ -4,9 +4,13 @@ import static io.kubelayers.governance.autoscaling.horizontal.Hpas.cpuUtilizatio
 import static io.kubelayers.governance.autoscaling.horizontal.Hpas.queuePerReplica;
 import static io.kubelayers.governance.autoscaling.horizontal.Hpas.web;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kubelayers.application.ApplicationLayer;
+import io.kubelayers.governance.GovernanceLayer;
 import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscalerBehavior.HPAScalingPolicy;
 import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscalerBehavior.HPAScalingRules;
+import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.value.Quantity;
 import java.util.List;
 import java.util.stream.Stream;
@@ -112,5 +116,21 @@ class HorizontalPodAutoscalerRulesTest {
         assertThat(rules.validate(zero)).hasSize(1);
         assertThat(rules.validateUpdate(zero, zero)).isEmpty();
         assertThat(new HorizontalPodAutoscalerRules(true).validate(zero)).isEmpty();
+    }
+
+    @Test
+    void aLayerMayAllowNoReplicaAtAll() {
+        var zero = Hpas.web(0, 3, Hpas.queuePerReplica("30"));
+        var strict = Cluster.builder().layers(ApplicationLayer.standard(), GovernanceLayer.standard());
+        var lax = Cluster.builder()
+                .layers(ApplicationLayer.standard(), GovernanceLayer.standard().scaleToZero());
+
+        try (var cluster = strict.start()) {
+            assertThatThrownBy(() -> cluster.client().create(zero))
+                    .hasMessageContaining("spec.minReplicas: Invalid value: 0");
+        }
+        try (var cluster = lax.start()) {
+            assertThat(cluster.client().create(zero).spec().minReplicas()).isZero();
+        }
     }
 }
