@@ -95,8 +95,8 @@ final class Answers {
     private HttpResponse watching(ApiResponse.Watching watching, ApiRequest request) {
         if (!output.format().streams()) {
             watching.stream().close();
-            throw Output.notAcceptable("only the following media types are accepted: application/json,"
-                    + " application/vnd.kubernetes.protobuf");
+            throw Output.notAcceptable("only the following media types are accepted: application/json;stream=watch,"
+                    + " application/vnd.kubernetes.protobuf;stream=watch");
         }
         var seconds = request.options().timeoutSeconds();
         var timeout = seconds == null ? LONGEST_WATCH : Duration.ofSeconds(seconds);

@@ -4,7 +4,6 @@ import io.kubelayers.nucleus.access.AccessRequest;
 import io.kubelayers.nucleus.access.AccessRequestBuilder;
 import io.kubelayers.nucleus.access.Users;
 import io.kubelayers.nucleus.authentication.UserInfo;
-import io.kubelayers.nucleus.errors.ApiErrors;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ final class Impersonation {
     /**
      * What the headers ask for; empty if nothing.
      *
-     * @throws io.kubelayers.nucleus.errors.ApiException 500, as upstream, if they name no user
+     * @throws NobodyImpersonatedException if they name no user
      */
     static Optional<Impersonation> of(Headers headers) {
         var name = headers.first("Impersonate-User");
@@ -50,7 +49,8 @@ final class Impersonation {
             if (groups.isEmpty() && uid.isEmpty() && extra.isEmpty()) {
                 return Optional.empty();
             }
-            throw ApiErrors.internal("requested " + requests(groups, uid, extra) + " without impersonating a user");
+            throw new NobodyImpersonatedException(
+                    "requested " + requests(groups, uid, extra) + " without impersonating a user");
         }
         return Optional.of(new Impersonation(name, groups, uid.isEmpty() ? null : uid, extra));
     }

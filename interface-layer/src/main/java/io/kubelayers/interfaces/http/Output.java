@@ -59,6 +59,28 @@ record Output(MediaType format, @Nullable Target as, boolean pretty, Map<String,
         return output;
     }
 
+    /**
+     * Lets requests pass that accept at least one of the types that a resource's path has, whatever their parameters.
+     *
+     * @param streams whether the path can be watched
+     * @throws ApiException 406, as upstream's router words it
+     */
+    static void requireKnown(HttpRequest request, boolean streams) {
+        var header = String.join(",", request.headers().all("Accept"));
+        if (header.isBlank()) {
+            return;
+        }
+        for (var clause : AcceptHeader.parse(header)) {
+            for (var format : MediaType.values()) {
+                if (clause.covers(format.type(), format.subtype())) {
+                    return;
+                }
+            }
+        }
+        throw ApiErrors.notRepresentable("406: Not Acceptable\n\nAvailable representations: " + ACCEPTED
+                + (streams ? ", application/json;stream=watch, application/vnd.kubernetes.protobuf;stream=watch" : ""));
+    }
+
     /** The same for errors, which are JSON where nothing fits. */
     static Output forError(HttpRequest request) {
         var output = choose(request, target -> true, true);

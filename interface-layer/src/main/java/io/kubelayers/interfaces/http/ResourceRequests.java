@@ -29,6 +29,7 @@ final class ResourceRequests {
     HttpResponse handle(UserInfo user, RequestPath path, HttpRequest request) {
         var type = Routes.find(server.types(), path);
         var verb = Routes.verb(type, path, request);
+        Output.requireKnown(request, verb == Verb.LIST || verb == Verb.WATCH);
         var output = Output.of(request, target -> Answers.offers(target), !type.dynamic());
         var codec = Codec.of(server.types());
         var asked = asked(user, path, verb, type, request, codec);

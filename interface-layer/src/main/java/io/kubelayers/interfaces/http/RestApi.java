@@ -56,6 +56,9 @@ public final class RestApi {
             return answer(request);
         } catch (ApiException refused) {
             return Answers.refusal(refused, request, Codec.of(server.types()));
+        } catch (NobodyImpersonatedException nobody) {
+            return HttpResponse.text(
+                    500, "Internal Server Error: \"" + request.path() + "\": " + nobody.getMessage() + "\n");
         }
     }
 

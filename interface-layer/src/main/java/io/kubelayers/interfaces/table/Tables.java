@@ -1,5 +1,6 @@
 package io.kubelayers.interfaces.table;
 
+import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ListMeta;
 import io.kubelayers.nucleus.meta.Table;
@@ -38,10 +39,25 @@ public final class Tables {
         return new Table(ListMeta.EMPTY, definitions, rows);
     }
 
+    /** Rows of pods that have run to their end are marked. */
+    private static List<Table.RowCondition> completed(KubernetesObject object) {
+        if (!(object instanceof Pod pod)) {
+            return List.of();
+        }
+        var phase = pod.status().phase();
+        if (Pod.Phase.SUCCEEDED.equals(phase)) {
+            return List.of(new Table.RowCondition(
+                    Table.RowConditionType.COMPLETED, "True", phase, "The pod has completed successfully."));
+        }
+        return Pod.Phase.FAILED.equals(phase)
+                ? List.of(new Table.RowCondition(Table.RowConditionType.COMPLETED, "True", phase, "The pod failed."))
+                : List.of();
+    }
+
     private static <T extends KubernetesObject> Table.Row row(
             RowPrinter<T> printer, KubernetesObject object, Instant now) {
         @SuppressWarnings("unchecked") // printers are registered by the class of their objects
         List<@Nullable Object> cells = printer.cells((T) object, now);
-        return new Table.Row(cells, List.of(), object);
+        return new Table.Row(cells, completed(object), object);
     }
 }

@@ -103,7 +103,8 @@ final class Placeholders {
             return false;
         }
         for (int i = 0; i < names.size(); i++) {
-            if (names.get(i).matches(".*[0-9]")) {
+            // of those without a number the suffix of token volumes is also sent back: the one seen last is meant
+            if (names.get(i).matches(".*[0-9]") || names.get(i).equals("suffix")) {
                 values.put(names.get(i), found.group(i + 1));
             }
         }

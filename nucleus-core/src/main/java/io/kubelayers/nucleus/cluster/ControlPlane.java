@@ -112,7 +112,7 @@ final class ControlPlane {
         admission.addAll(composition.admission());
         return builder.admission(AdmissionOrder.sorted(admission))
                 .authorizer(authorizer)
-                .virtualResources(AccessReviews.of(authorizer, authorizers))
+                .virtualResources(AccessReviews.of(authorizer, authorizers, runtime))
                 .virtualResources(List.of(new TokenReviews(credentials)))
                 .trace(composition.trace())
                 .build();

@@ -3,6 +3,7 @@ package io.kubelayers.nucleus.cluster;
 import io.kubelayers.nucleus.NucleusKinds;
 import io.kubelayers.nucleus.admission.AdmissionPlugin;
 import io.kubelayers.nucleus.certificates.CertificateApproval;
+import io.kubelayers.nucleus.certificates.CertificateRequester;
 import io.kubelayers.nucleus.certificates.CertificateSigning;
 import io.kubelayers.nucleus.certificates.CertificateSubjectRestriction;
 import io.kubelayers.nucleus.client.Client;
@@ -102,7 +103,8 @@ final class NucleusLayer implements Layer {
                 new RuntimeClassAdmission(context.informers()),
                 new CertificateApproval(context.authorizer()),
                 new CertificateSigning(context.authorizer()),
-                new CertificateSubjectRestriction()));
+                new CertificateSubjectRestriction(),
+                new CertificateRequester()));
         if (!nodeAgent.isEmpty() || !controllers) {
             plugins.add(new TaintNodesByCondition());
         }

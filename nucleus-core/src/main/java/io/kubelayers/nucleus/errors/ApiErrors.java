@@ -113,6 +113,11 @@ public final class ApiErrors {
         return failure(406, StatusReason.NOT_ACCEPTABLE, message, null);
     }
 
+    /** 406: a path that has no answer in any form the client accepts. */
+    public static ApiException notRepresentable(String message) {
+        return failure(406, StatusReason.NOT_ACCEPTABLE, message, details("", "", ""));
+    }
+
     /** 405: the path has no such method. */
     public static ApiException methodNotAllowed() {
         return failure(

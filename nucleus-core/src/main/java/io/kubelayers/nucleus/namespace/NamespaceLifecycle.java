@@ -6,13 +6,15 @@ import io.kubelayers.nucleus.admission.AdmissionRequest.Operation;
 import io.kubelayers.nucleus.control.Informers;
 import io.kubelayers.nucleus.core.Namespace;
 import io.kubelayers.nucleus.errors.ApiErrors;
+import io.kubelayers.nucleus.meta.KubernetesObject;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * Nothing is created in a namespace that does not exist or is going away, and the namespaces that the cluster itself needs
  * can't be deleted (plugin/pkg/admission/namespace/lifecycle).
  */
-public final class NamespaceLifecycle implements AdmissionPlugin.Validating {
+public final class NamespaceLifecycle implements AdmissionPlugin.Mutating, AdmissionPlugin.Validating {
     /** Finalizer in the spec of every namespace: content first. */
     public static final String FINALIZER = "kubernetes";
 
@@ -33,6 +35,13 @@ public final class NamespaceLifecycle implements AdmissionPlugin.Validating {
     public boolean handles(AdmissionRequest request) {
         return request.operation() == Operation.CREATE && request.type().namespaced()
                 || request.operation() == Operation.DELETE && request.concerns(Namespace.class);
+    }
+
+    /** Looked at before any other plugin, which would miss things in a namespace that is not there. */
+    @Override
+    public KubernetesObject mutate(AdmissionRequest request) {
+        validate(request);
+        return Objects.requireNonNull(request.object(), "object");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.review;
 
 import io.kubelayers.nucleus.access.Authorizer;
 import io.kubelayers.nucleus.access.RuleResolver;
+import io.kubelayers.nucleus.runtime.Runtime;
 import io.kubelayers.nucleus.server.VirtualResource;
 import java.util.List;
 
@@ -14,8 +15,9 @@ public final class AccessReviews {
      *
      * @param authorizer what decides on requests to the server
      * @param authorizers the parts it consists of; those that can list rules are asked for them
+     * @param runtime tells the time
      */
-    public static List<VirtualResource> of(Authorizer authorizer, List<Authorizer> authorizers) {
+    public static List<VirtualResource> of(Authorizer authorizer, List<Authorizer> authorizers, Runtime runtime) {
         var resolvers = authorizers.stream()
                 .filter(RuleResolver.class::isInstance)
                 .map(RuleResolver.class::cast)
@@ -26,6 +28,6 @@ public final class AccessReviews {
                 new UserAccessReviews(authorizer),
                 new LocalAccessReviews(authorizer),
                 new RulesReviews(resolvers, complete),
-                new SelfReviews());
+                new SelfReviews(runtime));
     }
 }

@@ -2,12 +2,13 @@ package io.kubelayers.nucleus.review;
 
 import io.kubelayers.nucleus.authentication.SelfSubjectReview;
 import io.kubelayers.nucleus.meta.KubernetesObject;
+import io.kubelayers.nucleus.runtime.Runtime;
 import io.kubelayers.nucleus.server.ApiRequest;
 import io.kubelayers.nucleus.server.ApiResponse;
 import io.kubelayers.nucleus.server.VirtualResource;
 
 /** Who am I? ({@code kubectl auth whoami}) */
-record SelfReviews() implements VirtualResource {
+record SelfReviews(Runtime runtime) implements VirtualResource {
     @Override
     public Class<? extends KubernetesObject> kind() {
         return SelfSubjectReview.class;
@@ -16,6 +17,8 @@ record SelfReviews() implements VirtualResource {
     @Override
     public ApiResponse handle(ApiRequest request) {
         var review = Reviewed.body(request, SelfSubjectReview.class);
-        return Reviewed.answer(review.withStatus(new SelfSubjectReview.Status(Reviewed.asker(request))));
+        var metadata = review.metadata().withCreationTimestamp(runtime.timestamp());
+        return Reviewed.answer(
+                review.withMetadata(metadata).withStatus(new SelfSubjectReview.Status(Reviewed.asker(request))));
     }
 }

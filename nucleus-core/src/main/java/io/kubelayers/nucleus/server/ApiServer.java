@@ -69,7 +69,7 @@ public final class ApiServer {
                 versions,
                 ownership,
                 this::requireMayCreate);
-        var mutate = new MutateStage(parts.admission);
+        var mutate = new MutateStage(parts.admission, rules);
         var validate = new ValidateStage(rules);
         var admit = new AdmitStage(parts.admission);
         this.flowControl = new FlowControlStage(parts.mostReads, parts.mostWrites);

@@ -28,11 +28,16 @@ final class Bodies {
             return typed.object();
         }
         if (body instanceof Body.Tree tree) {
-            return trees.read(context, tree.tree());
+            return checked(context, trees.read(context, tree.tree()));
         }
         if (body instanceof Body.Text text) {
-            return trees.read(context, text.text());
+            return checked(context, trees.read(context, text.text()));
         }
         throw ApiErrors.badRequest("the request has no object");
+    }
+
+    private KubernetesObject checked(RequestContext context, KubernetesObject sent) {
+        BodyChecks.requireKind(context, trees.types(), sent);
+        return sent;
     }
 }

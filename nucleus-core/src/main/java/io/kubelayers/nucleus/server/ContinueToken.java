@@ -30,8 +30,20 @@ record ContinueToken(long revision, String namespace, String name) {
                 return new ContinueToken(Long.parseLong(parts[0]), parts[1], parts[2]);
             }
         } catch (IllegalArgumentException malformed) {
-            // answered below
+            throw ApiErrors.badRequest("invalid continue token: continue key is not valid: illegal base64 data at input"
+                    + " byte " + firstBad(token));
         }
-        throw ApiErrors.badRequest("continue key is not valid: " + token);
+        throw ApiErrors.badRequest("invalid continue token: continue key is not valid: server error");
+    }
+
+    private static int firstBad(String token) {
+        for (int i = 0; i < token.length(); i++) {
+            char c = token.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            if (!letter && c != '-' && c != '_') {
+                return i;
+            }
+        }
+        return Math.max(0, token.length() - 1);
     }
 }

@@ -71,6 +71,9 @@ final class DecodeStage implements Stage {
     }
 
     private KubernetesObject changed(RequestContext context) {
+        if (context.verb() == Verb.UPDATE) {
+            checkSentPlace(context);
+        }
         var found = Keys.find(store, context);
         if (context.request().body() instanceof Body.Patch patch && patch.type() == Body.PatchType.APPLY) {
             return applied(context, patch, found.orElse(null));
@@ -92,6 +95,15 @@ final class DecodeStage implements Stage {
         wanted = rules.defaulted(wanted);
         var entries = ownership.ofChange(context, wanted, current.object());
         return finished(context, wanted, current.object(), entries);
+    }
+
+    /** An object for another place is refused whether or not there is one here. */
+    private void checkSentPlace(RequestContext context) {
+        var sent = bodies.object(context);
+        if (!scales.isScale(context) || !sent.metadata().nameOrEmpty().isEmpty()) {
+            Update.checkPlace(context, sent.metadata());
+        }
+        context.request(context.request().withBody(Body.of(sent)));
     }
 
     /** What a change makes of the object, with its new owners. */

@@ -66,6 +66,9 @@ final class Deletion implements Stage {
                 context.request().options().dryRun() || options.dryRun().contains("All");
         var marked = marked(current.object(), options);
         if (marked == null) {
+            if (context.type().groupResource().equals("pods")) {
+                current = leaving(context, current, dryRun);
+            }
             if (!dryRun) {
                 store.delete(Keys.of(context), current.modRevision());
             }
@@ -78,6 +81,23 @@ final class Deletion implements Stage {
         } else {
             context.respond(new ApiResponse.One(200, dryRun ? marked : update(context, marked, current), List.of()));
         }
+    }
+
+    /** Pods are always marked before they go, even if they go at once: watchers see the mark. */
+    private Stored leaving(RequestContext context, Stored current, boolean dryRun) {
+        var old = current.object().metadata();
+        if (old.deletionTimestamp() != null) {
+            return current;
+        }
+        var metadata = ObjectMetaBuilder.builder(old)
+                .deletionTimestamp(runtime.timestamp())
+                .deletionGracePeriodSeconds(0L)
+                .generation(old.generation() > 0 ? old.generation() + 1 : 0)
+                .build();
+        var marked = current.object().withMetadata(metadata);
+        return dryRun
+                ? new Stored(current.key(), marked, current.createRevision(), current.modRevision())
+                : store.update(Keys.of(context), marked, current.modRevision());
     }
 
     private KubernetesObject update(RequestContext context, KubernetesObject marked, Stored current) {

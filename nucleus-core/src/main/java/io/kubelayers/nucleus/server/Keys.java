@@ -25,7 +25,11 @@ final class Keys {
     }
 
     static ApiException notFound(RequestContext context) {
-        return ApiErrors.notFound(resource(context), context.request().name());
+        var resource = resource(context);
+        boolean scale = context.request().subresource().equals("scale");
+        return ApiErrors.notFound(
+                scale ? new ApiErrors.Resource(resource.group(), resource.plural() + "/scale") : resource,
+                context.request().name());
     }
 
     static ApiErrors.Resource resource(RequestContext context) {

@@ -19,8 +19,10 @@ record ListStart(long revision, @Nullable ContinueToken token) {
             var decoded = ContinueToken.decode(token);
             return new ListStart(decoded.revision(), decoded);
         }
-        boolean exact = "Exact".equals(options.resourceVersionMatch());
         long revision = revision(options.resourceVersion());
+        // before there was a match rule, a page at a version meant exactly that version
+        boolean legacy = options.resourceVersionMatch() == null && options.limit() > 0 && revision > 0;
+        boolean exact = legacy || "Exact".equals(options.resourceVersionMatch());
         // not older than: the newest state satisfies every revision that exists
         return new ListStart(exact ? revision : 0, null);
     }

@@ -6,8 +6,10 @@ import java.util.List;
 /** Mutating admission: each plugin sees what the one before it made. */
 final class MutateStage implements Stage {
     private final List<AdmissionPlugin.Mutating> plugins;
+    private final Rules rules;
 
-    MutateStage(List<? extends AdmissionPlugin> admission) {
+    MutateStage(List<? extends AdmissionPlugin> admission, Rules rules) {
+        this.rules = rules;
         this.plugins = admission.stream()
                 .filter(AdmissionPlugin.Mutating.class::isInstance)
                 .map(AdmissionPlugin.Mutating.class::cast)
@@ -21,11 +23,17 @@ final class MutateStage implements Stage {
 
     @Override
     public void handle(RequestContext context) {
+        var before = context.object();
         for (var plugin : plugins) {
             var question = Admissions.question(context);
             if (question.object() != null && plugin.handles(question)) {
                 context.object(plugin.mutate(question));
             }
+        }
+        var after = context.object();
+        if (after != null && after != before && context.current() == null && context.verb() == Verb.CREATE) {
+            // what is worked out of the rest, such as a pod's class of service, is worked out of what plugins made
+            context.object(rules.of(after).prepareForCreate(after));
         }
     }
 }

@@ -130,6 +130,10 @@ final class Trees {
         }
     }
 
+    TypeRegistry types() {
+        return types.get();
+    }
+
     private Codec codec() {
         return Codec.of(types.get());
     }
