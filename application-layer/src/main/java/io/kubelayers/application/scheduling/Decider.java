@@ -51,6 +51,15 @@ final class Decider {
 
     /** The same for a pod that was let into the queue. */
     Decision cycle(PodInfo pod, int start, RandomGenerator random) {
+        var page = framework.memo().take(pod, snapshot, framework.scoring().size());
+        try {
+            return cycle(pod, start, random, page);
+        } finally {
+            framework.memo().giveBack(page);
+        }
+    }
+
+    private Decision cycle(PodInfo pod, int start, RandomGenerator random, NodeMemo.@Nullable Page page) {
         var state = CycleState.over(snapshot, objects);
         if (snapshot.size() == 0) {
             return undecided(pod, state, Placement.Outcome.UNSCHEDULABLE, "no nodes available to schedule pods", start);
@@ -64,7 +73,7 @@ final class Decider {
             var diagnosis = Diagnosis.preFiltered(snapshot, status, preFiltered.narrowedBy());
             return unschedulable(pod, state, diagnosis, List.of(), start);
         }
-        var search = new NodeSearch(framework.filtering(), state, pod);
+        var search = new NodeSearch(framework.filtering().inCycle(state, pod, page), snapshot);
         search(search, pod, preFiltered.nodeNames(), start);
         int next = search.next(start);
         if (search.error != null) {
@@ -80,12 +89,14 @@ final class Decider {
         try {
             scores = search.feasible.size() == 1 && !inDetail
                     ? ScoreTable.empty()
-                    : framework.scoring().score(state, pod, search.feasible);
+                    : framework.scoring().score(state, pod, search.feasible, search.places, page);
         } catch (PluginException e) {
             return undecided(pod, state, Placement.Outcome.FAILED, String.valueOf(e.getMessage()), next);
         }
-        var best = scores.isEmpty() ? List.of(search.feasible.get(0).name()) : scores.best();
-        var node = best.size() == 1 ? best.get(0) : best.get(random.nextInt(best.size()));
+        var best = scores.isEmpty() ? new int[1] : scores.bestPlaces();
+        var node = search.feasible
+                .get(best[best.length == 1 ? 0 : random.nextInt(best.length)])
+                .name();
         var placement = new Placement(
                 pod,
                 Placement.Outcome.SCHEDULED,

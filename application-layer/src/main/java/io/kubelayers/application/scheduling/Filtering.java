@@ -5,6 +5,7 @@ import io.kubelayers.application.scheduling.framework.ExtensionPoint;
 import io.kubelayers.application.scheduling.framework.FilterHandle;
 import io.kubelayers.application.scheduling.framework.FilterPlugin;
 import io.kubelayers.application.scheduling.framework.NodeInfo;
+import io.kubelayers.application.scheduling.framework.NodeLocal;
 import io.kubelayers.application.scheduling.framework.NodeStatuses;
 import io.kubelayers.application.scheduling.framework.PluginException;
 import io.kubelayers.application.scheduling.framework.PodInfo;
@@ -28,7 +29,65 @@ import org.jspecify.annotations.Nullable;
  */
 final class Filtering implements FilterHandle {
     /** The plugins that take part in this cycle: those that did not skip in PreFilter. */
-    private record Active(List<FilterPlugin> filters, List<PreFilterPlugin> preFilters) {}
+    private record Active(List<FilterPlugin> filters, List<PreFilterPlugin> preFilters) {
+        /** How many of the filters, from the first on, look at nothing but the pod and the node. */
+        private int local() {
+            int local = 0;
+            while (local < filters.size() && filters.get(local) instanceof NodeLocal) {
+                local++;
+            }
+            return local;
+        }
+    }
+
+    /** The filters in one cycle, which look at nodes by their places in the snapshot. */
+    final class InCycle {
+        private final CycleState state;
+        private final PodInfo pod;
+        private final NodeMemo.@Nullable Page page;
+        private final FilterPlugin[] filters;
+        private final int local;
+        private final boolean isCrowded;
+
+        private InCycle(CycleState state, PodInfo pod, NodeMemo.@Nullable Page page) {
+            this.state = state;
+            this.pod = pod;
+            this.page = page;
+            var active = state.require(ACTIVE);
+            this.filters = active.filters().toArray(new FilterPlugin[0]);
+            this.local = active.local();
+            this.isCrowded = state.snapshot().hasNominated();
+        }
+
+        /** As {@link Filtering#filter}. */
+        Status filter(int index) {
+            var node = state.snapshot().node(index);
+            if (page == null || isCrowded) {
+                return Filtering.this.filter(state, pod, node);
+            }
+            var known = page.status(index);
+            var status = known == null ? first(node, 0, local) : known;
+            if (known == null && !status.isError()) {
+                page.remember(index, status);
+            }
+            return status.isSuccess() ? first(node, local, filters.length) : status;
+        }
+
+        private Status first(NodeInfo node, int from, int to) {
+            for (int i = from; i < to; i++) {
+                var status = ask(filters[i], state, pod, node);
+                if (!status.isSuccess()) {
+                    return status;
+                }
+            }
+            return Status.success();
+        }
+    }
+
+    /** @param page what is known about pods of this kind, or null */
+    InCycle inCycle(CycleState state, PodInfo pod, NodeMemo.@Nullable Page page) {
+        return new InCycle(state, pod, page);
+    }
 
     /**
      * What PreFilter said.

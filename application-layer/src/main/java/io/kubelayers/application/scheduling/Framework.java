@@ -33,6 +33,7 @@ public final class Framework {
     private final Profile profile;
     private final Filtering filtering;
     private final Scoring scoring;
+    private final NodeMemo memo = new NodeMemo();
     private final List<PreEnqueuePlugin> preEnqueue;
     private final List<ReservePlugin> reserve;
     private final List<PermitPlugin> permit;
@@ -81,6 +82,10 @@ public final class Framework {
 
     Filtering filtering() {
         return filtering;
+    }
+
+    NodeMemo memo() {
+        return memo;
     }
 
     Scoring scoring() {

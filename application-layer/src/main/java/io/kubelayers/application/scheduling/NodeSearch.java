@@ -1,8 +1,6 @@
 package io.kubelayers.application.scheduling;
 
-import io.kubelayers.application.scheduling.framework.CycleState;
 import io.kubelayers.application.scheduling.framework.NodeInfo;
-import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.Snapshot;
 import io.kubelayers.application.scheduling.framework.Status;
 import java.util.ArrayList;
@@ -23,9 +21,7 @@ final class NodeSearch {
     /** Upstream's {@code minFeasibleNodesPercentageToFind}. */
     private static final int MIN_PERCENTAGE = 5;
 
-    private final Filtering filtering;
-    private final CycleState state;
-    private final PodInfo pod;
+    private final Filtering.InCycle filters;
     private final Snapshot snapshot;
 
     /** What the filters said, in the snapshot's order; null where they were not asked. */
@@ -33,31 +29,33 @@ final class NodeSearch {
 
     final List<NodeInfo> feasible = new ArrayList<>();
 
+    /** Where the feasible nodes are in the snapshot. */
+    final int[] places;
+
     /** The failure that ended the search, or null. */
     @Nullable
     Status error;
 
     private int looked;
 
-    NodeSearch(Filtering filtering, CycleState state, PodInfo pod) {
-        this.filtering = filtering;
-        this.state = state;
-        this.pod = pod;
-        this.snapshot = state.snapshot();
+    NodeSearch(Filtering.InCycle filters, Snapshot snapshot) {
+        this.filters = filters;
+        this.snapshot = snapshot;
+        this.places = new int[snapshot.size()];
         this.statuses = new Status[snapshot.size()];
     }
 
     /** Looks at one node; true if it is feasible. */
     boolean tries(int index) {
-        var node = snapshot.node(index);
-        var status = filtering.filter(state, pod, node);
+        var status = filters.filter(index);
         if (status.isError()) {
             error = status;
             return false;
         }
         statuses[index] = status;
         if (status.isSuccess()) {
-            feasible.add(node);
+            places[feasible.size()] = index;
+            feasible.add(snapshot.node(index));
         }
         return status.isSuccess();
     }

@@ -147,6 +147,21 @@ public final class Scheduling {
     }
 
     /**
+     * The fewest nodes of these shapes that must be added so that all the pods fit.
+     *
+     * @param shapes a node for each, its name and labels are numbered; earlier ones are preferred
+     * @param most how many nodes may be added
+     */
+    public Fleet smallestFleet(List<Node> shapes, Collection<Pod> pods, int most) {
+        return Fleet.of(this, shapes, pods, most);
+    }
+
+    /** What another profile would make of the same pods. */
+    public Comparison compare(Profile other, Collection<Pod> pods) {
+        return new Comparison(placeAll(pods), by(other).placeAll(pods));
+    }
+
+    /**
      * Where the pods of these nodes would go if the nodes were drained: the nodes are cordoned, and all their pods but
      * those of DaemonSets and static ones look for another node.
      */

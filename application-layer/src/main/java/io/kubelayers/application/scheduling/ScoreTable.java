@@ -2,6 +2,7 @@ package io.kubelayers.application.scheduling;
 
 import io.kubelayers.application.scheduling.framework.NodeInfo;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -107,6 +108,23 @@ public final class ScoreTable {
         }
         Collections.sort(best);
         return best;
+    }
+
+    /** The places of the nodes with the highest sum, in the order in which they were found. */
+    int[] bestPlaces() {
+        var places = new int[totals.length];
+        int count = 0;
+        long highest = Long.MIN_VALUE;
+        for (int i = 0; i < totals.length; i++) {
+            if (totals[i] > highest) {
+                highest = totals[i];
+                count = 0;
+            }
+            if (totals[i] == highest) {
+                places[count++] = i;
+            }
+        }
+        return Arrays.copyOf(places, count);
     }
 
     private int indexOf(String node) {

@@ -3,6 +3,7 @@ package io.kubelayers.application.scheduling;
 import io.kubelayers.application.scheduling.framework.CycleState;
 import io.kubelayers.application.scheduling.framework.ExtensionPoint;
 import io.kubelayers.application.scheduling.framework.NodeInfo;
+import io.kubelayers.application.scheduling.framework.NodeLocal;
 import io.kubelayers.application.scheduling.framework.PluginException;
 import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.PreScorePlugin;
@@ -10,6 +11,7 @@ import io.kubelayers.application.scheduling.framework.ScorePlugin;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs PreScore, Score and NormalizeScore of a profile. Upstream: {@code RunPreScorePlugins} and
@@ -29,17 +31,40 @@ final class Scoring {
     /**
      * The scores of the feasible nodes.
      *
+     * @param places where they are in the snapshot
+     * @param page what is known about pods of this kind, or null
      * @throws PluginException when a plugin fails
      */
-    ScoreTable score(CycleState state, PodInfo pod, List<NodeInfo> nodes) {
+    ScoreTable score(CycleState state, PodInfo pod, List<NodeInfo> nodes, int[] places, NodeMemo.@Nullable Page page) {
         var skipped = preScore(state, pod, nodes);
         var table = ScoreTable.of(nodes);
-        for (var enabled : scores) {
+        for (int i = 0; i < scores.size(); i++) {
+            var enabled = scores.get(i);
             if (!skipped.contains(enabled.plugin().name())) {
-                table.add(enabled, score(enabled, state, pod, nodes));
+                boolean remembered = page != null && enabled.plugin() instanceof NodeLocal;
+                table.add(enabled, score(enabled, state, pod, nodes, new Raw(i, places, remembered ? page : null)));
             }
         }
         return table;
+    }
+
+    /** How many plugins score. */
+    int size() {
+        return scores.size();
+    }
+
+    /** The raw scores of a plugin, as far as they are known. */
+    private record Raw(int scorer, int[] places, NodeMemo.@Nullable Page page) {
+        long of(ScorePlugin plugin, CycleState state, PodInfo pod, NodeInfo node, int position) {
+            if (page == null) {
+                return plugin.score(state, pod, node);
+            }
+            int place = places[position];
+            if (!page.knowsScore(scorer, place)) {
+                page.remember(scorer, place, plugin.score(state, pod, node));
+            }
+            return page.score(scorer, place);
+        }
     }
 
     private Set<String> preScore(CycleState state, PodInfo pod, List<NodeInfo> nodes) {
@@ -55,12 +80,12 @@ final class Scoring {
         return skipped;
     }
 
-    private static long[] score(EnabledPlugin enabled, CycleState state, PodInfo pod, List<NodeInfo> nodes) {
+    private static long[] score(EnabledPlugin enabled, CycleState state, PodInfo pod, List<NodeInfo> nodes, Raw raw) {
         var plugin = (ScorePlugin) enabled.plugin();
         var scores = new long[nodes.size()];
         try {
             for (int i = 0; i < scores.length; i++) {
-                scores[i] = plugin.score(state, pod, nodes.get(i));
+                scores[i] = raw.of(plugin, state, pod, nodes.get(i), i);
             }
             plugin.normalizeScore(state, pod, scores);
         } catch (PluginException e) {

@@ -130,6 +130,29 @@ class SchedulingLawsTest {
         }
     }
 
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+    void whatIsRememberedChangesNoDecision(
+            @ForAll("nodes") List<Node> nodes, @ForAll("pods") List<Pod> pods, @ForAll("pods") List<Pod> others) {
+        var remembering = Scheduling.on(nodes, List.of());
+        var all = new ArrayList<>(pods);
+        all.addAll(others);
+        all.addAll(pods);
+        for (int i = 0; i < all.size(); i++) {
+            var pod = all.get(i);
+            var replica = pod.withMetadata(pod.metadata().withName("replica-" + i));
+            var fresh = Scheduling.on(remembering.snapshot()).place(replica);
+            var placement = remembering.place(replica);
+            assertThat(placement.explain()).isEqualTo(fresh.explain());
+            for (var node : placement.nodes()) {
+                assertThat(node).isEqualTo(fresh.on(node.node()));
+            }
+            var chosen = placement.node();
+            if (chosen != null) {
+                remembering = remembering.whatIf(before -> before.with(replica, chosen));
+            }
+        }
+    }
+
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void theChosenNodeIsOneOfTheBest(@ForAll("nodes") List<Node> nodes, @ForAll("pods") List<Pod> pods) {
         for (var pod : pods) {

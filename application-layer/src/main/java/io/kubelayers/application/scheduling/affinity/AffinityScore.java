@@ -78,7 +78,7 @@ final class AffinityScore {
         scores.addEach(term.topologyKey(), pods, snapshot, weight);
         for (var entry : pods.entries()) {
             var node = snapshot.node(entry.getKey());
-            if (node != null && node.labels().containsKey(term.topologyKey())) {
+            if (node != null && node.label(term.topologyKey()) != null) {
                 keys.add(term.topologyKey());
                 return;
             }
@@ -93,7 +93,7 @@ final class AffinityScore {
     long of(NodeInfo node) {
         long sum = 0;
         for (var key : scores.keys()) {
-            sum += scores.of(key, node.labels());
+            sum += scores.of(key, node);
         }
         return sum;
     }

@@ -111,15 +111,15 @@ final class AffinityState implements StateData {
     void move(PodShape other, NodeInfo node, int by) {
         for (var term : other.requiredAntiAffinity()) {
             if (term.matches(pod, namespaceLabels)) {
-                refusing.add(term.topologyKey(), node.labels(), by);
+                refusing.add(term.topologyKey(), node, by);
             }
         }
         if (matchesAll(near, other)) {
-            near.forEach(term -> wanted.add(term.topologyKey(), node.labels(), by));
+            near.forEach(term -> wanted.add(term.topologyKey(), node, by));
         }
         for (var term : far) {
             if (term.matches(other, Map.of())) {
-                unwanted.add(term.topologyKey(), node.labels(), by);
+                unwanted.add(term.topologyKey(), node, by);
             }
         }
     }
@@ -128,17 +128,17 @@ final class AffinityState implements StateData {
     boolean hasWanted(NodeInfo node) {
         boolean found = true;
         for (var term : near) {
-            if (!node.labels().containsKey(term.topologyKey())) {
+            if (node.label(term.topologyKey()) == null) {
                 return false;
             }
-            found &= wanted.of(term.topologyKey(), node.labels()) > 0;
+            found &= wanted.of(term.topologyKey(), node) > 0;
         }
         return found || wanted.isEmpty() && matchesAll(near, pod);
     }
 
     boolean hasUnwanted(NodeInfo node) {
         for (var term : far) {
-            if (unwanted.of(term.topologyKey(), node.labels()) > 0) {
+            if (unwanted.of(term.topologyKey(), node) > 0) {
                 return true;
             }
         }
@@ -147,7 +147,7 @@ final class AffinityState implements StateData {
 
     boolean isRefused(NodeInfo node) {
         for (var key : refusing.keys()) {
-            if (refusing.of(key, node.labels()) > 0) {
+            if (refusing.of(key, node) > 0) {
                 return true;
             }
         }

@@ -1,5 +1,6 @@
 package io.kubelayers.application.scheduling.affinity;
 
+import io.kubelayers.application.scheduling.framework.NodeInfo;
 import io.kubelayers.application.scheduling.framework.PodsOfShape;
 import io.kubelayers.application.scheduling.framework.Snapshot;
 import java.util.Collection;
@@ -21,9 +22,9 @@ final class DomainCounts {
         return new DomainCounts(new HashMap<>());
     }
 
-    /** Adds to the domain of this key that has these labels; zero is as good as nothing. */
-    void add(String key, Map<String, String> labels, long amount) {
-        var value = labels.get(key);
+    /** Adds to the node's domain of this key; zero is as good as nothing. */
+    void add(String key, NodeInfo node, long amount) {
+        var value = node.label(key);
         if (value != null) {
             var values = counts.computeIfAbsent(key, unused -> new HashMap<>());
             if (values.merge(value, amount, Long::sum) == 0) {
@@ -40,15 +41,15 @@ final class DomainCounts {
         for (var entry : pods.entries()) {
             var node = snapshot.node(entry.getKey());
             if (node != null) {
-                add(key, node.labels(), entry.getValue() * times);
+                add(key, node, entry.getValue() * times);
             }
         }
     }
 
-    /** The number of the domain of this key that has these labels. */
-    long of(String key, Map<String, String> labels) {
+    /** The number of the node's domain of this key. */
+    long of(String key, NodeInfo node) {
         var values = counts.get(key);
-        var value = labels.get(key);
+        var value = node.label(key);
         return values == null || value == null ? 0 : values.getOrDefault(value, 0L);
     }
 

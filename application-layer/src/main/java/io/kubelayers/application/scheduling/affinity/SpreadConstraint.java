@@ -82,7 +82,7 @@ record SpreadConstraint(
     /** Whether the node has the labels of all these constraints. */
     static boolean allOn(NodeInfo node, List<SpreadConstraint> constraints) {
         for (var constraint : constraints) {
-            if (!node.labels().containsKey(constraint.topologyKey())) {
+            if (node.label(constraint.topologyKey()) == null) {
                 return false;
             }
         }

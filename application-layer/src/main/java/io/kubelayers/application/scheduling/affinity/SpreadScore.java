@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * How crowded with matching pods each domain is, for the soft constraints of a pod. Upstream: {@code preScoreState} of
@@ -80,7 +81,7 @@ final class SpreadScore {
     }
 
     private String domain(NodeInfo node, int constraint) {
-        return node.labels().getOrDefault(constraints.get(constraint).topologyKey(), "");
+        return Objects.requireNonNullElse(node.label(constraints.get(constraint).topologyKey()), "");
     }
 
     private void count(Snapshot snapshot) {
@@ -119,7 +120,7 @@ final class SpreadScore {
         double score = 0;
         for (int i = 0; i < weights.length; i++) {
             var constraint = constraints.get(i);
-            var domain = node.labels().get(constraint.topologyKey());
+            var domain = node.label(constraint.topologyKey());
             if (domain != null) {
                 long count = isHost(i)
                         ? hosts.get(i).getOrDefault(node.name(), 0L)

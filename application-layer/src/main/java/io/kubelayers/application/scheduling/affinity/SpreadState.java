@@ -9,6 +9,7 @@ import io.kubelayers.nucleus.affinity.RequiredNodeAffinity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +88,8 @@ final class SpreadState implements StateData {
                 var constraint = constraints.get(i);
                 if (constraint.includes(node, pod, affinity)) {
                     included[i][n] = true;
-                    domains[i].counts.putIfAbsent(node.labels().get(constraint.topologyKey()), 0);
+                    domains[i].counts.putIfAbsent(
+                            Objects.requireNonNullElse(node.label(constraint.topologyKey()), ""), 0);
                 }
             }
         }
@@ -104,9 +106,8 @@ final class SpreadState implements StateData {
         for (var entry : pods.entries()) {
             int n = snapshot.indexOf(entry.getKey());
             if (n >= 0 && included[n]) {
-                var domain = snapshot.node(n)
-                        .labels()
-                        .get(constraints.get(constraint).topologyKey());
+                var domain = Objects.requireNonNullElse(
+                        snapshot.node(n).label(constraints.get(constraint).topologyKey()), "");
                 domains[constraint].add(domain, entry.getValue());
             }
         }
@@ -120,7 +121,7 @@ final class SpreadState implements StateData {
         for (int i = 0; i < domains.length; i++) {
             var constraint = constraints.get(i);
             if (constraint.pods().matches(other.labels()) && constraint.includes(node, pod, affinity)) {
-                domains[i].add(node.labels().getOrDefault(constraint.topologyKey(), ""), by);
+                domains[i].add(Objects.requireNonNullElse(node.label(constraint.topologyKey()), ""), by);
             }
         }
     }
@@ -129,7 +130,7 @@ final class SpreadState implements StateData {
     PodTopologySpread.@Nullable Violation violation(NodeInfo node) {
         for (int i = 0; i < domains.length; i++) {
             var constraint = constraints.get(i);
-            var domain = node.labels().get(constraint.topologyKey());
+            var domain = node.label(constraint.topologyKey());
             if (domain == null) {
                 return PodTopologySpread.Violation.MISSING_LABEL;
             }

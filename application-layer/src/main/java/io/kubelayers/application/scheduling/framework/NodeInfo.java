@@ -19,6 +19,7 @@ public final class NodeInfo {
     private final String name;
     private final Resources allocatable;
     private final Map<String, Long> imageSizes;
+    private final Map<String, String> labels;
     private final PSortedMap<String, PodInfo> pods;
     private final Resources requested;
     private final long nonZeroMilliCpu;
@@ -29,6 +30,7 @@ public final class NodeInfo {
             Node node,
             Resources allocatable,
             Map<String, Long> imageSizes,
+            Map<String, String> labels,
             PSortedMap<String, PodInfo> pods,
             Resources requested,
             long nonZeroMilliCpu,
@@ -38,6 +40,7 @@ public final class NodeInfo {
         this.name = nameOf(node);
         this.allocatable = allocatable;
         this.imageSizes = imageSizes;
+        this.labels = labels;
         this.pods = pods;
         this.requested = requested;
         this.nonZeroMilliCpu = nonZeroMilliCpu;
@@ -51,6 +54,7 @@ public final class NodeInfo {
                 node,
                 Resources.of(node.status().allocatable()),
                 imageSizes(node),
+                new HashMap<>(node.metadata().labels()),
                 TreePMap.empty(),
                 Resources.NONE,
                 0,
@@ -90,6 +94,11 @@ public final class NodeInfo {
     /** The node's labels, sorted by key. */
     public Map<String, String> labels() {
         return node.metadata().labels();
+    }
+
+    /** The value of a label, or null; faster than asking {@link #labels}. */
+    public @Nullable String label(String key) {
+        return labels.get(key);
     }
 
     /** What the node offers to pods: {@code status.allocatable}. */
@@ -151,6 +160,7 @@ public final class NodeInfo {
                 node,
                 allocatable,
                 imageSizes,
+                labels,
                 pods.plus(pod.key(), pod),
                 requested.plus(pod.requests()),
                 nonZeroMilliCpu + pod.nonZeroMilliCpu(),
@@ -178,6 +188,7 @@ public final class NodeInfo {
                 node,
                 allocatable,
                 imageSizes,
+                labels,
                 pods.minus(pod.key()),
                 requested.minus(pod.requests()),
                 nonZeroMilliCpu - pod.nonZeroMilliCpu(),
@@ -191,6 +202,7 @@ public final class NodeInfo {
                 changed,
                 Resources.of(changed.status().allocatable()),
                 imageSizes(changed),
+                new HashMap<>(changed.metadata().labels()),
                 pods,
                 requested,
                 nonZeroMilliCpu,

@@ -116,6 +116,11 @@ public final class PodInfo {
         };
     }
 
+    /** Whether the other pod's spec and requests are the same, so that each node is to both what it is to one. */
+    public boolean asksLike(PodInfo other) {
+        return requests.equals(other.requests) && pod.spec().equals(other.pod.spec());
+    }
+
     /** What other pods see of it. */
     public PodShape shape() {
         return shape;

@@ -24,6 +24,10 @@ final class PodsByNode {
         return there == null ? List.of() : there.values();
     }
 
+    boolean isEmpty() {
+        return nodes.isEmpty();
+    }
+
     PodsByNode plus(String node, PodInfo pod) {
         var settled = minus(pod.key());
         var there = settled.pods.getOrDefault(node, TreePMap.empty());

@@ -25,7 +25,21 @@ public final class ImageLocality implements PreScorePlugin, ScorePlugin {
     private static final long MIN_THRESHOLD = 23 * MIB;
     private static final long MAX_PER_IMAGE = 1000 * MIB;
 
-    private static final StateKey<List<String>> IMAGES = StateKey.named("PreScore" + NAME);
+    private static final StateKey<Images> IMAGES = StateKey.named("PreScore" + NAME);
+
+    /** The images that some node has, and how many the pod names. */
+    private record Images(List<String> present, int count) {
+        static Images of(CycleState state, PodInfo pod) {
+            var all = images(pod);
+            var present = new ArrayList<String>();
+            for (var image : all) {
+                if (state.snapshot().nodesWithImage(image) > 0) {
+                    present.add(image);
+                }
+            }
+            return new Images(present, all.size());
+        }
+    }
 
     @Override
     public String name() {
@@ -34,16 +48,19 @@ public final class ImageLocality implements PreScorePlugin, ScorePlugin {
 
     @Override
     public Status preScore(CycleState state, PodInfo pod, List<NodeInfo> nodes) {
-        state.write(IMAGES, images(pod));
+        state.write(IMAGES, Images.of(state, pod));
         return Status.success();
     }
 
     @Override
     public long score(CycleState state, PodInfo pod, NodeInfo node) {
         var written = state.read(IMAGES);
-        var images = written == null ? images(pod) : written;
+        var images = written == null ? Images.of(state, pod) : written;
+        if (images.present().isEmpty()) {
+            return MIN_SCORE;
+        }
         long sum = 0;
-        for (var image : images) {
+        for (var image : images.present()) {
             var size = node.imageSize(image);
             if (size != null) {
                 double spread = (double) state.snapshot().nodesWithImage(image)
@@ -51,7 +68,7 @@ public final class ImageLocality implements PreScorePlugin, ScorePlugin {
                 sum += (long) (size * spread);
             }
         }
-        long most = MAX_PER_IMAGE * Math.max(1, images.size());
+        long most = MAX_PER_IMAGE * Math.max(1, images.count());
         long bounded = Math.max(MIN_THRESHOLD, Math.min(most, sum));
         return MAX_SCORE * (bounded - MIN_THRESHOLD) / (most - MIN_THRESHOLD);
     }

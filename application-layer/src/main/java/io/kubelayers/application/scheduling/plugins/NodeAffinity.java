@@ -6,6 +6,7 @@ import io.kubelayers.application.scheduling.framework.CycleState;
 import io.kubelayers.application.scheduling.framework.EnqueueExtensions;
 import io.kubelayers.application.scheduling.framework.FilterPlugin;
 import io.kubelayers.application.scheduling.framework.NodeInfo;
+import io.kubelayers.application.scheduling.framework.NodeLocal;
 import io.kubelayers.application.scheduling.framework.NormalizeScore;
 import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.PreFilterPlugin;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * {@code plugins/nodeaffinity/node_affinity.go}.
  */
 public final class NodeAffinity
-        implements PreFilterPlugin, FilterPlugin, PreScorePlugin, ScorePlugin, EnqueueExtensions {
+        implements NodeLocal, PreFilterPlugin, FilterPlugin, PreScorePlugin, ScorePlugin, EnqueueExtensions {
     public static final String NAME = "NodeAffinity";
 
     private static final String NAME_FIELD = "metadata.name";

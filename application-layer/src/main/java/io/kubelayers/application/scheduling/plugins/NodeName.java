@@ -6,6 +6,7 @@ import io.kubelayers.application.scheduling.framework.CycleState;
 import io.kubelayers.application.scheduling.framework.EnqueueExtensions;
 import io.kubelayers.application.scheduling.framework.FilterPlugin;
 import io.kubelayers.application.scheduling.framework.NodeInfo;
+import io.kubelayers.application.scheduling.framework.NodeLocal;
 import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.Status;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.List;
  *
  * <p>Reads {@code spec.nodeName}. Upstream: {@code plugins/nodename/node_name.go}.
  */
-public final class NodeName implements FilterPlugin, EnqueueExtensions {
+public final class NodeName implements NodeLocal, FilterPlugin, EnqueueExtensions {
     public static final String NAME = "NodeName";
 
     private static final Status REJECTED = Status.unresolvable("node(s) didn't match the requested node name");

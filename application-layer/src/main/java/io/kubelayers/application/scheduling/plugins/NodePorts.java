@@ -7,6 +7,7 @@ import io.kubelayers.application.scheduling.framework.EnqueueExtensions;
 import io.kubelayers.application.scheduling.framework.FilterPlugin;
 import io.kubelayers.application.scheduling.framework.HostPorts;
 import io.kubelayers.application.scheduling.framework.NodeInfo;
+import io.kubelayers.application.scheduling.framework.NodeLocal;
 import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.PreFilterPlugin;
 import io.kubelayers.application.scheduling.framework.PreFilterResult;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Reads {@code hostPort}, {@code hostIP} and {@code protocol} of containers and sidecars. Upstream:
  * {@code plugins/nodeports/node_ports.go}.
  */
-public final class NodePorts implements PreFilterPlugin, FilterPlugin, EnqueueExtensions {
+public final class NodePorts implements NodeLocal, PreFilterPlugin, FilterPlugin, EnqueueExtensions {
     public static final String NAME = "NodePorts";
 
     private static final Status REJECTED =

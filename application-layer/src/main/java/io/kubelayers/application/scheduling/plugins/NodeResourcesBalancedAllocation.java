@@ -2,6 +2,7 @@ package io.kubelayers.application.scheduling.plugins;
 
 import io.kubelayers.application.scheduling.framework.CycleState;
 import io.kubelayers.application.scheduling.framework.NodeInfo;
+import io.kubelayers.application.scheduling.framework.NodeLocal;
 import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.PreScorePlugin;
 import io.kubelayers.application.scheduling.framework.ScorePlugin;
@@ -16,7 +17,7 @@ import java.util.List;
  * <p>Has nothing to say about pods that request none of the resources, lest they all go to one node. Upstream:
  * {@code plugins/noderesources/balanced_allocation.go}.
  */
-public final class NodeResourcesBalancedAllocation implements PreScorePlugin, ScorePlugin {
+public final class NodeResourcesBalancedAllocation implements NodeLocal, PreScorePlugin, ScorePlugin {
     public static final String NAME = "NodeResourcesBalancedAllocation";
 
     private static final StateKey<long[]> PRE_SCORE = StateKey.named("PreScore" + NAME);

@@ -6,6 +6,7 @@ import io.kubelayers.application.scheduling.framework.CycleState;
 import io.kubelayers.application.scheduling.framework.EnqueueExtensions;
 import io.kubelayers.application.scheduling.framework.FilterPlugin;
 import io.kubelayers.application.scheduling.framework.NodeInfo;
+import io.kubelayers.application.scheduling.framework.NodeLocal;
 import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.PreScorePlugin;
 import io.kubelayers.application.scheduling.framework.ScorePlugin;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * {@code Insufficient cpu}; unresolvable when even the empty node would be too small. Upstream:
  * {@code plugins/noderesources/fit.go}.
  */
-public final class NodeResourcesFit implements FilterPlugin, PreScorePlugin, ScorePlugin, EnqueueExtensions {
+public final class NodeResourcesFit implements NodeLocal, FilterPlugin, PreScorePlugin, ScorePlugin, EnqueueExtensions {
     public static final String NAME = "NodeResourcesFit";
 
     private static final StateKey<long[]> PRE_SCORE = StateKey.named("PreScore" + NAME);

@@ -6,6 +6,7 @@ import io.kubelayers.application.scheduling.framework.CycleState;
 import io.kubelayers.application.scheduling.framework.EnqueueExtensions;
 import io.kubelayers.application.scheduling.framework.FilterPlugin;
 import io.kubelayers.application.scheduling.framework.NodeInfo;
+import io.kubelayers.application.scheduling.framework.NodeLocal;
 import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.Status;
 import io.kubelayers.nucleus.core.Node;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Reads {@code spec.unschedulable} of the node, and the pod's tolerations of the taint
  * {@code node.kubernetes.io/unschedulable}. Upstream: {@code plugins/nodeunschedulable/node_unschedulable.go}.
  */
-public final class NodeUnschedulable implements FilterPlugin, EnqueueExtensions {
+public final class NodeUnschedulable implements NodeLocal, FilterPlugin, EnqueueExtensions {
     public static final String NAME = "NodeUnschedulable";
 
     private static final Status REJECTED = Status.unresolvable("node(s) were unschedulable");

@@ -6,6 +6,7 @@ import io.kubelayers.application.scheduling.framework.CycleState;
 import io.kubelayers.application.scheduling.framework.EnqueueExtensions;
 import io.kubelayers.application.scheduling.framework.FilterPlugin;
 import io.kubelayers.application.scheduling.framework.NodeInfo;
+import io.kubelayers.application.scheduling.framework.NodeLocal;
 import io.kubelayers.application.scheduling.framework.NormalizeScore;
 import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.PreScorePlugin;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * years and up to 1.34.1; since then it says {@code node(s) had untolerated taint(s)}, lest users of a namespace learn
  * of the taints of nodes. {@link #withoutNamingTaints()} says that.
  */
-public final class TaintToleration implements FilterPlugin, PreScorePlugin, ScorePlugin, EnqueueExtensions {
+public final class TaintToleration implements NodeLocal, FilterPlugin, PreScorePlugin, ScorePlugin, EnqueueExtensions {
     public static final String NAME = "TaintToleration";
 
     private static final StateKey<List<Toleration>> PRE_SCORE = StateKey.named("PreScore" + NAME);
