@@ -16,20 +16,56 @@ public final class FieldsV1 extends AbstractMap<String, @Nullable Object> {
     private volatile @Nullable Supplier<FieldSet> source;
     private volatile @Nullable FieldSet set;
     private volatile @Nullable Map<String, @Nullable Object> tree;
+    private final FieldSet never;
+    private volatile @Nullable Shape reconciled;
 
-    private FieldsV1(@Nullable Supplier<FieldSet> source, @Nullable FieldSet set) {
+    private FieldsV1(@Nullable Supplier<FieldSet> source, @Nullable FieldSet set, FieldSet never) {
         this.source = source;
         this.set = set;
+        this.never = never;
     }
 
     /** A known set. */
     public static FieldsV1 of(FieldSet set) {
-        return new FieldsV1(null, set);
+        return new FieldsV1(null, set, FieldSet.EMPTY);
     }
 
-    /** A set that is found when needed; the source is a pure function. */
-    static FieldsV1 later(Supplier<FieldSet> source) {
-        return new FieldsV1(source, null);
+    /**
+     * A set that is found when needed; the source is a pure function.
+     *
+     * @param never fields that are certainly not in it, nor is anything below them
+     */
+    static FieldsV1 later(Supplier<FieldSet> source, FieldSet never) {
+        return new FieldsV1(source, null, never);
+    }
+
+    /** Whether any of these fields can be in the set, as far as can be told without finding it. */
+    boolean mayHave(FieldSet fields) {
+        return set != null || !fields.recursiveDifference(never).isEmpty();
+    }
+
+    /** The set as it is once values that have become atomic are owned as a whole; found anew for another shape only. */
+    FieldSet reconciled(Shape shape) {
+        var known = set();
+        if (reconciled == shape) {
+            return known;
+        }
+        var after = known.reconciled(shape);
+        if (after == known) {
+            reconciled = shape;
+        }
+        return after;
+    }
+
+    boolean isKnown() {
+        return set != null;
+    }
+
+    /** Another set of fields of the same shape. */
+    FieldsV1 with(FieldSet other) {
+        var fields = of(other);
+        fields.reconciled = reconciled;
+        return fields;
     }
 
     /** The fields. */

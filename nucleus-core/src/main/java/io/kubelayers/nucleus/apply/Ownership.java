@@ -23,7 +23,7 @@ final class Ownership {
         }
 
         Owned with(FieldSet set) {
-            return new Owned(FieldsV1.of(set), apiVersion, applied, time);
+            return new Owned(fields.with(set), apiVersion, applied, time);
         }
     }
 

@@ -47,6 +47,9 @@ public record ServerSideApply(
             List.of("metadata", "managedFields"),
             List.of("metadata", "resourceVersion")));
 
+    private static final FieldSet SYSTEM_LEAVES =
+            SYSTEM.difference(FieldSet.ofFields(List.of(List.of("metadata"))));
+
     private static final ManagedFieldsEntry NO_ENTRY = new ManagedFieldsEntry(null, null, null, null, null, null, null);
 
     /** Requests about whole objects of a kind that has one version. */
@@ -239,13 +242,16 @@ public record ServerSideApply(
     public List<ManagedFieldsEntry> trackCreation(
             java.util.function.Supplier<Map<String, @Nullable Object>> created, String manager, Instant now) {
         var owner = Owner.of(manager, Owner.UPDATE, apiVersion, subresource);
-        var fields = FieldsV1.later(() -> {
-            var made = Comparison.of(shape, blank, created.get());
-            return made.modified()
-                    .union(made.added())
-                    .recursiveDifference(ignored)
-                    .difference(SYSTEM);
-        });
+        var never = ignored.union(SYSTEM_LEAVES);
+        var fields = FieldsV1.later(
+                () -> {
+                    var made = Comparison.of(shape, blank, created.get());
+                    return made.modified()
+                            .union(made.added())
+                            .recursiveDifference(ignored)
+                            .difference(SYSTEM);
+                },
+                never);
         return List.of(new ManagedFieldsEntry(
                 owner.manager(), Owner.UPDATE, apiVersion, now, "FieldsV1", fields, owner.subresource()));
     }

@@ -49,8 +49,8 @@ record Updater(Shape shape, String apiVersion, ApplyVersions versions, FieldSet 
         for (var owner : java.util.List.copyOf(ownership.owned().keySet())) {
             var owned = Objects.requireNonNull(ownership.get(owner));
             var type = owned.apiVersion().equals(apiVersion) ? shape : versions.shape(owned.apiVersion());
-            if (type != null) {
-                ownership.change(owner, set -> set.reconciled(type));
+            if (type != null && owned.fields().isKnown()) {
+                ownership.change(owner, set -> owned.fields().reconciled(type));
             }
         }
     }
@@ -88,11 +88,14 @@ record Updater(Shape shape, String apiVersion, ApplyVersions versions, FieldSet 
             if (changes.isSame()) {
                 continue;
             }
-            var taken = owned.set().intersection(changes.modified().union(changes.added()));
-            if (!taken.isEmpty()) {
-                conflicts.put(owner, taken);
+            var written = changes.modified().union(changes.added());
+            if (owned.fields().mayHave(written)) {
+                var taken = owned.set().intersection(written);
+                if (!taken.isEmpty()) {
+                    conflicts.put(owner, taken);
+                }
             }
-            if (!changes.removed().isEmpty()) {
+            if (!changes.removed().isEmpty() && owned.fields().mayHave(changes.removed())) {
                 removed.put(owner, changes.removed());
             }
         }
@@ -101,7 +104,6 @@ record Updater(Shape shape, String apiVersion, ApplyVersions versions, FieldSet 
         }
         conflicts.forEach((owner, set) -> ownership.change(owner, own -> own.difference(set)));
         removed.forEach((owner, set) -> ownership.change(owner, own -> own.difference(set)));
-        ownership.owned().values().removeIf(owned -> owned.set().isEmpty());
     }
 
     private @Nullable Comparison compareAt(String version, @Nullable Object before, @Nullable Object after) {
