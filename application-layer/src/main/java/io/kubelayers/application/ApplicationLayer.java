@@ -7,9 +7,11 @@ import io.kubelayers.application.batch.JobRules;
 import io.kubelayers.application.discovery.AddressBlock;
 import io.kubelayers.application.discovery.EndpointSliceReconciler;
 import io.kubelayers.application.discovery.EndpointSliceRules;
+import io.kubelayers.application.discovery.EndpointsReconciler;
 import io.kubelayers.application.discovery.EndpointsRules;
 import io.kubelayers.application.discovery.IPAddressRules;
 import io.kubelayers.application.discovery.KubernetesService;
+import io.kubelayers.application.discovery.MirroringReconciler;
 import io.kubelayers.application.discovery.NodePortRange;
 import io.kubelayers.application.discovery.ServiceAddresses;
 import io.kubelayers.application.discovery.ServiceCIDRRules;
@@ -123,6 +125,8 @@ public final class ApplicationLayer implements Layer {
                 JobReconciler.controller(),
                 CronJobReconciler.controller(),
                 EndpointSliceReconciler.controller(),
+                EndpointsReconciler.controller(),
+                MirroringReconciler.controller(),
                 SchedulerController.controller());
     }
 

@@ -30,6 +30,7 @@ public final class EndpointSliceReconciler implements Reconciler {
     /** The controller of EndpointSlices. */
     public static Controller controller() {
         return Controller.named("endpointslice")
+                .reporting("endpoint-slice-controller")
                 .over(Service.class)
                 .watching(Pod.class, EndpointSliceReconciler::servicesOfPods)
                 .watching(EndpointSlice.class, EndpointSliceReconciler::serviceOfSlice)
@@ -37,7 +38,7 @@ public final class EndpointSliceReconciler implements Reconciler {
                 .reconcile(EndpointSliceReconciler::new);
     }
 
-    private static Mapping<Pod> servicesOfPods(ControllerContext context) {
+    static Mapping<Pod> servicesOfPods(ControllerContext context) {
         return (change, enqueue) -> {
             var before = change.previous();
             enqueue(context, change.object(), enqueue);
@@ -86,7 +87,7 @@ public final class EndpointSliceReconciler implements Reconciler {
         return SliceLabels.CONTROLLER.equals(slice.metadata().labels().get(SliceLabels.MANAGED_BY));
     }
 
-    private static boolean hasSelector(Service service) {
+    static boolean hasSelector(Service service) {
         return !service.spec().selector().isEmpty()
                 && !Service.Type.EXTERNAL_NAME.equals(service.spec().type());
     }

@@ -35,6 +35,7 @@ public final class DisruptionController implements Reconciler {
     /** The controller. */
     public static Controller controller() {
         return Controller.named(NAME)
+                .reporting("controllermanager")
                 .over(PodDisruptionBudget.class)
                 .watching(Pod.class, DisruptionController::requestsOf)
                 .reconcile(DisruptionController::new);

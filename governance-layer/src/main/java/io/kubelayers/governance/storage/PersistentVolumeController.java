@@ -38,6 +38,7 @@ public final class PersistentVolumeController implements Reconciler {
 
     public static Controller controller() {
         return Controller.named("persistent-volume")
+                .reporting("persistentvolume-controller")
                 .over(PersistentVolumeClaim.class)
                 .watching(PersistentVolume.class, PersistentVolumeController::unboundClaims)
                 .watching(StorageClass.class, PersistentVolumeController::unboundClaims)

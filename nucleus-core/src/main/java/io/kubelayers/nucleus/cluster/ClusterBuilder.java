@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** Describes a cluster to be started. The nucleus is always there; layers are added from below. */
@@ -201,6 +202,13 @@ public final class ClusterBuilder {
         return thread;
     }
 
+    private Map<String, String> components(List<Layer> layers) {
+        var components = new TreeMap<String, String>();
+        layers.forEach(layer -> layer.controllers().forEach(one -> components.put(one.name(), one.component())));
+        controllers.forEach(one -> components.put(one.name(), one.component()));
+        return components;
+    }
+
     private ControlPlane plane(Runtime runtime) {
         var layers = new ArrayList<Layer>(List.of(nucleus.apply(new NucleusLayer(nodeAgent, layersAct))));
         layers.addAll(this.layers);
@@ -219,6 +227,7 @@ public final class ClusterBuilder {
                 List.copyOf(authenticators),
                 List.copyOf(controllers),
                 layersAct,
+                components(layers),
                 options,
                 trace);
         var plane = ControlPlane.create(composition, MemoryStore.indexedBy(indexes), runtime);

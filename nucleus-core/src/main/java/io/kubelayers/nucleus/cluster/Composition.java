@@ -8,6 +8,7 @@ import io.kubelayers.nucleus.control.DeterministicDriver;
 import io.kubelayers.nucleus.server.Trace;
 import io.kubelayers.nucleus.types.TypeRegistry;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a cluster is made of, shared by a cluster and its forks.
@@ -19,6 +20,7 @@ import java.util.List;
  * @param authenticators ways to tell who sends a request, after those of the layers
  * @param controllers controllers of the user's own
  * @param layersAct whether the controllers of the layers run
+ * @param components how each controller names itself in events
  * @param options how controllers are run
  * @param trace is told what each stage of a request did
  */
@@ -30,5 +32,6 @@ record Composition(
         List<Authenticator> authenticators,
         List<Controller> controllers,
         boolean layersAct,
+        Map<String, String> components,
         DeterministicDriver.Options options,
         Trace trace) {}

@@ -160,8 +160,9 @@ final class ControlPlane {
 
     ControllerContext context(String controller, Memory remembered) {
         var client = client(Users.controller(controller + "-controller"));
+        var component = composition.components().getOrDefault(controller, controller);
         return new ControllerContext(
-                client, informers, runtime, remembered, new ObjectEventRecorder(client, runtime, controller), answers);
+                client, informers, runtime, remembered, new ObjectEventRecorder(client, runtime, component), answers);
     }
 
     List<Controller> controllers() {

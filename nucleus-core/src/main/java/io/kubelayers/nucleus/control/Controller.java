@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * A controller as data: what it watches and how to make its reconciler. Drivers turn it into a running one.
  *
  * @param name unique name; its requests are sent as service account {@code kube-system/<name>-controller}
+ * @param component how its events name it: {@code <name>-controller} unless it says otherwise
  * @param sources what it watches
  * @param factory makes the reconciler for one cluster
  */
-public record Controller(String name, List<Source<?>> sources, Function<ControllerContext, Reconciler> factory) {
+public record Controller(
+        String name, String component, List<Source<?>> sources, Function<ControllerContext, Reconciler> factory) {
     public Controller {
         sources = List.copyOf(sources);
     }
@@ -35,10 +37,18 @@ public record Controller(String name, List<Source<?>> sources, Function<Controll
     public static final class Builder {
         private final String name;
         private final List<Source<?>> sources = new ArrayList<>();
+        private String component;
         private @Nullable String ownKind;
 
         private Builder(String name) {
             this.name = name;
+            this.component = name + "-controller";
+        }
+
+        /** Names itself otherwise in events, such as {@code kubelet}. */
+        public Builder reporting(String as) {
+            component = as;
+            return this;
         }
 
         /** The kind this controller is about: its objects are its requests. */
@@ -78,7 +88,7 @@ public record Controller(String name, List<Source<?>> sources, Function<Controll
         }
 
         public Controller reconcile(Function<ControllerContext, Reconciler> factory) {
-            return new Controller(name, sources, factory);
+            return new Controller(name, component, sources, factory);
         }
     }
 }

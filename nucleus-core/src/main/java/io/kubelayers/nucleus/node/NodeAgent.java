@@ -81,10 +81,12 @@ public final class NodeAgent {
     public List<Controller> controllers() {
         return List.of(
                 Controller.named("node-status")
+                        .reporting("kubelet")
                         .over(Node.class)
                         .watching(Lease.class, NodeAgent::lostLease)
                         .reconcile(context -> new NodeStatusAgent(context, leaseRenewal)),
                 Controller.named("kubelet")
+                        .reporting("kubelet")
                         .watching(Pod.class, NodeAgent::pod)
                         .watching(Node.class, NodeAgent::podsOfNode)
                         .watching(ConfigMap.class, NodeAgent::waitingPods)

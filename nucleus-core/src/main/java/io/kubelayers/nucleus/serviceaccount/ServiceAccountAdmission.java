@@ -65,6 +65,7 @@ public final class ServiceAccountAdmission implements AdmissionPlugin.Mutating, 
     public KubernetesObject mutate(AdmissionRequest request) {
         var pod = pod(request);
         if (request.operation() != Operation.CREATE || isMirror(pod)) {
+            check(request, pod);
             return pod;
         }
         var named = pod.spec().serviceAccountName() != null
@@ -77,9 +78,12 @@ public final class ServiceAccountAdmission implements AdmissionPlugin.Mutating, 
                 && !account.imagePullSecrets().isEmpty()) {
             spec.imagePullSecrets(account.imagePullSecrets());
         }
-        var changed = spec.build();
-        return pod.withSpec(
-                mountsToken(account, pod) ? TokenVolume.mounted(changed, () -> runtime.nameSuffix(5)) : changed);
+        if (mountsToken(account, pod)) {
+            TokenVolume.mount(pod.spec(), spec, () -> runtime.nameSuffix(5));
+        }
+        var admitted = pod.withSpec(spec.build());
+        check(request, admitted);
+        return admitted;
     }
 
     /** The pod's word counts more than the account's; without either the token is mounted. */
@@ -90,7 +94,11 @@ public final class ServiceAccountAdmission implements AdmissionPlugin.Mutating, 
 
     @Override
     public void validate(AdmissionRequest request) {
-        var pod = pod(request);
+        check(request, pod(request));
+    }
+
+    /** Asked twice, as upstream does: at once, before anything else may refuse the pod, and of the final pod. */
+    private void check(AdmissionRequest request, Pod pod) {
         if (request.operation() == Operation.UPDATE) {
             SecretReferences.refusalOfEphemeral(account(request, ofPod(pod)), pod)
                     .ifPresent(why -> refuse(request, why));

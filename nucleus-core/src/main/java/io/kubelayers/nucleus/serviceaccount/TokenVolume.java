@@ -36,14 +36,15 @@ final class TokenVolume {
     private TokenVolume() {}
 
     /**
-     * The pod with the volume mounted in each container that has nothing at its place; the same pod if there is no such
-     * container.
+     * Mounts the volume in each container that has nothing at its place.
      *
+     * @param spec the pod as it is
+     * @param changed the pod to be
      * @param suffix gives random characters, asked only if the volume needs a name
      */
-    static PodSpec mounted(PodSpec spec, Supplier<String> suffix) {
+    static void mount(PodSpec spec, PodSpecBuilder changed, Supplier<String> suffix) {
         if (!isMissing(spec.containers()) && !isMissing(spec.initContainers())) {
-            return spec;
+            return;
         }
         var known = known(spec);
         var name = known == null ? NAME_PREFIX + suffix.get() : known;
@@ -52,16 +53,13 @@ final class TokenVolume {
                 .readOnly(true)
                 .mountPath(MOUNT_PATH)
                 .build();
-        var changed = PodSpecBuilder.builder(spec)
-                .containers(mounted(spec.containers(), mount))
-                .initContainers(mounted(spec.initContainers(), mount));
+        changed.containers(mounted(spec.containers(), mount)).initContainers(mounted(spec.initContainers(), mount));
         if (known == null) {
             var volumes = new ArrayList<Volume>(spec.volumes().size() + 1);
             volumes.addAll(spec.volumes());
             volumes.add(VolumeBuilder.builder().name(name).projected(SOURCE).build());
             changed.volumes(volumes);
         }
-        return changed.build();
     }
 
     private static @Nullable String known(PodSpec spec) {

@@ -46,6 +46,7 @@ public final class HorizontalPodAutoscalerController implements Reconciler {
      */
     public static Controller with(MetricsSource.Factory metrics, HpaOptions options) {
         return Controller.named(NAME)
+                .reporting(NAME)
                 .over(HorizontalPodAutoscaler.class)
                 .reconcile(context -> new HorizontalPodAutoscalerController(
                         context,
