@@ -82,7 +82,9 @@ public final class TemplateRevisions {
                         : new Sync(revision.withRevision(next), Sync.Change.RENUMBER);
             }
         }
-        var hash = PodTemplateHash.of(Codec.json(patch), collisionCount);
+        var hash = hashLabel.equals(HASH_LABEL)
+                ? RevisionHash.of(patch, collisionCount)
+                : PodTemplateHash.of(Codec.json(patch), collisionCount);
         var labels = new TreeMap<>(template.metadata().labels());
         labels.put(hashLabel, hash);
         var metadata = ObjectMetaBuilder.builder()

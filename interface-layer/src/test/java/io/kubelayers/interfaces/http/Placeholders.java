@@ -117,6 +117,7 @@ final class Placeholders {
             case "uid" -> "[0-9a-f]{8}-[0-9a-f-]{27}";
             case "time" -> "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}(?:\\.[0-9]{6})?Z";
             case "age" -> "[0-9]+[smhdy](?:[0-9]+[smhd])?|<unknown>|<invalid>";
+            case "hash" -> "[bcdfghjklmnpqrstvwxz2456789]{4,10}";
             case "gen" -> "[bcdfghjklmnpqrstvwxz2456789]{5}";
             case "ip" -> "10\\.96\\.[0-9]+\\.[0-9]+";
             case "continue", "token" -> "[A-Za-z0-9_.=-]+";

@@ -22,19 +22,23 @@ final class Replay {
     Replay(GoldenCase scenario, RecordedWorlds.World world) {
         this.scenario = scenario;
         this.world = world;
-        // a client that sends back what it read sends back a time of the server's
-        bound.set("time", world.cluster().now().toString());
     }
 
     /** What differs, step by step; empty if nothing does. After a difference later steps are of little interest. */
     List<String> differences() {
         var differences = new ArrayList<String>();
         var steps = scenario.list("steps");
+        var hashes = VersionDifferences.hashes(steps);
+        var time = new RecordedTime(world, steps);
+        // a client that sends back what it read sends back a time of the server's
+        bound.set("time", world.cluster().now().toString());
         for (int i = 0; i < steps.size() && differences.size() < MOST_SHOWN; i++) {
             var step = VersionDifferences.adapted(scenario.id(), Tree.map(steps.get(i)));
             if (step == null) {
                 continue;
             }
+            step = VersionDifferences.withoutHashes(step, hashes);
+            time.passUntil(step);
             var problem = run(step);
             if (problem != null) {
                 differences.add(describe(i, step) + problem);

@@ -127,6 +127,7 @@ final class TreeComparison {
     private static boolean generatedNames(List<?> items) {
         for (var item : items) {
             if (Tree.text(item, "metadata", "name").contains("{{gen")
+                    || Tree.text(item, "metadata", "name").contains("{{hash")
                     || Tree.text(item, "object", "metadata", "name").contains("{{gen")) {
                 return true;
             }

@@ -104,4 +104,43 @@ final class VersionDifferences {
             }
         });
     }
+
+    /**
+     * The hashes of templates that a scenario shows, each with a placeholder. They are taken over Go's dump of a struct
+     * that has more fields since, or over JSON with {@code creationTimestamp: null}, which is left out since 1.34.
+     */
+    static Map<String, String> hashes(List<?> steps) {
+        var hashes = new LinkedHashMap<String, String>();
+        for (var step : steps) {
+            Rewriting.response(Tree.map(step), (path, map) -> {
+                if (!path.endsWith("abels")) {
+                    return;
+                }
+                for (var label :
+                        List.of("pod-template-hash", "controller-revision-hash", "controller.kubernetes.io/hash")) {
+                    if (map.get(label) instanceof String value) {
+                        // pods of a StatefulSet carry the whole name of their revision
+                        var hash = value.substring(value.lastIndexOf('-') + 1);
+                        hashes.putIfAbsent(hash, "{{hash" + (hashes.size() + 1) + "}}");
+                    }
+                }
+            });
+        }
+        return hashes;
+    }
+
+    /** The step with placeholders for hashes, also in what is sent. */
+    static Map<String, @Nullable Object> withoutHashes(
+            Map<String, @Nullable Object> step, Map<String, String> hashes) {
+        if (hashes.isEmpty()) {
+            return step;
+        }
+        return Rewriting.everything(step, text -> {
+            var changed = text;
+            for (var hash : hashes.entrySet()) {
+                changed = changed.replace(hash.getKey(), hash.getValue());
+            }
+            return changed;
+        });
+    }
 }
