@@ -19,16 +19,21 @@ class RevisionHashTest {
                 "terminationMessagePath", "/dev/termination-log",
                 "terminationMessagePolicy", "File");
         var spec = Map.of(
-                "containers", List.of(container),
-                "dnsPolicy", "ClusterFirst",
-                "restartPolicy", "Always",
-                "schedulerName", "default-scheduler",
-                "securityContext", Map.of(),
-                "terminationGracePeriodSeconds", 30);
+                "containers",
+                List.of(container),
+                "dnsPolicy",
+                "ClusterFirst",
+                "restartPolicy",
+                "Always",
+                "schedulerName",
+                "default-scheduler",
+                "securityContext",
+                Map.of(),
+                "terminationGracePeriodSeconds",
+                30);
         var metadata = new TreeMap<String, Object>(Map.of("labels", Map.of("app", "a")));
         metadata.put("creationTimestamp", null);
-        var data = Map.of(
-                "spec", Map.of("template", Map.of("$patch", "replace", "metadata", metadata, "spec", spec)));
+        var data = Map.of("spec", Map.of("template", Map.of("$patch", "replace", "metadata", metadata, "spec", spec)));
         assertThat(RevisionHash.of(data, null)).isEqualTo("6b69745778");
         assertThat(RevisionHash.of(data, 1)).isNotEqualTo("6b69745778");
     }

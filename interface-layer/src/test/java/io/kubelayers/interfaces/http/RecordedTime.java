@@ -38,7 +38,9 @@ final class RecordedTime {
             return;
         }
         var note = String.valueOf(step.get("note"));
-        if (run != null && note.equals("after the first run") && world.cluster().now().isBefore(run)) {
+        if (run != null
+                && note.equals("after the first run")
+                && world.cluster().now().isBefore(run)) {
             world.cluster().advanceTo(run);
         } else if (note.startsWith("settled")) {
             world.cluster().advance(STILL);

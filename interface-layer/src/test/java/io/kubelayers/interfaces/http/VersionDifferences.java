@@ -130,8 +130,7 @@ final class VersionDifferences {
     }
 
     /** The step with placeholders for hashes, also in what is sent. */
-    static Map<String, @Nullable Object> withoutHashes(
-            Map<String, @Nullable Object> step, Map<String, String> hashes) {
+    static Map<String, @Nullable Object> withoutHashes(Map<String, @Nullable Object> step, Map<String, String> hashes) {
         if (hashes.isEmpty()) {
             return step;
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kubelayers.application.workloads.ReplicaSet;
 import io.kubelayers.nucleus.cluster.Cluster;
-import io.kubelayers.nucleus.core.ConfigMap;
 import io.kubelayers.nucleus.core.Event;
 import io.kubelayers.nucleus.core.EventBuilder;
 import io.kubelayers.nucleus.core.Namespace;
@@ -13,6 +12,7 @@ import io.kubelayers.nucleus.core.ObjectReference;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.PodConditionBuilder;
 import io.kubelayers.nucleus.core.PodStatusBuilder;
+import io.kubelayers.nucleus.core.Secret;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
 import io.kubelayers.nucleus.pod.Pods;
@@ -176,12 +176,12 @@ class KubernetesObjectAssertTest {
                         Expected: Deployment default/web exists
                         But:      there is no such Deployment
                         Hint:     in another namespace there is shop/web""");
-        assertThatThrownBy(() -> assertThat(cluster).object(ConfigMap.class, "shop/settings"))
+        assertThatThrownBy(() -> assertThat(cluster).object(Secret.class, "shop/settings"))
                 .hasMessage(
                         """
 
-                        Expected: ConfigMap shop/settings exists
-                        But:      there is no such ConfigMap
+                        Expected: Secret shop/settings exists
+                        But:      there is no such Secret
                         Hint:     there are none""");
         assertThatThrownBy(() -> assertThat(cluster).hasNo(Namespace.class, "shop"))
                 .hasMessage("\nExpected: no Namespace shop\nBut:      it exists");

@@ -12,8 +12,8 @@ import io.kubelayers.nucleus.validation.ObjectMetaValidation;
 import io.kubelayers.nucleus.value.Quantity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -138,7 +138,9 @@ public final class PersistentVolumeClaimRules implements KindRules<PersistentVol
             errors.add(FieldError.invalid(
                     FieldPath.of("metadata", "annotations", CLASS_ANNOTATION), text(annotated), "field is immutable"));
         }
-        return isNew && (known == null || Objects.equals(name, known)) ? claim.spec().withStorageClassName(null) : claim.spec();
+        return isNew && (known == null || Objects.equals(name, known))
+                ? claim.spec().withStorageClassName(null)
+                : claim.spec();
     }
 
     private static PersistentVolumeClaimSpec withSizeOf(
