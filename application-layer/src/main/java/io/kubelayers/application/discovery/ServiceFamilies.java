@@ -67,7 +67,7 @@ final class ServiceFamilies {
         var now = service.spec();
         var before = previous.spec();
         return Service.IPFamilyPolicy.PREFER_DUAL_STACK.equals(now.ipFamilyPolicy())
-                && now.ipFamilyPolicy().equals(before.ipFamilyPolicy())
+                && Service.IPFamilyPolicy.PREFER_DUAL_STACK.equals(before.ipFamilyPolicy())
                 && now.clusterIPs().equals(before.clusterIPs())
                 && now.ipFamilies().equals(before.ipFamilies())
                 && ServiceAllocation.needsClusterIp(previous);
