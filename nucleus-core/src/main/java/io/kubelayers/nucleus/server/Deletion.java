@@ -115,20 +115,22 @@ final class Deletion implements Stage {
         if (preconditions == null) {
             return;
         }
+        var kind = new ApiErrors.Resource(context.type().group(), context.type().kind());
         if (preconditions.uid() != null && !preconditions.uid().equals(metadata.uid())) {
             throw ApiErrors.conflict(
-                    Keys.resource(context),
+                    kind,
                     context.request().name(),
-                    "Precondition failed: UID in precondition: " + preconditions.uid() + ", UID in object meta: "
-                            + metadata.uid());
+                    "the UID in the precondition (" + preconditions.uid() + ") does not match the UID in record ("
+                            + metadata.uid() + "). The object might have been deleted and then recreated");
         }
         if (preconditions.resourceVersion() != null
                 && !preconditions.resourceVersion().equals(metadata.resourceVersion())) {
             throw ApiErrors.conflict(
-                    Keys.resource(context),
+                    kind,
                     context.request().name(),
-                    "Precondition failed: ResourceVersion in precondition: " + preconditions.resourceVersion()
-                            + ", ResourceVersion in object meta: " + metadata.resourceVersion());
+                    "the ResourceVersion in the precondition (" + preconditions.resourceVersion()
+                            + ") does not match the ResourceVersion in record (" + metadata.resourceVersion()
+                            + "). The object might have been modified");
         }
     }
 

@@ -34,6 +34,10 @@ final class Lists {
 
     ApiResponse list(RequestContext context) {
         var options = context.request().options();
+        if ("0".equals(options.resourceVersion()) && options.continueToken() == null) {
+            // whatever is there, which upstream takes from its cache: the cache knows no pages
+            options = options.withLimit(0);
+        }
         var selection = Selection.of(context.type(), options);
         var start = ListStart.of(options);
         requireKnown(ListStart.revision(options.resourceVersion()));
