@@ -55,7 +55,11 @@ public final class NetworkPicture {
 
     private static boolean isOutside(
             ReachabilityMatrix matrix, Map<String, List<Integer>> members, List<String> nodes, int node) {
-        return members.get(nodes.get(node)).get(0) >= matrix.pods();
+        return of(members, nodes, node).get(0) >= matrix.pods();
+    }
+
+    private static List<Integer> of(Map<String, List<Integer>> members, List<String> nodes, int node) {
+        return members.getOrDefault(nodes.get(node), List.of());
     }
 
     private static Arrow arrow(
@@ -63,8 +67,8 @@ public final class NetworkPicture {
         PortSet any = PortSet.NONE;
         PortSet first = null;
         boolean some = false;
-        for (int source : members.get(nodes.get(from))) {
-            for (int target : members.get(nodes.get(to))) {
+        for (int source : of(members, nodes, from)) {
+            for (int target : of(members, nodes, to)) {
                 var ports = matrix.ports(source, target);
                 some |= first != null && !first.equals(ports);
                 first = ports;
