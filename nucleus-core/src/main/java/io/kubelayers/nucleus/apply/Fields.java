@@ -4,9 +4,11 @@ import io.kubelayers.nucleus.apply.Shape.ListShape;
 import io.kubelayers.nucleus.apply.Shape.MapShape;
 import io.kubelayers.nucleus.apply.Shape.Relation;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the fields that a tree mentions: its leaves, and its items of lists and of free objects. */
@@ -52,12 +54,9 @@ final class Fields {
         }
         if (value instanceof List<?> list) {
             var elements = ListItems.lenient(shape, list);
-            var seen = new HashSet<PathElement>();
-            var repeated = new HashSet<PathElement>();
-            for (var element : elements) {
-                if (element != null && !seen.add(element) && repeated.add(element)) {
-                    below.add(element, true, FieldSet.EMPTY);
-                }
+            var repeated = repeated(elements);
+            for (var element : repeated) {
+                below.add(element, true, FieldSet.EMPTY);
             }
             for (int i = 0; i < elements.size(); i++) {
                 var element = elements.get(i);
@@ -69,5 +68,21 @@ final class Fields {
             }
         }
         return false;
+    }
+
+    /** The elements that occur more than once. */
+    private static Set<PathElement> repeated(List<@Nullable PathElement> elements) {
+        if (elements.size() < 2) {
+            return Set.of();
+        }
+        var seen = new HashSet<PathElement>();
+        Set<PathElement> repeated = Set.of();
+        for (var element : elements) {
+            if (element != null && !seen.add(element)) {
+                repeated = repeated.isEmpty() ? new LinkedHashSet<>() : repeated;
+                repeated.add(element);
+            }
+        }
+        return repeated;
     }
 }

@@ -47,8 +47,7 @@ public record ServerSideApply(
             List.of("metadata", "managedFields"),
             List.of("metadata", "resourceVersion")));
 
-    private static final FieldSet SYSTEM_LEAVES =
-            SYSTEM.difference(FieldSet.ofFields(List.of(List.of("metadata"))));
+    private static final FieldSet SYSTEM_LEAVES = SYSTEM.difference(FieldSet.ofFields(List.of(List.of("metadata"))));
 
     private static final ManagedFieldsEntry NO_ENTRY = new ManagedFieldsEntry(null, null, null, null, null, null, null);
 

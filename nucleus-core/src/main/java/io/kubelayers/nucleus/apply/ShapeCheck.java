@@ -26,7 +26,7 @@ final class ShapeCheck {
      */
     static void require(Shape shape, @Nullable Object tree, boolean duplicates) {
         var check = new ShapeCheck(duplicates);
-        check.value(shape, tree, "");
+        check.value(shape, tree, Place.ROOT);
         if (check.errors.size() == 1) {
             throw new TypeMismatchException(check.errors.get(0));
         } else if (!check.errors.isEmpty()) {
@@ -34,11 +34,29 @@ final class ShapeCheck {
         }
     }
 
-    private void error(String path, String message) {
-        errors.add(path.isEmpty() ? message : path + ": " + message);
+    /** Where in the tree we are; the text is made for errors only. */
+    private record Place(@Nullable Place outer, Object step) {
+        static final Place ROOT = new Place(null, "");
+
+        Place field(String name) {
+            return new Place(this, name);
+        }
+
+        Place item(PathElement element) {
+            return new Place(this, element);
+        }
+
+        @Override
+        public String toString() {
+            return outer == null ? "" : outer + (step instanceof String ? "." + step : step.toString());
+        }
     }
 
-    private void value(Shape shape, @Nullable Object value, String path) {
+    private void error(Place path, String message) {
+        errors.add(path == Place.ROOT ? message : path + ": " + message);
+    }
+
+    private void value(Shape shape, @Nullable Object value, Place path) {
         switch (shape.as(value)) {
             case MAP -> map(java.util.Objects.requireNonNull(shape.map()), value, path);
             case LIST -> list(java.util.Objects.requireNonNull(shape.list()), value, path);
@@ -47,7 +65,7 @@ final class ShapeCheck {
         }
     }
 
-    private void scalar(Shape.Scalar wanted, @Nullable Object value, String path) {
+    private void scalar(Shape.Scalar wanted, @Nullable Object value, Place path) {
         if (value == null) {
             return;
         }
@@ -91,7 +109,7 @@ final class ShapeCheck {
         return value instanceof List ? "[]interface {}{...}" : String.valueOf(value);
     }
 
-    private void map(MapShape shape, @Nullable Object value, String path) {
+    private void map(MapShape shape, @Nullable Object value, Place path) {
         if (value == null) {
             return;
         }
@@ -102,14 +120,14 @@ final class ShapeCheck {
         for (var entry : map.entrySet()) {
             var name = (String) entry.getKey();
             if (!shape.allows(name)) {
-                error(path + "." + name, "field not declared in schema");
+                error(path.field(name), "field not declared in schema");
                 return;
             }
-            value(shape.member(name), entry.getValue(), path + "." + name);
+            value(shape.member(name), entry.getValue(), path.field(name));
         }
     }
 
-    private void list(ListShape shape, @Nullable Object value, String path) {
+    private void list(ListShape shape, @Nullable Object value, Place path) {
         if (value == null) {
             return;
         }
@@ -134,7 +152,7 @@ final class ShapeCheck {
                     error(path, "duplicate entries for key " + element);
                 }
             }
-            value(shape.item(), item, path + element);
+            value(shape.item(), item, path.item(element));
         }
     }
 }

@@ -136,7 +136,10 @@ record Updater(Shape shape, String apiVersion, ApplyVersions versions, FieldSet 
         var last = ownership.get(self);
         var set = Fields.of(shape, config).recursiveDifference(ignored);
         ownership.put(self, new Ownership.Owned(FieldsV1.of(set), apiVersion, true, last == null ? null : last.time()));
-        var pruned = prune(merged, ownership, last);
+        boolean nothingLeftOut = last != null
+                && last.apiVersion().equals(apiVersion)
+                && last.set().difference(set).isEmpty();
+        var pruned = nothingLeftOut ? merged : prune(merged, ownership, last);
         takeChanges(ownership, () -> live, () -> pruned, Comparison.of(shape, live, pruned), self, force);
         return Scalars.equal(live, pruned) ? null : pruned;
     }

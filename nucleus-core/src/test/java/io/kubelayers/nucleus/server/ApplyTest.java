@@ -150,7 +150,10 @@ class ApplyTest {
     void theStatusHasOwnersOfItsOwn() {
         var nodes = cluster.client().on(Node.class);
         var node = nodes.create(NodeBuilder.builder()
-                .metadata(ObjectMetaBuilder.builder().name("n").labels(Map.of("zone", "a")).build())
+                .metadata(ObjectMetaBuilder.builder()
+                        .name("n")
+                        .labels(Map.of("zone", "a"))
+                        .build())
                 .build());
         var status = node.status().withPhase("Running");
         var changed = nodes.update(node.withStatus(status), "status", RequestOptions.NONE.withFieldManager("kubelet"));
