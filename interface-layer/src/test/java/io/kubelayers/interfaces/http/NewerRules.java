@@ -18,6 +18,14 @@ final class NewerRules {
         if (method.equals("GET") || method.equals("DELETE")) {
             return false;
         }
+        if (path.endsWith("/pods")) {
+            return pod(note)
+                    || !accepted
+                            && String.valueOf(Tree.get(step, "request", "body")).contains("matchLabelKeys");
+        }
+        if (path.contains("/csidrivers")) {
+            return note.equals("spec.podInfoOnMount = false"); // may change since 1.29
+        }
         if (path.contains("/statefulsets")) {
             // since 1.33 their templates are validated and their history may be resized; 1.32: names of services
             return accepted && note.startsWith("spec.template.spec")
@@ -45,6 +53,20 @@ final class NewerRules {
                             && Tree.get(step, "request", "body", "spec", "externalIPs") instanceof List<?>;
         }
         return false;
+    }
+
+    /** Features of pods that were off then, so that their fields were dropped or other rules held. */
+    private static boolean pod(String note) {
+        return note.contains(".securityContext.procMount") // since 1.33
+                || note.startsWith("spec.hostUsers") // since 1.30
+                || note.contains(".resources = {\"claims\"") // since 1.34
+                || note.startsWith("spec.resourceClaims")
+                || note.contains("matchLabelKeys") // merged into selectors since 1.34
+                || note.startsWith("spec.dnsConfig.searches[0]") // may have underscores since 1.33
+                || note.startsWith("spec.dnsConfig = {\"searches\": [\"Bad")
+                || note.equals("spec.containers[0].env = [{\"name\": \"a b\"}]") // since 1.34 almost any name will do
+                || note.startsWith("spec.containers[0].env = [{\"name\": \"1abc\"")
+                || note.startsWith("spec.hostAliases = [{\"ip\": \"bad\""); // paths with positions since 1.34
     }
 
     /** The step with the defaults that kinds have got since. */

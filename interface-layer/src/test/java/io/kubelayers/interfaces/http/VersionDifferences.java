@@ -4,6 +4,7 @@ import io.kubelayers.nucleus.codec.Tree;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,6 +117,11 @@ final class VersionDifferences {
         return Rewriting.response(step, (path, map) -> {
             if (map.containsKey("creationTimestamp") && map.get("creationTimestamp") == null) {
                 map.remove("creationTimestamp");
+            }
+            if (path.contains(".fieldsV1.f:spec")
+                    && map.remove("f:creationTimestamp") != null
+                    && map.keySet().equals(Set.of("."))) {
+                map.clear();
             }
         });
     }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a Pod does beyond the ordinary (registry/core/pod/strategy.go, core/v1 defaults.go): a limit without a request is
@@ -151,5 +152,11 @@ public final class PodRules implements KindRules<Pod> {
         }
         var seconds = pod.spec().terminationGracePeriodSeconds();
         return seconds == null ? 30 : (int) Math.max(1, Math.min(Integer.MAX_VALUE, seconds));
+    }
+
+    /** Upstream warns of new pods alone: what changes pods is hardly ever a person. */
+    @Override
+    public List<String> warnings(Pod pod, @Nullable Pod old) {
+        return old == null ? PodWarnings.ofPod(pod.metadata(), pod.spec()) : List.of();
     }
 }

@@ -53,4 +53,9 @@ public final class PodTemplates {
         PodAnnotationChecks.check(annotations, metadata.annotations(), spec, errors);
         return errors;
     }
+
+    /** What is allowed in a template but hardly meant, for {@code KindRules.warnings} of kinds that have one. */
+    public static List<String> warnings(FieldPath path, ObjectMeta metadata, PodSpec spec) {
+        return PodWarnings.ofTemplate(path, metadata, spec);
+    }
 }

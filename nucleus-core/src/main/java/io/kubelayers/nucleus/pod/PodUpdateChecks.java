@@ -98,7 +98,7 @@ final class PodUpdateChecks {
         var path = SPEC.child("activeDeadlineSeconds");
         if (now == null) {
             if (before != null) {
-                errors.add(FieldError.invalid(path, null, "must not update from a positive integer to nil value"));
+                errors.add(FieldError.invalid(path, "null", "must not update from a positive integer to nil value"));
             }
             return true;
         }

@@ -105,7 +105,9 @@ public final class ObjectMetaValidation {
 
     private static void immutable(
             FieldPath path, @Nullable Object next, @Nullable Object old, List<FieldError> errors) {
-        errors.addAll(immutable(path, next, old));
+        if (!Objects.equals(next, old)) {
+            errors.add(FieldError.invalid(path, next == null ? "null" : next, "field is immutable"));
+        }
     }
 
     /** A field that keeps the value it was created with; values as {@link FieldError} can show them. */
