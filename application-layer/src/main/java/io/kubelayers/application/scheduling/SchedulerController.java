@@ -64,6 +64,7 @@ public final class SchedulerController implements Reconciler {
     /** The same with other times between attempts. */
     public static Controller controller(List<Profile> profiles, QueueTimes times) {
         return Controller.named(NAME)
+                .reporting("default-scheduler")
                 .watching(Node.class, Mapping.itself()) // first: a pod finds the nodes that were created with it
                 .watching(Pod.class, Mapping.itself())
                 .watchingEverything(OtherObjects::mapping)

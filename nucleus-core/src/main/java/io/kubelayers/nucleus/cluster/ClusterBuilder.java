@@ -202,6 +202,25 @@ public final class ClusterBuilder {
         return thread;
     }
 
+    /** The names of the programs in which these controllers run upstream. */
+    private static Map<String, String> managers(List<Layer> layers) {
+        var managers = new TreeMap<String, String>();
+        for (var layer : layers) {
+            for (var one : layer.controllers()) {
+                managers.put(one.name(), program(one.component()));
+            }
+        }
+        return managers;
+    }
+
+    private static String program(String component) {
+        return switch (component) {
+            case "kubelet" -> "kubelet";
+            case "default-scheduler" -> "kube-scheduler";
+            default -> "kube-controller-manager";
+        };
+    }
+
     private Map<String, String> components(List<Layer> layers) {
         var components = new TreeMap<String, String>();
         layers.forEach(layer -> layer.controllers().forEach(one -> components.put(one.name(), one.component())));
@@ -228,6 +247,7 @@ public final class ClusterBuilder {
                 List.copyOf(controllers),
                 layersAct,
                 components(layers),
+                managers(layers),
                 options,
                 trace);
         var plane = ControlPlane.create(composition, MemoryStore.indexedBy(indexes), runtime);

@@ -21,6 +21,7 @@ import java.util.Map;
  * @param controllers controllers of the user's own
  * @param layersAct whether the controllers of the layers run
  * @param components how each controller names itself in events
+ * @param managers under which name each controller of the layers owns the fields it writes
  * @param options how controllers are run
  * @param trace is told what each stage of a request did
  */
@@ -33,5 +34,6 @@ record Composition(
         List<Controller> controllers,
         boolean layersAct,
         Map<String, String> components,
+        Map<String, String> managers,
         DeterministicDriver.Options options,
         Trace trace) {}

@@ -159,7 +159,8 @@ final class ControlPlane {
     }
 
     ControllerContext context(String controller, Memory remembered) {
-        var client = client(Users.controller(controller + "-controller"));
+        var client = new InProcessClient(
+                () -> server, Users.controller(controller + "-controller"), composition.managers().get(controller));
         var component = composition.components().getOrDefault(controller, controller);
         return new ControllerContext(
                 client, informers, runtime, remembered, new ObjectEventRecorder(client, runtime, component), answers);
