@@ -30,7 +30,9 @@ final class DaemonSetRules implements KindRules<DaemonSet> {
     @Override
     public DaemonSet defaulted(DaemonSet set) {
         var spec = set.spec();
-        return set.withSpec(spec.withUpdateStrategy(strategy(spec.updateStrategy()))
+        // every version that is served shows the count, so who sends an object owns it
+        var counted = set.metadata().annotations().containsKey(GENERATION) ? set : withGeneration(set, 0);
+        return counted.withSpec(spec.withUpdateStrategy(strategy(spec.updateStrategy()))
                 .withRevisionHistoryLimit(spec.revisionHistoryLimit() == null ? 10 : spec.revisionHistoryLimit()));
     }
 

@@ -57,7 +57,7 @@ class PersistentVolumeClaimResizeTest {
     void aClaimThatIsNotBoundDoesNotGrow() {
         var claim = claim("growing", "Pending");
         assertThatThrownBy(() -> resize(claim, "2Gi"))
-                .hasMessageContaining("bound persistent volume claims can be expanded");
+                .hasMessageContaining("except resources.requests and volumeAttributesClassName for bound claims");
     }
 
     @Test

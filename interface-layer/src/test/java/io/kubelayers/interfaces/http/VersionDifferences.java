@@ -25,6 +25,7 @@ final class VersionDifferences {
         adapted = withCurrentGroups(adapted);
         adapted = withCredentialIds(adapted);
         adapted = withCurrentDiscovery(adapted);
+        adapted = NewerStatus.of(adapted);
         return adapted;
     }
 

@@ -160,7 +160,9 @@ final class ControlPlane {
 
     ControllerContext context(String controller, Memory remembered) {
         var client = new InProcessClient(
-                () -> server, Users.controller(controller + "-controller"), composition.managers().get(controller));
+                () -> server,
+                Users.controller(controller + "-controller"),
+                composition.managers().get(controller));
         var component = composition.components().getOrDefault(controller, controller);
         return new ControllerContext(
                 client, informers, runtime, remembered, new ObjectEventRecorder(client, runtime, component), answers);

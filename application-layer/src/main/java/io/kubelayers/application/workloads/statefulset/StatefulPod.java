@@ -53,7 +53,7 @@ public final class StatefulPod {
     public static Pod of(StatefulSet set, PodTemplateSpec template, String revision, int ordinal) {
         var reference = ControllerRef.to("apps/v1", "StatefulSet", set.metadata());
         var pod = TemplatePod.of(template, set.metadata(), reference);
-        var named = pod.withMetadata(pod.metadata().withName(name(set, ordinal)).withGenerateName(null));
+        var named = pod.withMetadata(pod.metadata().withName(name(set, ordinal)));
         return withRevision(withStorage(set, withIdentity(set, named)), revision);
     }
 

@@ -1,0 +1,57 @@
+package io.kubelayers.interfaces.http;
+
+import io.kubelayers.nucleus.codec.Tree;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fields that controllers write, and defaults that lists show, since the recorded version, and who owns them:
+ * {@code terminatingReplicas} of Deployments and ReplicaSets (on since 1.35), {@code terminating} and
+ * {@code podReplacementPolicy} of Jobs (on since 1.29), {@code maxUnavailable} of StatefulSets (on since 1.35).
+ */
+final class NewerStatus {
+    private static final String ANY = "{{any}}";
+
+    private NewerStatus() {}
+
+    static Map<String, @Nullable Object> of(Map<String, @Nullable Object> step) {
+        var path = String.valueOf(Tree.get(step, "request", "path"));
+        boolean replicas = path.contains("/deployments") || path.contains("/replicasets");
+        boolean jobs = path.contains("/jobs");
+        boolean sets = path.contains("/statefulsets");
+        if (!replicas && !jobs && !sets) {
+            return step;
+        }
+        return Rewriting.response(step, (at, map) -> {
+            if (replicas) {
+                whereThereIs(map, at.endsWith(".status"), "observedGeneration", "terminatingReplicas", ANY);
+                whereThereIs(map, at.endsWith(".f:status"), "f:observedGeneration", "f:terminatingReplicas", Map.of());
+            } else if (jobs) {
+                job(at, map);
+            } else {
+                whereThereIs(map, at.endsWith(".rollingUpdate"), "partition", "maxUnavailable", 1L);
+                whereThereIs(map, at.endsWith(".f:rollingUpdate"), "f:partition", "f:maxUnavailable", Map.of());
+            }
+        });
+    }
+
+    private static void job(String at, Map<String, @Nullable Object> map) {
+        whereThereIs(map, at.endsWith(".status"), "uncountedTerminatedPods", "terminating", ANY);
+        whereThereIs(map, at.endsWith(".f:status"), "f:uncountedTerminatedPods", "f:terminating", Map.of());
+        if (at.endsWith(".spec") && map.containsKey("completionMode")) {
+            map.putIfAbsent("manualSelector", false);
+            map.putIfAbsent(
+                    "podReplacementPolicy", map.get("podFailurePolicy") == null ? "TerminatingOrFailed" : "Failed");
+        }
+        whereThereIs(map, at.endsWith(".fieldsV1.f:spec"), "f:completionMode", "f:manualSelector", Map.of());
+        whereThereIs(map, at.endsWith(".fieldsV1.f:spec"), "f:completionMode", "f:podReplacementPolicy", Map.of());
+    }
+
+    private static void whereThereIs(
+            Map<String, @Nullable Object> map, boolean here, String known, String newer, Object value) {
+        if (here && map.containsKey(known)) {
+            map.putIfAbsent(newer, value instanceof Map<?, ?> ? new LinkedHashMap<>() : value);
+        }
+    }
+}
