@@ -25,6 +25,8 @@ module io.kubelayers.nucleus {
     exports io.kubelayers.nucleus.control;
     exports io.kubelayers.nucleus.coordination;
     exports io.kubelayers.nucleus.core;
+    exports io.kubelayers.nucleus.customresource;
+    exports io.kubelayers.nucleus.definition;
     exports io.kubelayers.nucleus.errors;
     exports io.kubelayers.nucleus.events;
     exports io.kubelayers.nucleus.explain;

@@ -55,11 +55,35 @@ public final class RestApi {
         try {
             return answer(request);
         } catch (ApiException refused) {
+            if (refused.code() == 404 && isNobodys(request)) {
+                return HttpResponse.text(404, "404 page not found\n");
+            }
             return Answers.refusal(refused, request, Codec.of(server.types()));
         } catch (NobodyImpersonatedException nobody) {
             return HttpResponse.text(
                     500, "Internal Server Error: \"" + request.path() + "\": " + nobody.getMessage() + "\n");
         }
+    }
+
+    /** Paths of groups that nobody built in are ordinary paths once they lead nowhere, with an ordinary page for it. */
+    private boolean isNobodys(HttpRequest request) {
+        var steps = request.path().split("/");
+        if (steps.length < 3 || !steps[1].equals("apis")) {
+            return false;
+        }
+        var group = steps[2];
+        return server.types().resources().stream()
+                        .noneMatch(type -> !type.dynamic() && type.group().equals(group))
+                && (RequestPath.of(request).plural().isEmpty()
+                        || server.types()
+                                .byResource(RequestPath.of(request).groupVersionResource())
+                                .isEmpty()
+                        || isMisplaced(RequestPath.of(request)));
+    }
+
+    private boolean isMisplaced(RequestPath path) {
+        var type = server.types().byResource(path.groupVersionResource()).orElseThrow();
+        return !type.namespaced() && !path.namespace().isEmpty();
     }
 
     private HttpResponse answer(HttpRequest request) {

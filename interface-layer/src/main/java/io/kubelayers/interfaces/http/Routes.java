@@ -24,7 +24,9 @@ final class Routes {
         }
         if (!path.subresource().isEmpty()
                 && type.subresource(path.subresource()).isEmpty()) {
-            throw ApiErrors.noSuchResource();
+            throw type.dynamic()
+                    ? ApiErrors.notFound(new ApiErrors.Resource(type.group(), type.plural()), path.name())
+                    : ApiErrors.noSuchResource();
         }
         return type;
     }

@@ -59,7 +59,8 @@ final class Tabular {
 
     Map<String, @Nullable Object> many(ObjectList<KubernetesObject> list) {
         var whole = codec.toTree(new ObjectList<KubernetesObject>(list.metadata(), List.of()), type);
-        var metadata = Tree.map(whole.get("metadata"));
+        var metadata = new LinkedHashMap<>(Tree.map(whole.get("metadata")));
+        metadata.remove("continue", "");
         switch (target().kind()) {
             case "Table":
                 return table(list.items(), metadata, true);

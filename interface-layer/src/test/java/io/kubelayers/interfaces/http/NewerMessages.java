@@ -20,6 +20,8 @@ final class NewerMessages {
     private static final Pattern DIFF =
             Pattern.compile("\\n[ \\u00a0]+(?:core|v1)\\.\\w+\\{\\n.*\\n[ \\u00a0]+\\}\\n", Pattern.DOTALL);
 
+    private static final Pattern BARE_LENGTH = Pattern.compile("Too long: may not be longer than (\\d+)(?! bytes)");
+
     private static final Map<String, String> NEWER = new LinkedHashMap<>();
 
     static {
@@ -63,6 +65,11 @@ final class NewerMessages {
         var newer = DIFF.matcher(text).replaceAll("\n{{any}}");
         newer = NUMBER.matcher(newer).replaceAll("$1");
         newer = TEXT.matcher(newer).replaceAll("$1");
+        newer = newer.replace("map[string]interface {}{", "{");
+        newer = BARE_LENGTH.matcher(newer).replaceAll("Too long: may not be more than $1 bytes");
+        newer = newer.replace(
+                "metadata.resourceVersion: Invalid value: 0x0:", "metadata.resourceVersion: Invalid value: 0:");
+        newer = newer.replace("Invalid value: 0x0: must be specified", "Invalid value: 0: must be specified");
         newer = withoutDumps(newer);
         for (var change : NEWER.entrySet()) {
             newer = newer.replace(change.getKey(), change.getValue());

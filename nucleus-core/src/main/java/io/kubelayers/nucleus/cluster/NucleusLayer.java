@@ -12,6 +12,7 @@ import io.kubelayers.nucleus.control.Indexes;
 import io.kubelayers.nucleus.core.Namespace;
 import io.kubelayers.nucleus.core.NamespaceBuilder;
 import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.definition.CustomResourceDefinitionRules;
 import io.kubelayers.nucleus.events.EventExpiry;
 import io.kubelayers.nucleus.events.EventsV1Converter;
 import io.kubelayers.nucleus.gc.GarbageCollector;
@@ -89,7 +90,8 @@ final class NucleusLayer implements Layer {
                 new PersistentVolumeClaimRules(),
                 new VolumeAttachmentRules(),
                 new CSIDriverRules(),
-                new CSINodeRules()));
+                new CSINodeRules(),
+                new CustomResourceDefinitionRules()));
         return rules;
     }
 

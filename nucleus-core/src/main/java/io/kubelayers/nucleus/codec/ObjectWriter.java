@@ -93,7 +93,12 @@ final class ObjectWriter {
         tree.put("kind", type.listKind());
         TreeSink metadata = new TreeSink();
         ValueCodecs.struct(ListMeta.class).write(list.metadata(), metadata);
-        tree.put("metadata", sorted(metadata.result()));
+        var shown = new TreeMap<String, @Nullable Object>();
+        shown.put("continue", ""); // always there, unlike in lists of built-in kinds
+        if (sorted(metadata.result()) instanceof Map<?, ?> set) {
+            set.forEach((name, value) -> shown.put((String) name, value));
+        }
+        tree.put("metadata", shown);
         List<Object> items = new ArrayList<>(list.items().size());
         for (KubernetesObject item : list.items()) {
             items.add(tree((DynamicObject) item));

@@ -33,7 +33,6 @@ public final class ApiServer {
             Set.of("", "status", "scale", "approval", "ephemeralcontainers", "resize");
 
     private final Store store;
-    private final TypeRegistry builtIn;
     private final Trace trace;
     private final AuthenticateStage authentication;
     private final AuthorizeStage authorization;
@@ -45,16 +44,17 @@ public final class ApiServer {
     private final List<Stage> delete;
     private final DeleteCollection deleteCollection;
     private final Shapes shapes;
-    private volatile TypeRegistry types;
+    private final Definitions definitions;
+    private volatile CustomKinds custom;
 
     ApiServer(ApiServerBuilder parts) {
         this.store = parts.store;
-        this.builtIn = parts.types;
+        this.definitions = new Definitions(store, parts.types, parts.runtime);
         this.trace = parts.trace;
-        this.types = parts.types;
+        this.custom = CustomKinds.none(parts.types);
         var rules = new Rules(parts.rules, parts.defaults);
-        var versions = new Versions(parts.converters);
-        var scales = new Scales(parts.scales);
+        var versions = new Versions(parts.converters, this::custom);
+        var scales = new Scales(parts.scales, this::custom);
         var trees = new Trees(this::types);
         var bodies = new Bodies(trees, versions);
         this.shapes = new Shapes(this::types);
@@ -68,9 +68,10 @@ public final class ApiServer {
                 scales,
                 versions,
                 ownership,
-                this::requireMayCreate);
+                this::requireMayCreate,
+                this::custom);
         var mutate = new MutateStage(parts.admission, rules);
-        var validate = new ValidateStage(rules);
+        var validate = new ValidateStage(rules, this::custom);
         var admit = new AdmitStage(parts.admission);
         this.flowControl = new FlowControlStage(parts.mostReads, parts.mostWrites);
         this.authentication = new AuthenticateStage(parts.authenticators);
@@ -91,7 +92,11 @@ public final class ApiServer {
 
     /** The kinds served now, custom ones included. */
     public TypeRegistry types() {
-        return types;
+        return custom.types();
+    }
+
+    private CustomKinds custom() {
+        return custom;
     }
 
     /** The stages that a write goes through, in order. */
@@ -186,7 +191,7 @@ public final class ApiServer {
                 for (var stage : stages) {
                     run(stage, context);
                 }
-                if (context.type().is(CustomResourceDefinition.class)) {
+                if (context.type().is(CustomResourceDefinition.class) || custom.isLeaving(context.type())) {
                     refreshTypes();
                 }
                 return;
@@ -226,11 +231,9 @@ public final class ApiServer {
 
     /** Serves the custom kinds that are defined now. */
     private synchronized void refreshTypes() {
-        var definitions = builtIn.byClass(CustomResourceDefinition.class);
-        if (definitions.isPresent()) {
-            types = CustomTypes.registry(
-                    builtIn, store.snapshot(), definitions.get().storageResource());
-            shapes.refresh(store.snapshot(), definitions.get().storageResource());
+        custom = definitions.settled();
+        if (definitions.areServed()) {
+            shapes.refresh(store.snapshot(), definitions.resource());
         }
     }
 }

@@ -2,14 +2,9 @@ package io.kubelayers.nucleus.server;
 
 import io.kubelayers.nucleus.api.Scope;
 import io.kubelayers.nucleus.apiextensions.CustomResourceDefinition;
-import io.kubelayers.nucleus.meta.DynamicObject;
-import io.kubelayers.nucleus.meta.KubernetesObject;
-import io.kubelayers.nucleus.store.Prefix;
-import io.kubelayers.nucleus.store.View;
 import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.types.SubresourceType;
 import io.kubelayers.nucleus.types.TableColumn;
-import io.kubelayers.nucleus.types.TypeRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,22 +13,25 @@ import org.jspecify.annotations.Nullable;
 /** The kinds that CustomResourceDefinitions add. */
 final class CustomTypes {
     private static final List<String> VERBS =
-            List.of("create", "delete", "deletecollection", "get", "list", "patch", "update", "watch");
+            List.of("delete", "deletecollection", "get", "list", "patch", "create", "update", "watch");
+
+    private static final String COLUMN = "Custom resource definition column (in JSONPath format): ";
+    private static final String NAME =
+            "Name must be unique within a namespace. Is required when creating resources, although some resources may"
+                    + " allow a client to request the generation of an appropriate name automatically. Name is primarily"
+                    + " intended for creation idempotence and configuration definition. Cannot be updated. More info:"
+                    + " https://kubernetes.io/docs/concepts/overview/working-with-objects/names#names";
+    private static final String CREATED =
+            "CreationTimestamp is a timestamp representing the server time when this object was created. It is not"
+                    + " guaranteed to be set in happens-before order across separate operations. Clients may not set this"
+                    + " value. It is represented in RFC3339 form and is in UTC.\n\nPopulated by the system. Read-only."
+                    + " Null for lists. More info:"
+                    + " https://git.k8s.io/community/contributors/devel/sig-architecture/api-conventions.md#metadata";
 
     private CustomTypes() {}
 
-    /** The built-in kinds and those that the stored definitions serve. */
-    static TypeRegistry registry(TypeRegistry builtIn, View view, String definitions) {
-        var registry = builtIn;
-        for (var stored : view.list(Prefix.all(definitions))) {
-            if (stored.object() instanceof CustomResourceDefinition definition) {
-                registry = registry.with(types(definition));
-            }
-        }
-        return registry;
-    }
-
-    private static List<ResourceType> types(CustomResourceDefinition definition) {
+    /** One for each version that is served. */
+    static List<ResourceType> of(CustomResourceDefinition definition) {
         var types = new ArrayList<ResourceType>();
         for (var version : definition.spec().versions()) {
             if (version.served()) {
@@ -45,20 +43,20 @@ final class CustomTypes {
 
     private static ResourceType type(CustomResourceDefinition definition, CustomResourceDefinition.Version version) {
         var spec = definition.spec();
-        var names = spec.names();
+        var names = definition.status().acceptedNames();
         var columns = new ArrayList<TableColumn>();
-        columns.add(new TableColumn("Name", "string", "name", "", 0, ".metadata.name"));
+        columns.add(new TableColumn("Name", "string", "name", NAME, 0, ".metadata.name"));
         for (var column : version.additionalPrinterColumns()) {
             columns.add(new TableColumn(
                     column.name(),
                     column.type(),
                     orEmpty(column.format()),
-                    orEmpty(column.description()),
+                    column.description() == null ? COLUMN + column.jsonPath() : column.description(),
                     column.priority(),
                     column.jsonPath()));
         }
         if (version.additionalPrinterColumns().isEmpty()) {
-            columns.add(new TableColumn("Age", "date", "", "", 0, ".metadata.creationTimestamp"));
+            columns.add(new TableColumn("Age", "date", "", CREATED, 0, ".metadata.creationTimestamp"));
         }
         return new ResourceType(
                 spec.group(),
@@ -96,13 +94,5 @@ final class CustomTypes {
             subresources.add(new SubresourceType("scale", List.of("get", "patch", "update"), "Scale"));
         }
         return subresources;
-    }
-
-    /** A custom object in the version that is asked for; conversion None changes the apiVersion alone. */
-    static KubernetesObject asServed(ResourceType type, KubernetesObject held) {
-        if (held instanceof DynamicObject dynamic && !dynamic.apiVersion().equals(type.apiVersion())) {
-            return new DynamicObject(type.apiVersion(), dynamic.kind(), dynamic.metadata(), dynamic.fields());
-        }
-        return held;
     }
 }

@@ -1,6 +1,7 @@
 package io.kubelayers.nucleus.server;
 
 import io.kubelayers.nucleus.errors.ApiErrors;
+import io.kubelayers.nucleus.meta.DynamicObject;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ManagedFieldsEntry;
 import io.kubelayers.nucleus.store.Store;
@@ -9,6 +10,7 @@ import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ final class DecodeStage implements Stage {
     private final Versions versions;
     private final FieldOwnership ownership;
     private final Consumer<RequestContext> mayCreate;
+    private final Supplier<CustomKinds> custom;
 
     /** @param mayCreate refuses those who may not create what their apply is about to */
     DecodeStage(
@@ -37,7 +40,8 @@ final class DecodeStage implements Stage {
             Scales scales,
             Versions versions,
             FieldOwnership ownership,
-            Consumer<RequestContext> mayCreate) {
+            Consumer<RequestContext> mayCreate,
+            Supplier<CustomKinds> custom) {
         this.store = store;
         this.bodies = bodies;
         this.rules = rules;
@@ -48,6 +52,7 @@ final class DecodeStage implements Stage {
         this.versions = versions;
         this.ownership = ownership;
         this.mayCreate = mayCreate;
+        this.custom = custom;
     }
 
     @Override
@@ -66,7 +71,8 @@ final class DecodeStage implements Stage {
     }
 
     private KubernetesObject created(RequestContext context) {
-        var sent = rules.defaulted(bodies.object(context));
+        requireStaying(context);
+        var sent = completed(context, bodies.object(context));
         return creation.prepare(context, ownership.ofNew(context, sent));
     }
 
@@ -76,12 +82,13 @@ final class DecodeStage implements Stage {
         }
         var found = Keys.find(store, context);
         if (context.request().body() instanceof Body.Patch patch && patch.type() == Body.PatchType.APPLY) {
-            return applied(context, patch, found.orElse(null));
+            return applied(
+                    context, patch, found.map(held -> asServed(context, held)).orElse(null));
         }
         if (found.isEmpty() && createsOnUpdate(context)) {
             return created(context);
         }
-        var current = found.orElseThrow(() -> Keys.notFound(context));
+        var current = asServed(context, found.orElseThrow(() -> Keys.notFound(context)));
         context.current(current);
         KubernetesObject wanted;
         if (scales.isScale(context)) {
@@ -92,7 +99,7 @@ final class DecodeStage implements Stage {
         } else {
             wanted = bodies.object(context);
         }
-        wanted = rules.defaulted(wanted);
+        wanted = completed(context, wanted);
         var entries = ownership.ofChange(context, wanted, current.object());
         return finished(context, wanted, current.object(), entries);
     }
@@ -104,6 +111,29 @@ final class DecodeStage implements Stage {
             Update.checkPlace(context, sent.metadata());
         }
         context.request(context.request().withBody(Body.of(sent)));
+    }
+
+    private KubernetesObject completed(RequestContext context, KubernetesObject sent) {
+        return rules.defaulted(custom.get().accepted(context, sent));
+    }
+
+    /** Nothing is created any more once the definition of a kind is being deleted. */
+    private void requireStaying(RequestContext context) {
+        if (custom.get().isLeaving(context.type())) {
+            throw ApiErrors.methodNotSupported(
+                    Keys.resource(context), context.verb().word());
+        }
+    }
+
+    /** Changes start from what a read shows: a custom object has defaults that came after it. */
+    private Stored asServed(RequestContext context, Stored held) {
+        return held.object() instanceof DynamicObject
+                ? new Stored(
+                        held.key(),
+                        custom.get().asServed(context.type(), held.object()),
+                        held.createRevision(),
+                        held.modRevision())
+                : held;
     }
 
     /** What a change makes of the object, with its new owners. */
@@ -123,7 +153,8 @@ final class DecodeStage implements Stage {
                 throw Keys.notFound(context);
             }
             mayCreate.accept(context);
-            var object = rules.defaulted(ownership.applied(context, patch.tree(), null));
+            requireStaying(context);
+            var object = completed(context, ownership.applied(context, patch.tree(), null));
             Update.checkPlace(context, object.metadata());
             return creation.prepare(context, object);
         }
@@ -134,7 +165,7 @@ final class DecodeStage implements Stage {
             var entries = ownership.appliedScale(context, old, scales.replicas(context, wanted));
             return finished(context, wanted, old, entries);
         }
-        var wanted = rules.defaulted(ownership.applied(context, patch.tree(), old));
+        var wanted = completed(context, ownership.applied(context, patch.tree(), old));
         return finished(context, wanted, old, wanted.metadata().managedFields());
     }
 

@@ -29,7 +29,8 @@ final class RouteStage implements Stage {
             }
             return;
         }
-        var subresource = type.subresource(request.subresource()).orElseThrow(ApiErrors::noSuchResource);
+        var subresource = type.subresource(request.subresource())
+                .orElseThrow(() -> type.dynamic() ? Keys.notFound(context) : ApiErrors.noSuchResource());
         if (!subresource.verbs().contains(verb)) {
             throw ApiErrors.methodNotSupported(Keys.resource(context), verb);
         }

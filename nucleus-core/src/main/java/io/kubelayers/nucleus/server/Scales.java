@@ -2,22 +2,28 @@ package io.kubelayers.nucleus.server;
 
 import io.kubelayers.nucleus.codec.Tree;
 import io.kubelayers.nucleus.core.Scale;
+import io.kubelayers.nucleus.customresource.CustomScale;
 import io.kubelayers.nucleus.errors.ApiErrors;
+import io.kubelayers.nucleus.meta.DynamicObject;
 import io.kubelayers.nucleus.meta.KubernetesObject;
+import io.kubelayers.nucleus.meta.ObjectMeta;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The scale subresource of every kind that has one. */
 final class Scales {
     private final Map<Class<?>, ScaleRules<KubernetesObject>> byType = new HashMap<>();
+    private final Supplier<CustomKinds> custom;
 
     @SuppressWarnings("unchecked")
-    Scales(Collection<ScaleRules<?>> rules) {
+    Scales(Collection<ScaleRules<?>> rules, Supplier<CustomKinds> custom) {
+        this.custom = custom;
         for (var rule : rules) {
             byType.put(rule.type(), (ScaleRules<KubernetesObject>) rule);
         }
@@ -29,7 +35,7 @@ final class Scales {
 
     /** The scale of a stored object. */
     Scale read(RequestContext context, KubernetesObject object) {
-        var scale = rules(context, object).read(object);
+        var scale = plain(context, object);
         return scale.withMetadata(scale.metadata()
                 .withName(object.metadata().name())
                 .withNamespace(object.metadata().namespace())
@@ -53,7 +59,7 @@ final class Scales {
 
     /** How many replicas an object wants. */
     long replicas(RequestContext context, KubernetesObject object) {
-        return rules(context, object).read(object).spec().replicas();
+        return plain(context, object).spec().replicas();
     }
 
     /** The object with the replicas that a Scale, or a patch of one, asks for. */
@@ -72,7 +78,7 @@ final class Scales {
 
     private KubernetesObject changed(
             RequestContext context, KubernetesObject object, int replicas, @Nullable String version) {
-        if (replicas < 0) {
+        if (replicas < 0 && !(object instanceof DynamicObject)) {
             throw ApiErrors.invalid(
                     "autoscaling",
                     "Scale",
@@ -80,10 +86,37 @@ final class Scales {
                     List.of(FieldError.invalid(
                             FieldPath.of("spec", "replicas"), (long) replicas, "must be greater than or equal to 0")));
         }
-        var changed = rules(context, object).withReplicas(object, replicas);
+        KubernetesObject changed = object instanceof DynamicObject dynamic
+                ? custom(context).withReplicas(dynamic, replicas)
+                : rules(context, object).withReplicas(object, replicas);
         return version == null
                 ? changed
                 : changed.withMetadata(changed.metadata().withResourceVersion(version));
+    }
+
+    private Scale plain(RequestContext context, KubernetesObject object) {
+        return object instanceof DynamicObject dynamic
+                ? read(custom(context), dynamic)
+                : rules(context, object).read(object);
+    }
+
+    private static Scale read(CustomScale paths, DynamicObject object) {
+        var replicas = paths.replicas(object);
+        if (replicas == null) {
+            throw ApiErrors.internal("the spec replicas field \"" + paths.specReplicasPath() + "\" does not exist");
+        }
+        return new Scale(
+                ObjectMeta.EMPTY,
+                new Scale.Spec(replicas),
+                new Scale.Status(paths.statusReplicas(object), paths.selector(object)));
+    }
+
+    private CustomScale custom(RequestContext context) {
+        var version = custom.get().of(context.type());
+        if (version == null || version.scale() == null) {
+            throw Keys.notFound(context);
+        }
+        return version.scale();
     }
 
     private ScaleRules<KubernetesObject> rules(RequestContext context, KubernetesObject object) {

@@ -5,9 +5,11 @@ import io.kubelayers.nucleus.codec.DecodeException;
 import io.kubelayers.nucleus.codec.Decoded;
 import io.kubelayers.nucleus.codec.FieldValidation;
 import io.kubelayers.nucleus.codec.ReadOptions;
+import io.kubelayers.nucleus.codec.SyntaxException;
 import io.kubelayers.nucleus.codec.UnknownKindException;
 import io.kubelayers.nucleus.errors.ApiErrors;
 import io.kubelayers.nucleus.errors.ApiException;
+import io.kubelayers.nucleus.meta.DynamicObject;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.types.GroupVersion;
 import io.kubelayers.nucleus.types.TypeRegistry;
@@ -84,7 +86,44 @@ final class Trees {
 
     /** The object in a text, JSON or YAML. */
     KubernetesObject read(RequestContext context, String text) {
+        if (context.type().dynamic() && !context.request().subresource().equals("scale")) {
+            return custom(context, text);
+        }
         return kept(context, () -> codec().read(text, BodyKind.of(context), options(context)));
+    }
+
+    /** A custom object says itself what it is, and that is what the path says. */
+    private KubernetesObject custom(RequestContext context, String text) {
+        var type = context.type();
+        try {
+            var object = kept(context, () -> codec().read(text, options(context).acceptingUnknownKinds()));
+            checkKind(context, object);
+            return object;
+        } catch (SyntaxException e) {
+            var detail = e.detail().startsWith("Object '")
+                    ? e.detail().substring(0, e.detail().indexOf(" in '")) + " in '" + text + "'"
+                    : "couldn't get version/kind; json parse error: " + e.detail();
+            throw ApiErrors.badRequest("the object provided is unrecognized (must be of type " + type.kind() + "): "
+                    + detail + " (" + text + ")");
+        }
+    }
+
+    private static void checkKind(RequestContext context, KubernetesObject object) {
+        var type = context.type();
+        var apiVersion = object instanceof DynamicObject dynamic ? dynamic.apiVersion() : "";
+        if (object instanceof DynamicObject dynamic
+                && apiVersion.equals(type.apiVersion())
+                && !dynamic.kind().equals(type.kind())) {
+            throw ApiErrors.invalid(
+                    type.group(),
+                    dynamic.kind(),
+                    object.metadata().nameOrEmpty(),
+                    List.of(FieldError.invalid(FieldPath.of("kind"), dynamic.kind(), "must be " + type.kind())));
+        }
+        if (!apiVersion.equals(type.apiVersion())) {
+            throw ApiErrors.badRequest("the API version in the data (" + apiVersion
+                    + ") does not match the expected API version (" + type.apiVersion() + ")");
+        }
     }
 
     /** The name that upstream's registry of types has in messages: the place in its source where it is made. */
@@ -122,12 +161,21 @@ final class Trees {
             throw ApiErrors.badRequest(
                     e.kind().kind() + " in version \"" + e.kind().version() + "\" cannot be handled as a "
                             + context.type().kind() + ": " + e.detail() + " " + SCHEME);
+        } catch (SyntaxException e) {
+            if (context.type().dynamic()) {
+                throw e;
+            }
+            throw unreadable(context, e);
         } catch (DecodeException e) {
-            throw ApiErrors.badRequest(context.type().kind() + " in version \""
-                    + context.type().version() + "\" cannot be handled as a "
-                    + context.type().kind() + ": "
-                    + e.detail());
+            throw unreadable(context, e);
         }
+    }
+
+    private static ApiException unreadable(RequestContext context, DecodeException e) {
+        return ApiErrors.badRequest(context.type().kind() + " in version \""
+                + context.type().version() + "\" cannot be handled as a "
+                + context.type().kind() + ": "
+                + e.detail());
     }
 
     TypeRegistry types() {

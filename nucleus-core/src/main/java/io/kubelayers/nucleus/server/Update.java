@@ -1,6 +1,7 @@
 package io.kubelayers.nucleus.server;
 
 import io.kubelayers.nucleus.errors.ApiErrors;
+import io.kubelayers.nucleus.meta.DynamicObject;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
@@ -30,15 +31,29 @@ final class Update {
         var kind = rules.of(object);
         object = kind.prepareForUpdate(object, old);
         if (Generations.counts(context.type(), kind)
-                && (!ObjectParts.sameSpec(object, old) || kind.isNewGeneration(object, old))) {
+                && (!sameContent(context, object, old) || kind.isNewGeneration(object, old))) {
             object = object.withMetadata(
                     object.metadata().withGeneration(old.metadata().generation() + 1));
         }
         return object;
     }
 
+    /** The status of a custom object is content like any other unless it is a subresource. */
+    private static boolean sameContent(RequestContext context, KubernetesObject object, KubernetesObject old) {
+        return object instanceof DynamicObject now
+                        && old instanceof DynamicObject before
+                        && context.type().subresource("status").isEmpty()
+                ? now.fields().equals(before.fields())
+                : ObjectParts.sameSpec(object, old);
+    }
+
     /** A status update changes the status, and of the metadata only what is not the identity of the object. */
     private static KubernetesObject statusOnly(KubernetesObject sent, KubernetesObject old) {
+        if (sent instanceof DynamicObject) {
+            return ObjectParts.withStatusOf(old, sent)
+                    .withMetadata(
+                            old.metadata().withManagedFields(sent.metadata().managedFields()));
+        }
         var metadata = ObjectMetaBuilder.builder(old.metadata())
                 .labels(sent.metadata().labels())
                 .annotations(sent.metadata().annotations())
@@ -73,10 +88,10 @@ final class Update {
                             + metadata.uid() + ", UID in object meta: " + old.uid());
         }
         if (metadata.resourceVersion() == null) {
-            if (!rules.of(sent).allowsUnconditionalUpdate()) {
+            if (context.type().dynamic() || !rules.of(sent).allowsUnconditionalUpdate()) {
                 throw ApiErrors.invalid(
                         context.type().group(),
-                        context.type().kind(),
+                        context.type().plural(),
                         context.request().name(),
                         List.of(FieldError.invalid(
                                 FieldPath.of("metadata", "resourceVersion"), 0L, "must be specified for an update")));

@@ -1,17 +1,21 @@
 package io.kubelayers.nucleus.server;
 
 import io.kubelayers.nucleus.errors.ApiErrors;
+import io.kubelayers.nucleus.meta.DynamicObject;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.validation.FieldError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Is it well formed? Metadata rules that all kinds share, then the kind's own; errors are 422 with one cause a field. */
 final class ValidateStage implements Stage {
     private final Rules rules;
+    private final Supplier<CustomKinds> custom;
 
-    ValidateStage(Rules rules) {
+    ValidateStage(Rules rules, Supplier<CustomKinds> custom) {
         this.rules = rules;
+        this.custom = custom;
     }
 
     @Override
@@ -54,6 +58,13 @@ final class ValidateStage implements Stage {
                     isOfStatus(context)
                             ? kind.validateStatusUpdate(object, current.object())
                             : kind.validateUpdate(object, current.object(), context.type()));
+        }
+        var version = custom.get().of(context.type());
+        if (version != null && object instanceof DynamicObject dynamic) {
+            errors.addAll(version.validate(dynamic));
+            if (!version.deprecationWarning().isEmpty()) {
+                context.warn(version.deprecationWarning());
+            }
         }
         return errors;
     }

@@ -5,13 +5,16 @@ import io.kubelayers.nucleus.types.ResourceType;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Converts between the served versions of a kind and the one in which its objects are held. */
 final class Versions {
     private final Map<Class<?>, VersionConverter<KubernetesObject, KubernetesObject>> byServed = new HashMap<>();
+    private final Supplier<CustomKinds> custom;
 
     @SuppressWarnings("unchecked")
-    Versions(Collection<VersionConverter<?, ?>> converters) {
+    Versions(Collection<VersionConverter<?, ?>> converters, Supplier<CustomKinds> custom) {
+        this.custom = custom;
         for (var converter : converters) {
             byServed.put(converter.served(), (VersionConverter<KubernetesObject, KubernetesObject>) converter);
         }
@@ -25,6 +28,6 @@ final class Versions {
     /** The held object as a client of that resource sees it. */
     KubernetesObject asServed(ResourceType type, KubernetesObject held) {
         var converter = type.record() == null ? null : byServed.get(type.record());
-        return converter == null ? CustomTypes.asServed(type, held) : converter.fromHub(held);
+        return converter == null ? custom.get().asServed(type, held) : converter.fromHub(held);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Compact JSON of a plain tree, as Go's encoder writes it: {@code < > &} escaped. Maps keep their order. */
-final class JsonText {
+public final class JsonText {
     private JsonText() {}
 
     /** True for what {@link #of} can write: scalars, times, lists and maps of such. */
@@ -41,7 +41,7 @@ final class JsonText {
                 || value instanceof Instant;
     }
 
-    static String of(@Nullable Object value) {
+    public static String of(@Nullable Object value) {
         var out = new StringBuilder();
         write(value, out);
         return out.toString();

@@ -124,6 +124,9 @@ public final class Discovery {
     }
 
     static List<SubresourceType> sortedSubresources(ResourceType type) {
+        if (type.dynamic()) {
+            return type.subresources(); // status, then scale
+        }
         var sorted = new ArrayList<>(type.subresources());
         sorted.sort(Comparator.comparing(SubresourceType::name));
         return sorted;
