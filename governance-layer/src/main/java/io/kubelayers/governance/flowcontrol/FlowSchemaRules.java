@@ -5,6 +5,7 @@ import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.NameRule;
+import io.kubelayers.nucleus.value.Absent;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -79,7 +80,7 @@ public final class FlowSchemaRules implements KindRules<FlowSchema> {
         Set<String> seen = new HashSet<>();
         var conditions = schema.status().conditions();
         for (int i = 0; i < conditions.size(); i++) {
-            var type = conditions.get(i).type() == null ? "" : conditions.get(i).type();
+            var type = Absent.text(conditions.get(i).type());
             ConditionTypes.check(FieldPath.of("status", "conditions").index(i), type, seen, errors);
         }
     }

@@ -4,6 +4,7 @@ import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
+import io.kubelayers.nucleus.value.Absent;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -180,7 +181,7 @@ public final class PriorityLevelConfigurationRules implements KindRules<Priority
         Set<String> seen = new HashSet<>();
         var conditions = level.status().conditions();
         for (int i = 0; i < conditions.size(); i++) {
-            var type = conditions.get(i).type() == null ? "" : conditions.get(i).type();
+            var type = Absent.text(conditions.get(i).type());
             ConditionTypes.check(FieldPath.of("status", "conditions").index(i), type, seen, errors);
         }
     }
