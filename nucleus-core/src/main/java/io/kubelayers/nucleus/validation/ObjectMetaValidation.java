@@ -73,7 +73,11 @@ public final class ObjectMetaValidation {
         immutable(path.child("name"), orEmpty(next.name()), orEmpty(old.name()), errors);
         immutable(path.child("namespace"), orEmpty(next.namespace()), orEmpty(old.namespace()), errors);
         immutable(path.child("uid"), orEmpty(next.uid()), orEmpty(old.uid()), errors);
-        immutable(path.child("creationTimestamp"), next.creationTimestamp(), old.creationTimestamp(), errors);
+        if (!Objects.equals(next.creationTimestamp(), old.creationTimestamp())) {
+            // no pointer upstream: without a time it shows as null, not as the text "null"
+            errors.add(FieldError.invalid(
+                    path.child("creationTimestamp"), next.creationTimestamp(), "field is immutable"));
+        }
         immutable(path.child("deletionTimestamp"), next.deletionTimestamp(), old.deletionTimestamp(), errors);
         immutable(
                 path.child("deletionGracePeriodSeconds"),
