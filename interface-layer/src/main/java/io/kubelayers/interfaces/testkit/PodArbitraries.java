@@ -42,28 +42,25 @@ final class PodArbitraries {
                         Arbitraries.of(0, 0, 0, 8080),
                         affinities(),
                         tolerations(),
-                        zoneSelectors(),
-                        Arbitraries.integers().between(0, 1000))
-                .as((number, labels, requests, hostPort, affinity, tolerations, selector, priority) ->
-                        PodBuilder.builder()
-                                .metadata(ObjectMetaBuilder.builder()
-                                        .namespace("default")
-                                        .name("pod-" + number)
-                                        .labels(labels)
-                                        .build())
-                                .spec(PodSpecBuilder.builder()
-                                        .containers(List.of(ContainerBuilder.builder()
-                                                .name("app")
-                                                .image("app:1")
-                                                .resources(new ResourceRequirements(Map.of(), requests, List.of()))
-                                                .ports(ports(hostPort))
-                                                .build()))
-                                        .affinity(affinity.affinity())
-                                        .tolerations(tolerations)
-                                        .nodeSelector(selector)
-                                        .priority(priority)
-                                        .build())
-                                .build());
+                        zoneSelectors())
+                .as((number, labels, requests, hostPort, affinity, tolerations, selector) -> PodBuilder.builder()
+                        .metadata(ObjectMetaBuilder.builder()
+                                .namespace("default")
+                                .name("pod-" + number)
+                                .labels(labels)
+                                .build())
+                        .spec(PodSpecBuilder.builder()
+                                .containers(List.of(ContainerBuilder.builder()
+                                        .name("app")
+                                        .image("app:1")
+                                        .resources(new ResourceRequirements(Map.of(), requests, List.of()))
+                                        .ports(ports(hostPort))
+                                        .build()))
+                                .affinity(affinity.affinity())
+                                .tolerations(tolerations)
+                                .nodeSelector(selector)
+                                .build())
+                        .build());
     }
 
     private static Arbitrary<Map<String, Quantity>> requests() {

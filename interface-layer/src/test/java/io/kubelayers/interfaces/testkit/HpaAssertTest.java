@@ -95,7 +95,7 @@ class HpaAssertTest {
                         """
 
                         Expected: autoscaler shop/web has the target Deployment shop/web
-                        But:      deployments.apps "web" not found
+                        But:      deployments/scale.apps "web" not found
                         Hint:     typo of shop/wbe?""");
     }
 

@@ -136,7 +136,7 @@ class HorizontalPodAutoscalerControllerTest {
             assertThat(hpa(cluster).status().conditions())
                     .extracting(HorizontalPodAutoscaler.Condition::message)
                     .containsExactly("the HPA controller was unable to get the target's current scale: "
-                            + "replicasets.apps \"web\" not found");
+                            + "replicasets/scale.apps \"web\" not found");
         }
     }
 
