@@ -4,6 +4,7 @@ import io.kubelayers.nucleus.apiextensions.CustomResourceDefinition;
 import io.kubelayers.nucleus.apiextensions.CustomResourceDefinition.Condition;
 import io.kubelayers.nucleus.apiextensions.CustomResourceDefinition.Names;
 import io.kubelayers.nucleus.apiextensions.CustomResourceDefinition.Status;
+import io.kubelayers.nucleus.value.Absent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -106,7 +107,7 @@ public final class Acceptance {
         }
         var kind = free(wanted.kind(), held.kind(), kinds, "KindConflict");
         var listKind = free(wanted.listKind(), held.listKind(), kinds, "ListKindConflict");
-        return new Names(plural, singular, shortNames, kind == null ? "" : kind, listKind, wanted.categories());
+        return new Names(Absent.text(plural), singular, shortNames, Absent.text(kind), listKind, wanted.categories());
     }
 
     private @Nullable String free(
