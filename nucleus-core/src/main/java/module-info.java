@@ -7,6 +7,7 @@ module io.kubelayers.nucleus {
     requires org.yaml.snakeyaml;
     requires tools.jackson.core;
     requires org.pcollections;
+    requires re2j;
 
     exports io.kubelayers.nucleus.access;
     exports io.kubelayers.nucleus.admission;

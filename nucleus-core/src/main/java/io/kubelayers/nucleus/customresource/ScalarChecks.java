@@ -8,19 +8,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Type, enum, and the keywords of texts and numbers. */
 final class ScalarChecks {
-    /** Stands for patterns that Java can't read; they let everything pass. */
-    private static final Pattern ANYTHING = Pattern.compile("");
-
-    /** Patterns are few and stay the same, and compiling is what costs. */
-    private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
-
     private ScalarChecks() {}
 
     static void type(@Nullable Object value, JSONSchemaProps schema, String path, Findings found) {
@@ -76,7 +67,7 @@ final class ScalarChecks {
         if (schema.minLength() != null && length < schema.minLength()) {
             found.broken(path, text, "should be at least " + schema.minLength() + " chars long");
         }
-        if (schema.pattern() != null && !pattern(schema.pattern()).matcher(text).find()) {
+        if (schema.pattern() != null && !SchemaPattern.of(schema.pattern()).matches(text)) {
             found.broken(path, text, "should match '" + schema.pattern() + "'");
         }
         if (schema.format() != null && !Formats.fits(schema.format(), text)) {
@@ -85,16 +76,6 @@ final class ScalarChecks {
                     text,
                     Findings.place(path) + " in body must be of type " + schema.format() + ": " + GoText.quote(text)));
         }
-    }
-
-    private static Pattern pattern(String text) {
-        return PATTERNS.computeIfAbsent(text, source -> {
-            try {
-                return Pattern.compile(source);
-            } catch (PatternSyntaxException unreadable) {
-                return ANYTHING;
-            }
-        });
     }
 
     static void number(Number number, JSONSchemaProps schema, String path, Findings found) {

@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.definition;
 
 import io.kubelayers.nucleus.apiextensions.JSONSchemaProps;
 import io.kubelayers.nucleus.apiextensions.JSONSchemaProps.ValidationRule;
+import io.kubelayers.nucleus.customresource.SchemaPattern;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
 import java.util.List;
@@ -40,6 +41,13 @@ final class SchemaKeywords {
                         "must be object if x-kubernetes-map-type is specified");
             }
             errors.oneOf(path.child("x-kubernetes-map-type"), schema.mapType(), List.of("atomic", "granular"));
+        }
+        if (schema.pattern() != null) {
+            SchemaPattern.problem(schema.pattern())
+                    .ifPresent(problem -> errors.invalid(
+                            path.child("pattern"),
+                            schema.pattern(),
+                            "must be a valid regular expression, but isn't: " + problem));
         }
         for (int i = 0; i < schema.validations().size(); i++) {
             rule(
