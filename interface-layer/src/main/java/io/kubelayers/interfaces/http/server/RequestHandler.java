@@ -5,9 +5,9 @@ import io.kubelayers.interfaces.http.Headers;
 import io.kubelayers.interfaces.http.HttpRequest;
 import io.kubelayers.interfaces.http.HttpResponse;
 import io.kubelayers.interfaces.http.RestApi;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
+import java.util.concurrent.CompletionException;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes requests from sockets to the API and its answers back. */
 final class RequestHandler extends Handler.Abstract {
+    private static final byte[] NOTHING = new byte[0];
+
     private final RestApi api;
     private final ServeOptions options;
 
@@ -26,36 +28,52 @@ final class RequestHandler extends Handler.Abstract {
         this.options = options;
     }
 
+    /** Nobody waits for a body on a thread: a client that sends slowly holds up only itself. */
     @Override
-    public boolean handle(Request request, Response response, Callback callback) throws IOException {
-        var body = body(request);
-        if (body == null) {
-            send(response, callback, request, Refusals.tooLarge(options.maxBody()));
-            return true;
+    public boolean handle(Request request, Response response, Callback callback) {
+        if (request.getLength() > options.maxBody()) {
+            refuseSize(request, response, callback);
+        } else if (request.getLength() == 0) {
+            answer(request, response, callback, NOTHING);
+        } else {
+            Content.Source.asByteArrayAsync(request, options.maxBody()).whenComplete((body, failure) -> {
+                if (failure == null) {
+                    answer(request, response, callback, body);
+                } else if (isTooLarge(failure)) {
+                    refuseSize(request, response, callback);
+                } else {
+                    callback.failed(failure);
+                }
+            });
         }
-        var target = request.getHttpURI().getPathQuery();
+        return true;
+    }
+
+    /** What Jetty says of a body beyond the size it was told to take. */
+    private static boolean isTooLarge(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() instanceof IllegalStateException;
+    }
+
+    private void refuseSize(Request request, Response response, Callback callback) {
+        send(response, callback, request, Refusals.tooLarge(options.maxBody()));
+    }
+
+    private void answer(Request request, Response response, Callback callback, byte[] body) {
+        try {
+            send(response, callback, request, api.handle(asked(request, body)));
+        } catch (RuntimeException | Error bug) {
+            Response.writeError(request, response, callback, bug);
+        }
+    }
+
+    private static HttpRequest asked(Request request, byte[] body) {
         var headers = Headers.NONE;
         for (var field : request.getHeaders()) {
             headers = headers.with(field.getName(), field.getValue() == null ? "" : field.getValue());
         }
         var method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
-        var asked = HttpRequest.of(method, target, headers, body).withCertificate(certificate(request));
-        send(response, callback, request, api.handle(asked));
-        return true;
-    }
-
-    /** The body; null if it is larger than allowed. */
-    private byte @Nullable [] body(Request request) throws IOException {
-        if (request.getLength() > options.maxBody()) {
-            return null;
-        }
-        if (request.getLength() == 0) {
-            return new byte[0];
-        }
-        try (var in = Content.Source.asInputStream(request)) {
-            var bytes = in.readNBytes(options.maxBody() + 1);
-            return bytes.length > options.maxBody() ? null : bytes;
-        }
+        return HttpRequest.of(method, request.getHttpURI().getPathQuery(), headers, body)
+                .withCertificate(certificate(request));
     }
 
     private static @Nullable X509Certificate certificate(Request request) {
