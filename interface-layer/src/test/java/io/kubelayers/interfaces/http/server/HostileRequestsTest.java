@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a server answers to clients that mean no good, byte by byte. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileRequestsTest {
-    private static final String SECRET = """
+    private static final String SECRET =
+            """
             {"apiVersion":"v1","kind":"Secret","metadata":{"name":"treasure","namespace":"default"},\
             "stringData":{"key":"topsecret"}}""";
 
@@ -123,7 +124,9 @@ class HostileRequestsTest {
     void whatIsNoRequestIsRefused(String bytes) throws Exception {
         try (var wire = Wire.to(http.port())) {
             wire.send(bytes);
-            assertThat(wire.receiveAll()).matches("(?s)HTTP/1\\.[01] [45]\\d\\d.*|").doesNotContain("Exception");
+            assertThat(wire.receiveAll())
+                    .matches("(?s)HTTP/1\\.[01] [45]\\d\\d.*|")
+                    .doesNotContain("Exception");
         }
     }
 

@@ -1,0 +1,119 @@
+package io.kubelayers.interfaces.http.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kubelayers.application.ApplicationLayer;
+import io.kubelayers.governance.GovernanceLayer;
+import io.kubelayers.nucleus.cluster.Cluster;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Who is let in by which certificate. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TlsTest {
+    private static final Pattern AUTHORITY = Pattern.compile("certificate-authority-data: (\\S+)");
+
+    private final Cluster cluster = Cluster.builder()
+            .layers(ApplicationLayer.standard(), GovernanceLayer.standard())
+            .start();
+    private final ApiServerHttp http = ApiServerHttp.serve(cluster.server(), ServeOptions.loopback());
+
+    @AfterAll
+    void stop() {
+        http.close();
+    }
+
+    private X509Certificate authority() throws Exception {
+        var found = AUTHORITY.matcher(http.kubeconfig());
+        assertThat(found.find()).isTrue();
+        var pem = Base64.getDecoder().decode(found.group(1).replace("\"", ""));
+        return (X509Certificate)
+                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem));
+    }
+
+    private HttpResponse<String> get(X509Certificate trusted, @Nullable Identity client, String path) throws Exception {
+        var trust = KeyStore.getInstance("PKCS12");
+        trust.load(null, null);
+        trust.setCertificateEntry("ca", trusted);
+        var trusting = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trusting.init(trust);
+        var own = KeyStore.getInstance("PKCS12");
+        own.load(null, null);
+        if (client != null) {
+            own.setKeyEntry("client", client.key(), new char[0], new X509Certificate[] {client.certificate()});
+        }
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(own, new char[0]);
+        var context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), trusting.getTrustManagers(), null);
+        return HttpClient.newBuilder()
+                .sslContext(context)
+                .build()
+                .send(
+                        HttpRequest.newBuilder(URI.create(http.url() + path)).build(),
+                        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void withoutACertificateAClientIsAnonymous() throws Exception {
+        var answer = get(authority(), null, "/api/v1/secrets");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("User \\\"system:anonymous\\\" cannot list resource \\\"secrets\\\"");
+    }
+
+    @Test
+    void aCertificateOfAnotherAuthorityIsNotTaken() throws Exception {
+        var stranger = ClusterAuthority.create(Instant.now()).client("kubernetes-admin", List.of("system:masters"));
+        assertThatThrownBy(() -> get(authority(), stranger, "/api/v1/secrets")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aCertificateThatSignsItselfIsNotTaken() throws Exception {
+        // an identity whose certificate was made by an authority of the same name
+        var impostor = ClusterAuthority.create(Instant.now().minusSeconds(60));
+        assertThat(impostor.certificate().getSubjectX500Principal())
+                .isEqualTo(authority().getSubjectX500Principal());
+        var client = impostor.client("kubernetes-admin", List.of("system:masters"));
+        assertThatThrownBy(() -> get(authority(), client, "/api/v1/secrets")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aClientDoesNotTalkToAnImpostor() {
+        var other = ClusterAuthority.create(Instant.now()).certificate();
+        assertThatThrownBy(() -> get(other, null, "/version")).isInstanceOf(SSLHandshakeException.class);
+    }
+
+    @Test
+    void plainTextOnATlsPortGetsNoAnswer() throws Exception {
+        assertThat(Wire.exchange(http.port(), "GET /version HTTP/1.1\r\nHost: k\r\n\r\n"))
+                .doesNotContain("gitVersion");
+    }
+
+    @Test
+    void plainHttpIsForLoopbackOnly() {
+        assertThatThrownBy(() -> ServeOptions.loopback().withTls(false).withHost("0.0.0.0"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("plain HTTP is served on loopback addresses only, not on 0.0.0.0");
+    }
+}
