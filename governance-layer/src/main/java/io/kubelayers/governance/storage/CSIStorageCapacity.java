@@ -27,11 +27,7 @@ import org.jspecify.annotations.Nullable;
         group = "storage.k8s.io",
         version = "v1",
         plural = "csistoragecapacities",
-        columns = {
-            @Column(name = "Name", format = "name"),
-            @Column(name = "StorageClassName"),
-            @Column(name = "Capacity")
-        })
+        columns = {@Column(name = "Name", format = "name"), @Column(name = "Created At", type = "date")})
 @RecordBuilder
 public record CSIStorageCapacity(
         @Written @Pb(1) ObjectMeta metadata,

@@ -51,7 +51,9 @@ final class Routes {
                     case LIST, WATCH -> true;
                 };
         if (!fits || !verbs.contains(verb.word())) {
-            throw ApiErrors.methodNotAllowed();
+            throw type.dynamic()
+                    ? ApiErrors.methodNotSupported(new ApiErrors.Resource(type.group(), type.plural()), path.verb())
+                    : ApiErrors.methodNotAllowed();
         }
         return verb;
     }

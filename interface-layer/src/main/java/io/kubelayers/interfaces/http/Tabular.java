@@ -7,6 +7,8 @@ import io.kubelayers.nucleus.errors.ApiErrors;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectList;
 import io.kubelayers.nucleus.types.ResourceType;
+import io.kubelayers.nucleus.validation.FieldError;
+import io.kubelayers.nucleus.validation.FieldPath;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +32,11 @@ final class Tabular {
         this.type = type;
         this.now = now;
         this.include = query.first("includeObject");
+        if (output.isTable() && !List.of("", "None", "Metadata", "Object").contains(include)) {
+            throw ApiErrors.badRequest("Unable to convert to Table as requested: "
+                    + FieldError.invalid(
+                            FieldPath.of("includeObject"), include, "must be 'Metadata', 'Object', 'None', or empty"));
+        }
     }
 
     private Output.Target target() {
@@ -53,7 +60,7 @@ final class Tabular {
                 return partial(object);
             default:
                 throw Output.notAcceptable("you requested PartialObjectMetadataList, but the requested object is not a"
-                        + " list (" + goType() + ")");
+                        + " list (" + GoTypes.of(type) + ")");
         }
     }
 
@@ -75,7 +82,7 @@ final class Tabular {
                 return answer;
             default:
                 throw Output.notAcceptable("you requested PartialObjectMetadata, but the requested object is a list ("
-                        + goType() + "List)");
+                        + GoTypes.listOf(type) + ")");
         }
     }
 
@@ -98,10 +105,6 @@ final class Tabular {
         }
     }
 
-    private String goType() {
-        return "*" + type.version() + "." + type.kind();
-    }
-
     private Map<String, @Nullable Object> head() {
         var head = new LinkedHashMap<String, @Nullable Object>();
         head.put("kind", target().kind());
@@ -111,9 +114,6 @@ final class Tabular {
 
     private Map<String, @Nullable Object> table(
             List<KubernetesObject> objects, Map<String, @Nullable Object> metadata, boolean columns) {
-        if (!List.of("", "None", "Metadata", "Object").contains(include)) {
-            throw ApiErrors.badRequest("unrecognized includeObject value: \"" + include + "\"");
-        }
         var table = codec.toTree(Tables.of(type, List.copyOf(objects), now));
         var answer = head();
         answer.put("metadata", metadata);

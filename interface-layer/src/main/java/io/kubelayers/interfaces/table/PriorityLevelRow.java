@@ -21,10 +21,10 @@ final class PriorityLevelRow implements RowPrinter<PriorityLevelConfiguration> {
         return Cells.row(
                 Cells.name(level),
                 level.spec().type(),
-                shares == null ? Cells.NONE : shares.toString(),
-                queuing == null ? Cells.NONE : Integer.toString(queuing.queues()),
-                queuing == null ? Cells.NONE : Integer.toString(queuing.handSize()),
-                queuing == null ? Cells.NONE : Integer.toString(queuing.queueLengthLimit()),
+                shares == null ? Cells.NONE : shares,
+                queuing == null ? Cells.NONE : (Object) queuing.queues(),
+                queuing == null ? Cells.NONE : (Object) queuing.handSize(),
+                queuing == null ? Cells.NONE : (Object) queuing.queueLengthLimit(),
                 Cells.age(level, now));
     }
 }

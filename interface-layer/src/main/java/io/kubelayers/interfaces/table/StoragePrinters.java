@@ -6,7 +6,6 @@ import static io.kubelayers.interfaces.table.Cells.name;
 import static io.kubelayers.interfaces.table.Cells.row;
 import static io.kubelayers.interfaces.table.Cells.text;
 
-import io.kubelayers.governance.storage.CSIStorageCapacity;
 import io.kubelayers.governance.storage.StorageClass;
 import io.kubelayers.governance.storage.VolumeAttributesClass;
 import io.kubelayers.nucleus.core.PersistentVolume;
@@ -39,13 +38,6 @@ final class StoragePrinters {
                 .add(
                         CSINode.class,
                         (node, now) -> row(name(node), node.spec().drivers().size(), age(node, now)))
-                .add(CSIStorageCapacity.class, (storage, now) -> {
-                    var capacity = storage.capacity();
-                    return row(
-                            name(storage),
-                            storage.storageClassName(),
-                            capacity == null ? Cells.UNSET : capacity.toString());
-                })
                 .add(
                         VolumeAttachment.class,
                         (attachment, now) -> row(

@@ -19,7 +19,7 @@ final class NewerDiscovery {
             map.put("groups", groups(Tree.list(map.get("groups"))));
         } else if (at.equals(".body") && "APIGroup".equals(map.get("kind"))) {
             map.putAll(group(map));
-        } else if (at.equals(".body") && path.equals("/api/v1")) {
+        } else if (at.equals(".body") && path.equals("/api/v1") && "APIResourceList".equals(map.get("kind"))) {
             after(Tree.list(map.get("resources")), "pods/proxy", resource("pods/resize", "Pod"), map);
         } else if (at.equals(".body") && path.equals("/apis/storage.k8s.io/v1")) {
             var kind = resource("volumeattributesclasses", "VolumeAttributesClass");

@@ -29,6 +29,8 @@ final class Replay {
         var differences = new ArrayList<String>();
         var steps = scenario.list("steps");
         var hashes = VersionDifferences.hashes(steps);
+        var nominations = new BoundNominations(steps);
+        var jobs = new UnstartedJobs(steps);
         var time = new RecordedTime(world, steps);
         // a client that sends back what it read sends back a time of the server's
         bound.set("time", world.cluster().now().toString());
@@ -37,8 +39,11 @@ final class Replay {
             if (step == null) {
                 continue;
             }
-            step = VersionDifferences.withoutHashes(step, hashes);
+            step = jobs.started(nominations.left(VersionDifferences.withoutHashes(step, hashes)));
             time.passUntil(step);
+            if (Tree.text(step, "note").startsWith("the store was compacted up to the previous write")) {
+                world.cluster().store().compact(world.cluster().store().revision());
+            }
             var problem = run(step);
             if (problem != null) {
                 differences.add(describe(i, step) + problem);
@@ -105,7 +110,7 @@ final class Replay {
         if (!recorded.containsKey("body")) {
             return new byte[0];
         }
-        return Codec.json(bound.filledTree(recorded.get("body"))).getBytes(StandardCharsets.UTF_8);
+        return SentText.of(bound.filledTree(recorded.get("body"))).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Our answer in the form in which answers are recorded. */

@@ -197,7 +197,9 @@ public final class CustomResourceDefinitionRules implements KindRules<CustomReso
                 "InstanceDeletionPending",
                 "CustomResourceDefinition marked for deletion; CustomResource deletion will begin soon",
                 0));
-        return marked.withMetadata(metadata.withFinalizers(finalizers).withGeneration(metadata.generation() - 1))
+        return marked.withMetadata(metadata.withFinalizers(finalizers)
+                        .withDeletionGracePeriodSeconds(null)
+                        .withGeneration(metadata.generation() - 1))
                 .withStatus(marked.status().withConditions(conditions));
     }
 

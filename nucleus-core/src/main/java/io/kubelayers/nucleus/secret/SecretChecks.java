@@ -77,7 +77,7 @@ final class SecretChecks {
             required(key, errors);
             return;
         }
-        var problem = GoJson.problem(content.toUtf8());
+        var problem = JsonObjects.problem(content.toUtf8());
         if (!problem.isEmpty()) {
             errors.add(FieldError.invalid(DATA.key(key), "<secret contents redacted>", problem));
         }

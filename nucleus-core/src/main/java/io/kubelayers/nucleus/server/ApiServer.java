@@ -49,7 +49,6 @@ public final class ApiServer {
 
     ApiServer(ApiServerBuilder parts) {
         this.store = parts.store;
-        this.definitions = new Definitions(store, parts.types, parts.runtime);
         this.trace = parts.trace;
         this.custom = CustomKinds.none(parts.types);
         var rules = new Rules(parts.rules, parts.defaults);
@@ -59,6 +58,7 @@ public final class ApiServer {
         var bodies = new Bodies(trees, versions);
         this.shapes = new Shapes(this::types);
         var ownership = new FieldOwnership(trees, versions, rules, shapes, parts.runtime);
+        this.definitions = new Definitions(store, parts.types, parts.runtime, ownership);
         var decode = new DecodeStage(
                 store,
                 bodies,

@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.server;
 
 import io.kubelayers.nucleus.apiextensions.CustomResourceDefinition;
 import io.kubelayers.nucleus.customresource.Acceptance;
+import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
 import io.kubelayers.nucleus.runtime.Runtime;
 import io.kubelayers.nucleus.store.KeyMissingException;
@@ -23,12 +24,14 @@ final class Definitions {
     private final Store store;
     private final TypeRegistry builtIn;
     private final Runtime runtime;
+    private final FieldOwnership ownership;
     private final String resource;
 
-    Definitions(Store store, TypeRegistry builtIn, Runtime runtime) {
+    Definitions(Store store, TypeRegistry builtIn, Runtime runtime, FieldOwnership ownership) {
         this.store = store;
         this.builtIn = builtIn;
         this.runtime = runtime;
+        this.ownership = ownership;
         this.resource = builtIn.byClass(CustomResourceDefinition.class)
                 .map(type -> type.storageResource())
                 .orElse("");
@@ -77,11 +80,16 @@ final class Definitions {
             }
             var accepted = Acceptance.of(definition, all, runtime.timestamp());
             if (!accepted.equals(definition)) {
-                store.update(stored.key(), accepted, stored.modRevision());
+                store.update(stored.key(), owned(accepted, definition), stored.modRevision());
                 return true;
             }
         }
         return false;
+    }
+
+    private KubernetesObject owned(CustomResourceDefinition accepted, CustomResourceDefinition old) {
+        var type = builtIn.byClass(CustomResourceDefinition.class).orElseThrow();
+        return ownership.withOwnStatus(type, accepted, old);
     }
 
     /** Deletes the objects of a definition; true once none is left. */

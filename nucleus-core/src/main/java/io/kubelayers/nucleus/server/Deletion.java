@@ -69,13 +69,15 @@ final class Deletion implements Stage {
             if (context.type().groupResource().equals("pods")) {
                 current = leaving(context, current, dryRun);
             }
-            if (!dryRun) {
-                store.delete(Keys.of(context), current.modRevision());
-            }
+            var last = dryRun
+                    ? current.object()
+                    : store.delete(Keys.of(context), current.modRevision())
+                            .current()
+                            .object();
             context.respond(
                     RETURNED.contains(context.type().groupResource())
-                            ? new ApiResponse.One(200, current.object(), List.of())
-                            : gone(context, current.object()));
+                            ? new ApiResponse.One(200, last, List.of())
+                            : gone(context, last));
         } else if (marked.equals(current.object())) {
             context.respond(new ApiResponse.One(200, current.object(), List.of()));
         } else {

@@ -13,6 +13,7 @@ import io.kubelayers.nucleus.meta.ManagedFieldsEntry;
 import io.kubelayers.nucleus.runtime.Runtime;
 import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.value.Absent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,11 @@ import org.jspecify.annotations.Nullable;
  * update compares only what is not the same record as before.
  */
 final class FieldOwnership {
+    /** The name under which the server owns what it writes by itself. */
+    private static final String SERVER = "kube-apiserver";
+
+    private static final String SCALE = "scale";
+
     private record Place(Object kind, String apiVersion, String subresource) {}
 
     private final Trees trees;
@@ -80,7 +86,35 @@ final class FieldOwnership {
         if (sent == stored && changes.none()) {
             return stored;
         }
-        return apply(context).track(stored, sent, changes.change(), manager(context), runtime.timestamp());
+        var entries = apply(context).track(stored, sent, changes.change(), manager(context), runtime.timestamp());
+        return context.request().subresource().equals(SCALE) ? withTimesOf(stored, entries) : entries;
+    }
+
+    /** Entries of scales have the time that they had before, or none (apimachinery {@code scalehandler.go}). */
+    private static List<ManagedFieldsEntry> withTimesOf(
+            List<ManagedFieldsEntry> stored, List<ManagedFieldsEntry> entries) {
+        return entries.stream()
+                .map(entry -> SCALE.equals(entry.subresource()) ? entry.withTime(timeOf(entry, stored)) : entry)
+                .toList();
+    }
+
+    private static @Nullable Instant timeOf(ManagedFieldsEntry entry, List<ManagedFieldsEntry> stored) {
+        for (var held : stored) {
+            if (SCALE.equals(held.subresource())
+                    && Objects.equals(held.manager(), entry.manager())
+                    && Objects.equals(held.operation(), entry.operation())) {
+                return held.time();
+            }
+        }
+        return null;
+    }
+
+    /** What the server itself makes of the status of an object, with the server as its owner. */
+    KubernetesObject withOwnStatus(ResourceType type, KubernetesObject wanted, KubernetesObject old) {
+        var stored = old.metadata().managedFields();
+        var change = new ObjectChanges(trees, versions, type, old, wanted).change();
+        var entries = apply(type, "status").track(stored, stored, change, SERVER, runtime.timestamp());
+        return wanted.withMetadata(wanted.metadata().withManagedFields(entries));
     }
 
     /**
@@ -148,7 +182,9 @@ final class FieldOwnership {
         config.put("kind", type.kind());
         config.put("metadata", Map.of("name", context.request().name()));
         config.put("spec", Map.of("replicas", replicas));
-        return apply(context, live(type, old), config).managedFields();
+        return withTimesOf(
+                old.metadata().managedFields(),
+                apply(context, live(type, old), config).managedFields());
     }
 
     private Map<String, @Nullable Object> tree(ResourceType type, KubernetesObject object) {
@@ -175,8 +211,10 @@ final class FieldOwnership {
     }
 
     private ServerSideApply apply(RequestContext context) {
-        var type = context.type();
-        var subresource = context.request().subresource();
+        return apply(context.type(), context.request().subresource());
+    }
+
+    private ServerSideApply apply(ResourceType type, String subresource) {
         if (type.dynamic()) {
             return made(type, subresource); // definitions change
         }

@@ -26,7 +26,8 @@ final class Keys {
 
     static ApiException notFound(RequestContext context) {
         var resource = resource(context);
-        boolean scale = context.request().subresource().equals("scale");
+        boolean scale = context.request().subresource().equals("scale")
+                && !context.type().dynamic();
         return ApiErrors.notFound(
                 scale ? new ApiErrors.Resource(resource.group(), resource.plural() + "/scale") : resource,
                 context.request().name());

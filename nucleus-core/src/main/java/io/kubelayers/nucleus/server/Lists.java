@@ -7,7 +7,6 @@ import io.kubelayers.nucleus.meta.ListMeta;
 import io.kubelayers.nucleus.meta.ObjectList;
 import io.kubelayers.nucleus.store.CompactedException;
 import io.kubelayers.nucleus.store.FutureRevisionException;
-import io.kubelayers.nucleus.store.Key;
 import io.kubelayers.nucleus.store.ListAt;
 import io.kubelayers.nucleus.store.Page;
 import io.kubelayers.nucleus.store.Prefix;
@@ -34,15 +33,15 @@ final class Lists {
 
     ApiResponse list(RequestContext context) {
         var options = context.request().options();
-        if ("0".equals(options.resourceVersion()) && options.continueToken() == null) {
-            // whatever is there, which upstream takes from its cache: the cache knows no pages
-            options = options.withLimit(0);
-        }
         var selection = Selection.of(context.type(), options);
         var start = ListStart.of(options);
-        requireKnown(ListStart.revision(options.resourceVersion()));
+        long limit = start.limited() ? options.limit() : 0;
+        requireReached(start.atLeast(), limit > 0);
+        var prefix = prefix(context);
         var items = new ArrayList<KubernetesObject>();
-        var page = page(context, new ListAt(start.revision(), options.limit() == 0 ? 0 : CHUNK, after(context, start)));
+        var token = start.token();
+        var after = token == null ? null : token.after(prefix);
+        var page = page(prefix, new ListAt(start.revision(), limit == 0 ? 0 : CHUNK, after), token);
         while (true) {
             for (int i = 0; i < page.items().size(); i++) {
                 var stored = page.items().get(i);
@@ -50,77 +49,103 @@ final class Lists {
                     continue;
                 }
                 items.add(versions.asServed(context.type(), stored.object()));
-                if (items.size() == options.limit()) {
+                if (items.size() == limit) {
                     long behind = page.items().size() - i - 1 + page.remaining();
-                    return answer(items, page.revision(), stored.key(), behind, selection);
+                    var next = ContinueToken.behind(stored.key(), prefix, page.revision());
+                    return answer(items, page.revision(), next, behind, selection);
                 }
             }
             if (page.next() == null) {
                 return answer(items, page.revision(), null, 0, selection);
             }
-            page = page(context, new ListAt(page.revision(), CHUNK, page.next()));
+            page = page(prefix, new ListAt(page.revision(), CHUNK, page.next()), token);
         }
     }
 
     private static ApiResponse answer(
-            List<KubernetesObject> items, long revision, @Nullable Key last, long behind, Selection selection) {
-        boolean more = behind > 0;
-        var token = last != null && more ? new ContinueToken(revision, last.namespace(), last.name()).encode() : null;
-        var metadata =
-                new ListMeta(null, Long.toString(revision), token, more && selection.selectsAll() ? behind : null);
+            List<KubernetesObject> items,
+            long revision,
+            @Nullable ContinueToken next,
+            long behind,
+            Selection selection) {
+        boolean more = next != null && behind > 0;
+        var metadata = new ListMeta(
+                null,
+                Long.toString(revision),
+                more ? next.encode() : null,
+                more && selection.selectsAll() ? behind : null);
         return new ApiResponse.Many(new ObjectList<>(metadata, items), List.of());
     }
 
-    private static @Nullable Key after(RequestContext context, ListStart start) {
-        var token = start.token();
-        return token == null ? null : new Key(context.type().storageResource(), token.namespace(), token.name());
-    }
-
-    private Page page(RequestContext context, ListAt at) {
+    private Page page(Prefix prefix, ListAt at, @Nullable ContinueToken from) {
         try {
-            return store.list(prefix(context), at);
+            return store.list(prefix, at);
         } catch (CompactedException forgotten) {
-            throw at.after() == null
+            throw from == null
                     ? ApiErrors.expired("The resourceVersion for the provided list is too old.")
-                    : ApiErrors.expired(
-                            "The provided continue parameter is too old to display a consistent list result."
-                                    + " You can start a new list without the continue parameter.");
+                    : inconsistently(from);
         } catch (FutureRevisionException future) {
-            throw tooLarge(at.revision());
+            throw ApiErrors.unknown("etcdserver: mvcc: required revision is a future revision");
         }
     }
 
-    private void requireKnown(long revision) {
+    /** A page that can't be given as the first was offers to go on with what there is now. */
+    private static ApiException inconsistently(ContinueToken from) {
+        var status = ApiErrors.expired("The provided continue parameter is too old to display a consistent list result."
+                        + " You can start a new list without the continue parameter, or use the continue token in this"
+                        + " response to retrieve the remainder of the results. Continuing with the provided token results"
+                        + " in an inconsistent list - objects that were created, modified, or deleted between the time"
+                        + " the first chunk was returned and now may show up in the list.")
+                .status();
+        var token = new ContinueToken(ContinueToken.NEWEST, from.last()).encode();
+        return new ApiException(status.withMetadata(new ListMeta(null, null, token, null)));
+    }
+
+    /** Upstream's cache asks to come again in a second, its storage does not. */
+    private void requireReached(long revision, boolean ofStorage) {
         if (revision > store.revision()) {
-            throw tooLarge(revision);
+            throw tooLarge(revision, ofStorage ? 0 : 1);
         }
     }
 
-    private ApiException tooLarge(long revision) {
-        return ApiErrors.timeout("Too large resource version: " + revision + ", current: " + store.revision(), 1);
+    private ApiException tooLarge(long revision, int retryAfterSeconds) {
+        return ApiErrors.timeout(
+                "Too large resource version: " + revision + ", current: " + store.revision(), retryAfterSeconds);
+    }
+
+    /** How new an object must be that is asked for by name. */
+    void requireReached(RequestOptions options) {
+        requireReached(ListStart.revision(options.resourceVersion()), false);
     }
 
     ApiResponse watch(RequestContext context) {
         var options = context.request().options();
+        var selection = Selection.of(context.type(), options);
+        long asked = ListStart.revision(options.resourceVersion());
+        return new ApiResponse.Watching(stream(context, options, selection, asked), List.of());
+    }
+
+    /** A watch that can't begin is one whose first event is the error. */
+    private WatchStream stream(RequestContext context, RequestOptions options, Selection selection, long asked) {
         var type = context.type();
-        var selection = Selection.of(type, options);
         var view = store.snapshot();
         boolean initial = startsWithWhatExists(options);
-        long from = initial ? view.revision() : ListStart.revision(options.resourceVersion());
+        if (initial && asked > view.revision()) {
+            return new FailedWatch(tooLarge(asked, 1));
+        }
+        long from = initial ? view.revision() : Math.min(asked, view.revision());
         try {
-            return new ApiResponse.Watching(
-                    new StoreWatch(
-                            store.watch(prefix(context), from),
-                            initial ? view.list(prefix(context)) : List.of(),
-                            selection,
-                            object -> versions.asServed(type, object),
-                            type,
-                            options),
-                    List.of());
+            return new StoreWatch(
+                    store.watch(prefix(context), from),
+                    initial ? view.list(prefix(context)) : List.of(),
+                    selection,
+                    object -> versions.asServed(type, object),
+                    type,
+                    options,
+                    initial ? from : asked);
         } catch (CompactedException forgotten) {
-            throw ApiErrors.expired("too old resource version: " + from + " (" + store.compactedRevision() + ")");
-        } catch (FutureRevisionException future) {
-            throw tooLarge(from);
+            return new FailedWatch(
+                    ApiErrors.expired("too old resource version: " + from + " (" + store.compactedRevision() + ")"));
         }
     }
 

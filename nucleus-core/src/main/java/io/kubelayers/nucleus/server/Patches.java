@@ -137,7 +137,7 @@ final class Patches {
         }
         var tree = new TreeMap<String, @Nullable Object>();
         map.forEach((name, value) -> tree.put((String) name, value));
-        if (context.type().dynamic()) {
+        if (context.type().dynamic() && !context.request().subresource().equals("scale")) {
             requireSameKind(context, tree);
         }
         return trees.readPatched(context, tree, () -> Codec.json(shown(tree)), problems);

@@ -33,6 +33,7 @@ final class ReadStage implements Stage {
     }
 
     private void get(RequestContext context) {
+        lists.requireReached(context.request().options());
         var stored = Keys.require(store, context).object();
         var answer = scales.isScale(context) ? scales.read(context, stored) : versions.asServed(context.type(), stored);
         context.respond(new ApiResponse.One(200, answer, List.of()));

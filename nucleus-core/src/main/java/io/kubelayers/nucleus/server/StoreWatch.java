@@ -26,22 +26,26 @@ final class StoreWatch implements WatchStream {
     private final UnaryOperator<KubernetesObject> asServed;
     private final ResourceType type;
     private final RequestOptions options;
+    private final long from;
     private boolean initialEnded;
     private long bookmarked;
 
+    /** @param from what came up to this revision is not told, be it in the future */
     StoreWatch(
             WatchCursor cursor,
             List<Stored> existing,
             Selection selection,
             UnaryOperator<KubernetesObject> asServed,
             ResourceType type,
-            RequestOptions options) {
+            RequestOptions options,
+            long from) {
         this.cursor = cursor;
         this.existing = existing.iterator();
         this.selection = selection;
         this.asServed = asServed;
         this.type = type;
         this.options = options;
+        this.from = from;
         this.initialEnded = !Boolean.TRUE.equals(options.sendInitialEvents());
         this.bookmarked = cursor.revision();
     }
@@ -66,7 +70,7 @@ final class StoreWatch implements WatchStream {
     private Optional<Event> next() {
         try {
             for (var change = cursor.poll(); change.isPresent(); change = cursor.poll()) {
-                var event = seen(change.get());
+                var event = change.get().revision() > from ? seen(change.get()) : Optional.<Event>empty();
                 if (event.isPresent()) {
                     return event;
                 }

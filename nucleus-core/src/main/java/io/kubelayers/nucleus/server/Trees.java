@@ -15,6 +15,7 @@ import io.kubelayers.nucleus.types.GroupVersion;
 import io.kubelayers.nucleus.types.TypeRegistry;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
+import io.kubelayers.nucleus.validation.GoJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,10 +103,15 @@ final class Trees {
         } catch (SyntaxException e) {
             var detail = e.detail().startsWith("Object '")
                     ? e.detail().substring(0, e.detail().indexOf(" in '")) + " in '" + text + "'"
-                    : "couldn't get version/kind; json parse error: " + e.detail();
+                    : "couldn't get version/kind; json parse error: " + problem(text, e);
             throw ApiErrors.badRequest("the object provided is unrecognized (must be of type " + type.kind() + "): "
                     + detail + " (" + text + ")");
         }
+    }
+
+    private static String problem(String text, SyntaxException e) {
+        var problem = text.stripLeading().startsWith("{") ? GoJson.problem(text) : "";
+        return problem.isEmpty() ? e.detail() : problem;
     }
 
     private static void checkKind(RequestContext context, KubernetesObject object) {

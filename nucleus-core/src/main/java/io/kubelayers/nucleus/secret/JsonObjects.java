@@ -1,15 +1,16 @@
 package io.kubelayers.nucleus.secret;
 
+import io.kubelayers.nucleus.validation.GoJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads JSON to see whether it is an object, and says what is wrong roughly as Go does ({@code encoding/json}). */
-final class GoJson {
+final class JsonObjects {
     private static final JsonFactory JSON = new JsonFactory();
 
-    private GoJson() {}
+    private JsonObjects() {}
 
     /** What is wrong with the text, nothing if it is a JSON object or null. */
     static String problem(String text) {
@@ -24,7 +25,7 @@ final class GoJson {
                 return "invalid character after top-level value";
             }
         } catch (JacksonException malformed) {
-            return firstWrong(text);
+            return GoJson.problem(text);
         }
         return switch (first) {
             case START_OBJECT, VALUE_NULL -> "";
@@ -37,12 +38,5 @@ final class GoJson {
 
     private static String wrong(String type) {
         return "json: cannot unmarshal " + type + " into Go value of type map[string]interface {}";
-    }
-
-    private static String firstWrong(String text) {
-        char c = text.strip().charAt(0);
-        return "{[\"-0123456789tfn".indexOf(c) < 0
-                ? "invalid character '" + c + "' looking for beginning of value"
-                : "unexpected end of JSON input";
     }
 }
