@@ -4,6 +4,7 @@ import static io.kubelayers.application.workloads.TemplateChecks.SPEC;
 
 import io.kubelayers.application.workloads.TemplateChecks;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
@@ -17,6 +18,11 @@ public final class JobRules implements KindRules<Job> {
     @Override
     public Class<Job> type() {
         return Job.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.USUAL.withAllAsNew();
     }
 
     @Override
@@ -62,11 +68,6 @@ public final class JobRules implements KindRules<Job> {
     @Override
     public List<FieldError> validate(Job job) {
         var errors = new FieldErrors();
-        check(job, errors);
-        return errors.list();
-    }
-
-    private static void check(Job job, FieldErrors errors) {
         var spec = job.spec();
         JobSelectorChecks.generated(job, errors);
         JobSpecChecks.check(SPEC, spec, errors);
@@ -80,12 +81,14 @@ public final class JobRules implements KindRules<Job> {
                         "will not able to create pod with invalid DNS label: " + longest);
             }
         }
+        return errors.list();
     }
 
     @Override
     public List<FieldError> validateUpdate(Job job, Job old) {
         var errors = new FieldErrors();
-        check(job, errors);
+        JobSpecChecks.check(SPEC, job.spec(), errors);
+        JobSelectorChecks.check(job.spec(), errors);
         JobChangeChecks.check(job.spec(), old, errors);
         return errors.list();
     }

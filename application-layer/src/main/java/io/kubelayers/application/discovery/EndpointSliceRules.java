@@ -1,6 +1,7 @@
 package io.kubelayers.application.discovery;
 
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
@@ -17,6 +18,11 @@ public final class EndpointSliceRules implements KindRules<EndpointSlice> {
     @Override
     public Class<EndpointSlice> type() {
         return EndpointSlice.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.ONCE.withMetadataAsNew();
     }
 
     @Override

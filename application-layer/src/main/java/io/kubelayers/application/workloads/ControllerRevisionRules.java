@@ -1,6 +1,7 @@
 package io.kubelayers.application.workloads;
 
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
@@ -11,6 +12,11 @@ final class ControllerRevisionRules implements KindRules<ControllerRevision> {
     @Override
     public Class<ControllerRevision> type() {
         return ControllerRevision.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.USUAL.withMetadataAsNew();
     }
 
     @Override

@@ -6,6 +6,7 @@ import static io.kubelayers.application.workloads.TemplateChecks.STATUS;
 import io.kubelayers.nucleus.meta.LabelSelector;
 import io.kubelayers.nucleus.selector.LabelSelectors;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
@@ -20,6 +21,11 @@ final class DaemonSetRules implements KindRules<DaemonSet> {
     @Override
     public Class<DaemonSet> type() {
         return DaemonSet.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.USUAL.withAllAsNew();
     }
 
     @Override
@@ -38,14 +44,21 @@ final class DaemonSetRules implements KindRules<DaemonSet> {
 
     private static DaemonSet.UpdateStrategy strategy(DaemonSet.UpdateStrategy strategy) {
         var type = strategy.type() == null ? DaemonSet.UpdateStrategyType.ROLLING_UPDATE : strategy.type();
-        if (!type.equals(DaemonSet.UpdateStrategyType.ROLLING_UPDATE)) {
-            return strategy;
-        }
         var rolling = strategy.rollingUpdate();
+        if (!type.equals(DaemonSet.UpdateStrategyType.ROLLING_UPDATE)) {
+            return rolling == null ? strategy : strategy.withRollingUpdate(written(rolling));
+        }
         var unavailable =
                 rolling == null || rolling.maxUnavailable() == null ? IntOrString.of(1) : rolling.maxUnavailable();
         var surge = rolling == null || rolling.maxSurge() == null ? IntOrString.ZERO : rolling.maxSurge();
         return new DaemonSet.UpdateStrategy(type, new DaemonSet.RollingUpdateDaemonSet(unavailable, surge));
+    }
+
+    /** A rolling update that will not be done has zeros: upstream keeps the numbers without telling unset ones. */
+    private static DaemonSet.RollingUpdateDaemonSet written(DaemonSet.RollingUpdateDaemonSet rolling) {
+        return new DaemonSet.RollingUpdateDaemonSet(
+                rolling.maxUnavailable() == null ? IntOrString.ZERO : rolling.maxUnavailable(),
+                rolling.maxSurge() == null ? IntOrString.ZERO : rolling.maxSurge());
     }
 
     @Override

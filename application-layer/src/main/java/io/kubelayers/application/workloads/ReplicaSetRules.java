@@ -4,6 +4,7 @@ import static io.kubelayers.application.workloads.TemplateChecks.SPEC;
 import static io.kubelayers.application.workloads.TemplateChecks.STATUS;
 
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import java.util.List;
@@ -14,6 +15,11 @@ final class ReplicaSetRules implements KindRules<ReplicaSet> {
     @Override
     public Class<ReplicaSet> type() {
         return ReplicaSet.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.USUAL.withAllAsNew();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static io.kubelayers.application.workloads.TemplateChecks.STATUS;
 
 import io.kubelayers.nucleus.selector.Selector;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import java.util.List;
@@ -15,6 +16,11 @@ final class ReplicationControllerRules implements KindRules<ReplicationControlle
     @Override
     public Class<ReplicationController> type() {
         return ReplicationController.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.USUAL.withAllAsNew();
     }
 
     @Override

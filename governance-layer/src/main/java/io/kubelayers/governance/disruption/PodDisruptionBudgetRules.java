@@ -3,6 +3,7 @@ package io.kubelayers.governance.disruption;
 import io.kubelayers.governance.disruption.PodDisruptionBudget.UnhealthyPodEvictionPolicyType;
 import io.kubelayers.nucleus.selector.LabelSelectors;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.Names;
@@ -21,6 +22,11 @@ public final class PodDisruptionBudgetRules implements KindRules<PodDisruptionBu
     @Override
     public Class<PodDisruptionBudget> type() {
         return PodDisruptionBudget.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.ONCE;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.kubelayers.governance.flowcontrol;
 
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
@@ -21,6 +22,11 @@ public final class FlowSchemaRules implements KindRules<FlowSchema> {
     @Override
     public Class<FlowSchema> type() {
         return FlowSchema.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.ONCE.withMetadataAsNew();
     }
 
     @Override

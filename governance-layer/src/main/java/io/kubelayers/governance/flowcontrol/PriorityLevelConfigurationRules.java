@@ -1,6 +1,7 @@
 package io.kubelayers.governance.flowcontrol;
 
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
@@ -21,6 +22,11 @@ public final class PriorityLevelConfigurationRules implements KindRules<Priority
     @Override
     public Class<PriorityLevelConfiguration> type() {
         return PriorityLevelConfiguration.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.ONCE.withMetadataAsNew();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.kubelayers.governance.networkpolicy;
 import io.kubelayers.nucleus.core.Protocol;
 import io.kubelayers.nucleus.selector.LabelSelectors;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
@@ -21,6 +22,11 @@ public final class NetworkPolicyRules implements KindRules<NetworkPolicy> {
     @Override
     public Class<NetworkPolicy> type() {
         return NetworkPolicy.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.USUAL.withAllAsNew();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.kubelayers.governance.rbac;
 
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.NameRule;
 import java.util.ArrayList;
@@ -11,6 +12,11 @@ public final class ClusterRoleBindingRules implements KindRules<ClusterRoleBindi
     @Override
     public Class<ClusterRoleBinding> type() {
         return ClusterRoleBinding.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.USUAL.withAllAsNew().withMetadataAsNew();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.kubelayers.governance.rbac;
 
 import io.kubelayers.nucleus.selector.LabelSelectors;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.NameRule;
@@ -13,6 +14,11 @@ public final class ClusterRoleRules implements KindRules<ClusterRole> {
     @Override
     public Class<ClusterRole> type() {
         return ClusterRole.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.USUAL.withAllAsNew().withMetadataAsNew();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.kubelayers.governance.rbac;
 
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.NameRule;
 import java.util.List;
@@ -10,6 +11,11 @@ public final class RoleRules implements KindRules<Role> {
     @Override
     public Class<Role> type() {
         return Role.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.USUAL.withAllAsNew().withMetadataAsNew();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.kubelayers.governance.storage;
 
 import io.kubelayers.nucleus.core.TopologySelectorTerm;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
@@ -25,6 +26,11 @@ public final class StorageClassRules implements KindRules<StorageClass> {
     @Override
     public Class<StorageClass> type() {
         return StorageClass.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.USUAL.withAllAsNew();
     }
 
     @Override

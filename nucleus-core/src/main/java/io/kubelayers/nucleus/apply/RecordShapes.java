@@ -3,6 +3,7 @@ package io.kubelayers.nucleus.apply;
 import io.kubelayers.nucleus.api.ApiType;
 import io.kubelayers.nucleus.api.FieldSchema;
 import io.kubelayers.nucleus.api.FieldType;
+import io.kubelayers.nucleus.api.Granular;
 import io.kubelayers.nucleus.api.Kind;
 import io.kubelayers.nucleus.api.ListType;
 import io.kubelayers.nucleus.api.OmitEmpty;
@@ -27,7 +28,7 @@ final class RecordShapes {
     private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
         @Override
         protected Shape computeValue(Class<?> type) {
-            return struct(RecordSchema.of(type), false);
+            return struct(RecordSchema.of(type), RecordSchema.of(type).atomic());
         }
     };
 
@@ -46,7 +47,7 @@ final class RecordShapes {
             fields.put("apiVersion", () -> STRING);
             fields.put("kind", () -> STRING);
         }
-        return Shape.of(new MapShape(atomic || schema.atomic(), fields, null));
+        return Shape.of(new MapShape(atomic, fields, null));
     }
 
     private static Shape field(FieldSchema field) {
@@ -56,6 +57,8 @@ final class RecordShapes {
             return Shape.of(new MapShape(field.atomic(), Map.of(), () -> type(map.value())));
         } else if (field.type() instanceof FieldType.Struct struct && field.atomic()) {
             return struct(struct.schema(), true);
+        } else if (field.type() instanceof FieldType.Struct struct && field.has(Granular.class)) {
+            return struct(struct.schema(), false);
         }
         return type(field.type());
     }
@@ -111,7 +114,8 @@ final class RecordShapes {
             case BOOL -> BOOLEAN;
             case INT, LONG, DOUBLE -> NUMERIC;
             case QUANTITY, INT_OR_STRING, TIME, MICRO_TIME -> UNTYPED;
-            case ANY, OBJECT -> Shape.deduced();
+            case ANY -> Shape.deduced();
+            case OBJECT -> Shape.opaque();
         };
     }
 }

@@ -154,6 +154,11 @@ public final class Shape {
         return Deduced.SHAPE;
     }
 
+    /** The shape of a value that is owned as a whole, whatever it is, such as an object kept for others. */
+    static Shape opaque() {
+        return Deduced.ATOMIC;
+    }
+
     @Nullable
     Scalar scalar() {
         return scalar;

@@ -164,6 +164,16 @@ public final class Codec {
         return Tree.map(sink.result());
     }
 
+    /**
+     * As {@link #toTree(Object)}, but empty lists that were sent as such stay empty lists where storage, and so every answer,
+     * has null. Only who owns fields depends on it.
+     */
+    public Map<String, @Nullable Object> toTreeAsGiven(Object value) {
+        TreeSink sink = new TreeSink(true);
+        new ObjectWriter(types).write(value, sink);
+        return Tree.map(sink.result());
+    }
+
     /** The tree of a list: its items carry no apiVersion and kind of their own, unless they are dynamic. */
     public Map<String, @Nullable Object> toTree(ObjectList<?> list, ResourceType type) {
         TreeSink sink = new TreeSink();

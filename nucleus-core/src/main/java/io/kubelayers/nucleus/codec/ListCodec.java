@@ -1,5 +1,6 @@
 package io.kubelayers.nucleus.codec;
 
+import io.kubelayers.nucleus.value.Absent;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,9 @@ final class ListCodec extends ValueCodec {
             throw in.mismatch("an array", tree, goType());
         }
         int size = list.size();
+        if (size == 0) {
+            return Absent.givenList();
+        }
         @Nullable Object[] items = new Object[size];
         boolean nulls = false;
         for (int i = 0; i < size; i++) {

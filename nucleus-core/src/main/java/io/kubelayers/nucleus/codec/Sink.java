@@ -26,6 +26,11 @@ interface Sink {
 
     void nothing();
 
+    /** Whether empty lists that were sent are told from those that were not. */
+    default boolean tellsGivenLists() {
+        return false;
+    }
+
     /** A tree as it is. */
     void tree(Object tree);
 }

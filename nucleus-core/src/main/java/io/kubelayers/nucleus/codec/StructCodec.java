@@ -5,7 +5,9 @@ import io.kubelayers.nucleus.api.FieldSchema;
 import io.kubelayers.nucleus.api.Kind;
 import io.kubelayers.nucleus.api.RecordSchema;
 import io.kubelayers.nucleus.types.GroupVersion;
+import io.kubelayers.nucleus.value.Absent;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -106,12 +108,16 @@ final class StructCodec extends ValueCodec {
                 continue;
             }
             out.key(member.field.name(), member.quoted);
-            if (value == null || empty && !answer) {
+            if (value == null || empty && !answer && !isTold(value, out)) {
                 out.nothing();
             } else {
                 member.codec.write(value, out);
             }
         }
+    }
+
+    private static boolean isTold(Object value, Sink out) {
+        return out.tellsGivenLists() && value instanceof List<?> list && Absent.isGiven(list);
     }
 
     @Override

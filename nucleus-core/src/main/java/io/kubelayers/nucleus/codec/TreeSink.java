@@ -20,6 +20,20 @@ final class TreeSink implements Sink {
     private @Nullable List<@Nullable Object> list;
     private @Nullable String key;
     private @Nullable Object result;
+    private final boolean tellsGivenLists;
+
+    TreeSink() {
+        this(false);
+    }
+
+    TreeSink(boolean tellsGivenLists) {
+        this.tellsGivenLists = tellsGivenLists;
+    }
+
+    @Override
+    public boolean tellsGivenLists() {
+        return tellsGivenLists;
+    }
 
     @Nullable
     Object result() {

@@ -5,6 +5,7 @@ import io.kubelayers.nucleus.api.Default;
 import io.kubelayers.nucleus.api.DeprecatedField;
 import io.kubelayers.nucleus.api.EnumValues;
 import io.kubelayers.nucleus.api.FeatureGate;
+import io.kubelayers.nucleus.api.Granular;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Written;
@@ -81,7 +82,7 @@ public record PersistentVolumeSpec(
         @DeprecatedField @Pb({2, 21}) @Nullable StorageOSPersistentVolumeSource storageos,
         @Pb({2, 22}) @Nullable CSIPersistentVolumeSource csi,
         @Atomic @EnumValues(PersistentVolumeAccessMode.class) @Pb(3) List<String> accessModes,
-        @Pb(4) @Nullable ObjectReference claimRef,
+        @Granular @Pb(4) @Nullable ObjectReference claimRef,
         @EnumValues(PersistentVolumeReclaimPolicy.class) @Pb(5) @Nullable String persistentVolumeReclaimPolicy,
         @Pb(6) @Nullable String storageClassName,
         @Atomic @Pb(7) List<String> mountOptions,

@@ -3,6 +3,7 @@ package io.kubelayers.nucleus.rules;
 import io.kubelayers.nucleus.apiregistration.APIService;
 import io.kubelayers.nucleus.apiregistration.APIServiceStatusBuilder;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.GoText;
@@ -21,6 +22,11 @@ final class APIServiceRules implements KindRules<APIService> {
     @Override
     public Class<APIService> type() {
         return APIService.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.USUAL.withMetadataAsNew();
     }
 
     @Override

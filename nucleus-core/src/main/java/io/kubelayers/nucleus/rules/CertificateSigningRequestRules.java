@@ -4,6 +4,7 @@ import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.certificates.CertificateSigningRequest;
 import io.kubelayers.nucleus.certificates.CertificateSigningRequestStatusBuilder;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.GoStruct;
@@ -55,6 +56,11 @@ final class CertificateSigningRequestRules implements KindRules<CertificateSigni
     }
 
     @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.USUAL.withMetadataAsNew();
+    }
+
+    @Override
     public NameRule nameRule() {
         return NameRule.PATH_SEGMENT;
     }
@@ -68,6 +74,11 @@ final class CertificateSigningRequestRules implements KindRules<CertificateSigni
                 .withExtra(user.extra());
         return request.withSpec(spec)
                 .withStatus(CertificateSigningRequestStatusBuilder.builder().build());
+    }
+
+    @Override
+    public List<List<String>> fieldsResetByUpdates() {
+        return List.of(List.of("spec"));
     }
 
     /** What was asked for stays. */

@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.rules;
 
 import io.kubelayers.nucleus.admissionregistration.MutatingWebhookConfiguration;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
 import java.util.ArrayList;
@@ -13,6 +14,11 @@ final class MutatingWebhookConfigurationRules implements KindRules<MutatingWebho
     @Override
     public Class<MutatingWebhookConfiguration> type() {
         return MutatingWebhookConfiguration.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.ONCE.withMetadataAsNew();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.kubelayers.nucleus.core.RuntimeClass;
 import io.kubelayers.nucleus.core.Toleration;
 import io.kubelayers.nucleus.resources.ResourceRules;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.GoStruct;
@@ -19,6 +20,11 @@ final class RuntimeClassRules implements KindRules<RuntimeClass> {
     @Override
     public Class<RuntimeClass> type() {
         return RuntimeClass.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.USUAL.withAllAsNew();
     }
 
     @Override
@@ -59,7 +65,6 @@ final class RuntimeClassRules implements KindRules<RuntimeClass> {
         if (!runtime.handler().equals(old.handler())) {
             errors.add(FieldError.invalid(FieldPath.of("handler"), runtime.handler(), "field is immutable"));
         }
-        errors.addAll(validate(runtime));
         return errors;
     }
 }

@@ -3,6 +3,7 @@ package io.kubelayers.nucleus.rules;
 import io.kubelayers.nucleus.admissionregistration.ValidatingAdmissionPolicyBinding;
 import io.kubelayers.nucleus.selector.LabelSelectors;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.MetaRules;
@@ -20,6 +21,11 @@ final class ValidatingAdmissionPolicyBindingRules implements KindRules<Validatin
     @Override
     public Class<ValidatingAdmissionPolicyBinding> type() {
         return ValidatingAdmissionPolicyBinding.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.ONCE.withMetadataAsNew();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.kubelayers.nucleus.admissionregistration.MatchResources;
 import io.kubelayers.nucleus.admissionregistration.ValidatingAdmissionPolicy;
 import io.kubelayers.nucleus.admissionregistration.ValidatingAdmissionPolicyStatusBuilder;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.MetaRules;
@@ -25,6 +26,11 @@ final class ValidatingAdmissionPolicyRules implements KindRules<ValidatingAdmiss
     @Override
     public Class<ValidatingAdmissionPolicy> type() {
         return ValidatingAdmissionPolicy.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.ONCE.withMetadataAsNew();
     }
 
     @Override

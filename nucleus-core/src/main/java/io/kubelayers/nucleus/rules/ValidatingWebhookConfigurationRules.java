@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.rules;
 
 import io.kubelayers.nucleus.admissionregistration.ValidatingWebhookConfiguration;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
 import java.util.ArrayList;
@@ -13,6 +14,11 @@ final class ValidatingWebhookConfigurationRules implements KindRules<ValidatingW
     @Override
     public Class<ValidatingWebhookConfiguration> type() {
         return ValidatingWebhookConfiguration.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.ONCE.withMetadataAsNew();
     }
 
     @Override

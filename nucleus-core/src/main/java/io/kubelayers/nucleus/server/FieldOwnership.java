@@ -15,10 +15,12 @@ import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.value.Absent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -59,13 +61,12 @@ final class FieldOwnership {
         var now = runtime.timestamp();
         var type = context.type();
         List<ManagedFieldsEntry> entries;
-        if (sent.isEmpty()
-                && ObjectChanges.isBlank(object, type.subresource("status").isPresent())) {
+        if (sent.isEmpty() && ObjectChanges.isBlank(object, reset(type))) {
             return object;
         } else if (sent.isEmpty()) {
-            entries = apply.trackCreation(() -> tree(type, object), manager, now);
+            entries = apply.trackCreation(() -> made(type, object), manager, now);
         } else {
-            entries = apply.track(Applied.nothing(), tree(type, object), sent, manager, now);
+            entries = apply.track(Applied.nothing(), made(type, object), sent, manager, now);
         }
         return object.withMetadata(object.metadata().withManagedFields(entries));
     }
@@ -187,6 +188,22 @@ final class FieldOwnership {
                 apply(context, live(type, old), config).managedFields());
     }
 
+    /** The fields of the root that an update resets. */
+    private Set<String> reset(ResourceType type) {
+        var names = new HashSet<String>();
+        for (var field : resetFields(type, "")) {
+            if (field.size() == 1) {
+                names.add(field.get(0));
+            }
+        }
+        return names;
+    }
+
+    /** A new object as it was sent: lists without items are not those that were left out. */
+    private Map<String, @Nullable Object> made(ResourceType type, KubernetesObject object) {
+        return trees.writeAsGiven(versions.asServed(type, object));
+    }
+
     private Map<String, @Nullable Object> tree(ResourceType type, KubernetesObject object) {
         return whole(trees, versions, type, object);
     }
@@ -241,11 +258,16 @@ final class FieldOwnership {
     /** What such writes never change: a status but through its subresource, and what else the kind's rules say. */
     private List<List<String>> resetFields(ResourceType type, String subresource) {
         var fields = new ArrayList<List<String>>();
-        if (subresource.isEmpty() && type.subresource("status").isPresent()) {
-            fields.add(List.of("status"));
+        var record = type.hub() == null ? type.record() : type.hub();
+        if (subresource.isEmpty()) {
+            if (type.subresource("status").isPresent()) {
+                fields.add(List.of("status"));
+            }
+            if (record != null) {
+                fields.addAll(rules.of(record).fieldsResetByUpdates());
+            }
         } else if (subresource.equals("status")) {
             fields.add(List.of("spec"));
-            var record = type.hub() == null ? type.record() : type.hub();
             if (record != null) {
                 fields.addAll(rules.of(record).fieldsResetByStatusUpdates());
             }

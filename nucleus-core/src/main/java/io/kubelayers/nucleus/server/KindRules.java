@@ -77,6 +77,16 @@ public interface KindRules<T extends KubernetesObject> {
         return List.of();
     }
 
+    /** The same of updates of the object itself, beside the status. */
+    default List<List<String>> fieldsResetByUpdates() {
+        return List.of();
+    }
+
+    /** At what is looked again when an object changes. */
+    default LooksAtChange looksAtChange() {
+        return LooksAtChange.USUAL;
+    }
+
     /** Whether {@code metadata.generation} counts the changes of its objects' specs. */
     default boolean countsGenerations() {
         return false;

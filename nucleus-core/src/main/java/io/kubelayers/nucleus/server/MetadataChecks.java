@@ -13,27 +13,31 @@ import java.util.List;
 final class MetadataChecks {
     private static final FieldPath METADATA = FieldPath.of("metadata");
 
-    private MetadataChecks() {}
+    private final ResourceType type;
+    private final KindRules<KubernetesObject> rules;
 
-    static List<FieldError> ofNew(KubernetesObject object, ResourceType type, KindRules<KubernetesObject> rules) {
-        var errors = ObjectMetaValidation.create(METADATA, object.metadata(), type.namespaced(), rules.nameRule(type));
-        return withPlainFinalizers(errors, object, type, rules);
+    MetadataChecks(ResourceType type, KindRules<KubernetesObject> rules) {
+        this.type = type;
+        this.rules = rules;
     }
 
-    /** Upstream looks at the metadata of a change twice, once for all kinds and once for the kind; each error is told twice. */
-    static List<FieldError> ofChange(
-            KubernetesObject object, KubernetesObject old, ResourceType type, KindRules<KubernetesObject> rules) {
-        var errors = ObjectMetaValidation.update(METADATA, object.metadata(), old.metadata());
-        if (errors.isEmpty()) {
-            return withPlainFinalizers(errors, object, type, rules);
-        }
-        var twice = new ArrayList<>(errors);
-        twice.addAll(errors);
-        return withPlainFinalizers(twice, object, type, rules);
+    List<FieldError> ofNew(KubernetesObject object) {
+        return withPlainFinalizers(
+                ObjectMetaValidation.create(METADATA, object.metadata(), type.namespaced(), rules.nameRule(type)),
+                object);
     }
 
-    private static List<FieldError> withPlainFinalizers(
-            List<FieldError> errors, KubernetesObject object, ResourceType type, KindRules<KubernetesObject> rules) {
+    /** What the server itself asks of a change. */
+    static List<FieldError> ofAnyChange(KubernetesObject object, KubernetesObject old) {
+        return ObjectMetaValidation.update(METADATA, object.metadata(), old.metadata());
+    }
+
+    /** What the kind finds after that: the same, and finalizers without a domain. */
+    List<FieldError> again(List<FieldError> found, KubernetesObject object) {
+        return withPlainFinalizers(found, object);
+    }
+
+    private List<FieldError> withPlainFinalizers(List<FieldError> errors, KubernetesObject object) {
         var finalizers = object.metadata().finalizers();
         if (finalizers.isEmpty() || type.dynamic() || !rules.refusesPlainFinalizers()) {
             return errors;

@@ -1,5 +1,7 @@
 package io.kubelayers.nucleus.server;
 
+import io.kubelayers.nucleus.api.FieldSchema;
+import io.kubelayers.nucleus.api.FieldType;
 import io.kubelayers.nucleus.api.RecordSchema;
 import io.kubelayers.nucleus.apply.Change;
 import io.kubelayers.nucleus.meta.DynamicObject;
@@ -7,16 +9,16 @@ import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
 import io.kubelayers.nucleus.types.ResourceType;
+import io.kubelayers.nucleus.value.Absent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What differs between two states of an object, as trees of those top-level fields alone. */
 final class ObjectChanges {
-    private static final String STATUS = "status";
-
     private final Trees trees;
     private final Versions versions;
     private final ResourceType type;
@@ -36,20 +38,35 @@ final class ObjectChanges {
         return before == after || sameMetadata() && ObjectParts.sameButMetadata(before, after);
     }
 
-    /** Whether nothing is set in a new object that anybody could own. */
-    static boolean isBlank(KubernetesObject object, boolean butStatus) {
+    /** Whether nothing is set in a new object that anybody could own, beside the fields that such a request resets. */
+    static boolean isBlank(KubernetesObject object, Set<String> reset) {
         if (object instanceof DynamicObject dynamic) {
-            return dynamic.fields().keySet().stream().allMatch(name -> butStatus && name.equals(STATUS))
+            return reset.containsAll(dynamic.fields().keySet())
                     && owned(object.metadata()).equals(ObjectMeta.EMPTY);
         }
         for (var field : RecordSchema.of(object.getClass()).fields()) {
-            boolean asked = !field.name().equals("metadata")
-                    && !(butStatus && field.name().equals(STATUS));
-            if (asked && !Objects.equals(field.get(object), field.zero())) {
+            boolean asked = !field.name().equals("metadata") && !reset.contains(field.name());
+            if (asked && (!Objects.equals(field.get(object), field.zero()) || hasGivenLists(field, object))) {
                 return false;
             }
         }
         return owned(object.metadata()).equals(ObjectMeta.EMPTY);
+    }
+
+    /** Whether an empty list was sent where lists are always written: it is owned, other than one that was left out. */
+    private static boolean hasGivenLists(FieldSchema field, Object record) {
+        var value = field.get(record);
+        if (value instanceof List<?> list) {
+            return field.written() && Absent.isGiven(list);
+        }
+        if (value instanceof Record struct && field.type() instanceof FieldType.Struct) {
+            for (var inner : RecordSchema.of(struct.getClass()).fields()) {
+                if (hasGivenLists(inner, struct)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private boolean sameMetadata() {

@@ -36,6 +36,11 @@ final class Trees {
         return codec().toTree(object);
     }
 
+    /** As {@link #write}, but with the empty lists that a client has sent where others are null. */
+    Map<String, @Nullable Object> writeAsGiven(KubernetesObject object) {
+        return codec().toTreeAsGiven(object);
+    }
+
     /** The tree of a part of an object, such as a spec. */
     Map<String, @Nullable Object> part(Object record) {
         return codec().toTree(record);

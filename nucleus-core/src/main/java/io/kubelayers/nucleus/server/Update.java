@@ -101,14 +101,16 @@ final class Update {
         }
     }
 
-    /** What a client leaves out stays; what must not change but was sent otherwise is for validation to refuse. */
+    /**
+     * What a client leaves out stays, and so does the time of creation; what else must not change but was sent otherwise is
+     * for validation to refuse.
+     */
     private static ObjectMeta keepWhatClientsMayNotChange(ObjectMeta sent, ObjectMeta old) {
         return ObjectMetaBuilder.builder(sent)
                 .namespace(old.namespace())
                 .uid(old.uid())
                 .resourceVersion(old.resourceVersion())
-                .creationTimestamp(
-                        sent.creationTimestamp() == null ? old.creationTimestamp() : sent.creationTimestamp())
+                .creationTimestamp(old.creationTimestamp())
                 .deletionTimestamp(old.deletionTimestamp() == null ? sent.deletionTimestamp() : old.deletionTimestamp())
                 .deletionGracePeriodSeconds(
                         sent.deletionGracePeriodSeconds() == null

@@ -50,14 +50,10 @@ final class ValidateStage implements Stage {
         var current = context.current();
         var errors = new ArrayList<FieldError>();
         if (current == null) {
-            errors.addAll(MetadataChecks.ofNew(object, context.type(), kind));
+            errors.addAll(new MetadataChecks(context.type(), kind).ofNew(object));
             errors.addAll(kind.validate(object, context.type()));
         } else {
-            errors.addAll(MetadataChecks.ofChange(object, current.object(), context.type(), kind));
-            errors.addAll(
-                    isOfStatus(context)
-                            ? kind.validateStatusUpdate(object, current.object())
-                            : kind.validateUpdate(object, current.object(), context.type()));
+            errors.addAll(ofChange(context, kind, object, current.object()));
         }
         var version = custom.get().of(context.type());
         if (version != null && object instanceof DynamicObject dynamic) {
@@ -66,6 +62,29 @@ final class ValidateStage implements Stage {
                 context.warn(version.deprecationWarning());
             }
         }
+        return errors;
+    }
+
+    private static List<FieldError> ofChange(
+            RequestContext context, KindRules<KubernetesObject> kind, KubernetesObject object, KubernetesObject old) {
+        var looks = isOfStatus(context) ? LooksAtChange.USUAL : kind.looksAtChange();
+        var metadata = new MetadataChecks(context.type(), kind);
+        var ofMetadata = MetadataChecks.ofAnyChange(object, old);
+        var errors = new ArrayList<>(ofMetadata);
+        if (looks.asNew()) {
+            errors.addAll(metadata.ofNew(object));
+            errors.addAll(kind.validate(object, context.type()));
+        }
+        if (looks.metadataAsNew()) {
+            errors.addAll(metadata.ofNew(object));
+        }
+        if (looks.metadata()) {
+            errors.addAll(metadata.again(ofMetadata, object));
+        }
+        errors.addAll(
+                isOfStatus(context)
+                        ? kind.validateStatusUpdate(object, old)
+                        : kind.validateUpdate(object, old, context.type()));
         return errors;
     }
 

@@ -1,6 +1,7 @@
 package io.kubelayers.nucleus.storage;
 
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
@@ -17,6 +18,11 @@ public final class CSINodeRules implements KindRules<CSINode> {
     @Override
     public Class<CSINode> type() {
         return CSINode.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.ONCE.withAllAsNew().withMetadataAsNew();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.kubelayers.nucleus.storage;
 
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
@@ -19,6 +20,11 @@ public final class VolumeAttachmentRules implements KindRules<VolumeAttachment> 
     @Override
     public Class<VolumeAttachment> type() {
         return VolumeAttachment.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.ONCE.withAllAsNew().withMetadataAsNew();
     }
 
     @Override

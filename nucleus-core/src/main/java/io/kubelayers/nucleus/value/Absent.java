@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Map#copyOf} changes from JVM to JVM).
  */
 public final class Absent {
+    private static final List<Object> GIVEN = Collections.unmodifiableList(new ArrayList<>(0));
+
     private Absent() {}
 
     /** A required text: never null. */
@@ -30,7 +32,21 @@ public final class Absent {
 
     /** An immutable copy, or the list itself if it is immutable already. */
     public static <T> List<T> list(@Nullable List<T> value) {
-        return value == null ? List.of() : List.copyOf(value);
+        return value == null ? List.of() : value == GIVEN ? value : List.copyOf(value);
+    }
+
+    /**
+     * An empty list that a client has sent as one. It equals every other empty list, but the few rules that tell "none" from
+     * "not said" can ask {@link #isGiven}.
+     */
+    @SuppressWarnings("unchecked") // nothing is in it
+    public static <T> List<T> givenList() {
+        return (List<T>) GIVEN;
+    }
+
+    /** Whether the list is there: it has items, or was sent without any. */
+    public static boolean isGiven(List<?> value) {
+        return value == GIVEN || !value.isEmpty();
     }
 
     /** An immutable copy of JSON values, of which some may be null. */

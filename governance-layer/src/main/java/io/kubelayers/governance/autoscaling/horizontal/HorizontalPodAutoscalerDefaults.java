@@ -5,6 +5,7 @@ import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscalerBe
 import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscalerBehavior.HPAScalingRules;
 import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscalerBehavior.ScalingPolicySelect;
 import io.kubelayers.nucleus.core.ResourceName;
+import io.kubelayers.nucleus.value.Absent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,7 @@ public final class HorizontalPodAutoscalerDefaults {
                         ? defaults.stabilizationWindowSeconds()
                         : rules.stabilizationWindowSeconds(),
                 rules.selectPolicy() == null ? defaults.selectPolicy() : rules.selectPolicy(),
-                rules.policies().isEmpty() ? defaults.policies() : rules.policies(),
+                Absent.isGiven(rules.policies()) ? rules.policies() : defaults.policies(),
                 rules.tolerance());
     }
 }

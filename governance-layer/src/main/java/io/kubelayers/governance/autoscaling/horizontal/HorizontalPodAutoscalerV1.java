@@ -1,5 +1,6 @@
 package io.kubelayers.governance.autoscaling.horizontal;
 
+import io.kubelayers.nucleus.api.Atomic;
 import io.kubelayers.nucleus.api.Column;
 import io.kubelayers.nucleus.api.FeatureGate;
 import io.kubelayers.nucleus.api.Kind;
@@ -71,7 +72,7 @@ public record HorizontalPodAutoscalerV1(
     @TypeName("HorizontalPodAutoscalerSpec")
     @RecordBuilder
     public record Spec(
-            @Required @Pb(1) CrossVersionObjectReference scaleTargetRef,
+            @Required @Atomic @Pb(1) CrossVersionObjectReference scaleTargetRef,
             @FeatureGate("HPAScaleToZero") @Pb(2) @Nullable Integer minReplicas,
             @Required @Pb(3) int maxReplicas,
             @Pb(4) @Nullable Integer targetCPUUtilizationPercentage)
