@@ -75,18 +75,21 @@ public final class GovernanceLayer implements Layer {
     private final boolean scaleToZero;
     private final PodSecurityConfiguration podSecurity;
     private final List<Authorizer> more;
+    private final boolean storageClass;
 
     private GovernanceLayer(
             MetricsSource.Factory metrics,
             HpaOptions autoscaling,
             boolean scaleToZero,
             PodSecurityConfiguration podSecurity,
-            List<Authorizer> more) {
+            List<Authorizer> more,
+            boolean storageClass) {
         this.metrics = metrics;
         this.autoscaling = autoscaling;
         this.scaleToZero = scaleToZero;
         this.podSecurity = podSecurity;
         this.more = List.copyOf(more);
+        this.storageClass = storageClass;
     }
 
     /** The layer with all its parts; pods idle at a tenth of their requests unless their annotations say otherwise. */
@@ -96,7 +99,8 @@ public final class GovernanceLayer implements Layer {
                 HpaOptions.DEFAULT,
                 false,
                 PodSecurityConfiguration.DEFAULT,
-                List.of());
+                List.of(),
+                true);
     }
 
     /** With these simulated metrics. */
@@ -106,27 +110,32 @@ public final class GovernanceLayer implements Layer {
 
     /** With another source of metrics. */
     public GovernanceLayer metrics(MetricsSource.Factory source) {
-        return new GovernanceLayer(source, autoscaling, scaleToZero, podSecurity, more);
+        return new GovernanceLayer(source, autoscaling, scaleToZero, podSecurity, more, storageClass);
     }
 
     /** With other settings of the autoscaler. */
     public GovernanceLayer autoscaling(HpaOptions options) {
-        return new GovernanceLayer(metrics, options, scaleToZero, podSecurity, more);
+        return new GovernanceLayer(metrics, options, scaleToZero, podSecurity, more, storageClass);
     }
 
     /** With autoscalers that may go down to no replica at all: upstream's feature gate HPAScaleToZero. */
     public GovernanceLayer scaleToZero() {
-        return new GovernanceLayer(metrics, autoscaling, true, podSecurity, more);
+        return new GovernanceLayer(metrics, autoscaling, true, podSecurity, more, storageClass);
     }
 
     /** With other policies for namespaces without labels, or with exemptions. */
     public GovernanceLayer podSecurity(PodSecurityConfiguration configuration) {
-        return new GovernanceLayer(metrics, autoscaling, scaleToZero, configuration, more);
+        return new GovernanceLayer(metrics, autoscaling, scaleToZero, configuration, more, storageClass);
     }
 
     /** With this policy file asked after the roles, as with {@code --authorization-mode=RBAC,ABAC}. */
     public GovernanceLayer abac(AbacPolicy policy) {
-        return new GovernanceLayer(metrics, autoscaling, scaleToZero, podSecurity, List.of(policy));
+        return new GovernanceLayer(metrics, autoscaling, scaleToZero, podSecurity, List.of(policy), storageClass);
+    }
+
+    /** Without the storage class {@code standard}: claims name their class, or wait until there is a default. */
+    public GovernanceLayer withoutStorageClass() {
+        return new GovernanceLayer(metrics, autoscaling, scaleToZero, podSecurity, more, false);
     }
 
     @Override
@@ -203,7 +212,9 @@ public final class GovernanceLayer implements Layer {
     @Override
     public void bootstrap(Client admin) {
         PolicyBootstrap.run(admin);
-        DefaultStorageClass.bootstrap(admin);
+        if (storageClass) {
+            DefaultStorageClass.bootstrap(admin);
+        }
     }
 
     @Override

@@ -20,7 +20,16 @@ final class NewerMessages {
     private static final Pattern DIFF =
             Pattern.compile("\\n[ \\u00a0]+(?:core|v1)\\.\\w+\\{\\n.*\\n[ \\u00a0]+\\}\\n", Pattern.DOTALL);
 
+    /** A claim that has nothing yet may ask for less, since volumes whose expansion failed can be recovered (1.32). */
+    private static final Pattern SMALLER = Pattern.compile(
+            "\\[?(spec: Forbidden: spec is immutable.*?), spec\\.resources\\.requests\\.storage: Forbidden: field can not be"
+                    + " less than previous value\\]?",
+            Pattern.DOTALL);
+
     private static final Pattern BARE_LENGTH = Pattern.compile("Too long: may not be longer than (\\d+)(?! bytes)");
+
+    private static final Pattern TIME =
+            Pattern.compile("(Invalid value: )(\\d{4}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d:\\d\\d) \\+0000 UTC");
 
     private static final Map<String, String> NEWER = new LinkedHashMap<>();
 
@@ -42,7 +51,8 @@ final class NewerMessages {
         NEWER.put(
                 "except resources.requests for bound claims",
                 "except resources.requests and volumeAttributesClassName for bound claims");
-        NEWER.put("spec.os.name: Required value: cannot be empty", "spec.os.name: Required value");
+        NEWER.put("Required value: cannot be empty", "Required value");
+        NEWER.put("spec.hostAliases.ip", "spec.hostAliases[{{any}}].ip"); // positions since 1.34
         NEWER.put("configMapKeyRef` or `secretKeyRef`", "configMapKeyRef`, `secretKeyRef` or `fileKeyRef`");
         NEWER.put(
                 "\"Lt\": supported values: \"Equal\", \"Exists\"",
@@ -70,6 +80,8 @@ final class NewerMessages {
         newer = newer.replace(
                 "metadata.resourceVersion: Invalid value: 0x0:", "metadata.resourceVersion: Invalid value: 0:");
         newer = newer.replace("Invalid value: 0x0: must be specified", "Invalid value: 0: must be specified");
+        newer = TIME.matcher(newer).replaceAll("$1\"$2T$3Z\"");
+        newer = SMALLER.matcher(newer).replaceAll("$1");
         newer = withoutDumps(newer);
         for (var change : NEWER.entrySet()) {
             newer = newer.replace(change.getKey(), change.getValue());

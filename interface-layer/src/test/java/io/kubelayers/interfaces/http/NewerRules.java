@@ -79,12 +79,19 @@ final class NewerRules {
                     && Tree.get(map, "spec", "updateStrategy", "rollingUpdate") instanceof Map<?, ?> rolling) {
                 Tree.map(rolling).putIfAbsent("maxUnavailable", 1L); // beta since 1.35
             }
+            if (path.equals(".body.details") && map.get("causes") instanceof List<?> causes && causes.size() > 1) {
+                map.put("causes", causes.stream().filter(NewerRules::stands).toList()); // see NewerMessages
+            }
             if (path.endsWith(".podFailurePolicy.rules[]")) {
                 // no longer written when they are not set
                 map.remove("onExitCodes", null);
                 map.remove("onPodConditions", null);
             }
         });
+    }
+
+    private static boolean stands(@Nullable Object cause) {
+        return !"Forbidden: field can not be less than previous value".equals(Tree.get(cause, "message"));
     }
 
     private static void job(Map<String, @Nullable Object> spec) {

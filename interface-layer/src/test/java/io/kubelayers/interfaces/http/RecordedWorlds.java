@@ -22,14 +22,14 @@ final class RecordedWorlds {
 
     /** A server alone. */
     private final Cluster still = Cluster.builder()
-            .layers(application(), GovernanceLayer.standard(), AuthenticationLayer.standard())
+            .layers(application(), governance(), AuthenticationLayer.standard())
             .authenticator(tokens())
             .withoutControllers()
             .start();
 
     /** With controllers, but nobody who schedules or runs pods: the conversation does that. */
     private final Cluster acting = Cluster.builder()
-            .layers(application().without("scheduler"), GovernanceLayer.standard(), AuthenticationLayer.standard())
+            .layers(application().without("scheduler"), governance(), AuthenticationLayer.standard())
             .authenticator(tokens())
             .withoutNodeAgent()
             .admission(new TaintNodesByCondition())
@@ -40,6 +40,10 @@ final class RecordedWorlds {
 
     private static ApplicationLayer application() {
         return ApplicationLayer.standard().serviceRanges(AddressBlock.of("10.96.0.0/16"));
+    }
+
+    private static GovernanceLayer governance() {
+        return GovernanceLayer.standard().withoutStorageClass();
     }
 
     World fresh(String family) {

@@ -27,7 +27,8 @@ final class VersionDifferences {
         if (NewerRules.decides(step) || isEdited(step) || isEditedCustom(scenario, step)) {
             return null;
         }
-        var adapted = NewerRules.withDefaults(withPodGenerations(withoutNullCreation(step)));
+        var adapted = ForgottenOwners.remembered(withPodGenerations(withoutNullCreation(step)));
+        adapted = NewerRules.withDefaults(adapted);
         adapted = Rewriting.texts(adapted, NewerMessages::of);
         adapted = withoutColumnDescriptions(adapted);
         adapted = NewerTables.of(withAddressModes(adapted));

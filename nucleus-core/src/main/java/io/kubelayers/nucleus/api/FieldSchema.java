@@ -106,6 +106,11 @@ public final class FieldSchema {
         return has(Atomic.class);
     }
 
+    /** Whether server-side apply merges the struct field by field although its type is atomic elsewhere. */
+    public boolean granular() {
+        return has(Granular.class);
+    }
+
     /** How server-side apply merges the field if it is a list. */
     public ListType listType() {
         return has(ListMap.class) ? ListType.MAP : has(ListSet.class) ? ListType.SET : ListType.ATOMIC;

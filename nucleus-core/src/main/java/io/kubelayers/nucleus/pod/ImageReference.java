@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads image references such as {@code registry:5000/team/web:1.2@sha256:…}. */
 public final class ImageReference {
+    /** Longest name, registry and path together. */
+    private static final int NAME_MAX = 255;
+
     private ImageReference() {}
 
     /** The tag, {@code latest} when there is neither tag nor digest, "" when there is only a digest or no valid name. */
@@ -28,6 +31,9 @@ public final class ImageReference {
 
     /** A registry, if there is one, and path components of lower case letters, digits and inner separators. */
     private static boolean isName(String name) {
+        if (name.length() > NAME_MAX) {
+            return false;
+        }
         int slash = name.indexOf('/');
         var first = slash < 0 ? "" : name.substring(0, slash);
         boolean registry = first.indexOf('.') >= 0

@@ -25,6 +25,23 @@ final class Creation {
         this.runtime = runtime;
     }
 
+    /** What was sent without what only the server says of an object; nobody comes to own that. */
+    static KubernetesObject withoutSystemFields(KubernetesObject sent) {
+        var metadata = sent.metadata();
+        if (metadata.creationTimestamp() == null
+                && metadata.uid() == null
+                && metadata.deletionTimestamp() == null
+                && metadata.deletionGracePeriodSeconds() == null) {
+            return sent;
+        }
+        return sent.withMetadata(ObjectMetaBuilder.builder(metadata)
+                .creationTimestamp(null)
+                .uid(null)
+                .deletionTimestamp(null)
+                .deletionGracePeriodSeconds(null)
+                .build());
+    }
+
     KubernetesObject prepare(RequestContext context, KubernetesObject sent) {
         var metadata = sent.metadata();
         var namespace = namespace(context, metadata);

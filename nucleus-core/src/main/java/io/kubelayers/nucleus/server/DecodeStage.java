@@ -72,7 +72,7 @@ final class DecodeStage implements Stage {
 
     private KubernetesObject created(RequestContext context) {
         requireStaying(context);
-        var sent = completed(context, bodies.object(context));
+        var sent = Creation.withoutSystemFields(completed(context, bodies.object(context)));
         return creation.prepare(context, ownership.ofNew(context, sent));
     }
 

@@ -134,6 +134,8 @@ final class Schemas {
             }
         } else if (field.atomic()) {
             property.put("x-kubernetes-map-type", "atomic");
+        } else if (field.granular()) {
+            property.put("x-kubernetes-map-type", "granular");
         }
         field.mergeKey()
                 .filter(key -> !key.isEmpty())
