@@ -4,9 +4,11 @@ module io.kubelayers.interfaces {
     requires info.picocli;
     requires com.google.common;
     requires java.naming;
+    requires java.net.http;
     requires org.eclipse.jetty.server;
     requires org.eclipse.jetty.http2.server;
     requires org.eclipse.jetty.alpn.java.server;
+    requires org.eclipse.jetty.websocket.server;
     requires org.bouncycastle.provider;
     requires org.bouncycastle.pkix;
     requires com.nimbusds.jose.jwt;
@@ -26,6 +28,7 @@ module io.kubelayers.interfaces {
     exports io.kubelayers.interfaces.http.openapi;
     exports io.kubelayers.interfaces.http.protobuf;
     exports io.kubelayers.interfaces.http.server;
+    exports io.kubelayers.interfaces.http.stream;
     exports io.kubelayers.interfaces.report;
     exports io.kubelayers.interfaces.table;
     exports io.kubelayers.interfaces.testkit;

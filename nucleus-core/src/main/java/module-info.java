@@ -33,11 +33,13 @@ module io.kubelayers.nucleus {
     exports io.kubelayers.nucleus.explain;
     exports io.kubelayers.nucleus.gc;
     exports io.kubelayers.nucleus.pod;
+    exports io.kubelayers.nucleus.podstream;
     exports io.kubelayers.nucleus.meta;
     exports io.kubelayers.nucleus.namespace;
     exports io.kubelayers.nucleus.node;
     exports io.kubelayers.nucleus.nodelifecycle;
     exports io.kubelayers.nucleus.patch;
+    exports io.kubelayers.nucleus.program;
     exports io.kubelayers.nucleus.resource;
     exports io.kubelayers.nucleus.review;
     exports io.kubelayers.nucleus.runtime;
@@ -48,6 +50,7 @@ module io.kubelayers.nucleus {
     exports io.kubelayers.nucleus.serviceaccount;
     exports io.kubelayers.nucleus.storage;
     exports io.kubelayers.nucleus.store;
+    exports io.kubelayers.nucleus.streaming;
     exports io.kubelayers.nucleus.types;
     exports io.kubelayers.nucleus.validation;
     exports io.kubelayers.nucleus.value;

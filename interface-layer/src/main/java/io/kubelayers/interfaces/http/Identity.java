@@ -5,8 +5,11 @@ import io.kubelayers.nucleus.access.Authenticator;
 import io.kubelayers.nucleus.access.Credentials;
 import io.kubelayers.nucleus.access.Users;
 import io.kubelayers.nucleus.authentication.UserInfo;
+import io.kubelayers.nucleus.errors.ApiErrors;
 import io.kubelayers.nucleus.server.ApiServer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -43,7 +46,7 @@ final class Identity {
         if (certificate != null) {
             return CertificateUser.of(certificate);
         }
-        var token = bearer(request.headers().first("Authorization"));
+        var token = token(request);
         if (!token.isEmpty()) {
             return authenticated(known(Credentials.token(token)));
         }
@@ -58,6 +61,31 @@ final class Identity {
             }
         }
         return server.authenticate(credentials);
+    }
+
+    /** The token; browsers, which can't set the header of a WebSocket, show it as the name of a protocol. */
+    private static String token(HttpRequest request) {
+        var header = bearer(request.headers().first("Authorization"));
+        if (!header.isEmpty()) {
+            return header;
+        }
+        for (var line : request.headers().all("Sec-WebSocket-Protocol")) {
+            for (var protocol : line.split(",")) {
+                var name = protocol.strip();
+                if (name.startsWith(UpgradeRequest.BEARER)) {
+                    return decoded(name.substring(UpgradeRequest.BEARER.length()));
+                }
+            }
+        }
+        return "";
+    }
+
+    private static String decoded(String base64) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(base64), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw ApiErrors.unauthorized("Unauthorized");
+        }
     }
 
     private static String bearer(String header) {

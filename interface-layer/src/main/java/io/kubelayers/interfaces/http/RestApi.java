@@ -23,12 +23,14 @@ public final class RestApi {
     private final ApiServer server;
     private final Identity identity;
     private final ResourceRequests resources;
+    private final ConnectRequests connections;
     private final List<PathHandler> paths;
 
     private RestApi(ApiServer server, InstantSource clock, String address, List<Authenticator> more) {
         this.server = server;
         this.identity = new Identity(server, more);
         this.resources = new ResourceRequests(server, clock);
+        this.connections = new ConnectRequests(server);
         this.paths = List.of(
                 new DiscoveryPaths(server::types, address),
                 new OpenApiPaths(server),
@@ -91,6 +93,9 @@ public final class RestApi {
         var path = RequestPath.of(request);
         authorize(user, path, request);
         if (path.resource()) {
+            if (connections.handles(path)) {
+                return connections.handle(user, path, request);
+            }
             return resources.handle(user, path, request);
         }
         for (var handler : paths) {

@@ -26,6 +26,7 @@ import io.kubelayers.nucleus.runtime.VirtualClock;
 import io.kubelayers.nucleus.server.ApiServer;
 import io.kubelayers.nucleus.server.StoredObjects;
 import io.kubelayers.nucleus.store.Store;
+import io.kubelayers.nucleus.streaming.RuntimeLink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -38,6 +39,7 @@ final class ControlPlane {
     private final Memory memory;
     private final Informers informers;
     private final Answers answers;
+    private final RuntimeLink link = new RuntimeLink();
     private final Authorizer authorizer;
     private final Function<Credentials, UserInfo> credentials;
     private final ApiServer server;
@@ -55,7 +57,8 @@ final class ControlPlane {
                 new StoredObjects(store, () -> holder.get().types()),
                 runtime,
                 this::authorize,
-                memory);
+                memory,
+                link);
         this.answers = answers();
         this.credentials = shown -> holder.get().authenticate(shown);
         var authorizers = authorizers(context);
@@ -165,7 +168,13 @@ final class ControlPlane {
                 composition.managers().get(controller));
         var component = composition.components().getOrDefault(controller, controller);
         return new ControllerContext(
-                client, informers, runtime, remembered, new ObjectEventRecorder(client, runtime, component), answers);
+                client,
+                informers,
+                runtime,
+                remembered,
+                new ObjectEventRecorder(client, runtime, component),
+                answers,
+                link);
     }
 
     List<Controller> controllers() {

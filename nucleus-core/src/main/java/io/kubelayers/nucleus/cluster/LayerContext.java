@@ -6,6 +6,7 @@ import io.kubelayers.nucleus.control.Informers;
 import io.kubelayers.nucleus.control.Memory;
 import io.kubelayers.nucleus.runtime.Runtime;
 import io.kubelayers.nucleus.server.StoredObjects;
+import io.kubelayers.nucleus.streaming.RuntimeLink;
 
 /**
  * The cluster that a layer's parts are made for.
@@ -17,6 +18,7 @@ import io.kubelayers.nucleus.server.StoredObjects;
  * @param runtime time and chance
  * @param authorizer who may do what, by all layers together; to be asked inside requests only
  * @param memory what the layer's parts remember; forks with the cluster
+ * @param link the runtime of the cluster's nodes, once their agent has started
  */
 public record LayerContext(
         Client client,
@@ -24,4 +26,5 @@ public record LayerContext(
         StoredObjects objects,
         Runtime runtime,
         Authorizer authorizer,
-        Memory memory) {}
+        Memory memory,
+        RuntimeLink link) {}

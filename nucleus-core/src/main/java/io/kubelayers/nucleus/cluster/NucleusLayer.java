@@ -30,6 +30,11 @@ import io.kubelayers.nucleus.nodelifecycle.TaintNodesByCondition;
 import io.kubelayers.nucleus.pod.BindingSubresource;
 import io.kubelayers.nucleus.pod.PodCollector;
 import io.kubelayers.nucleus.pod.PodRules;
+import io.kubelayers.nucleus.podstream.AttachSubresource;
+import io.kubelayers.nucleus.podstream.ExecSubresource;
+import io.kubelayers.nucleus.podstream.LogSubresource;
+import io.kubelayers.nucleus.podstream.PodPlace;
+import io.kubelayers.nucleus.podstream.PortForwardSubresource;
 import io.kubelayers.nucleus.rules.NucleusRules;
 import io.kubelayers.nucleus.runtimeclass.RuntimeClassAdmission;
 import io.kubelayers.nucleus.secret.SecretRules;
@@ -115,9 +120,14 @@ final class NucleusLayer implements Layer {
 
     @Override
     public List<SubresourceHandler> subresources(LayerContext context) {
+        var place = new PodPlace(context.informers(), context.link());
         return List.of(
                 new BindingSubresource(context.objects(), context.runtime()),
-                new FinalizeSubresource(context.objects()));
+                new FinalizeSubresource(context.objects()),
+                new LogSubresource(place, context.runtime()),
+                new ExecSubresource(place),
+                new AttachSubresource(place),
+                new PortForwardSubresource(place));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.control;
 
 import io.kubelayers.nucleus.client.Client;
 import io.kubelayers.nucleus.runtime.Runtime;
+import io.kubelayers.nucleus.streaming.RuntimeLink;
 
 /**
  * What a reconciler may use.
@@ -12,6 +13,13 @@ import io.kubelayers.nucleus.runtime.Runtime;
  * @param memory what the controller remembers between calls
  * @param events tells people what happened
  * @param answers what higher layers answer
+ * @param link where the node agent tells the API server how to reach its runtime
  */
 public record ControllerContext(
-        Client client, Informers informers, Runtime runtime, Memory memory, EventRecorder events, Answers answers) {}
+        Client client,
+        Informers informers,
+        Runtime runtime,
+        Memory memory,
+        EventRecorder events,
+        Answers answers,
+        RuntimeLink link) {}

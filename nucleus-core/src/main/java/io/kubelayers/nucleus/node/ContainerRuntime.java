@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.node;
 
 import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.streaming.ContainerStreams;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,11 @@ public interface ContainerRuntime {
 
     /** Asks a running container how it is. */
     ProbeAnswer probe(Pod pod, Container container, ProbeKind kind, Instant now);
+
+    /** What else it offers on containers: logs, commands, ports. */
+    default ContainerStreams streams() {
+        return ContainerStreams.none();
+    }
 
     /** Forgets a pod; whatever of it still runs is killed. */
     void remove(String podUid);

@@ -1,5 +1,10 @@
 package io.kubelayers.nucleus.node;
 
+import io.kubelayers.nucleus.program.KnownCommand;
+import io.kubelayers.nucleus.program.LogTurn;
+import io.kubelayers.nucleus.program.PortService;
+import io.kubelayers.nucleus.program.Program;
+import io.kubelayers.nucleus.program.ServedPort;
 import io.kubelayers.nucleus.value.Quantity;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
@@ -31,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  * @param stopsIn how long the process takes to end after the stop signal
  * @param probes how probes turn out, in the order of time
  * @param uses resources in use, in the order of time; memory beyond the limit kills the container
+ * @param logs what each run writes
+ * @param commands commands that can be run in it, besides those of every container; the first that matches counts
+ * @param ports ports on which it listens
  */
 @RecordBuilder
 public record ContainerScript(
@@ -45,17 +53,37 @@ public record ContainerScript(
         int crashCode,
         Duration stopsIn,
         List<ProbeTurn> probes,
-        List<Use> uses)
+        List<Use> uses,
+        List<LogTurn> logs,
+        List<KnownCommand> commands,
+        List<ServedPort> ports)
         implements ContainerScriptBuilder.With {
     /** The longest a run lasts that has no end: some 300 years. */
     private static final Duration FOR_EVER = Duration.ofDays(110_000);
 
     private static final ContainerScript STANDARD = new ContainerScript(
-            Duration.ZERO, 0, "", Duration.ZERO, null, 0, 0, Duration.ZERO, 1, Duration.ZERO, List.of(), List.of());
+            Duration.ZERO,
+            0,
+            "",
+            Duration.ZERO,
+            null,
+            0,
+            0,
+            Duration.ZERO,
+            1,
+            Duration.ZERO,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
 
     public ContainerScript {
         probes = List.copyOf(probes);
         uses = List.copyOf(uses);
+        logs = List.copyOf(logs);
+        commands = List.copyOf(commands);
+        ports = List.copyOf(ports);
     }
 
     /**
@@ -141,6 +169,48 @@ public record ContainerScript(
         var more = new ArrayList<>(uses);
         more.add(new Use(resource, from, Quantity.parse(amount)));
         return withUses(more);
+    }
+
+    /** Each run writes these lines at its start. */
+    public ContainerScript logs(String... lines) {
+        return logs(Duration.ZERO, lines);
+    }
+
+    /** Each run writes these lines, some time after its start. */
+    public ContainerScript logs(Duration from, String... lines) {
+        var more = new ArrayList<>(logs);
+        for (var line : lines) {
+            more.add(new LogTurn(from, null, false, line + "\n"));
+        }
+        return withLogs(more);
+    }
+
+    /** Each run writes this line to standard error, some time after its start. */
+    public ContainerScript logsError(Duration from, String line) {
+        var more = new ArrayList<>(logs);
+        more.add(new LogTurn(from, null, true, line + "\n"));
+        return withLogs(more);
+    }
+
+    /** Each run writes this line at its start and then again and again; {@code {n}} becomes the number of the repetition. */
+    public ContainerScript logsEvery(Duration every, String line) {
+        var more = new ArrayList<>(logs);
+        more.add(new LogTurn(Duration.ZERO, every, false, line + "\n"));
+        return withLogs(more);
+    }
+
+    /** Such a command can be run in the container; {@code *} in it stands for any characters. */
+    public ContainerScript knows(String pattern, Program program) {
+        var more = new ArrayList<>(commands);
+        more.add(new KnownCommand(pattern, program));
+        return withCommands(more);
+    }
+
+    /** The container listens on a port. */
+    public ContainerScript serves(int port, PortService service) {
+        var more = new ArrayList<>(ports);
+        more.add(new ServedPort(port, service));
+        return withPorts(more);
     }
 
     /** What is in use some time after the start; zero where the script says nothing. */

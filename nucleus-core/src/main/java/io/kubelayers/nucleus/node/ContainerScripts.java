@@ -2,13 +2,15 @@ package io.kubelayers.nucleus.node;
 
 import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.program.LogTurn;
+import io.kubelayers.nucleus.program.Wildcard;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Which simulated container lives by which script. The script of a container is that of the first image pattern that
  * matches, else the standard one; the pod's annotations change it further: {@value #ANNOTATION} for all of its containers,
- * {@value #ONE_CONTAINER} and its name for one. Their text reads like {@code run=30s exit=1}; a pod with a text that
+ * {@value #ONE_CONTAINER} and its name for one, and likewise {@value #LOGS} for what they write. Their text reads like {@code run=30s exit=1}; a pod with a text that
  * can't be read fails loudly when it starts.
  */
 public final class ContainerScripts {
@@ -17,6 +19,12 @@ public final class ContainerScripts {
 
     /** Prefix of the annotation for a single container, whose name follows. */
     public static final String ONE_CONTAINER = "kubelayers.io/script.";
+
+    /** Annotation of a pod with what its containers write, as {@link LogTurn#parse} reads it. */
+    public static final String LOGS = "kubelayers.io/logs";
+
+    /** Prefix of the annotation with what a single container writes, whose name follows. */
+    public static final String LOGS_OF_ONE = "kubelayers.io/logs.";
 
     private static final ContainerScripts NONE = new ContainerScripts(List.of());
 
@@ -57,30 +65,17 @@ public final class ContainerScripts {
             script = ScriptText.parse(all, script);
         }
         var own = annotations.get(ONE_CONTAINER + container.name());
-        return own == null ? script : ScriptText.parse(own, script);
+        script = own == null ? script : ScriptText.parse(own, script);
+        var logs = annotations.getOrDefault(LOGS_OF_ONE + container.name(), annotations.get(LOGS));
+        return logs == null ? script : script.withLogs(LogTurn.parse(logs));
     }
 
     private ContainerScript ofImage(String image) {
         for (var entry : byImage) {
-            if (matches(entry.pattern(), 0, image, 0)) {
+            if (Wildcard.matches(entry.pattern(), image)) {
                 return entry.script();
             }
         }
         return ContainerScript.standard();
-    }
-
-    private static boolean matches(String pattern, int p, String text, int t) {
-        if (p == pattern.length()) {
-            return t == text.length();
-        }
-        if (pattern.charAt(p) == '*') {
-            for (int i = t; i <= text.length(); i++) {
-                if (matches(pattern, p + 1, text, i)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-        return t < text.length() && pattern.charAt(p) == text.charAt(t) && matches(pattern, p + 1, text, t + 1);
     }
 }

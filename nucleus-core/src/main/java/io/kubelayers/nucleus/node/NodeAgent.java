@@ -5,6 +5,7 @@ import io.kubelayers.nucleus.control.Controller;
 import io.kubelayers.nucleus.control.ControllerContext;
 import io.kubelayers.nucleus.control.Indexes;
 import io.kubelayers.nucleus.control.Mapping;
+import io.kubelayers.nucleus.control.Reconciler;
 import io.kubelayers.nucleus.control.Request;
 import io.kubelayers.nucleus.coordination.Lease;
 import io.kubelayers.nucleus.core.ConfigMap;
@@ -47,7 +48,8 @@ public final class NodeAgent {
     /** Agents whose containers live by scripts. */
     public static NodeAgent simulated(ContainerScripts scripts) {
         return new NodeAgent(
-                context -> new SimulatedRuntime(context.memory(), scripts),
+                context -> new SimulatedRuntime(
+                        context.memory(), scripts, context.runtime().clock()),
                 context -> new SimulatedNetwork(context.memory()),
                 context -> new ApiVolumes(context.informers()),
                 null);
@@ -92,8 +94,13 @@ public final class NodeAgent {
                         .watching(ConfigMap.class, NodeAgent::waitingPods)
                         .watching(Secret.class, NodeAgent::waitingPods)
                         .watching(PersistentVolumeClaim.class, NodeAgent::waitingPods)
-                        .reconcile(context -> new PodAgent(
-                                context, runtime.apply(context), network.apply(context), volumes.apply(context))));
+                        .reconcile(this::podAgent));
+    }
+
+    private Reconciler podAgent(ControllerContext context) {
+        var containers = runtime.apply(context);
+        context.link().connect(containers.streams());
+        return new PodAgent(context, containers, network.apply(context), volumes.apply(context));
     }
 
     /** A lease that somebody removed is written anew. */

@@ -1,5 +1,6 @@
 package io.kubelayers.nucleus.node;
 
+import io.kubelayers.nucleus.program.ShortDuration;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -92,20 +93,7 @@ final class ScriptText {
         return new String[] {turn.substring(0, at), turn.substring(at + 1)};
     }
 
-    /** 500ms, 20s, 5m, 2h or 1d. */
     private static Duration duration(String text) {
-        var number = text.replaceAll("[a-z]+$", "");
-        if (!number.matches("[0-9]+")) {
-            throw new IllegalArgumentException("container script: " + text + " is no duration");
-        }
-        long amount = Long.parseLong(number);
-        return switch (text.substring(number.length())) {
-            case "ms" -> Duration.ofMillis(amount);
-            case "s" -> Duration.ofSeconds(amount);
-            case "m" -> Duration.ofMinutes(amount);
-            case "h" -> Duration.ofHours(amount);
-            case "d" -> Duration.ofDays(amount);
-            default -> throw new IllegalArgumentException("container script: " + text + " is no duration");
-        };
+        return ShortDuration.parse(text);
     }
 }

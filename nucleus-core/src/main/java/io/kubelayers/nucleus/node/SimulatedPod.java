@@ -8,10 +8,14 @@ import org.pcollections.TreePMap;
  * What the simulated runtime has of a pod.
  *
  * @param containers newest runs by container name
+ * @param previous the runs before those
  * @param pulls newest pulls by container name
  */
-record SimulatedPod(TreePMap<String, SimulatedContainer> containers, TreePMap<String, Pull> pulls) {
-    static final SimulatedPod EMPTY = new SimulatedPod(TreePMap.empty(), TreePMap.empty());
+record SimulatedPod(
+        TreePMap<String, SimulatedContainer> containers,
+        TreePMap<String, SimulatedContainer> previous,
+        TreePMap<String, Pull> pulls) {
+    static final SimulatedPod EMPTY = new SimulatedPod(TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
 
     /**
      * A pull of an image.
@@ -32,10 +36,14 @@ record SimulatedPod(TreePMap<String, SimulatedContainer> containers, TreePMap<St
     }
 
     SimulatedPod with(SimulatedContainer container) {
-        return new SimulatedPod(containers.plus(container.name(), container), pulls);
+        var before = containers.get(container.name());
+        var older = before == null || before.id().equals(container.id())
+                ? previous
+                : previous.plus(container.name(), before);
+        return new SimulatedPod(containers.plus(container.name(), container), older, pulls);
     }
 
     SimulatedPod with(String container, Pull pull) {
-        return new SimulatedPod(containers, pulls.plus(container, pull));
+        return new SimulatedPod(containers, previous, pulls.plus(container, pull));
     }
 }

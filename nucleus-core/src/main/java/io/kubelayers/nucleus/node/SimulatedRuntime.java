@@ -4,9 +4,11 @@ import io.kubelayers.nucleus.control.Memory;
 import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.Probe;
+import io.kubelayers.nucleus.streaming.ContainerStreams;
 import io.kubelayers.nucleus.value.Quantity;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,10 +22,24 @@ import org.jspecify.annotations.Nullable;
 public final class SimulatedRuntime implements ContainerRuntime {
     private final Memory memory;
     private final ContainerScripts scripts;
+    private final InstantSource clock;
 
-    public SimulatedRuntime(Memory memory, ContainerScripts scripts) {
+    /**
+     * A runtime.
+     *
+     * @param memory where it keeps what it knows
+     * @param scripts how containers live
+     * @param clock the cluster's clock, for streams that outlast a call
+     */
+    public SimulatedRuntime(Memory memory, ContainerScripts scripts, InstantSource clock) {
         this.memory = memory;
         this.scripts = scripts;
+        this.clock = clock;
+    }
+
+    @Override
+    public ContainerStreams streams() {
+        return new SimulatedStreams(this::known, scripts, clock);
     }
 
     @Override

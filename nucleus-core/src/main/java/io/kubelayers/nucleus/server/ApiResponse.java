@@ -3,6 +3,7 @@ package io.kubelayers.nucleus.server;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectList;
 import io.kubelayers.nucleus.meta.Status;
+import io.kubelayers.nucleus.streaming.Session;
 import java.util.List;
 
 /** What the API answers when it does not refuse; refusals are {@link io.kubelayers.nucleus.errors.ApiException}s. */
@@ -22,6 +23,9 @@ public sealed interface ApiResponse {
 
     /** A stream of changes. */
     record Watching(WatchStream stream, List<String> warnings) implements ApiResponse {}
+
+    /** Something open to a container, such as its log or a process in it. */
+    record Connected(Session session, List<String> warnings) implements ApiResponse {}
 
     /** A plain outcome, as of a delete that removed the object. */
     record Outcome(int code, Status status, List<String> warnings) implements ApiResponse {}

@@ -43,6 +43,9 @@ public sealed interface Body {
         }
     }
 
+    /** Options of a connection, such as {@link io.kubelayers.nucleus.core.PodLogOptions}. */
+    record Connect(Record options) implements Body {}
+
     /** Options of a delete. */
     record Delete(DeleteOptions options) implements Body {}
 

@@ -22,6 +22,9 @@ final class Responses {
         if (response instanceof ApiResponse.Watching watching) {
             return new ApiResponse.Watching(watching.stream(), warnings);
         }
+        if (response instanceof ApiResponse.Connected connected) {
+            return new ApiResponse.Connected(connected.session(), warnings);
+        }
         var outcome = (ApiResponse.Outcome) response;
         return new ApiResponse.Outcome(outcome.code(), outcome.status(), warnings);
     }

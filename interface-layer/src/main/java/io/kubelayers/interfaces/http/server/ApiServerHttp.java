@@ -6,10 +6,14 @@ import java.util.List;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.jspecify.annotations.Nullable;
 
 /** An API server that listens on a socket. Closing it ends running watches and waits for other requests. */
 public final class ApiServerHttp implements AutoCloseable {
+    /** Clients send far smaller messages; a larger one ends the connection. */
+    private static final long MAX_MESSAGE = 1024 * 1024;
+
     private final Server jetty;
     private final ServerConnector connector;
     private final ServeOptions options;
@@ -46,7 +50,11 @@ public final class ApiServerHttp implements AutoCloseable {
         jetty.addConnector(connector);
         var address = options.host() + ":" + options.port();
         var api = RestApi.at(server, options.clock(), address, List.of(token.authenticator()));
-        jetty.setHandler(new RequestHandler(api, options));
+        var sockets = ServerWebSocketContainer.ensure(jetty);
+        sockets.setIdleTimeout(options.streamIdle());
+        sockets.setMaxBinaryMessageSize(MAX_MESSAGE);
+        sockets.setMaxTextMessageSize(MAX_MESSAGE);
+        jetty.setHandler(new RequestHandler(api, options, sockets));
         jetty.setErrorHandler(new StatusErrors());
         try {
             jetty.start();

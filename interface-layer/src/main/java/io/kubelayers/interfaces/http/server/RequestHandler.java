@@ -4,7 +4,9 @@ import io.kubelayers.interfaces.http.EventStream;
 import io.kubelayers.interfaces.http.Headers;
 import io.kubelayers.interfaces.http.HttpRequest;
 import io.kubelayers.interfaces.http.HttpResponse;
+import io.kubelayers.interfaces.http.LogBody;
 import io.kubelayers.interfaces.http.RestApi;
+import io.kubelayers.interfaces.http.Upgrade;
 import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
 import java.util.concurrent.CompletionException;
@@ -14,6 +16,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.jspecify.annotations.Nullable;
 
 /** Takes requests from sockets to the API and its answers back. */
@@ -22,10 +25,12 @@ final class RequestHandler extends Handler.Abstract {
 
     private final RestApi api;
     private final ServeOptions options;
+    private final ServerWebSocketContainer sockets;
 
-    RequestHandler(RestApi api, ServeOptions options) {
+    RequestHandler(RestApi api, ServeOptions options, ServerWebSocketContainer sockets) {
         this.api = api;
         this.options = options;
+        this.sockets = sockets;
     }
 
     /** Nobody waits for a body on a thread: a client that sends slowly holds up only itself. */
@@ -60,7 +65,12 @@ final class RequestHandler extends Handler.Abstract {
 
     private void answer(Request request, Response response, Callback callback, byte[] body) {
         try {
-            send(response, callback, request, api.handle(asked(request, body)));
+            var answer = api.handle(asked(request, body));
+            if (answer.payload() instanceof Upgrade upgrade) {
+                upgrade(request, response, callback, upgrade);
+            } else {
+                send(response, callback, request, answer);
+            }
         } catch (RuntimeException | Error bug) {
             Response.writeError(request, response, callback, bug);
         }
@@ -76,6 +86,26 @@ final class RequestHandler extends Handler.Abstract {
                 .withCertificate(certificate(request));
     }
 
+    private void upgrade(Request request, Response response, Callback callback, Upgrade upgrade) {
+        var components = request.getComponents();
+        var socket = new ChannelSocket(
+                upgrade.channels(), options.clock(), components.getExecutor(), components.getScheduler());
+        boolean upgraded = sockets.upgrade(
+                (asked, answer, failed) -> {
+                    if (!upgrade.protocol().isEmpty()) {
+                        answer.setAcceptedSubProtocol(upgrade.protocol());
+                    }
+                    return socket;
+                },
+                request,
+                response,
+                callback);
+        if (!upgraded) {
+            upgrade.channels().close();
+            Response.writeError(request, response, callback, 400);
+        }
+    }
+
     private static @Nullable X509Certificate certificate(Request request) {
         var session = request.getAttribute(EndPoint.SslSessionData.ATTRIBUTE);
         if (session instanceof EndPoint.SslSessionData tls) {
@@ -85,7 +115,7 @@ final class RequestHandler extends Handler.Abstract {
         return null;
     }
 
-    private static void send(Response response, Callback callback, Request request, HttpResponse answer) {
+    private void send(Response response, Callback callback, Request request, HttpResponse answer) {
         response.setStatus(answer.status());
         answer.headers()
                 .asMap()
@@ -93,6 +123,10 @@ final class RequestHandler extends Handler.Abstract {
                         values.forEach(value -> response.getHeaders().add(name, value)));
         if (answer.payload() instanceof EventStream events) {
             WatchWriter.start(request, response, callback, events);
+            return;
+        }
+        if (answer.payload() instanceof LogBody body) {
+            LogWriter.start(request, response, callback, body.log(), options.clock());
             return;
         }
         var bytes = Compression.applied(request, response, ((HttpResponse.Bytes) answer.payload()).bytes());

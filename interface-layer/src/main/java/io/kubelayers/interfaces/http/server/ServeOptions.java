@@ -14,12 +14,20 @@ import java.time.InstantSource;
  * @param tls whether with TLS; without, only on a loopback address
  * @param maxBody most bytes of a request's body; more is 413
  * @param idle how long a client may keep a request waiting for its next byte
+ * @param streamIdle how long a stream to a container may be silent in both directions
  * @param stop how long running requests may take to end when the server is closed
  * @param clock what ages in tables are counted to
  */
 @RecordBuilder
 public record ServeOptions(
-        String host, int port, boolean tls, int maxBody, Duration idle, Duration stop, InstantSource clock)
+        String host,
+        int port,
+        boolean tls,
+        int maxBody,
+        Duration idle,
+        Duration streamIdle,
+        Duration stop,
+        InstantSource clock)
         implements ServeOptionsBuilder.With {
     /** Upstream's limit for JSON bodies. */
     private static final int MAX_BODY = 3 * 1024 * 1024;
@@ -33,7 +41,14 @@ public record ServeOptions(
     /** TLS on a free port of 127.0.0.1. */
     public static ServeOptions loopback() {
         return new ServeOptions(
-                "127.0.0.1", 0, true, MAX_BODY, Duration.ofSeconds(30), Duration.ofSeconds(5), InstantSource.system());
+                "127.0.0.1",
+                0,
+                true,
+                MAX_BODY,
+                Duration.ofSeconds(30),
+                Duration.ofHours(4),
+                Duration.ofSeconds(5),
+                InstantSource.system());
     }
 
     private static boolean isLoopback(String host) {

@@ -1,0 +1,72 @@
+package io.kubelayers.interfaces.http.server;
+
+import io.kubelayers.nucleus.streaming.LogStream;
+import java.nio.ByteBuffer;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.IteratingCallback;
+
+/** Sends a log as it comes, holding one piece of it at a time. No thread waits for more. */
+final class LogWriter extends IteratingCallback {
+    private final Response response;
+    private final Callback callback;
+    private final LogStream log;
+    private final Alarm alarm;
+    private boolean begun;
+    private boolean last;
+
+    private LogWriter(Request request, Response response, Callback callback, LogStream log, InstantSource clock) {
+        this.response = response;
+        this.callback = callback;
+        this.log = log;
+        Executor executor = request.getComponents().getExecutor();
+        Runnable wake = () -> executor.execute(this::iterate);
+        this.alarm = new Alarm(request.getComponents().getScheduler(), clock, wake);
+        log.onReady(wake);
+    }
+
+    static void start(Request request, Response response, Callback callback, LogStream log, InstantSource clock) {
+        var writer = new LogWriter(request, response, callback, log, clock);
+        // a log may be silent for as long as its container lives
+        request.addIdleTimeoutListener(silence -> false);
+        request.addFailureListener(writer::abort);
+        writer.iterate();
+    }
+
+    @Override
+    protected Action process() {
+        if (last) {
+            return Action.SUCCEEDED;
+        }
+        var piece = log.poll();
+        last = piece.isEmpty() && log.ended();
+        if (piece.isEmpty() && begun && !last) {
+            alarm.set(log.nextAt());
+            return Action.IDLE;
+        }
+        // the first write sends the headers, so that the client knows that it follows
+        begun = true;
+        response.write(last, ByteBuffer.wrap(piece.orElse(new byte[0])), this);
+        return Action.SCHEDULED;
+    }
+
+    @Override
+    protected void onCompleteSuccess() {
+        release();
+        callback.succeeded();
+    }
+
+    @Override
+    protected void onCompleteFailure(Throwable cause) {
+        release();
+        callback.failed(cause);
+    }
+
+    private void release() {
+        alarm.cancel();
+        log.close();
+    }
+}

@@ -1,0 +1,139 @@
+package io.kubelayers.interfaces.http.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.kubelayers.application.ApplicationLayer;
+import io.kubelayers.governance.GovernanceLayer;
+import io.kubelayers.interfaces.authentication.AuthenticationLayer;
+import io.kubelayers.nucleus.cluster.Cluster;
+import io.kubelayers.nucleus.cluster.LiveCluster;
+import io.kubelayers.nucleus.node.ContainerScript;
+import io.kubelayers.nucleus.node.ContainerScripts;
+import io.kubelayers.nucleus.program.Program;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the real kubectl does with running containers. Skipped where there is no kubectl. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KubectlStreamTest {
+    private static final String PODS =
+            """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: web, labels: {app: web}}
+            spec:
+              containers:
+              - {name: app, image: "web:1"}
+            ---
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: pair, labels: {app: web}}
+            spec:
+              containers:
+              - {name: app, image: "web:1"}
+              - {name: side, image: "crash:1"}
+            ---
+            apiVersion: v1
+            kind: Pod
+            metadata:
+              name: done
+              annotations: {kubelayers.io/logs: "one\\ntwo"}
+            spec:
+              restartPolicy: Never
+              containers:
+              - {name: app, image: "busybox:1"}
+            """;
+
+    private @Nullable LiveCluster cluster;
+    private @Nullable ApiServerHttp http;
+    private Kubectl kubectl = new Kubectl(Path.of("kubectl"), Path.of("."));
+
+    @BeforeAll
+    void serve(@TempDir Path folder) throws Exception {
+        var program = Kubectl.find();
+        assumeThat(program)
+                .as("kubectl: set -Dkubectl=FILE, or put one on the path")
+                .isPresent();
+        var web = ContainerScript.standard()
+                .logs("starting", "listening")
+                .knows("fail", Program.fails(7, "no\n"))
+                .knows("count", Program.answering(input -> (input.length + "\n").getBytes(StandardCharsets.UTF_8)));
+        cluster = Cluster.builder()
+                .layers(ApplicationLayer.standard(), GovernanceLayer.standard(), AuthenticationLayer.standard())
+                .nodes(1, node -> node.cpu("4").memory("16Gi"))
+                .containers(ContainerScripts.none()
+                        .on("web:*", web)
+                        .on("crash:*", ContainerScript.standard().crashes(1).logs("boom")))
+                .startThreads();
+        http = ApiServerHttp.serve(cluster.server(), ServeOptions.loopback());
+        var kubeconfig = folder.resolve("config");
+        Files.writeString(kubeconfig, http.kubeconfig());
+        kubectl = new Kubectl(program.get(), kubeconfig);
+        ok(kubectl.run(PODS, "apply", "-f", "-"));
+        ok(kubectl.run("", "wait", "--for=condition=Ready", "pod/web", "--timeout=50s"));
+        ok(kubectl.run("", "wait", "--for=jsonpath={.status.phase}=Succeeded", "pod/done", "--timeout=50s"));
+        ok(kubectl.run("", "wait", "--for=condition=Ready", "pod/pair", "--timeout=50s"));
+    }
+
+    @AfterAll
+    void stop() {
+        if (http != null) {
+            http.close();
+        }
+        if (cluster != null) {
+            cluster.close();
+        }
+    }
+
+    private static String ok(Kubectl.Result result) {
+        assertThat(result.code()).as(result.text()).isZero();
+        return result.text();
+    }
+
+    private String ok(String... arguments) throws Exception {
+        return ok(kubectl.run("", arguments));
+    }
+
+    @Test
+    void showsLogs() throws Exception {
+        assertThat(ok("logs", "web")).isEqualTo("starting\nlistening\n");
+        assertThat(ok("logs", "web", "--tail=1")).isEqualTo("listening\n");
+        assertThat(ok("logs", "done")).isEqualTo("one\ntwo\n");
+        assertThat(ok("logs", "-f", "done")).isEqualTo("one\ntwo\n");
+        assertThat(ok("logs", "pair", "-c", "side", "-p")).isEqualTo("boom\n");
+        assertThat(ok("logs", "pair", "--all-containers")).contains("listening", "boom");
+        assertThat(ok("logs", "-l", "app=web", "--prefix", "-c", "app"))
+                .contains("[pod/web/app] starting", "[pod/pair/app] listening");
+        assertThat(kubectl.run("", "logs", "web", "-p").text())
+                .contains("previous terminated container \"app\" in pod \"web\" not found");
+        assertThat(kubectl.run("", "logs", "web", "-c", "x").text()).contains("container x is not valid for pod web");
+    }
+
+    @Test
+    void runsCommands() throws Exception {
+        assertThat(ok("exec", "web", "--", "echo", "hello", "you")).isEqualTo("hello you\n");
+        assertThat(ok(kubectl.run("12345", "exec", "-i", "web", "--", "count"))).isEqualTo("5\n");
+        var failed = kubectl.run("", "exec", "web", "--", "fail");
+        assertThat(failed.code()).isEqualTo(7);
+        assertThat(failed.text()).contains("no\n", "command terminated with exit code 7");
+        assertThat(kubectl.run("", "exec", "web", "--", "nope").text())
+                .contains("exec: \"nope\": executable file not found in $PATH");
+        assertThat(kubectl.run("", "exec", "nobody", "--", "date").text()).contains("pods \"nobody\" not found");
+    }
+
+    @Test
+    void largeInputGoesThere() throws Exception {
+        assertThat(ok(kubectl.run("x".repeat(3_000_000), "exec", "-i", "web", "--", "count")))
+                .isEqualTo("3000000\n");
+        assertThat(ok(kubectl.run("x".repeat(1_000_000), "exec", "-i", "web", "--", "cat")))
+                .hasSize(1_000_000);
+    }
+}

@@ -1,0 +1,266 @@
+package io.kubelayers.interfaces.http.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kubelayers.application.ApplicationLayer;
+import io.kubelayers.governance.GovernanceLayer;
+import io.kubelayers.interfaces.authentication.AuthenticationLayer;
+import io.kubelayers.interfaces.http.Headers;
+import io.kubelayers.interfaces.http.HttpRequest;
+import io.kubelayers.interfaces.http.RestApi;
+import io.kubelayers.nucleus.access.Users;
+import io.kubelayers.nucleus.cluster.Cluster;
+import io.kubelayers.nucleus.cluster.Manifests;
+import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.node.ContainerScript;
+import io.kubelayers.nucleus.node.ContainerScripts;
+import io.kubelayers.nucleus.program.PortService;
+import io.kubelayers.nucleus.program.Program;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Logs, commands, terminals and ports of containers over plain HTTP and WebSocket, on virtual time. */
+class StreamTest {
+    private static final String PODS = "/api/v1/namespaces/default/pods/";
+
+    private Cluster cluster;
+    private ApiServerHttp http;
+    private StreamClient client;
+
+    @BeforeEach
+    void serve() {
+        var web = ContainerScript.standard()
+                .logs("starting")
+                .logs(Duration.ofSeconds(2), "listening")
+                .logsError(Duration.ofSeconds(3), "slow request")
+                .knows("greet *", run -> {
+                    run.print("hello " + run.command().get(1) + "\n");
+                    run.printError("careful\n");
+                    run.exit(7);
+                })
+                .knows("rows", run -> run.onResize(size -> run.print(size.height() + "\n")))
+                .knows("count", Program.answering(input -> (input.length + "\n").getBytes(StandardCharsets.UTF_8)))
+                .serves(8080, PortService.echo());
+        cluster = Cluster.builder()
+                .layers(ApplicationLayer.standard(), GovernanceLayer.standard(), AuthenticationLayer.standard())
+                .nodes(1, node -> node.cpu("4").memory("16Gi"))
+                .containers(ContainerScripts.none()
+                        .on("web:*", web)
+                        .on("crash:*", ContainerScript.standard().crashes(9).logs("boom")))
+                .start();
+        cluster.apply(
+                Manifests.of(
+                        "pods",
+                        """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: web}
+                spec:
+                  containers:
+                  - {name: app, image: "web:1"}
+                ---
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: pair}
+                spec:
+                  containers:
+                  - {name: app, image: "web:1"}
+                  - {name: side, image: "crash:1"}
+                ---
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: far}
+                spec:
+                  nodeSelector: {no: where}
+                  containers:
+                  - {name: app, image: "web:1"}
+                """));
+        cluster.settle().advance(Duration.ofSeconds(5));
+        http = ApiServerHttp.serve(
+                cluster.server(),
+                ServeOptions.loopback()
+                        .withTls(false)
+                        .withClock(cluster.runtime().clock()));
+        client = new StreamClient(http);
+    }
+
+    @AfterEach
+    void stop() {
+        http.close();
+        cluster.close();
+    }
+
+    @Test
+    void showsLogs() throws Exception {
+        var answer = client.get(PODS + "web/log");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain");
+        assertThat(answer.body()).isEqualTo("starting\nlistening\nslow request\n");
+        assertThat(client.get(PODS + "web/log?tailLines=1").body()).isEqualTo("slow request\n");
+        assertThat(client.get(PODS + "web/log?limitBytes=12").body()).isEqualTo("starting\nlis");
+        assertThat(client.get(PODS + "web/log?timestamps=true&tailLines=1").body())
+                .isEqualTo("2026-01-01T00:00:03.000000000Z slow request\n");
+        assertThat(client.get(PODS + "web/log?sinceSeconds=3").body()).isEqualTo("listening\nslow request\n");
+        assertThat(client.get(PODS + "web/log?sinceTime=2026-01-01T00:00:03Z").body())
+                .isEqualTo("slow request\n");
+        assertThat(client.get(PODS + "pair/log?container=side&previous=true").body())
+                .isEqualTo("boom\n");
+        assertThat(client.get(PODS + "far/log").statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void saysWhyThereAreNoLogs() throws Exception {
+        assertThat(client.get(PODS + "pair/log").body())
+                .contains("a container name must be specified for pod pair, choose one of: [app side]")
+                .contains("\"code\":400", "BadRequest");
+        assertThat(client.get(PODS + "web/log?container=x").body()).contains("container x is not valid for pod web");
+        assertThat(client.get(PODS + "web/log?previous=true").body())
+                .contains("previous terminated container \\\"app\\\" in pod \\\"web\\\" not found");
+        assertThat(client.get(PODS + "nobody/log").body()).contains("pods \\\"nobody\\\" not found");
+        assertThat(client.get(PODS + "web/log?tailLines=-1").body())
+                .contains("tailLines: Invalid value: -1: must be greater than or equal to 0", "\"code\":422");
+        assertThat(client.get(PODS + "web/log?tailLines=x").body())
+                .contains("strconv.ParseInt: parsing \\\"x\\\": invalid syntax");
+    }
+
+    @Test
+    void followsUntilTheContainerEnds() throws Exception {
+        try (var log = client.follow(PODS + "web/log?follow=true&tailLines=1")) {
+            cluster.client().on(Pod.class).delete("default", "web");
+            cluster.settle().advance(Duration.ofSeconds(40));
+
+            assertThat(new String(log.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("slow request\n");
+        }
+    }
+
+    @Test
+    void runsCommands() throws Exception {
+        var exec =
+                client.open(PODS + "web/exec?command=greet&command=you&stdout=true&stderr=true", "v5.channel.k8s.io");
+
+        assertThat(exec.end()).isEqualTo(1000);
+        assertThat(exec.protocol()).isEqualTo("v5.channel.k8s.io");
+        assertThat(exec.said(1)).isEqualTo("hello you\n");
+        assertThat(exec.said(2)).isEqualTo("careful\n");
+        assertThat(exec.said(3))
+                .isEqualTo("{\"metadata\":{},\"status\":\"Failure\",\"message\":\"command terminated with non-zero exit"
+                        + " code: command terminated with exit code 7\",\"reason\":\"NonZeroExitCode\","
+                        + "\"details\":{\"causes\":[{\"reason\":\"ExitCode\",\"message\":\"7\"}]}}");
+    }
+
+    @Test
+    void closesTheInputOfCommands() throws Exception {
+        var exec = client.open(PODS + "web/exec?command=count&stdin=true&stdout=true", "v5.channel.k8s.io");
+        exec.send(0, "12345");
+        exec.send(255, new byte[] {0});
+
+        assertThat(exec.end()).isEqualTo(1000);
+        assertThat(exec.said(1)).isEqualTo("5\n");
+        assertThat(exec.said(3)).isEqualTo("{\"metadata\":{},\"status\":\"Success\"}");
+    }
+
+    @Test
+    void tellsTheSizeOfTerminals() throws Exception {
+        var exec = client.open(PODS + "web/exec?command=rows&tty=true&stdin=true&stdout=true", "v4.channel.k8s.io");
+        exec.send(4, "{\"Width\":80,\"Height\":24}");
+
+        exec.await(1, "24\r\n");
+        exec.hangUp();
+    }
+
+    @Test
+    void speaksOlderProtocols() throws Exception {
+        var base64 = client.open(PODS + "web/exec?command=cat&stdin=true&stdout=true", "v4.base64.channel.k8s.io");
+        base64.sendText("0" + Base64.getEncoder().encodeToString("hi".getBytes(StandardCharsets.UTF_8)));
+        var deadline = System.nanoTime() + 20_000_000_000L;
+        while (!base64.text().contains("1aGk=") && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+        assertThat(base64.text()).startsWith("1\n").contains("1aGk=");
+        base64.hangUp();
+
+        var first = client.open(PODS + "web/exec?command=false&stdout=true", "");
+        assertThat(first.end()).isEqualTo(1000);
+        assertThat(first.said(3)).isEqualTo("command terminated with non-zero exit code: 1");
+    }
+
+    @Test
+    void saysWhyACommandDoesNotRun() throws Exception {
+        var unknown = client.open(PODS + "web/exec?command=nope&stdout=true", "v5.channel.k8s.io");
+        assertThat(unknown.end()).isEqualTo(1000);
+        assertThat(unknown.said(3)).contains("exec: \\\"nope\\\": executable file not found in $PATH");
+
+        var crashed = client.open(PODS + "pair/exec?container=side&command=date&stdout=true", "v5.channel.k8s.io");
+        assertThat(crashed.end()).isEqualTo(1000);
+        assertThat(crashed.said(3))
+                .contains("Internal error occurred: unable to upgrade connection: container not found (\\\"side\\\")");
+
+        assertThatThrownBy(() -> client.open(PODS + "pair/exec?command=date&stdout=true", "v5.channel.k8s.io"))
+                .hasMessageContaining("400 ");
+        assertThat(client.get(PODS + "web/exec?command=date&stdout=true").body())
+                .contains("Upgrade request required");
+        assertThat(client.get(PODS + "far/exec?command=date&stdout=true").body())
+                .contains("pod far does not have a host assigned");
+    }
+
+    @Test
+    void forwardsPorts() throws Exception {
+        var forward = client.open(PODS + "web/portforward?ports=8080&ports=81", "v4.channel.k8s.io");
+        forward.send(0, "ping");
+
+        forward.await(0, "ping");
+        forward.await(3, "connection refused");
+        assertThat(forward.bytes(0)).startsWith(0x90, 0x1f);
+        assertThat(forward.bytes(2)).containsExactly(81, 0);
+        forward.hangUp();
+    }
+
+    @Test
+    void wantsThePermissionToCreate() {
+        cluster.apply(
+                Manifests.of(
+                        "pods",
+                        """
+                apiVersion: v1
+                kind: ServiceAccount
+                metadata: {name: reader}
+                ---
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: Role
+                metadata: {name: reader}
+                rules:
+                - {apiGroups: [""], resources: [pods/exec], verbs: [get]}
+                ---
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: RoleBinding
+                metadata: {name: reader}
+                roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: reader}
+                subjects:
+                - {kind: User, name: jane}
+                """));
+        var question = HttpRequest.of(
+                "GET",
+                PODS + "web/exec?command=date&stdout=true",
+                Headers.NONE
+                        .with("Authorization", "Bearer " + http.adminToken())
+                        .with("Impersonate-User", "jane")
+                        .with("Connection", "Upgrade")
+                        .with("Upgrade", "websocket"),
+                new byte[0]);
+        var api = RestApi.at(
+                cluster.server(), cluster.runtime().clock(), "", List.of(credentials -> Optional.of(Users.admin())));
+
+        assertThat(api.handle(question).text())
+                .contains(
+                        "pods \\\"web\\\" is forbidden: User \\\"jane\\\" cannot create resource \\\"pods/exec\\\" in API"
+                                + " group \\\"\\\" in the namespace \\\"default\\\"");
+    }
+}

@@ -1,0 +1,54 @@
+package io.kubelayers.nucleus.node;
+
+import io.kubelayers.nucleus.streaming.PortConnection;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A connection to a port on which nobody listens. */
+record RefusedConnection(int port) implements PortConnection {
+    @Override
+    public Optional<byte[]> poll() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean ended() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> failure() {
+        return Optional.of("failed to connect to localhost:" + port + " inside namespace: dial tcp4 127.0.0.1:" + port
+                + ": connect: connection refused");
+    }
+
+    @Override
+    public boolean wantsBytes() {
+        return true;
+    }
+
+    @Override
+    public void send(byte[] bytes) {
+        // nobody is there
+    }
+
+    @Override
+    public void sendEnded() {
+        // nobody is there
+    }
+
+    @Override
+    public Optional<Instant> nextAt() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void onReady(Runnable wake) {
+        // nothing ever comes
+    }
+
+    @Override
+    public void close() {
+        // nothing is held
+    }
+}

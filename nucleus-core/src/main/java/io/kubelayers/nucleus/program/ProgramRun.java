@@ -1,0 +1,264 @@
+package io.kubelayers.nucleus.program;
+
+import io.kubelayers.nucleus.core.Container;
+import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.streaming.ContainerProcess;
+import io.kubelayers.nucleus.streaming.Outbox;
+import io.kubelayers.nucleus.streaming.TerminalSize;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A program at work. Its timers go off when somebody asks for output, which keeps it on the cluster's clock. */
+public final class ProgramRun implements ContainerProcess, Invocation {
+    private static final int KILLED = 137;
+
+    private record Timer(Instant at, long order, Runnable action) {}
+
+    private final Pod pod;
+    private final Container container;
+    private final List<String> command;
+    private final boolean terminal;
+    private final InstantSource clock;
+    private final Supplier<Optional<Instant>> containerEnd;
+    private final Outbox<Output> output = new Outbox<>();
+    private final List<byte[]> early = new ArrayList<>();
+    private final PriorityQueue<Timer> timers =
+            new PriorityQueue<>(Comparator.comparing(Timer::at).thenComparing(Timer::order));
+    private long timersSet;
+    private @Nullable Consumer<byte[]> reader;
+    private @Nullable Runnable inputEnd;
+    private Consumer<TerminalSize> resized = size -> {};
+    private @Nullable TerminalSize size;
+    private boolean inputEnded;
+    private @Nullable Exit exit;
+
+    private ProgramRun(
+            Pod pod,
+            Container container,
+            List<String> command,
+            boolean terminal,
+            InstantSource clock,
+            Supplier<Optional<Instant>> containerEnd) {
+        this.pod = pod;
+        this.container = container;
+        this.command = List.copyOf(command);
+        this.terminal = terminal;
+        this.clock = clock;
+        this.containerEnd = containerEnd;
+    }
+
+    /**
+     * Starts a program.
+     *
+     * @param containerEnd when the container ends or has ended, which kills what runs in it; asked again and again
+     */
+    public static ProgramRun start(
+            Program program,
+            Pod pod,
+            Container container,
+            List<String> command,
+            boolean terminal,
+            InstantSource clock,
+            Supplier<Optional<Instant>> containerEnd) {
+        var run = new ProgramRun(pod, container, command, terminal, clock, containerEnd);
+        synchronized (run) {
+            program.start(run);
+        }
+        return run;
+    }
+
+    @Override
+    public List<String> command() {
+        return command;
+    }
+
+    @Override
+    public Pod pod() {
+        return pod;
+    }
+
+    @Override
+    public Container container() {
+        return container;
+    }
+
+    @Override
+    public boolean terminal() {
+        return terminal;
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public void print(byte[] bytes) {
+        put(false, bytes);
+    }
+
+    @Override
+    public void printError(byte[] bytes) {
+        put(!terminal, bytes);
+    }
+
+    private synchronized void put(boolean error, byte[] bytes) {
+        if (exit == null && bytes.length > 0) {
+            output.put(new Output(error, terminal ? withReturns(bytes) : bytes.clone()));
+        }
+    }
+
+    /** A terminal starts each line at its left edge. */
+    private static byte[] withReturns(byte[] bytes) {
+        var text = new String(bytes, StandardCharsets.ISO_8859_1);
+        if (text.indexOf('\n') < 0) {
+            return bytes.clone();
+        }
+        var returned = new ByteArrayOutputStream(bytes.length + 16);
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '\n' && (i == 0 || bytes[i - 1] != '\r')) {
+                returned.write('\r');
+            }
+            returned.write(bytes[i]);
+        }
+        return returned.toByteArray();
+    }
+
+    @Override
+    public void exit(int code) {
+        end(Exit.of(code));
+    }
+
+    @Override
+    public void fail(String why) {
+        end(Exit.failed(why));
+    }
+
+    private void end(Exit how) {
+        synchronized (this) {
+            if (exit != null) {
+                return;
+            }
+            exit = how;
+            timers.clear();
+            early.clear();
+        }
+        output.wake();
+    }
+
+    @Override
+    public synchronized void onInput(Consumer<byte[]> listener) {
+        reader = listener;
+        early.forEach(listener);
+        early.clear();
+    }
+
+    @Override
+    public synchronized void onInputEnd(Runnable action) {
+        inputEnd = action;
+        if (inputEnded) {
+            action.run();
+        }
+    }
+
+    @Override
+    public synchronized void onResize(Consumer<TerminalSize> listener) {
+        resized = listener;
+        if (size != null) {
+            listener.accept(size);
+        }
+    }
+
+    @Override
+    public synchronized void after(Duration delay, Runnable action) {
+        if (exit == null) {
+            timers.add(new Timer(clock.instant().plus(delay), timersSet++, action));
+        }
+    }
+
+    @Override
+    public Optional<Output> poll() {
+        runTimers();
+        return output.poll();
+    }
+
+    private synchronized void runTimers() {
+        var now = clock.instant();
+        for (var due = timers.peek(); due != null && !due.at().isAfter(now); due = timers.peek()) {
+            timers.poll();
+            due.action().run();
+        }
+        if (exit == null && containerEnd.get().filter(end -> !end.isAfter(now)).isPresent()) {
+            end(Exit.of(KILLED));
+        }
+    }
+
+    @Override
+    public synchronized Optional<Exit> exit() {
+        return output.isEmpty() ? Optional.ofNullable(exit) : Optional.empty();
+    }
+
+    @Override
+    public synchronized Optional<Instant> nextAt() {
+        if (exit != null) {
+            return Optional.empty();
+        }
+        var due = Optional.ofNullable(timers.peek()).map(Timer::at);
+        var end = containerEnd.get();
+        return due.isPresent() && end.isPresent() && end.get().isBefore(due.get()) ? end : due.or(() -> end);
+    }
+
+    @Override
+    public void onReady(Runnable wake) {
+        output.onReady(wake);
+    }
+
+    @Override
+    public synchronized boolean wantsInput() {
+        return exit == null && !output.isFull() && early.isEmpty();
+    }
+
+    @Override
+    public synchronized void input(byte[] bytes) {
+        if (exit != null || inputEnded) {
+            return;
+        }
+        if (reader == null) {
+            early.add(bytes.clone());
+        } else {
+            reader.accept(bytes.clone());
+        }
+    }
+
+    @Override
+    public synchronized void inputEnded() {
+        if (!inputEnded) {
+            inputEnded = true;
+            if (inputEnd != null && exit == null) {
+                inputEnd.run();
+            }
+        }
+    }
+
+    @Override
+    public synchronized void resize(TerminalSize changed) {
+        size = changed;
+        resized.accept(changed);
+    }
+
+    @Override
+    public void close() {
+        end(Exit.of(KILLED));
+    }
+}
