@@ -1,6 +1,7 @@
 package io.kubelayers.application.discovery;
 
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
@@ -16,6 +17,11 @@ public final class EndpointsRules implements KindRules<Endpoints> {
     @Override
     public Class<Endpoints> type() {
         return Endpoints.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.USUAL.withMetadataAsNew();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.kubelayers.application.discovery;
 
 import io.kubelayers.nucleus.core.Protocol;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.NameRule;
@@ -19,6 +20,11 @@ public final class ServiceRules implements KindRules<Service> {
     @Override
     public Class<Service> type() {
         return Service.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.USUAL.withMetadataAsNew();
     }
 
     @Override

@@ -21,7 +21,7 @@ final class ForgottenOwners {
     static Map<String, @Nullable Object> remembered(Map<String, @Nullable Object> step) {
         boolean forgotten = Tree.get(step, "response", "body", "metadata", "uid") != null
                 && Tree.get(step, "response", "body", "metadata", "managedFields") == null;
-        if (!forgotten || !isAmbiguous(Tree.get(step, "request", "body"))) {
+        if (!forgotten || !isAmbiguous(content(step))) {
             return step;
         }
         return Rewriting.response(step, (at, map) -> {
@@ -31,6 +31,13 @@ final class ForgottenOwners {
                 map.put("metadata", owned);
             }
         });
+    }
+
+    /** What was sent but for a status, which nobody comes to own so. */
+    private static Map<String, @Nullable Object> content(Map<String, @Nullable Object> step) {
+        var content = new LinkedHashMap<>(Tree.map(Tree.get(step, "request", "body")));
+        content.remove("status");
+        return content;
     }
 
     private static boolean isAmbiguous(@Nullable Object tree) {

@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.namespace;
 
 import io.kubelayers.nucleus.core.Namespace;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.MetaRules;
@@ -23,6 +24,11 @@ public final class NamespaceRules implements KindRules<Namespace> {
     @Override
     public Class<Namespace> type() {
         return Namespace.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.USUAL.withAllAsNew();
     }
 
     @Override

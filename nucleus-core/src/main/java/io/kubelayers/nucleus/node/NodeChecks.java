@@ -67,11 +67,8 @@ final class NodeChecks {
         }
     }
 
-    static List<FieldError> ofChange(Node node, Node old, boolean alsoAsNew) {
+    static List<FieldError> ofChange(Node node, Node old) {
         var errors = new ArrayList<FieldError>();
-        if (alsoAsNew) {
-            errors.addAll(ofNew(node));
-        }
         resources(node, errors);
         addresses(node.status().addresses(), errors);
         ranges(node, old, errors);

@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.node;
 
 import io.kubelayers.nucleus.core.Node;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import java.util.List;
 
@@ -13,6 +14,11 @@ public final class NodeRules implements KindRules<Node> {
     @Override
     public Class<Node> type() {
         return Node.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.USUAL.withAllAsNew();
     }
 
     @Override
@@ -49,14 +55,13 @@ public final class NodeRules implements KindRules<Node> {
         return NodeChecks.ofNew(node);
     }
 
-    /** Upstream checks a change both as a new node and against the old one. */
     @Override
     public List<FieldError> validateUpdate(Node node, Node old) {
-        return NodeChecks.ofChange(node, old, true);
+        return NodeChecks.ofChange(node, old);
     }
 
     @Override
     public List<FieldError> validateStatusUpdate(Node node, Node old) {
-        return NodeChecks.ofChange(node, old, false);
+        return NodeChecks.ofChange(node, old);
     }
 }

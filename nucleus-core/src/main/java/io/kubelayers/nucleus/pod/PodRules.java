@@ -10,6 +10,7 @@ import io.kubelayers.nucleus.core.ResourceRequirements;
 import io.kubelayers.nucleus.meta.ConditionStatus;
 import io.kubelayers.nucleus.resources.QosClass;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,11 @@ public final class PodRules implements KindRules<Pod> {
     @Override
     public Class<Pod> type() {
         return Pod.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.USUAL.withMetadataAsNew();
     }
 
     @Override

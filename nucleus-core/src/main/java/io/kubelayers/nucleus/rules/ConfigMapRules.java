@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.rules;
 
 import io.kubelayers.nucleus.core.ConfigMap;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.MetaRules;
@@ -18,6 +19,11 @@ final class ConfigMapRules implements KindRules<ConfigMap> {
     @Override
     public Class<ConfigMap> type() {
         return ConfigMap.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.USUAL.withMetadataAsNew();
     }
 
     @Override

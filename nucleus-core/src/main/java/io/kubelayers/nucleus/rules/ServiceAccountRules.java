@@ -3,6 +3,7 @@ package io.kubelayers.nucleus.rules;
 import io.kubelayers.nucleus.core.ObjectReference;
 import io.kubelayers.nucleus.core.ServiceAccount;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,11 @@ final class ServiceAccountRules implements KindRules<ServiceAccount> {
     @Override
     public Class<ServiceAccount> type() {
         return ServiceAccount.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.USUAL.withMetadataAsNew();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.secret;
 
 import io.kubelayers.nucleus.core.Secret;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.value.Bytes;
 import java.util.List;
@@ -16,6 +17,11 @@ public final class SecretRules implements KindRules<Secret> {
     @Override
     public Class<Secret> type() {
         return Secret.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.USUAL.withMetadataAsNew();
     }
 
     @Override

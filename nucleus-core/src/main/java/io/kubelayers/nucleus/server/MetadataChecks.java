@@ -5,6 +5,7 @@ import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.MetaRules;
+import io.kubelayers.nucleus.validation.NameRule;
 import io.kubelayers.nucleus.validation.ObjectMetaValidation;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +28,17 @@ final class MetadataChecks {
                 object);
     }
 
-    /** What the server itself asks of a change. */
-    static List<FieldError> ofAnyChange(KubernetesObject object, KubernetesObject old) {
+    /** What the server itself asks of changed metadata: that they could be those of a new object, whatever its name. */
+    List<FieldError> ofAny(KubernetesObject object, List<FieldError> change) {
+        var metadata = object.metadata();
+        if (change.isEmpty() && metadata.finalizers().isEmpty() && metadata.generateName() == null) {
+            return change; // the rest is looked at with the change, too
+        }
+        return ObjectMetaValidation.create(METADATA, metadata, type.namespaced(), NameRule.PATH_SEGMENT);
+    }
+
+    /** What is wrong with the change of metadata. */
+    static List<FieldError> ofChange(KubernetesObject object, KubernetesObject old) {
         return ObjectMetaValidation.update(METADATA, object.metadata(), old.metadata());
     }
 

@@ -69,8 +69,9 @@ final class ValidateStage implements Stage {
             RequestContext context, KindRules<KubernetesObject> kind, KubernetesObject object, KubernetesObject old) {
         var looks = isOfStatus(context) ? LooksAtChange.USUAL : kind.looksAtChange();
         var metadata = new MetadataChecks(context.type(), kind);
-        var ofMetadata = MetadataChecks.ofAnyChange(object, old);
-        var errors = new ArrayList<>(ofMetadata);
+        var ofMetadata = MetadataChecks.ofChange(object, old);
+        var errors = new ArrayList<>(metadata.ofAny(object, ofMetadata));
+        errors.addAll(ofMetadata);
         if (looks.asNew()) {
             errors.addAll(metadata.ofNew(object));
             errors.addAll(kind.validate(object, context.type()));

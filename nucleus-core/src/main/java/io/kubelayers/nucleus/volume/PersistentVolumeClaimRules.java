@@ -5,6 +5,7 @@ import io.kubelayers.nucleus.core.PersistentVolumeClaimSpec;
 import io.kubelayers.nucleus.core.PersistentVolumeClaimStatusBuilder;
 import io.kubelayers.nucleus.core.TypedLocalObjectReference;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldDiff;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
@@ -30,6 +31,11 @@ public final class PersistentVolumeClaimRules implements KindRules<PersistentVol
     @Override
     public Class<PersistentVolumeClaim> type() {
         return PersistentVolumeClaim.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.USUAL.withAllAsNew().withMetadataAsNew();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.kubelayers.nucleus.volume;
 import io.kubelayers.nucleus.core.PersistentVolume;
 import io.kubelayers.nucleus.core.PersistentVolumeSpec;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldDiff;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
@@ -23,6 +24,11 @@ public final class PersistentVolumeRules implements KindRules<PersistentVolume> 
     @Override
     public Class<PersistentVolume> type() {
         return PersistentVolume.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.ONCE.withAllAsNew().withMetadataAsNew();
     }
 
     @Override
