@@ -1,11 +1,8 @@
 package io.kubelayers.interfaces.cli;
 
-import io.kubelayers.application.ApplicationLayer;
-import io.kubelayers.governance.GovernanceLayer;
-import io.kubelayers.interfaces.authentication.AuthenticationLayer;
+import com.google.common.util.concurrent.Uninterruptibles;
 import io.kubelayers.interfaces.http.server.ApiServerHttp;
 import io.kubelayers.interfaces.http.server.ServeOptions;
-import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.cluster.LiveCluster;
 import io.kubelayers.nucleus.cluster.Manifests;
 import java.io.IOException;
@@ -13,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -32,11 +30,11 @@ import picocli.CommandLine.Option;
             "",
             "Example:",
             "  kubelayers serve --port 6443 --kubeconfig admin.conf -f shop/ --nodes 3",
-            "  kubectl --kubeconfig admin.conf get pods"
+            "  kubectl --kubeconfig admin.conf get pods -A"
         },
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
-    private static final int STANDARD_NODES = 3;
+    private static final Duration STOP = Duration.ofSeconds(10);
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -64,7 +62,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--kubeconfig",
             paramLabel = "FILE",
-            description = "Write a kubeconfig for the administrator there.")
+            description = "Where to write a kubeconfig for the administrator. Default: a temporary file.")
     private @Nullable Path kubeconfig;
 
     @Option(
@@ -73,36 +71,60 @@ final class ServeCommand implements Callable<Integer> {
             description = "Manifests in YAML or JSON to start the cluster with. Repeatable.")
     private List<Path> files = List.of();
 
-    @Option(names = "--nodes", paramLabel = "N", description = "How many nodes there are. Default: 3.")
-    private int nodes = STANDARD_NODES;
-
-    @Option(names = "--node-cpu", defaultValue = "4", description = "CPU of each node. Default: ${DEFAULT-VALUE}.")
-    private String cpu = "4";
-
-    @Option(
-            names = "--node-memory",
-            defaultValue = "16Gi",
-            description = "Memory of each node. Default: ${DEFAULT-VALUE}.")
-    private String memory = "16Gi";
+    @CommandLine.Mixin
+    private ServedClusterOptions clusterOptions = new ServedClusterOptions();
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
+        // Jetty finds no logging library here, and need not say so
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         var manifests = manifests();
-        try (var cluster = start();
-                var http = ApiServerHttp.serve(cluster.server(), options())) {
+        var stop = new CountDownLatch(1);
+        var stopped = new CountDownLatch(1);
+        try (var cluster = clusterOptions.start();
+                var http = serve(cluster)) {
             var refused = apply(cluster, manifests);
-            if (kubeconfig != null) {
-                write(kubeconfig, http.kubeconfig());
-            }
-            var out = spec.commandLine().getOut();
-            out.println("Serving on " + http.url()
-                    + (kubeconfig == null ? "" : ", kubeconfig in " + kubeconfig.toAbsolutePath()));
-            out.flush();
-            var interrupted = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(new Thread(interrupted::countDown));
-            interrupted.await();
+            var file = kubeconfig == null ? temporary() : kubeconfig;
+            write(file, http.kubeconfig());
+            greet(http, file);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                stop.countDown();
+                // the process ends when the hooks have: open requests get the time to end that the server gives them
+                Uninterruptibles.awaitUninterruptibly(stopped, STOP);
+            }));
+            stop.await();
             return refused ? 1 : 0;
+        } finally {
+            stopped.countDown();
         }
+    }
+
+    private ApiServerHttp serve(LiveCluster cluster) {
+        try {
+            return ApiServerHttp.serve(cluster.server(), options());
+        } catch (IllegalStateException e) {
+            var cause = e.getCause() == null ? "" : ": " + e.getCause().getMessage();
+            throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage() + cause, e);
+        }
+    }
+
+    private void greet(ApiServerHttp http, Path file) {
+        var out = spec.commandLine().getOut();
+        int nodes = clusterOptions.nodes();
+        var size = nodes == 0 ? "no nodes" : nodes == 1 ? "1 node" : nodes + " nodes";
+        out.println("Serving on " + http.url() + ", a cluster of " + size + ", until interrupted.");
+        out.println("  export KUBECONFIG=" + file.toAbsolutePath());
+        out.println("  kubectl get nodes");
+        out.flush();
+    }
+
+    /** A file in a folder of its own, gone with the process. */
+    private static Path temporary() throws IOException {
+        var folder = Files.createTempDirectory("kubelayers");
+        var file = folder.resolve("kubeconfig");
+        folder.toFile().deleteOnExit();
+        file.toFile().deleteOnExit();
+        return file;
     }
 
     private ServeOptions options() {
@@ -111,17 +133,11 @@ final class ServeCommand implements Callable<Integer> {
                     .withTls(true)
                     .withHost(host)
                     .withPort(port)
-                    .withTls(tls);
+                    .withTls(tls)
+                    .withAnonymous(clusterOptions.anonymous());
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private LiveCluster start() {
-        return Cluster.builder()
-                .layers(ApplicationLayer.standard(), GovernanceLayer.standard(), AuthenticationLayer.standard())
-                .nodes(nodes, node -> node.cpu(cpu).memory(memory))
-                .startThreads();
     }
 
     private Manifests manifests() {

@@ -17,10 +17,18 @@ import java.util.Map;
 final class Identity {
     private final ApiServer server;
     private final List<Authenticator> more;
+    private final boolean anonymous;
 
-    Identity(ApiServer server, List<Authenticator> more) {
+    /**
+     * Of a server's senders.
+     *
+     * @param more ways to know them, tried before those of the server
+     * @param anonymous whether those who show nothing are let in as {@code system:anonymous}
+     */
+    Identity(ApiServer server, List<Authenticator> more, boolean anonymous) {
         this.server = server;
         this.more = List.copyOf(more);
+        this.anonymous = anonymous;
     }
 
     /**
@@ -49,6 +57,9 @@ final class Identity {
         var token = token(request);
         if (!token.isEmpty()) {
             return authenticated(known(Credentials.token(token)));
+        }
+        if (!anonymous) {
+            throw ApiErrors.unauthorized("Unauthorized");
         }
         return Users.anonymous();
     }

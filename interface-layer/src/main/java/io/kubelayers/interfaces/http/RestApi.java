@@ -26,9 +26,10 @@ public final class RestApi {
     private final ConnectRequests connections;
     private final List<PathHandler> paths;
 
-    private RestApi(ApiServer server, InstantSource clock, String address, List<Authenticator> more) {
+    private RestApi(
+            ApiServer server, InstantSource clock, String address, List<Authenticator> more, boolean anonymous) {
         this.server = server;
-        this.identity = new Identity(server, more);
+        this.identity = new Identity(server, more, anonymous);
         this.resources = new ResourceRequests(server, clock);
         this.connections = new ConnectRequests(server);
         this.paths = List.of(
@@ -49,7 +50,13 @@ public final class RestApi {
      * @param more ways to know who asks, tried before those of the server
      */
     public static RestApi at(ApiServer server, InstantSource clock, String address, List<Authenticator> more) {
-        return new RestApi(server, clock, address, more);
+        return new RestApi(server, clock, address, more, true);
+    }
+
+    /** The same, but whoever shows no credentials is told 401 ({@code --anonymous-auth=false}). */
+    public static RestApi withoutAnonymous(
+            ApiServer server, InstantSource clock, String address, List<Authenticator> more) {
+        return new RestApi(server, clock, address, more, false);
     }
 
     /** Answers a request; refusals are answers too. */

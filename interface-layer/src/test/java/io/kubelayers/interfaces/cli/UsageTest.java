@@ -23,6 +23,10 @@ class UsageTest {
                 "get pod web svc/web ~ error: there is no need to name a resource type apart when others are named as TYPE/NAME",
                 "get pod web -A ~ error: a resource cannot be retrieved by name across all namespaces",
                 "apply ~ error: must specify -f FILE|DIR|-",
+                "serve --authorization-mode Node ~ error: --authorization-mode must be RBAC or AlwaysAllow, is Node",
+                "serve --nodes -1 ~ error: --nodes must not be negative, is -1",
+                "serve --service-cluster-ip-range 10.0.0.0 ~ error: --service-cluster-ip-range: invalid CIDR address: 10.0.0.0",
+                "serve --no-tls --host 0.0.0.0 --port 0 ~ error: plain HTTP is served on loopback addresses only, not on 0.0.0.0",
                 "can-i get ~ error: you must specify two arguments, VERB and RESOURCE[/NAME] or /PATH, or --list",
             })
     void theErrorSaysWhatToDo(String arguments, String error) {
@@ -43,7 +47,7 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"get", "describe", "apply", "explain-pending", "can-i", "who-can", "version", "tour"})
+    @CsvSource({"get", "describe", "apply", "explain-pending", "can-i", "who-can", "version", "tour", "serve", "test"})
     void everyCommandHasHelp(String command) {
         var run = CommandRun.of(command, "--help");
 

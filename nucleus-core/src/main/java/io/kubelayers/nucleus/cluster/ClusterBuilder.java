@@ -42,6 +42,7 @@ public final class ClusterBuilder {
     private Trace trace = Trace.off();
     private long maxSteps = DeterministicDriver.Options.DEFAULT.maxSteps();
     private boolean layersAct = true;
+    private boolean nodesWatched = true;
     private UnaryOperator<Layer> nucleus = UnaryOperator.identity();
     private List<Controller> nodeAgent =
             NodeAgent.simulated(ContainerScripts.none()).controllers();
@@ -113,6 +114,15 @@ public final class ClusterBuilder {
      * not tainted until somebody has seen them ready.
      */
     public ClusterBuilder withoutNodeAgent() {
+        nodesWatched = false;
+        return nodeAgentElsewhere();
+    }
+
+    /**
+     * Pods are run by somebody else, if at all, as under an API server and a controller manager without kubelets. Nodes are
+     * watched as always: those that nobody reports for get their taints, and after a minute conditions that say so.
+     */
+    public ClusterBuilder nodeAgentElsewhere() {
         nodeAgent = List.of();
         return this;
     }
@@ -229,7 +239,7 @@ public final class ClusterBuilder {
     }
 
     private ControlPlane plane(Runtime runtime) {
-        var layers = new ArrayList<Layer>(List.of(nucleus.apply(new NucleusLayer(nodeAgent, layersAct))));
+        var layers = new ArrayList<Layer>(List.of(nucleus.apply(new NucleusLayer(nodeAgent, nodesWatched, layersAct))));
         layers.addAll(this.layers);
         var kinds = new ArrayList<Class<?>>();
         var indexes = new ArrayList<IndexDefinition>();

@@ -60,16 +60,19 @@ final class NucleusLayer implements Layer {
     private static final List<String> NAMESPACES = List.of("default", "kube-node-lease", "kube-public", "kube-system");
 
     private final List<Controller> nodeAgent;
+    private final boolean nodesWatched;
     private final boolean controllers;
 
     /**
      * The layer.
      *
-     * @param nodeAgent who runs pods; empty if nobody does, in which case nobody watches nodes either
+     * @param nodeAgent who runs pods; empty if nobody does
+     * @param nodesWatched whether somebody taints nodes that don't report
      * @param controllers whether controllers run in the cluster at all
      */
-    NucleusLayer(List<Controller> nodeAgent, boolean controllers) {
+    NucleusLayer(List<Controller> nodeAgent, boolean nodesWatched, boolean controllers) {
         this.nodeAgent = nodeAgent;
+        this.nodesWatched = nodesWatched;
         this.controllers = controllers;
     }
 
@@ -112,7 +115,7 @@ final class NucleusLayer implements Layer {
                 new CertificateSigning(context.authorizer()),
                 new CertificateSubjectRestriction(),
                 new CertificateRequester()));
-        if (!nodeAgent.isEmpty() || !controllers) {
+        if (nodesWatched || !controllers) {
             plugins.add(new TaintNodesByCondition());
         }
         return plugins;
@@ -138,8 +141,8 @@ final class NucleusLayer implements Layer {
     @Override
     public List<Controller> controllers() {
         var all = new ArrayList<>(ServiceAccountControllers.all());
-        if (!nodeAgent.isEmpty()) {
-            all.addAll(nodeAgent);
+        all.addAll(nodeAgent);
+        if (nodesWatched) {
             all.addAll(NodeLifecycleControllers.all());
         }
         all.add(NamespaceController.controller());

@@ -10,6 +10,9 @@ import io.kubelayers.nucleus.meta.ObjectMeta;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
 import io.kubelayers.nucleus.meta.Status;
 import io.kubelayers.nucleus.runtime.Runtime;
+import io.kubelayers.nucleus.store.Key;
+import io.kubelayers.nucleus.store.KeyMissingException;
+import io.kubelayers.nucleus.store.RevisionConflictException;
 import io.kubelayers.nucleus.store.Store;
 import io.kubelayers.nucleus.store.Stored;
 import java.util.ArrayList;
@@ -66,14 +69,9 @@ final class Deletion implements Stage {
                 context.request().options().dryRun() || options.dryRun().contains("All");
         var marked = marked(current.object(), options);
         if (marked == null) {
-            if (context.type().groupResource().equals("pods")) {
-                current = leaving(context, current, dryRun);
-            }
-            var last = dryRun
-                    ? current.object()
-                    : store.delete(Keys.of(context), current.modRevision())
-                            .current()
-                            .object();
+            boolean isPod = context.type().groupResource().equals("pods");
+            var leaving = isPod ? leaving(context, current, dryRun) : current;
+            var last = dryRun ? leaving.object() : removed(Keys.of(context), leaving, isPod);
             context.respond(
                     RETURNED.contains(context.type().groupResource())
                             ? new ApiResponse.One(200, last, List.of())
@@ -100,6 +98,35 @@ final class Deletion implements Stage {
         return dryRun
                 ? new Stored(current.key(), marked, current.createRevision(), current.modRevision())
                 : store.update(Keys.of(context), marked, current.modRevision());
+    }
+
+    /**
+     * Removes the object.
+     *
+     * @param marked whether it has just been marked: whoever sees the mark may remove or change it first, and that is no
+     *     failure, it goes all the same
+     * @return its last state
+     */
+    private KubernetesObject removed(Key key, Stored current, boolean marked) {
+        var latest = current;
+        while (true) {
+            try {
+                return store.delete(key, latest.modRevision()).current().object();
+            } catch (KeyMissingException | RevisionConflictException e) {
+                var now = store.get(key).filter(there -> isSame(there, current));
+                if (!marked) {
+                    throw e;
+                } else if (now.isEmpty()) {
+                    return latest.object();
+                }
+                latest = now.get();
+            }
+        }
+    }
+
+    private static boolean isSame(Stored latest, Stored marked) {
+        return Objects.equals(
+                latest.object().metadata().uid(), marked.object().metadata().uid());
     }
 
     private KubernetesObject update(RequestContext context, KubernetesObject marked, Stored current) {

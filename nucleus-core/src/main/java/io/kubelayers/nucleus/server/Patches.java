@@ -100,7 +100,7 @@ final class Patches {
         }
         try {
             var patched = StrategicMergePatch.apply(tree, changes, PatchSchema.of(record.getClass()));
-            return trees.readPatched(context, patched, () -> GoText.of(changes), List.of());
+            return trees.readPatched(context, patched, () -> GoText.of(changes), List.of(), ConverterWords::of);
         } catch (PatchException e) {
             if (BAD_STRATEGIC.contains(e.message())) {
                 throw ApiErrors.badRequest(e.message());

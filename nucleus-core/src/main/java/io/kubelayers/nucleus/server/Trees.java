@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Objects as JSON trees and back, as a request wants its fields validated. */
@@ -59,6 +60,16 @@ final class Trees {
      */
     KubernetesObject readPatched(
             RequestContext context, Map<String, @Nullable Object> tree, Supplier<String> shown, List<String> problems) {
+        return readPatched(context, tree, shown, problems, UnaryOperator.identity());
+    }
+
+    /** The same, with other words for values that don't fit their field. */
+    KubernetesObject readPatched(
+            RequestContext context,
+            Map<String, @Nullable Object> tree,
+            Supplier<String> shown,
+            List<String> problems,
+            UnaryOperator<String> wording) {
         boolean strict = context.request().options().fieldValidation() == FieldValidation.STRICT;
         try {
             var decoded = codec().decode(named(context, tree), options(context));
@@ -69,7 +80,7 @@ final class Trees {
             decoded.warnings().forEach(problem -> context.warn(problem.text()));
             return decoded.value();
         } catch (DecodeException e) {
-            var detail = e.detail();
+            var detail = wording.apply(e.detail());
             throw badPatch(
                     shown,
                     strict && !problems.isEmpty() && detail.startsWith(STRICTLY)

@@ -87,7 +87,8 @@ final class Update {
                             + ", ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: "
                             + metadata.uid() + ", UID in object meta: " + old.uid());
         }
-        if (metadata.resourceVersion() == null) {
+        var version = metadata.resourceVersion();
+        if (version == null || version.equals("0")) { // 0 asks for no particular one
             if (context.type().dynamic() || !rules.of(sent).allowsUnconditionalUpdate()) {
                 throw ApiErrors.invalid(
                         context.type().group(),
@@ -96,7 +97,7 @@ final class Update {
                         List.of(FieldError.invalid(
                                 FieldPath.of("metadata", "resourceVersion"), 0L, "must be specified for an update")));
             }
-        } else if (!metadata.resourceVersion().equals(old.resourceVersion())) {
+        } else if (!version.equals(old.resourceVersion())) {
             throw ApiErrors.modified(Keys.resource(context), context.request().name());
         }
     }

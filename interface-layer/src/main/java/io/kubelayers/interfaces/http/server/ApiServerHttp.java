@@ -49,7 +49,10 @@ public final class ApiServerHttp implements AutoCloseable {
         var connector = Connectors.create(jetty, options, authority);
         jetty.addConnector(connector);
         var address = options.host() + ":" + options.port();
-        var api = RestApi.at(server, options.clock(), address, List.of(token.authenticator()));
+        var known = List.of(token.authenticator());
+        var api = options.anonymous()
+                ? RestApi.at(server, options.clock(), address, known)
+                : RestApi.withoutAnonymous(server, options.clock(), address, known);
         var sockets = ServerWebSocketContainer.ensure(jetty);
         sockets.setIdleTimeout(options.streamIdle());
         sockets.setMaxBinaryMessageSize(MAX_MESSAGE);

@@ -17,6 +17,7 @@ import java.time.InstantSource;
  * @param streamIdle how long a stream to a container may be silent in both directions
  * @param stop how long running requests may take to end when the server is closed
  * @param clock what ages in tables are counted to
+ * @param anonymous whether those who show no credentials are let in as {@code system:anonymous}; otherwise 401
  */
 @RecordBuilder
 public record ServeOptions(
@@ -27,7 +28,8 @@ public record ServeOptions(
         Duration idle,
         Duration streamIdle,
         Duration stop,
-        InstantSource clock)
+        InstantSource clock,
+        boolean anonymous)
         implements ServeOptionsBuilder.With {
     /** Upstream's limit for JSON bodies. */
     private static final int MAX_BODY = 3 * 1024 * 1024;
@@ -48,7 +50,8 @@ public record ServeOptions(
                 Duration.ofSeconds(30),
                 Duration.ofHours(4),
                 Duration.ofSeconds(5),
-                InstantSource.system());
+                InstantSource.system(),
+                true);
     }
 
     private static boolean isLoopback(String host) {

@@ -1,0 +1,141 @@
+package io.kubelayers.interfaces.cli;
+
+import io.kubelayers.application.ApplicationLayer;
+import io.kubelayers.application.discovery.AddressBlock;
+import io.kubelayers.governance.GovernanceLayer;
+import io.kubelayers.interfaces.authentication.AuthenticationLayer;
+import io.kubelayers.interfaces.authentication.StaticTokens;
+import io.kubelayers.nucleus.access.Authorizer;
+import io.kubelayers.nucleus.cluster.Cluster;
+import io.kubelayers.nucleus.cluster.ClusterBuilder;
+import io.kubelayers.nucleus.cluster.LiveCluster;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** What the cluster that is served is made of; options named as those of upstream's API server mean the same. */
+final class ServedClusterOptions {
+    private static final int STANDARD_NODES = 3;
+    private static final String ALWAYS_ALLOW = "AlwaysAllow";
+
+    @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
+    private CommandLine.Model.CommandSpec spec;
+
+    @Option(
+            names = "--nodes",
+            paramLabel = "N",
+            description = {
+                "How many nodes there are. Default: 3.",
+                "0 gives a control plane alone, as an API server and a controller manager without scheduler and kubelets:"
+                        + " pods stay Pending, nodes that you create are objects only, and there is no storage class."
+            })
+    private int nodes = STANDARD_NODES;
+
+    @Option(names = "--node-cpu", defaultValue = "4", description = "CPU of each node. Default: ${DEFAULT-VALUE}.")
+    private String cpu = "4";
+
+    @Option(
+            names = "--node-memory",
+            defaultValue = "16Gi",
+            description = "Memory of each node. Default: ${DEFAULT-VALUE}.")
+    private String memory = "16Gi";
+
+    @Option(
+            names = "--service-cluster-ip-range",
+            paramLabel = "CIDR",
+            defaultValue = "10.96.0.0/12",
+            split = ",",
+            description = "Where cluster IPs come from; two, separated by a comma, for both families."
+                    + " Default: ${DEFAULT-VALUE}.")
+    private List<String> serviceRanges = List.of("10.96.0.0/12");
+
+    @Option(
+            names = "--token-auth-file",
+            paramLabel = "FILE",
+            description = "Bearer tokens, a line each: token,user,uid,\"group1,group2\".")
+    private @Nullable Path tokens;
+
+    @Option(
+            names = "--authorization-mode",
+            paramLabel = "MODE",
+            defaultValue = "RBAC",
+            description = "RBAC, or AlwaysAllow for whoever is known. Default: ${DEFAULT-VALUE}.")
+    private String mode = "RBAC";
+
+    /**
+     * Starts the cluster.
+     *
+     * @throws CommandLine.ParameterException if an option can't be
+     */
+    LiveCluster start() {
+        var builder = Cluster.builder();
+        if (allowsEverything()) {
+            builder.authorizer(Authorizer.alwaysAllow());
+        }
+        if (tokens != null) {
+            builder.authenticator(readTokens(tokens));
+        }
+        if (nodes < 0) {
+            throw usage("--nodes must not be negative, is " + nodes, null);
+        }
+        return nodes == 0 ? controlPlane(builder) : withNodes(builder);
+    }
+
+    int nodes() {
+        return nodes;
+    }
+
+    /** Whoever shows nothing would be allowed everything: upstream lets nobody in unknown then. */
+    boolean anonymous() {
+        return !allowsEverything();
+    }
+
+    private LiveCluster withNodes(ClusterBuilder builder) {
+        return builder.layers(application(), GovernanceLayer.standard(), AuthenticationLayer.standard())
+                .nodes(nodes, node -> node.cpu(cpu).memory(memory))
+                .startThreads();
+    }
+
+    private LiveCluster controlPlane(ClusterBuilder builder) {
+        return builder.layers(
+                        application().without("scheduler"),
+                        GovernanceLayer.standard().withoutStorageClass(),
+                        AuthenticationLayer.standard())
+                .nodeAgentElsewhere()
+                .startThreads();
+    }
+
+    private boolean allowsEverything() {
+        return switch (mode) {
+            case ALWAYS_ALLOW -> true;
+            case "RBAC" -> false;
+            default -> throw usage("--authorization-mode must be RBAC or AlwaysAllow, is " + mode, null);
+        };
+    }
+
+    private ApplicationLayer application() {
+        try {
+            return ApplicationLayer.standard()
+                    .serviceRanges(serviceRanges.stream().map(AddressBlock::of).toArray(AddressBlock[]::new));
+        } catch (IllegalArgumentException e) {
+            throw usage("--service-cluster-ip-range: " + e.getMessage(), e);
+        }
+    }
+
+    private StaticTokens readTokens(Path file) {
+        try {
+            return StaticTokens.read(file);
+        } catch (IOException e) {
+            throw usage("can't read the tokens in " + file + ": " + e, e);
+        } catch (IllegalArgumentException e) {
+            throw usage(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private CommandLine.ParameterException usage(String message, @Nullable Exception cause) {
+        return new CommandLine.ParameterException(spec.commandLine(), message, cause);
+    }
+}
