@@ -58,6 +58,11 @@ final class NewerMessages {
                 "\"Lt\": supported values: \"Equal\", \"Exists\"",
                 "\"Lt\": supported values: \"Equal\", \"Exists\", \"Lt\", \"Gt\"");
         NEWER.put("\"\": name must not be empty", "\"\": must not be empty");
+        NEWER.put(
+                "must appear in spec.versions",
+                "missing from spec.versions; {{any}} was previously a storage version, and must remain in spec.versions"
+                        + " until a storage migration ensures no data remains persisted in {{any}} and removes {{any}}"
+                        + " from status.storedVersions");
         NEWER.put("\"\": kind must not be empty", "\"\": must not be empty");
         NEWER.put("not a valid CIDR", "must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)");
         NEWER.put(

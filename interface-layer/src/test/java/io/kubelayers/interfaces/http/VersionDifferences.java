@@ -24,7 +24,10 @@ final class VersionDifferences {
 
     /** The step as a server of 1.35 would have it; null if there is nothing to compare with. */
     static @Nullable Map<String, @Nullable Object> adapted(String scenario, Map<String, @Nullable Object> step) {
-        if (NewerRules.decides(step) || isEdited(step) || isEditedCustom(scenario, step)) {
+        if (DefinitionDifferences.decides(step)
+                || NewerRules.decides(step)
+                || isEdited(step)
+                || isEditedCustom(scenario, step)) {
             return null;
         }
         var adapted = ForgottenOwners.remembered(withPodGenerations(withoutNullCreation(step)));
@@ -32,7 +35,7 @@ final class VersionDifferences {
         adapted = Rewriting.texts(adapted, NewerMessages::of);
         adapted = withoutColumnDescriptions(adapted);
         adapted = NewerTables.of(withAddressModes(adapted));
-        adapted = withCurrentGroups(adapted);
+        adapted = DefinitionDifferences.withWarnings(withCurrentGroups(adapted));
         adapted = withCredentialIds(adapted);
         adapted = withCurrentDiscovery(adapted);
         adapted = NewerStatus.of(withInitialEnd(adapted));

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * (apiextensions {@code controller/status/naming_controller.go} and {@code controller/establish}).
  */
 public final class Acceptance {
-    /** Says under what a group of Kubernetes itself was approved. */
-    public static final String APPROVAL = "api-approved.kubernetes.io";
-
     private final CustomResourceDefinition definition;
     private final Set<@Nullable String> resources = new HashSet<>();
     private final Set<@Nullable String> kinds = new HashSet<>();
@@ -54,19 +51,11 @@ public final class Acceptance {
                         && condition.status().equals("True"));
     }
 
-    /** Whether a group belongs to Kubernetes, so that kinds in it need its approval. */
-    public static boolean isProtected(String group) {
-        return group.equals("k8s.io")
-                || group.endsWith(".k8s.io")
-                || group.equals("kubernetes.io")
-                || group.endsWith(".kubernetes.io");
-    }
-
     private Status status(Instant now) {
         var old = definition.status();
         var names = names(definition.spec().names(), old.acceptedNames());
         var conditions = new ArrayList<>(old.conditions());
-        if (isProtected(definition.spec().group())) {
+        if (Approval.isNeeded(definition.spec().group())) {
             put(conditions, approval(now));
         }
         boolean accepted = reason.isEmpty();
@@ -96,7 +85,7 @@ public final class Acceptance {
         var singular = free(wanted.singular(), held.singular(), resources, "SingularConflict");
         if (!wanted.shortNames().equals(held.shortNames())) {
             var taken = wanted.shortNames().stream()
-                    .filter(name -> !held.shortNames().contains(name) && resources.contains(name))
+                    .filter(name -> !isOwn(name, held) && resources.contains(name))
                     .map(Acceptance::inUse)
                     .toList();
             if (taken.isEmpty()) {
@@ -108,6 +97,11 @@ public final class Acceptance {
         var kind = free(wanted.kind(), held.kind(), kinds, "KindConflict");
         var listKind = free(wanted.listKind(), held.listKind(), kinds, "ListKindConflict");
         return new Names(Absent.text(plural), singular, shortNames, Absent.text(kind), listKind, wanted.categories());
+    }
+
+    /** Names that the definition has itself are among those taken. */
+    private static boolean isOwn(String name, Names held) {
+        return held.shortNames().contains(name) || name.equals(held.plural()) || name.equals(held.singular());
     }
 
     private @Nullable String free(
@@ -129,20 +123,13 @@ public final class Acceptance {
     }
 
     private Condition approval(Instant now) {
-        var text = definition.metadata().annotations().getOrDefault(APPROVAL, "");
-        var type = "KubernetesAPIApprovalPolicyConformant";
-        if (text.isEmpty()) {
-            return condition(
-                    type,
-                    false,
-                    now,
-                    "MissingAnnotation",
-                    "protected groups must have approval annotation \"" + APPROVAL
-                            + "\", see https://github.com/kubernetes/enhancements/pull/1111");
-        }
-        return text.startsWith("unapproved")
-                ? condition(type, false, now, "UnapprovedAnnotation", "not approved: \"" + text + "\"")
-                : condition(type, true, now, "ApprovedAnnotation", "approved in " + text);
+        var approval = Approval.of(definition);
+        return condition(
+                "KubernetesAPIApprovalPolicyConformant",
+                approval == Approval.APPROVED,
+                now,
+                approval.reason(),
+                approval.message(definition));
     }
 
     private static Condition condition(String type, boolean is, Instant now, String reason, String message) {

@@ -47,19 +47,37 @@ public final class CustomScale {
         return new DynamicObject(object.apiVersion(), object.kind(), object.metadata(), fields);
     }
 
-    List<FieldError> validate(DynamicObject object) {
+    /** What is wrong with the wanted replicas. */
+    List<FieldError> validateSpec(DynamicObject object) {
         var errors = new ArrayList<FieldError>();
-        for (var path : List.of(paths.specReplicasPath(), paths.statusReplicasPath())) {
-            if (read(object, path) instanceof Long replicas) {
-                if (replicas < 0) {
-                    errors.add(FieldError.invalid(FieldPath.of(path), replicas, "should be a non-negative integer"));
-                } else if (replicas > Integer.MAX_VALUE) {
-                    errors.add(FieldError.invalid(
-                            FieldPath.of(path), replicas, "should be less than or equal to " + Integer.MAX_VALUE));
-                }
+        count(object, paths.specReplicasPath(), errors);
+        return errors;
+    }
+
+    /** What is wrong with the replicas there are, and with the selector. */
+    List<FieldError> validateStatus(DynamicObject object) {
+        var errors = new ArrayList<FieldError>();
+        count(object, paths.statusReplicasPath(), errors);
+        var path = paths.labelSelectorPath();
+        if (path != null && !path.isEmpty()) {
+            var problem = Nested.problem(object.fields(), steps(path), Nested.Type.STRING);
+            if (!problem.isEmpty()) {
+                errors.add(FieldError.invalid(FieldPath.of(path), "", problem));
             }
         }
         return errors;
+    }
+
+    private static void count(DynamicObject object, String path, List<FieldError> errors) {
+        var place = FieldPath.of(path);
+        var problem = Nested.problem(object.fields(), steps(path), Nested.Type.INT64);
+        if (!problem.isEmpty()) {
+            errors.add(FieldError.invalid(place, 0L, problem));
+        } else if (read(object, path) instanceof Long replicas && replicas < 0) {
+            errors.add(FieldError.invalid(place, replicas, "should be a non-negative integer"));
+        } else if (read(object, path) instanceof Long replicas && replicas > Integer.MAX_VALUE) {
+            errors.add(FieldError.invalid(place, replicas, "should be less than or equal to " + Integer.MAX_VALUE));
+        }
     }
 
     private static @Nullable Integer number(DynamicObject object, String path) {

@@ -91,27 +91,68 @@ public final class CustomVersion {
                 : new DynamicObject(object.apiVersion(), object.kind(), object.metadata(), fields);
     }
 
-    /** What is wrong with an object. */
+    /** What is wrong with a new object. */
     public List<FieldError> validate(DynamicObject object) {
         var errors = new ArrayList<FieldError>();
         if (schema != null) {
-            var tree = new LinkedHashMap<String, @Nullable Object>();
-            tree.put("apiVersion", object.apiVersion());
-            tree.put("kind", object.kind());
-            tree.put("metadata", metadata(object));
-            tree.putAll(object.fields());
-            errors.addAll(SchemaChecks.of(tree, schema, "").errors());
+            errors.addAll(SchemaChecks.of(tree(object), schema, "").errors());
         }
         if (scale != null) {
-            errors.addAll(scale.validate(object));
+            errors.addAll(scale.validateSpec(object));
+            errors.addAll(scale.validateStatus(object));
         }
+        errors.addAll(embedded(object));
+        errors.addAll(unique(object));
+        return errors;
+    }
+
+    /**
+     * What is wrong with a change. Parts that have not changed may break rules that came after them.
+     *
+     * @param status whether it is a change of the status
+     */
+    public List<FieldError> validateUpdate(DynamicObject object, DynamicObject old, boolean status) {
+        var errors = new ArrayList<FieldError>();
         if (schema != null) {
-            var places = new FieldErrors();
-            PlaceChecks.embedded(object.fields(), schema, FieldPath.ROOT, places);
-            PlaceChecks.unique(object.fields(), schema, FieldPath.ROOT, places);
-            errors.addAll(places.list());
+            errors.addAll(
+                    SchemaChecks.ofChange(tree(object), tree(old), schema, "").errors());
+        }
+        if (scale != null && !status) {
+            errors.addAll(scale.validateSpec(object));
+        }
+        if (scale != null) {
+            errors.addAll(scale.validateStatus(object));
+        }
+        errors.addAll(embedded(object));
+        if (unique(old).isEmpty()) {
+            errors.addAll(unique(object));
         }
         return errors;
+    }
+
+    private List<FieldError> embedded(DynamicObject object) {
+        var errors = new FieldErrors();
+        if (schema != null) {
+            EmbeddedObjects.check(object.fields(), schema, FieldPath.ROOT, errors);
+        }
+        return errors.list();
+    }
+
+    private List<FieldError> unique(DynamicObject object) {
+        var errors = new FieldErrors();
+        if (schema != null) {
+            UniqueItems.check(object.fields(), schema, FieldPath.ROOT, errors);
+        }
+        return errors.list();
+    }
+
+    private static Map<String, @Nullable Object> tree(DynamicObject object) {
+        var tree = new LinkedHashMap<String, @Nullable Object>();
+        tree.put("apiVersion", object.apiVersion());
+        tree.put("kind", object.kind());
+        tree.put("metadata", metadata(object));
+        tree.putAll(object.fields());
+        return tree;
     }
 
     /** The metadata that a schema can restrict. */

@@ -22,27 +22,39 @@ final class Pruning {
         return unknown.stream().sorted().toList();
     }
 
-    /** The value without unknown fields; without a schema, a value keeps no members at all. */
+    /** The value without unknown fields; without a schema, objects keep no members at all. */
     @Nullable
     Object value(@Nullable Object value, @Nullable JSONSchemaProps schema, String path) {
-        if (value instanceof Map<?, ?> map) {
-            return map(map, schema, path);
-        }
-        if (value instanceof List<?> list) {
-            var items = schema == null ? null : Schemas.items(schema);
-            if (schema != null && Schemas.preserves(schema) && items == null) {
-                return list;
-            }
-            var kept = new ArrayList<@Nullable Object>(list.size());
-            for (int i = 0; i < list.size(); i++) {
-                kept.add(value(list.get(i), items, path + "[" + i + "]"));
-            }
-            return Collections.unmodifiableList(kept);
-        }
-        return value;
+        return value(value, schema, schema != null && Schemas.preserves(schema), path);
     }
 
-    Map<String, @Nullable Object> map(Map<?, ?> map, @Nullable JSONSchemaProps schema, String path) {
+    private @Nullable Object value(
+            @Nullable Object value, @Nullable JSONSchemaProps schema, boolean preserving, String path) {
+        if (value instanceof Map<?, ?> map) {
+            return map(map, schema, preserving, path);
+        }
+        if (!(value instanceof List<?> list)) {
+            return value;
+        }
+        var items = schema == null ? null : Schemas.items(schema);
+        if (preserving && items == null) {
+            return list;
+        }
+        var kept = new ArrayList<@Nullable Object>(list.size());
+        for (int i = 0; i < list.size(); i++) {
+            var place = path + "[" + i + "]";
+            // what preserves its unknown fields does so for its items too
+            kept.add(preserving ? value(list.get(i), items, true, place) : value(list.get(i), items, place));
+        }
+        return Collections.unmodifiableList(kept);
+    }
+
+    Map<String, @Nullable Object> map(Map<?, ?> map, JSONSchemaProps schema, String path) {
+        return map(map, schema, Schemas.preserves(schema), path);
+    }
+
+    private Map<String, @Nullable Object> map(
+            Map<?, ?> map, @Nullable JSONSchemaProps schema, boolean preserving, String path) {
         var kept = new LinkedHashMap<String, @Nullable Object>();
         map.forEach((key, member) -> {
             var name = (String) key;
@@ -53,13 +65,9 @@ final class Pruning {
                 kept.put(name, name.equals("metadata") ? metadata(member, place) : member);
             } else if (schema.properties().containsKey(name)) {
                 kept.put(name, value(member, schema.properties().get(name), place));
-            } else if (Schemas.allowsAdditional(schema)) {
-                kept.put(
-                        name,
-                        Schemas.preserves(schema) && Schemas.additional(schema) == null
-                                ? member
-                                : value(member, Schemas.additional(schema), place));
-            } else if (Schemas.preserves(schema)) {
+            } else if (schema.additionalProperties() != null) {
+                kept.put(name, value(member, Schemas.additional(schema), place));
+            } else if (preserving) {
                 kept.put(name, member);
             } else {
                 unknown.add(place);

@@ -12,7 +12,19 @@ final class SchemaChecks {
     private SchemaChecks() {}
 
     static Findings of(@Nullable Object value, JSONSchemaProps schema, String path) {
+        return check(value, Before.NOTHING, schema, path);
+    }
+
+    /** The same for a change: what has not changed is not looked at, however wrong it may be by now. */
+    static Findings ofChange(@Nullable Object value, @Nullable Object old, JSONSchemaProps schema, String path) {
+        return check(value, Before.of(old), schema, path);
+    }
+
+    private static Findings check(@Nullable Object value, Before before, JSONSchemaProps schema, String path) {
         var found = new Findings();
+        if (before.is(value)) {
+            return found;
+        }
         found.count();
         ScalarChecks.type(value, schema, path, found);
         if (value == null) {
@@ -28,12 +40,12 @@ final class SchemaChecks {
             ScalarChecks.number(number, schema, path, found);
         } else if (value instanceof List<?> list) {
             found.count();
-            list(list, schema, path, found);
+            list(list, before, schema, path, found);
         }
         ScalarChecks.enumerated(value, schema, path, found);
         if (value instanceof Map<?, ?> map) {
             found.count();
-            map(map, schema, path, found);
+            map(map, before, schema, path, found);
         }
         return found;
     }
@@ -113,11 +125,14 @@ final class SchemaChecks {
         found.add(FieldError.invalid(FieldPath.ROOT, "", "\"" + Findings.place(path) + "\" " + rule));
     }
 
-    private static void list(List<?> list, JSONSchemaProps schema, String path, Findings found) {
+    private static void list(List<?> list, Before before, JSONSchemaProps schema, String path, Findings found) {
         var items = Schemas.items(schema);
         if (items != null) {
+            var earlier = before.items(schema);
             for (int i = 0; i < list.size(); i++) {
-                found.merge(of(list.get(i), items, path + "[" + i + "]"));
+                var item = list.get(i);
+                var old = earlier.isEmpty() ? null : earlier.get(UniqueItems.keys(item, schema));
+                found.merge(check(item, old == null ? Before.NOTHING : Before.of(old), items, path + "[" + i + "]"));
             }
         }
         if (schema.minItems() != null && list.size() < schema.minItems()) {
@@ -129,7 +144,7 @@ final class SchemaChecks {
         }
     }
 
-    private static void map(Map<?, ?> map, JSONSchemaProps schema, String path, Findings found) {
+    private static void map(Map<?, ?> map, Before before, JSONSchemaProps schema, String path, Findings found) {
         if (schema.minProperties() != null && map.size() < schema.minProperties()) {
             found.broken(path, (long) map.size(), "should have at least " + schema.minProperties() + " properties");
             return;
@@ -143,13 +158,13 @@ final class SchemaChecks {
         if (additional != null) {
             map.forEach((name, member) -> {
                 if (!schema.properties().containsKey(name)) {
-                    found.merge(of(member, additional, path + "." + name));
+                    found.merge(check(member, before.member((String) name), additional, path + "." + name));
                 }
             });
         }
         schema.properties().forEach((name, property) -> {
             if (map.containsKey(name)) {
-                found.merge(of(map.get(name), property, below(path, name)));
+                found.merge(check(map.get(name), before.member(name), property, below(path, name)));
             }
         });
         for (var name : schema.required()) {

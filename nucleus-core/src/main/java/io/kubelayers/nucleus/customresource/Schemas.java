@@ -1,6 +1,9 @@
 package io.kubelayers.nucleus.customresource;
 
 import io.kubelayers.nucleus.apiextensions.JSONSchemaProps;
+import io.kubelayers.nucleus.validation.FieldPath;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about a schema that every walk asks. */
@@ -18,13 +21,33 @@ final class Schemas {
                 : schema.additionalProperties().schema();
     }
 
-    /** Whether members without a name of their own are kept; what is below them only if they have a schema. */
-    static boolean allowsAdditional(JSONSchemaProps schema) {
-        var additional = schema.additionalProperties();
-        return additional != null && !Boolean.FALSE.equals(additional.allows());
-    }
-
     static boolean preserves(JSONSchemaProps schema) {
         return Boolean.TRUE.equals(schema.preserveUnknownFields());
+    }
+
+    /** A value with the schema that it has, and where it stands. */
+    interface Visit {
+        void at(@Nullable Object value, JSONSchemaProps schema, FieldPath path);
+    }
+
+    /** Goes to the members of an object and the items of a list, as far as the schema knows them. */
+    static void eachBelow(@Nullable Object value, JSONSchemaProps schema, FieldPath path, Visit visit) {
+        if (value instanceof Map<?, ?> map) {
+            var additional = additional(schema);
+            map.forEach((key, member) -> {
+                var name = (String) key;
+                var property = schema.properties().get(name);
+                if (property != null) {
+                    visit.at(member, property, path.child(name));
+                } else if (additional != null) {
+                    visit.at(member, additional, path.key(name));
+                }
+            });
+        } else if (value instanceof List<?> list) {
+            var items = items(schema);
+            for (int i = 0; items != null && i < list.size(); i++) {
+                visit.at(list.get(i), items, path.index(i));
+            }
+        }
     }
 }

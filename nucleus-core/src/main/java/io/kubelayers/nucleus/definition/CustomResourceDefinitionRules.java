@@ -3,9 +3,10 @@ package io.kubelayers.nucleus.definition;
 import io.kubelayers.nucleus.apiextensions.CustomResourceDefinition;
 import io.kubelayers.nucleus.apiextensions.CustomResourceDefinition.Condition;
 import io.kubelayers.nucleus.apiextensions.CustomResourceDefinition.CustomResourceConversion;
+import io.kubelayers.nucleus.apiextensions.CustomResourceDefinition.Spec;
 import io.kubelayers.nucleus.apiextensions.CustomResourceDefinition.Status;
-import io.kubelayers.nucleus.apiextensions.JSONSchemaProps;
 import io.kubelayers.nucleus.customresource.Acceptance;
+import io.kubelayers.nucleus.customresource.Approval;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
@@ -13,8 +14,6 @@ import io.kubelayers.nucleus.validation.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** CustomResourceDefinitions (apiextensions {@code registry/customresourcedefinition/strategy.go} and {@code etcd.go}). */
@@ -91,31 +90,48 @@ public final class CustomResourceDefinitionRules implements KindRules<CustomReso
     @Override
     public List<FieldError> validate(CustomResourceDefinition definition) {
         var errors = new FieldErrors();
-        var name = definition.spec().names().plural() + "." + definition.spec().group();
-        if (!definition.metadata().nameOrEmpty().equals(name)) {
-            errors.invalid(
-                    FieldPath.of("metadata", "name"),
-                    definition.metadata().nameOrEmpty(),
-                    "must be spec.names.plural+\".\"+spec.group");
-        }
+        name("generateName", definition.metadata().generateName(), definition.spec(), errors);
+        name("name", definition.metadata().name(), definition.spec(), errors);
         DefinitionChecks.spec(definition.spec(), errors);
-        StoredVersionChecks.check(definition, errors);
-        var group = definition.spec().group();
-        if (Acceptance.isProtected(group)
-                && !definition.metadata().annotations().containsKey(Acceptance.APPROVAL)) {
-            errors.required(
-                    FieldPath.of("metadata", "annotations").key(Acceptance.APPROVAL),
-                    "protected groups must have approval annotation \"" + Acceptance.APPROVAL
-                            + "\", see https://github.com/kubernetes/enhancements/pull/1111");
+        rest(definition, null, errors);
+        return errors.list();
+    }
+
+    private static void name(String field, @Nullable String value, Spec spec, FieldErrors errors) {
+        if (value != null && !value.equals(spec.names().plural() + "." + spec.group())) {
+            errors.invalid(FieldPath.of("metadata", field), value, "must be spec.names.plural+\".\"+spec.group");
         }
-        if (definition.spec().preserveUnknownFields()) {
+    }
+
+    /** What is checked behind the spec; what was wrong before a change may stay so. */
+    private static void rest(
+            CustomResourceDefinition definition, @Nullable CustomResourceDefinition old, FieldErrors errors) {
+        NameChecks.check(definition.status().acceptedNames(), FieldPath.of("status", "acceptedNames"), errors);
+        StoredVersionChecks.check(definition, errors);
+        approval(definition, old, errors);
+        boolean preserved = old != null && old.spec().preserveUnknownFields();
+        if (definition.spec().preserveUnknownFields() && !preserved) {
             errors.invalid(
                     FieldPath.of("spec", "preserveUnknownFields"),
                     true,
                     "cannot set to true, set x-kubernetes-preserve-unknown-fields to true in spec.versions[*].schema"
                             + " instead");
         }
-        return errors.list();
+    }
+
+    private static void approval(
+            CustomResourceDefinition definition, @Nullable CustomResourceDefinition old, FieldErrors errors) {
+        var approval = Approval.of(definition);
+        if (!Approval.isNeeded(definition.spec().group()) || old != null && Approval.of(old) == approval) {
+            return;
+        }
+        var place = FieldPath.of("metadata", "annotations").key(Approval.ANNOTATION);
+        switch (approval) {
+            case MISSING -> errors.required(place, approval.message(definition));
+            case INVALID -> errors.invalid(
+                    place, definition.metadata().annotations().get(Approval.ANNOTATION), approval.message(definition));
+            default -> {}
+        }
     }
 
     @Override
@@ -124,7 +140,7 @@ public final class CustomResourceDefinitionRules implements KindRules<CustomReso
         var now = definition.spec();
         var before = old.spec();
         var spec = FieldPath.of("spec");
-        errors.addAll(validate(definition));
+        DefinitionChecks.spec(now, errors);
         if (Acceptance.isEstablished(old)) {
             errors.immutable(spec.child("scope"), now.scope(), before.scope());
             errors.immutable(
@@ -137,47 +153,20 @@ public final class CustomResourceDefinitionRules implements KindRules<CustomReso
                 spec.child("names", "plural"),
                 now.names().plural(),
                 before.names().plural());
+        rest(definition, old, errors);
         return errors.list();
     }
 
     @Override
     public List<FieldError> validateStatusUpdate(CustomResourceDefinition definition, CustomResourceDefinition old) {
         var errors = new FieldErrors();
-        StoredVersionChecks.check(definition, errors);
+        NameChecks.check(definition.status().acceptedNames(), FieldPath.of("status", "acceptedNames"), errors);
         return errors.list();
     }
 
     @Override
     public List<String> warnings(CustomResourceDefinition definition, @Nullable CustomResourceDefinition old) {
-        if (old != null && old.spec().versions().equals(definition.spec().versions())) {
-            return List.of();
-        }
-        return definition.spec().versions().stream().anyMatch(CustomResourceDefinitionRules::hasRules)
-                ? List.of("x-kubernetes-validations: CEL rules are kept but not evaluated")
-                : List.of();
-    }
-
-    private static boolean hasRules(CustomResourceDefinition.Version version) {
-        return version.schema() != null && hasRules(version.schema().openAPIV3Schema());
-    }
-
-    private static boolean hasRules(@Nullable JSONSchemaProps schema) {
-        if (schema == null) {
-            return false;
-        }
-        return !schema.validations().isEmpty()
-                || Stream.concat(
-                                schema.properties().values().stream(),
-                                Stream.of(
-                                                schema.items() == null
-                                                        ? null
-                                                        : schema.items().schema(),
-                                                schema.additionalProperties() == null
-                                                        ? null
-                                                        : schema.additionalProperties()
-                                                                .schema())
-                                        .filter(Objects::nonNull))
-                        .anyMatch(CustomResourceDefinitionRules::hasRules);
+        return DefinitionWarnings.of(definition.spec(), old == null ? null : old.spec());
     }
 
     /** A definition stays until its objects are gone; being deleted is not a new generation of it. */

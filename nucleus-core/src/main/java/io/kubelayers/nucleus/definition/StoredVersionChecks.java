@@ -14,6 +14,7 @@ final class StoredVersionChecks {
         var stored = definition.status().storedVersions();
         if (stored.isEmpty()) {
             errors.invalid(PATH, stored, "must have at least one stored version");
+            return;
         }
         var versions = definition.spec().versions();
         for (var version : versions) {
@@ -24,7 +25,13 @@ final class StoredVersionChecks {
         for (int i = 0; i < stored.size(); i++) {
             var name = stored.get(i);
             if (versions.stream().noneMatch(version -> version.name().equals(name))) {
-                errors.invalid(PATH.index(i), name, "must appear in spec.versions");
+                errors.invalid(
+                        PATH.index(i),
+                        name,
+                        "missing from spec.versions; " + name + " was previously a storage version, and must remain in"
+                                + " spec.versions until a storage migration ensures no data remains persisted in "
+                                + name
+                                + " and removes " + name + " from status.storedVersions");
             }
         }
     }

@@ -3,18 +3,23 @@ package io.kubelayers.nucleus.definition;
 import io.kubelayers.nucleus.apiextensions.CustomResourceDefinition.CustomResourceColumnDefinition;
 import io.kubelayers.nucleus.apiextensions.CustomResourceDefinition.CustomResourceSubresourceScale;
 import io.kubelayers.nucleus.apiextensions.CustomResourceDefinition.Version;
+import io.kubelayers.nucleus.apiextensions.JSONSchemaProps;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
+import io.kubelayers.nucleus.validation.GoText;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Subresources, printer columns and selectable fields of a version. */
+/** Deprecation, subresources, printer columns and selectable fields of a version. */
 final class VersionChecks {
     private static final List<String> TYPES = List.of("boolean", "date", "integer", "number", "string");
     private static final List<String> FORMATS =
             List.of("byte", "date", "date-time", "double", "float", "int32", "int64", "password");
-    private static final Pattern SIMPLE_PATH = Pattern.compile("(\\.[^.\\[\\]{}*?@()\\s]+)+");
+    private static final Set<String> SELECTABLE = Set.of("string", "boolean", "integer");
+    private static final int MOST_WARNING = 256;
     private static final int MOST_SELECTABLE = 8;
 
     private VersionChecks() {}
@@ -53,9 +58,10 @@ final class VersionChecks {
         }
     }
 
+    /** Paths begin with a dot; what comes behind it is looked for and not found, or found. */
     private static boolean simple(FieldPath path, String value, FieldErrors errors) {
-        if (!SIMPLE_PATH.matcher(value).matches()) {
-            errors.invalid(path, value, "is an invalid json path: must be a simple json path in dot notation");
+        if (!value.startsWith(".")) {
+            errors.invalid(path, value, "must be a simple json path starting with .");
             return false;
         }
         return true;
@@ -78,26 +84,82 @@ final class VersionChecks {
         if (column.format() != null && !column.format().isEmpty() && !FORMATS.contains(column.format())) {
             errors.invalid(path.child("format"), column.format(), "must be one of " + String.join(",", FORMATS));
         }
-        errors.given(path.child("JSONPath"), column.jsonPath());
+        if (errors.given(path.child("JSONPath"), column.jsonPath())) {
+            simple(path.child("JSONPath"), column.jsonPath(), errors);
+        }
     }
 
-    static void selectableFields(Version version, FieldPath path, FieldErrors errors) {
+    /** Fields that a field selector may name: few, and plain texts, numbers or truths. */
+    static void selectableFields(
+            Version version, @Nullable JSONSchemaProps schema, FieldPath path, FieldErrors errors) {
         var fields = version.selectableFields();
-        errors.tooMany(path, fields.size(), MOST_SELECTABLE);
-        var seen = new HashSet<String>();
+        if (fields.isEmpty()) {
+            return;
+        }
+        if (schema == null) {
+            errors.invalid(
+                    path, "", "selectableFields may only be set when version.schema.openAPIV3Schema is not included");
+            return;
+        }
+        var seen = new HashSet<List<String>>();
         for (int i = 0; i < fields.size(); i++) {
-            var place = path.index(i).child("jsonPath");
-            var field = fields.get(i).jsonPath();
-            if (!errors.given(place, field)) {
-                continue;
+            selectable(fields.get(i).jsonPath(), schema, seen, path.index(i).child("jsonPath"), errors);
+        }
+        errors.tooMany(path, seen.size(), MOST_SELECTABLE);
+    }
+
+    private static void selectable(
+            String field, JSONSchemaProps schema, Set<List<String>> seen, FieldPath place, FieldErrors errors) {
+        if (!errors.given(place, field)) {
+            return;
+        }
+        var found = SchemaPath.find(field, schema, false);
+        if (!found.problem().isEmpty()) {
+            errors.invalid(place, field, "is an invalid path: " + found.problem());
+            return;
+        }
+        if (found.steps().get(0).equals("metadata")) {
+            errors.invalid(place, field, "must not point to fields in metadata");
+        }
+        var type = found.schema() == null ? null : found.schema().type();
+        if (type == null || !SELECTABLE.contains(type)) {
+            errors.invalid(
+                    place,
+                    field,
+                    "must point to a field of type string, boolean or integer. Enum string fields and strings with"
+                            + " formats are allowed.");
+        }
+        if (!seen.add(found.steps())) {
+            errors.duplicate(place, field);
+        }
+    }
+
+    /** What is told to those who still use a version. */
+    static void deprecation(Version version, FieldPath path, FieldErrors errors) {
+        var warning = version.deprecationWarning();
+        if (warning == null) {
+            return;
+        }
+        if (!version.deprecated()) {
+            errors.invalid(path, warning, "can only be set for deprecated versions");
+            return;
+        }
+        if (warning.getBytes(StandardCharsets.UTF_8).length > MOST_WARNING) {
+            errors.invalid(path, warning, "must be <= 256 characters long");
+        }
+        if (warning.isEmpty()) {
+            errors.invalid(path, warning, "must not be an empty string");
+        }
+        int at = 0;
+        for (int point : warning.codePoints().toArray()) {
+            if (!GoText.isPrintable(point)) {
+                errors.invalid(
+                        path,
+                        warning,
+                        "must only contain printable UTF-8 characters; non-printable character found at index " + at);
+                return;
             }
-            if (!field.startsWith(".") || !SIMPLE_PATH.matcher(field).matches()) {
-                errors.invalid(place, field, "is an invalid path: must be a simple json path in dot notation");
-            } else if (field.startsWith(".metadata")) {
-                errors.invalid(place, field, "must not point to fields in metadata");
-            } else if (!seen.add(field)) {
-                errors.duplicate(place, field);
-            }
+            at += Character.toString(point).getBytes(StandardCharsets.UTF_8).length;
         }
     }
 }

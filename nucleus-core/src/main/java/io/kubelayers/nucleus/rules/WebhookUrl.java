@@ -9,12 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where webhooks are reached (apiserver, {@code pkg/util/webhook/validation.go}). */
-final class WebhookUrl {
+public final class WebhookUrl {
     private static final String EXAMPLE = "; desired format: https://host[/path]";
 
     private WebhookUrl() {}
 
-    static void check(FieldPath path, String url, List<FieldError> errors) {
+    /** An address that starts with https and has a host, without user, query or fragment. */
+    public static void check(FieldPath path, String url, List<FieldError> errors) {
         URI parsed;
         try {
             parsed = new URI(url);
@@ -50,7 +51,7 @@ final class WebhookUrl {
     }
 
     /** A service of the cluster. */
-    static void service(
+    public static void service(
             FieldPath path, String name, String namespace, @Nullable String file, int port, List<FieldError> errors) {
         if (name.isEmpty()) {
             errors.add(FieldError.required(path.child("name"), "service name is required"));

@@ -1,6 +1,7 @@
 package io.kubelayers.nucleus.server;
 
 import io.kubelayers.nucleus.errors.ApiErrors;
+import io.kubelayers.nucleus.errors.ApiException;
 import io.kubelayers.nucleus.meta.DeleteOptions;
 import io.kubelayers.nucleus.meta.DeleteOptions.DeletionPropagation;
 import io.kubelayers.nucleus.meta.DeleteOptionsBuilder;
@@ -41,6 +42,10 @@ final class Deletion implements Stage {
             "storageclasses.storage.k8s.io",
             "volumeattachments.storage.k8s.io",
             "volumeattributesclasses.storage.k8s.io");
+
+    /** Kinds that upstream deletes in a way of their own. */
+    private static final Set<String> OWN_DELETION =
+            Set.of("namespaces", "customresourcedefinitions.apiextensions.k8s.io");
 
     static final String ORPHAN = "orphan";
     static final String FOREGROUND = "foregroundDeletion";
@@ -144,23 +149,41 @@ final class Deletion implements Stage {
         if (preconditions == null) {
             return;
         }
-        var kind = new ApiErrors.Resource(context.type().group(), context.type().kind());
         if (preconditions.uid() != null && !preconditions.uid().equals(metadata.uid())) {
-            throw ApiErrors.conflict(
-                    kind,
-                    context.request().name(),
-                    "the UID in the precondition (" + preconditions.uid() + ") does not match the UID in record ("
-                            + metadata.uid() + "). The object might have been deleted and then recreated");
+            throw precondition(
+                    context,
+                    "UID",
+                    preconditions.uid(),
+                    metadata.uid(),
+                    "The object might have been deleted and then recreated");
         }
         if (preconditions.resourceVersion() != null
                 && !preconditions.resourceVersion().equals(metadata.resourceVersion())) {
-            throw ApiErrors.conflict(
-                    kind,
-                    context.request().name(),
-                    "the ResourceVersion in the precondition (" + preconditions.resourceVersion()
-                            + ") does not match the ResourceVersion in record (" + metadata.resourceVersion()
-                            + "). The object might have been modified");
+            throw precondition(
+                    context,
+                    "ResourceVersion",
+                    preconditions.resourceVersion(),
+                    metadata.resourceVersion(),
+                    "The object might have been modified");
         }
+    }
+
+    private static ApiException precondition(
+            RequestContext context, String what, String wanted, @Nullable String found, String guess) {
+        var type = context.type();
+        var name = context.request().name();
+        if (OWN_DELETION.contains(type.groupResource())) {
+            return ApiErrors.conflict(
+                    Keys.resource(context),
+                    name,
+                    "Precondition failed: " + what + " in precondition: " + wanted + ", " + what + " in object meta: "
+                            + found);
+        }
+        return ApiErrors.conflict(
+                new ApiErrors.Resource(type.group(), type.kind()),
+                name,
+                "the " + what + " in the precondition (" + wanted + ") does not match the " + what + " in record ("
+                        + found + "). " + guess);
     }
 
     /** The object as it lingers, or null if it can go at once. */

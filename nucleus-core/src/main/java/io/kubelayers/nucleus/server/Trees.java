@@ -12,6 +12,7 @@ import io.kubelayers.nucleus.errors.ApiException;
 import io.kubelayers.nucleus.meta.DynamicObject;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.types.GroupVersion;
+import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.types.TypeRegistry;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
@@ -149,7 +150,11 @@ final class Trees {
     }
 
     /** The name that upstream's registry of types has in messages: the place in its source where it is made. */
-    private static final String SCHEME = "\"k8s.io/kubernetes/pkg/api/legacyscheme/scheme.go:30\"";
+    private static String scheme(ResourceType type) {
+        return type.group().equals("apiextensions.k8s.io")
+                ? "\"k8s.io/apiextensions-apiserver/pkg/apiserver/apiserver.go:56\""
+                : "\"k8s.io/kubernetes/pkg/api/legacyscheme/scheme.go:30\"";
+    }
 
     private static Map<String, @Nullable Object> named(RequestContext context, Map<?, ?> fields) {
         var named = new LinkedHashMap<String, @Nullable Object>();
@@ -182,7 +187,7 @@ final class Trees {
         } catch (UnknownKindException e) {
             throw ApiErrors.badRequest(
                     e.kind().kind() + " in version \"" + e.kind().version() + "\" cannot be handled as a "
-                            + context.type().kind() + ": " + e.detail() + " " + SCHEME);
+                            + context.type().kind() + ": " + e.detail() + " " + scheme(context.type()));
         } catch (SyntaxException e) {
             if (context.type().dynamic()) {
                 throw e;

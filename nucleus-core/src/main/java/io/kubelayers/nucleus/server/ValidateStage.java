@@ -57,7 +57,10 @@ final class ValidateStage implements Stage {
         }
         var version = custom.get().of(context.type());
         if (version != null && object instanceof DynamicObject dynamic) {
-            errors.addAll(version.validate(dynamic));
+            errors.addAll(
+                    current != null && current.object() instanceof DynamicObject old
+                            ? version.validateUpdate(dynamic, old, isOfStatus(context))
+                            : version.validate(dynamic));
             if (!version.deprecationWarning().isEmpty()) {
                 context.warn(version.deprecationWarning());
             }

@@ -1,0 +1,64 @@
+package io.kubelayers.interfaces.http;
+
+import io.kubelayers.nucleus.codec.Tree;
+import io.kubelayers.nucleus.customresource.Formats;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CustomResourceDefinitions: since 1.34 formats that nobody knows are warned about; and, not a version's, rules in CEL are
+ * kept here without being compiled, which is warned about too.
+ */
+final class DefinitionDifferences {
+    private static final String RULES = "x-kubernetes-validations";
+
+    private DefinitionDifferences() {}
+
+    /** Whether only a compiler of rules would have refused the definition. */
+    static boolean decides(Map<String, @Nullable Object> step) {
+        var message = Tree.text(step, "response", "body", "message");
+        return isOne(step)
+                && message.contains(RULES)
+                && (message.contains("compilation failed") || message.contains("estimated rule cost"));
+    }
+
+    private static boolean isOne(Map<String, @Nullable Object> step) {
+        var path = Tree.text(step, "request", "path");
+        return path.contains("/customresourcedefinitions") && !path.contains("/status");
+    }
+
+    static Map<String, @Nullable Object> withWarnings(Map<String, @Nullable Object> step) {
+        var method = Tree.text(step, "request", "method");
+        var spec = Tree.get(step, "response", "body", "spec");
+        if (!isOne(step) || !List.of("POST", "PUT", "PATCH").contains(method) || spec == null) {
+            return step;
+        }
+        var warnings = new ArrayList<@Nullable Object>(Tree.list(Tree.get(step, "response", "headers", "warning")));
+        formats(Tree.get(spec, "versions"), method, warnings);
+        if (spec.toString().contains(RULES + "=[{")) {
+            warnings.add("299 - \"x-kubernetes-validations: CEL rules are kept but not evaluated\"");
+        }
+        return Rewriting.response(step, (at, map) -> {
+            if (at.equals(".headers") && !warnings.isEmpty()) {
+                map.put("warning", warnings);
+            }
+        });
+    }
+
+    /** Of changes only what they bring is warned about, which a step does not show. */
+    private static void formats(@Nullable Object tree, String method, List<@Nullable Object> warnings) {
+        if (tree instanceof Map<?, ?> map) {
+            if (map.get("format") instanceof String format
+                    && !map.containsKey("jsonPath")
+                    && !Formats.isKnown(format)
+                    && method.equals("POST")) {
+                warnings.add("299 - \"unrecognized format \\\"" + format + "\\\"\"");
+            }
+            map.values().forEach(value -> formats(value, method, warnings));
+        } else if (tree instanceof List<?> list) {
+            list.forEach(value -> formats(value, method, warnings));
+        }
+    }
+}
