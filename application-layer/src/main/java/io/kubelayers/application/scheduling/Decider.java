@@ -81,21 +81,21 @@ final class Decider {
         }
         var statuses = NodeStatuses.of(snapshot, search.statuses, absent(preFiltered));
         var rejections = inDetail ? rejections(state, pod, statuses) : List.<List<Status>>of();
-        if (search.feasible.isEmpty()) {
+        var feasible = search.feasible();
+        if (feasible.isEmpty()) {
             var diagnosis = Diagnosis.filtered(statuses).withPlugins(preFiltered.narrowedBy());
             return unschedulable(pod, state, diagnosis, rejections, next);
         }
         ScoreTable scores;
         try {
-            scores = search.feasible.size() == 1 && !inDetail
+            scores = feasible.size() == 1 && !inDetail
                     ? ScoreTable.empty()
-                    : framework.scoring().score(state, pod, search.feasible, search.places, page);
+                    : framework.scoring().score(state, pod, feasible, page);
         } catch (PluginException e) {
             return undecided(pod, state, Placement.Outcome.FAILED, String.valueOf(e.getMessage()), next);
         }
         var best = scores.isEmpty() ? new int[1] : scores.bestPlaces();
-        var node = search.feasible
-                .get(best[best.length == 1 ? 0 : random.nextInt(best.length)])
+        var node = feasible.get(best[best.length == 1 ? 0 : random.nextInt(best.length)])
                 .name();
         var placement = new Placement(
                 pod,

@@ -4,6 +4,7 @@ import io.kubelayers.application.scheduling.framework.CycleState;
 import io.kubelayers.application.scheduling.framework.ExtensionPoint;
 import io.kubelayers.application.scheduling.framework.FilterHandle;
 import io.kubelayers.application.scheduling.framework.FilterPlugin;
+import io.kubelayers.application.scheduling.framework.NodeFilter;
 import io.kubelayers.application.scheduling.framework.NodeInfo;
 import io.kubelayers.application.scheduling.framework.NodeLocal;
 import io.kubelayers.application.scheduling.framework.NodeStatuses;
@@ -46,6 +47,7 @@ final class Filtering implements FilterHandle {
         private final PodInfo pod;
         private final NodeMemo.@Nullable Page page;
         private final FilterPlugin[] filters;
+        private final @Nullable NodeFilter[] bound;
         private final int local;
         private final boolean isCrowded;
 
@@ -56,31 +58,44 @@ final class Filtering implements FilterHandle {
             var active = state.require(ACTIVE);
             this.filters = active.filters().toArray(new FilterPlugin[0]);
             this.local = active.local();
+            this.bound = new NodeFilter[filters.length];
             this.isCrowded = state.snapshot().hasNominated();
         }
 
         /** As {@link Filtering#filter}. */
         Status filter(int index) {
-            var node = state.snapshot().node(index);
             if (page == null || isCrowded) {
-                return Filtering.this.filter(state, pod, node);
+                return Filtering.this.filter(state, pod, state.snapshot().node(index));
             }
             var known = page.status(index);
-            var status = known == null ? first(node, 0, local) : known;
+            var status = known == null ? first(index, 0, local) : known;
             if (known == null && !status.isError()) {
                 page.remember(index, status);
             }
-            return status.isSuccess() ? first(node, local, filters.length) : status;
+            return status.isSuccess() ? first(index, local, filters.length) : status;
         }
 
-        private Status first(NodeInfo node, int from, int to) {
+        private Status first(int index, int from, int to) {
             for (int i = from; i < to; i++) {
-                var status = ask(filters[i], state, pod, node);
+                var status = ask(i, index);
                 if (!status.isSuccess()) {
-                    return status;
+                    return named(filters[i], status);
                 }
             }
             return Status.success();
+        }
+
+        private Status ask(int filter, int index) {
+            try {
+                var known = bound[filter];
+                if (known == null) {
+                    known = filters[filter].filter(state, pod);
+                    bound[filter] = known;
+                }
+                return known.at(index);
+            } catch (PluginException e) {
+                return Status.error(String.valueOf(e.getMessage()));
+            }
         }
     }
 
@@ -229,9 +244,10 @@ final class Filtering implements FilterHandle {
         } catch (PluginException e) {
             status = Status.error(String.valueOf(e.getMessage()));
         }
-        if (status.isSuccess()) {
-            return status;
-        }
+        return status.isSuccess() ? status : named(plugin, status);
+    }
+
+    private static Status named(FilterPlugin plugin, Status status) {
         return status.isRejected()
                 ? status.by(plugin.name())
                 : Status.error("running \"" + plugin.name() + "\" filter plugin: " + status.message())

@@ -20,7 +20,8 @@ final class NodeMemo {
     /** How many kinds of pods are remembered. */
     private static final int KINDS = 4;
 
-    private static final long UNKNOWN = Long.MIN_VALUE;
+    /** A score that nobody has asked for yet. */
+    static final long UNKNOWN = Long.MIN_VALUE;
 
     private final AtomicReference<@Nullable ArrayDeque<Page>> pages = new AtomicReference<>(new ArrayDeque<>());
 
@@ -70,16 +71,9 @@ final class NodeMemo {
             statuses[node] = status;
         }
 
-        boolean knowsScore(int scorer, int node) {
-            return scores[scorer][node] != UNKNOWN;
-        }
-
-        long score(int scorer, int node) {
-            return scores[scorer][node];
-        }
-
-        void remember(int scorer, int node, long score) {
-            scores[scorer][node] = score;
+        /** The raw scores of a plugin by place; {@link #UNKNOWN} where it was not asked. To be filled in. */
+        long[] scores(int scorer) {
+            return scores[scorer];
         }
     }
 

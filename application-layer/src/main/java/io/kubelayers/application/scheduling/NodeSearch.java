@@ -1,10 +1,8 @@
 package io.kubelayers.application.scheduling;
 
-import io.kubelayers.application.scheduling.framework.NodeInfo;
+import io.kubelayers.application.scheduling.framework.FeasibleNodes;
 import io.kubelayers.application.scheduling.framework.Snapshot;
 import io.kubelayers.application.scheduling.framework.Status;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +25,8 @@ final class NodeSearch {
     /** What the filters said, in the snapshot's order; null where they were not asked. */
     final @Nullable Status[] statuses;
 
-    final List<NodeInfo> feasible = new ArrayList<>();
-
-    /** Where the feasible nodes are in the snapshot. */
-    final int[] places;
+    private final int[] places;
+    private int found;
 
     /** The failure that ended the search, or null. */
     @Nullable
@@ -54,8 +50,7 @@ final class NodeSearch {
         }
         statuses[index] = status;
         if (status.isSuccess()) {
-            places[feasible.size()] = index;
-            feasible.add(snapshot.node(index));
+            places[found++] = index;
         }
         return status.isSuccess();
     }
@@ -63,8 +58,10 @@ final class NodeSearch {
     /** Looks at all nodes from this place on, round to it again, until so many are feasible. */
     void all(int start, int enough) {
         int size = snapshot.size();
-        for (int i = 0; i < size && feasible.size() < enough && error == null; i++) {
-            tries((start + i) % size);
+        int index = size == 0 ? 0 : start % size;
+        for (int i = 0; i < size && found < enough && error == null; i++) {
+            tries(index);
+            index = index + 1 == size ? 0 : index + 1;
             looked++;
         }
     }
@@ -73,11 +70,16 @@ final class NodeSearch {
     void only(SortedSet<String> names, int enough) {
         for (var name : names) {
             int index = snapshot.indexOf(name);
-            if (index >= 0 && feasible.size() < enough && error == null) {
+            if (index >= 0 && found < enough && error == null) {
                 tries(index);
                 looked++;
             }
         }
+    }
+
+    /** The feasible nodes, in the order in which they were found. */
+    FeasibleNodes feasible() {
+        return FeasibleNodes.at(snapshot, places, found);
     }
 
     /** Where the next search is to start, if this one started here. */

@@ -2,8 +2,9 @@ package io.kubelayers.application.scheduling;
 
 import io.kubelayers.application.scheduling.framework.CycleState;
 import io.kubelayers.application.scheduling.framework.ExtensionPoint;
-import io.kubelayers.application.scheduling.framework.NodeInfo;
+import io.kubelayers.application.scheduling.framework.FeasibleNodes;
 import io.kubelayers.application.scheduling.framework.NodeLocal;
+import io.kubelayers.application.scheduling.framework.NodeScorer;
 import io.kubelayers.application.scheduling.framework.PluginException;
 import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.PreScorePlugin;
@@ -31,18 +32,17 @@ final class Scoring {
     /**
      * The scores of the feasible nodes.
      *
-     * @param places where they are in the snapshot
      * @param page what is known about pods of this kind, or null
      * @throws PluginException when a plugin fails
      */
-    ScoreTable score(CycleState state, PodInfo pod, List<NodeInfo> nodes, int[] places, NodeMemo.@Nullable Page page) {
+    ScoreTable score(CycleState state, PodInfo pod, FeasibleNodes nodes, NodeMemo.@Nullable Page page) {
         var skipped = preScore(state, pod, nodes);
         var table = ScoreTable.of(nodes);
         for (int i = 0; i < scores.size(); i++) {
             var enabled = scores.get(i);
             if (!skipped.contains(enabled.plugin().name())) {
                 boolean remembered = page != null && enabled.plugin() instanceof NodeLocal;
-                table.add(enabled, score(enabled, state, pod, nodes, new Raw(i, places, remembered ? page : null)));
+                table.add(enabled, score(enabled, state, pod, nodes, remembered ? page.scores(i) : null));
             }
         }
         return table;
@@ -53,21 +53,7 @@ final class Scoring {
         return scores.size();
     }
 
-    /** The raw scores of a plugin, as far as they are known. */
-    private record Raw(int scorer, int[] places, NodeMemo.@Nullable Page page) {
-        long of(ScorePlugin plugin, CycleState state, PodInfo pod, NodeInfo node, int position) {
-            if (page == null) {
-                return plugin.score(state, pod, node);
-            }
-            int place = places[position];
-            if (!page.knowsScore(scorer, place)) {
-                page.remember(scorer, place, plugin.score(state, pod, node));
-            }
-            return page.score(scorer, place);
-        }
-    }
-
-    private Set<String> preScore(CycleState state, PodInfo pod, List<NodeInfo> nodes) {
+    private Set<String> preScore(CycleState state, PodInfo pod, FeasibleNodes nodes) {
         var skipped = new HashSet<String>();
         for (var plugin : preScores) {
             var status = Framework.ask(() -> plugin.preScore(state, pod, nodes));
@@ -80,12 +66,19 @@ final class Scoring {
         return skipped;
     }
 
-    private static long[] score(EnabledPlugin enabled, CycleState state, PodInfo pod, List<NodeInfo> nodes, Raw raw) {
+    /** @param known raw scores by place, as far as they are known; null to ask for all */
+    private static long[] score(
+            EnabledPlugin enabled, CycleState state, PodInfo pod, FeasibleNodes nodes, long @Nullable [] known) {
         var plugin = (ScorePlugin) enabled.plugin();
         var scores = new long[nodes.size()];
         try {
-            for (int i = 0; i < scores.length; i++) {
-                scores[i] = raw.of(plugin, state, pod, nodes.get(i), i);
+            var scorer = plugin.scorer(state, pod);
+            if (known != null) {
+                read(known, scorer, nodes, scores);
+            } else if (scorer != NodeScorer.ZERO) {
+                for (int i = 0; i < scores.length; i++) {
+                    scores[i] = scorer.at(nodes.place(i));
+                }
             }
             plugin.normalizeScore(state, pod, scores);
         } catch (PluginException e) {
@@ -100,5 +93,16 @@ final class Scoring {
             }
         }
         return scores;
+    }
+
+    /** Takes what is known and asks for the rest, which is known from then on. */
+    private static void read(long[] known, NodeScorer scorer, FeasibleNodes nodes, long[] scores) {
+        for (int i = 0; i < scores.length; i++) {
+            int place = nodes.place(i);
+            if (known[place] == NodeMemo.UNKNOWN) {
+                known[place] = scorer.at(place);
+            }
+            scores[i] = known[place];
+        }
     }
 }

@@ -6,10 +6,8 @@ import io.kubelayers.application.scheduling.framework.NodeInfo;
 import io.kubelayers.application.scheduling.framework.PodShape;
 import io.kubelayers.application.scheduling.framework.PodsOfShape;
 import io.kubelayers.application.scheduling.framework.Snapshot;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * How well a pod and those on the nodes like each other, by domain. Preferences count in both directions; the hard
@@ -17,83 +15,87 @@ import java.util.Set;
  * {@code interpodaffinity/scoring.go}.
  */
 final class AffinityScore {
-    private final DomainCounts scores = DomainCounts.empty();
-    private final Set<String> keys = new HashSet<>();
+    private final DomainCounts scores;
+    private boolean met;
     private final PodShape pod;
     private final Map<String, String> namespaceLabels;
     private final int hardWeight;
 
-    private AffinityScore(PodShape pod, Map<String, String> namespaceLabels, int hardWeight) {
+    private AffinityScore(DomainCounts scores, PodShape pod, Map<String, String> namespaceLabels, int hardWeight) {
+        this.scores = scores;
         this.pod = pod;
         this.namespaceLabels = namespaceLabels;
         this.hardWeight = hardWeight;
     }
 
     static AffinityScore of(PodShape pod, Snapshot snapshot, ClusterObjects objects, int hardWeight) {
-        var score = new AffinityScore(pod, AffinityState.labelsOf(pod.namespace(), objects), hardWeight);
+        var score = new AffinityScore(
+                DomainCounts.over(snapshot), pod, AffinityState.labelsOf(pod.namespace(), objects), hardWeight);
         var near = AffinityState.named(pod.preferredAffinity(), objects);
         var far = AffinityState.named(pod.preferredAntiAffinity(), objects);
         if (!near.isEmpty() || !far.isEmpty()) {
             for (var pods : snapshot.shapes()) {
-                score.own(near, pods, snapshot, 1);
-                score.own(far, pods, snapshot, -1);
+                score.own(near, pods, 1);
+                score.own(far, pods, -1);
             }
         }
         for (var pods : snapshot.shapesWithAffinity()) {
-            score.theirs(pods, snapshot);
+            score.theirs(pods);
         }
         return score;
     }
 
-    private void own(List<AffinityTerm> terms, PodsOfShape pods, Snapshot snapshot, int sign) {
+    private void own(List<AffinityTerm> terms, PodsOfShape pods, int sign) {
         for (var term : terms) {
             if (term.matches(pods.shape(), Map.of())) {
-                add(term, pods, snapshot, (long) term.weight() * sign);
+                add(term, pods, (long) term.weight() * sign);
             }
         }
     }
 
-    private void theirs(PodsOfShape pods, Snapshot snapshot) {
+    private void theirs(PodsOfShape pods) {
         var shape = pods.shape();
         if (hardWeight > 0) {
             for (var term : shape.requiredAffinity()) {
-                their(term, pods, snapshot, hardWeight);
+                their(term, pods, hardWeight);
             }
         }
         for (var term : shape.preferredAffinity()) {
-            their(term, pods, snapshot, term.weight());
+            their(term, pods, term.weight());
         }
         for (var term : shape.preferredAntiAffinity()) {
-            their(term, pods, snapshot, -term.weight());
+            their(term, pods, -term.weight());
         }
     }
 
-    private void their(AffinityTerm term, PodsOfShape pods, Snapshot snapshot, long weight) {
+    private void their(AffinityTerm term, PodsOfShape pods, long weight) {
         if (term.matches(pod, namespaceLabels)) {
-            add(term, pods, snapshot, weight);
+            add(term, pods, weight);
         }
     }
 
-    private void add(AffinityTerm term, PodsOfShape pods, Snapshot snapshot, long weight) {
-        scores.addEach(term.topologyKey(), pods, snapshot, weight);
-        for (var entry : pods.entries()) {
-            var node = snapshot.node(entry.getKey());
-            if (node != null && node.label(term.topologyKey()) != null) {
-                keys.add(term.topologyKey());
-                return;
-            }
-        }
+    private void add(AffinityTerm term, PodsOfShape pods, long weight) {
+        met |= scores.addEach(term.topologyKey(), pods, weight);
     }
 
     /** Whether no term met any pod: then nothing is scored. */
     boolean isIndifferent() {
-        return keys.isEmpty();
+        return !met;
     }
 
     long of(NodeInfo node) {
         long sum = 0;
-        for (var key : scores.keys()) {
-            sum += scores.of(key, node);
+        for (var column : scores.columns()) {
+            sum += column.of(node);
+        }
+        return sum;
+    }
+
+    long at(int place) {
+        long sum = 0;
+        var columns = scores.columns();
+        for (int i = 0; i < columns.size(); i++) {
+            sum += columns.get(i).at(place);
         }
         return sum;
     }

@@ -7,6 +7,7 @@ import io.kubelayers.application.scheduling.framework.PodShape;
 import io.kubelayers.application.scheduling.framework.Snapshot;
 import io.kubelayers.application.scheduling.framework.StateData;
 import io.kubelayers.nucleus.core.Namespace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -52,9 +53,9 @@ final class AffinityState implements StateData {
                 labelsOf(pod.namespace(), objects),
                 named(pod.requiredAffinity(), objects),
                 named(pod.requiredAntiAffinity(), objects),
-                DomainCounts.empty(),
-                DomainCounts.empty(),
-                DomainCounts.empty());
+                DomainCounts.over(snapshot),
+                DomainCounts.over(snapshot),
+                DomainCounts.over(snapshot));
         state.count(snapshot);
         return state;
     }
@@ -73,7 +74,7 @@ final class AffinityState implements StateData {
         for (var pods : snapshot.shapesWithRequiredAntiAffinity()) {
             for (var term : pods.shape().requiredAntiAffinity()) {
                 if (term.matches(pod, namespaceLabels)) {
-                    refusing.addEach(term.topologyKey(), pods, snapshot, 1);
+                    refusing.addEach(term.topologyKey(), pods, 1);
                 }
             }
         }
@@ -82,11 +83,11 @@ final class AffinityState implements StateData {
         }
         for (var pods : snapshot.shapes()) {
             if (matchesAll(near, pods.shape())) {
-                near.forEach(term -> wanted.addEach(term.topologyKey(), pods, snapshot, 1));
+                near.forEach(term -> wanted.addEach(term.topologyKey(), pods, 1));
             }
             for (var term : far) {
                 if (term.matches(pods.shape(), Map.of())) {
-                    unwanted.addEach(term.topologyKey(), pods, snapshot, 1);
+                    unwanted.addEach(term.topologyKey(), pods, 1);
                 }
             }
         }
@@ -124,34 +125,86 @@ final class AffinityState implements StateData {
         }
     }
 
-    /** Whether each affinity term finds its pods in the node's domain; the first of a series may start anywhere. */
-    boolean hasWanted(NodeInfo node) {
+    /** What the node lacks or has too much of, as it is or with other pods on it. */
+    InterPodAffinity.Verdict verdict(NodeInfo node) {
         boolean found = true;
         for (var term : near) {
             if (node.label(term.topologyKey()) == null) {
-                return false;
+                return InterPodAffinity.Verdict.NO_AFFINITY;
             }
             found &= wanted.of(term.topologyKey(), node) > 0;
         }
-        return found || wanted.isEmpty() && matchesAll(near, pod);
-    }
-
-    boolean hasUnwanted(NodeInfo node) {
+        if (!found && !isFirst()) {
+            return InterPodAffinity.Verdict.NO_AFFINITY;
+        }
         for (var term : far) {
             if (unwanted.of(term.topologyKey(), node) > 0) {
-                return true;
+                return InterPodAffinity.Verdict.ANTI_AFFINITY;
             }
         }
-        return false;
+        for (var column : refusing.columns()) {
+            if (column.of(node) > 0) {
+                return InterPodAffinity.Verdict.REFUSED;
+            }
+        }
+        return InterPodAffinity.Verdict.FINE;
     }
 
-    boolean isRefused(NodeInfo node) {
-        for (var key : refusing.keys()) {
-            if (refusing.of(key, node) > 0) {
-                return true;
+    /** The first of a series may start anywhere. */
+    private boolean isFirst() {
+        return wanted.isEmpty() && matchesAll(near, pod);
+    }
+
+    /** The same for the nodes of the snapshot as they are. */
+    PlaceVerdicts byPlace() {
+        return new PlaceVerdicts(
+                columns(near, wanted), near.isEmpty() || isFirst(), columns(far, unwanted), refusing.columns());
+    }
+
+    private static List<DomainCounts.Column> columns(List<AffinityTerm> terms, DomainCounts counts) {
+        var columns = new ArrayList<DomainCounts.Column>(terms.size());
+        terms.forEach(term -> columns.add(counts.column(term.topologyKey())));
+        return columns;
+    }
+
+    /**
+     * {@link #verdict} by the place of a node.
+     *
+     * @param wanted for each affinity term
+     * @param mayBeAlone whether it need not find anybody
+     * @param unwanted for each anti-affinity term
+     * @param refusing for each key by which others refuse the pod
+     */
+    record PlaceVerdicts(
+            List<DomainCounts.Column> wanted,
+            boolean mayBeAlone,
+            List<DomainCounts.Column> unwanted,
+            List<DomainCounts.Column> refusing) {
+        InterPodAffinity.Verdict at(int place) {
+            boolean found = true;
+            for (int i = 0; i < wanted.size(); i++) {
+                if (!wanted.get(i).has(place)) {
+                    return InterPodAffinity.Verdict.NO_AFFINITY;
+                }
+                found &= wanted.get(i).at(place) > 0;
             }
+            if (!found && !mayBeAlone) {
+                return InterPodAffinity.Verdict.NO_AFFINITY;
+            }
+            if (isAny(unwanted, place)) {
+                return InterPodAffinity.Verdict.ANTI_AFFINITY;
+            }
+            return isAny(refusing, place) ? InterPodAffinity.Verdict.REFUSED : InterPodAffinity.Verdict.FINE;
         }
-        return false;
+
+        private static boolean isAny(List<DomainCounts.Column> columns, int place) {
+            for (int i = 0; i < columns.size(); i++) {
+                if (columns.get(i).at(place) > 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     @Override

@@ -6,7 +6,9 @@ import io.kubelayers.application.scheduling.framework.ClusterEventWithHint;
 import io.kubelayers.application.scheduling.framework.CycleState;
 import io.kubelayers.application.scheduling.framework.EnqueueExtensions;
 import io.kubelayers.application.scheduling.framework.FilterPlugin;
+import io.kubelayers.application.scheduling.framework.NodeFilter;
 import io.kubelayers.application.scheduling.framework.NodeInfo;
+import io.kubelayers.application.scheduling.framework.NodeScorer;
 import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.PreFilterPlugin;
 import io.kubelayers.application.scheduling.framework.PreFilterResult;
@@ -34,13 +36,25 @@ public final class InterPodAffinity
     /** Upstream's default weight of the hard affinity of pods that are there. */
     public static final int DEFAULT_HARD_WEIGHT = 1;
 
-    private static final Status NO_AFFINITY = Status.unresolvable("node(s) didn't match pod affinity rules");
-    private static final Status ANTI_AFFINITY = Status.unschedulable("node(s) didn't match pod anti-affinity rules");
-    private static final Status REFUSED =
-            Status.unschedulable("node(s) didn't satisfy existing pods anti-affinity rules");
-
     private static final StateKey<AffinityState> PRE_FILTER = StateKey.named("PreFilter" + NAME);
     private static final StateKey<AffinityScore> PRE_SCORE = StateKey.named("PreScore" + NAME);
+
+    /** What stands against a node. */
+    enum Verdict {
+        FINE(Status.success()),
+        NO_AFFINITY(
+                Status.unresolvable("node(s) didn't match pod affinity rules").by(NAME)),
+        ANTI_AFFINITY(Status.unschedulable("node(s) didn't match pod anti-affinity rules")
+                .by(NAME)),
+        REFUSED(Status.unschedulable("node(s) didn't satisfy existing pods anti-affinity rules")
+                .by(NAME));
+
+        private final Status status;
+
+        Verdict(Status status) {
+            this.status = status;
+        }
+    }
 
     private final int hardWeight;
     private final boolean ignoresOthersPreferences;
@@ -101,14 +115,13 @@ public final class InterPodAffinity
 
     @Override
     public Status filter(CycleState state, PodInfo pod, NodeInfo node) {
-        var known = state.require(PRE_FILTER);
-        if (!known.hasWanted(node)) {
-            return NO_AFFINITY;
-        }
-        if (known.hasUnwanted(node)) {
-            return ANTI_AFFINITY;
-        }
-        return known.isRefused(node) ? REFUSED : Status.success();
+        return state.require(PRE_FILTER).verdict(node).status;
+    }
+
+    @Override
+    public NodeFilter filter(CycleState state, PodInfo pod) {
+        var verdicts = state.require(PRE_FILTER).byPlace();
+        return place -> verdicts.at(place).status;
     }
 
     @Override
@@ -130,6 +143,11 @@ public final class InterPodAffinity
     @Override
     public long score(CycleState state, PodInfo pod, NodeInfo node) {
         return state.require(PRE_SCORE).of(node);
+    }
+
+    @Override
+    public NodeScorer scorer(CycleState state, PodInfo pod) {
+        return state.require(PRE_SCORE)::at;
     }
 
     @Override

@@ -5,8 +5,11 @@ import io.kubelayers.application.scheduling.framework.ClusterEvent.Resource;
 import io.kubelayers.application.scheduling.framework.ClusterEventWithHint;
 import io.kubelayers.application.scheduling.framework.CycleState;
 import io.kubelayers.application.scheduling.framework.EnqueueExtensions;
+import io.kubelayers.application.scheduling.framework.FeasibleNodes;
 import io.kubelayers.application.scheduling.framework.FilterPlugin;
+import io.kubelayers.application.scheduling.framework.NodeFilter;
 import io.kubelayers.application.scheduling.framework.NodeInfo;
+import io.kubelayers.application.scheduling.framework.NodeScorer;
 import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.PreFilterPlugin;
 import io.kubelayers.application.scheduling.framework.PreFilterResult;
@@ -39,7 +42,8 @@ public final class PodTopologySpread
     enum Violation {
         MISSING_LABEL(
                 Status.unresolvable("node(s) didn't match pod topology spread constraints (missing required label)")),
-        SKEW(Status.unschedulable("node(s) didn't match pod topology spread constraints"));
+        SKEW(Status.unschedulable("node(s) didn't match pod topology spread constraints")
+                .by(NAME));
 
         private final Status status;
 
@@ -115,19 +119,35 @@ public final class PodTopologySpread
     }
 
     @Override
+    public NodeFilter filter(CycleState state, PodInfo pod) {
+        var known = state.require(PRE_FILTER);
+        return place -> {
+            var violation = known.violation(place);
+            return violation == null ? Status.success() : violation.status;
+        };
+    }
+
+    @Override
     public Status preScore(CycleState state, PodInfo pod, List<NodeInfo> nodes) {
         var soft = constraints(state, pod, UnsatisfiableConstraintAction.SCHEDULE_ANYWAY);
         if (soft.isEmpty()) {
             return Status.skip();
         }
         boolean needsAllLabels = !pod.spec().topologySpreadConstraints().isEmpty() || !defaults.bySystem();
-        state.write(PRE_SCORE, SpreadScore.of(pod, soft, needsAllLabels, nodes, state.snapshot()));
+        state.write(
+                PRE_SCORE,
+                SpreadScore.of(pod, soft, needsAllLabels, FeasibleNodes.of(state.snapshot(), nodes), state.snapshot()));
         return Status.success();
     }
 
     @Override
     public long score(CycleState state, PodInfo pod, NodeInfo node) {
-        return state.require(PRE_SCORE).of(node);
+        return state.require(PRE_SCORE).at(state.snapshot().indexOf(node.name()));
+    }
+
+    @Override
+    public NodeScorer scorer(CycleState state, PodInfo pod) {
+        return state.require(PRE_SCORE)::at;
     }
 
     @Override

@@ -79,6 +79,11 @@ record SpreadConstraint(
                                 .isEmpty());
     }
 
+    /** Whether pods on any node are counted for a pod with these demands. */
+    boolean includesAll(RequiredNodeAffinity affinity) {
+        return (!honorsAffinity || affinity.isAnyNode()) && !honorsTaints;
+    }
+
     /** Whether the node has the labels of all these constraints. */
     static boolean allOn(NodeInfo node, List<SpreadConstraint> constraints) {
         for (var constraint : constraints) {

@@ -1,15 +1,14 @@
 package io.kubelayers.application.scheduling.affinity;
 
-import io.kubelayers.application.scheduling.framework.NodeInfo;
+import io.kubelayers.application.scheduling.framework.FeasibleNodes;
 import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.PodsOfShape;
 import io.kubelayers.application.scheduling.framework.Snapshot;
+import io.kubelayers.application.scheduling.framework.Topology;
 import io.kubelayers.nucleus.affinity.RequiredNodeAffinity;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How crowded with matching pods each domain is, for the soft constraints of a pod. Upstream: {@code preScoreState} of
@@ -19,18 +18,25 @@ final class SpreadScore {
     /** The raw score of nodes that lack a label of the constraints. */
     static final long IGNORED = -1;
 
-    private final PodInfo pod;
     private final List<SpreadConstraint> constraints;
-    private final boolean needsAllLabels;
-    private final List<Map<String, Long>> domains = new ArrayList<>();
-    private final List<Map<String, Long>> hosts = new ArrayList<>();
-    private final double[] weights;
+    private final boolean[] counted;
+    private final Part[] parts;
 
-    private SpreadScore(PodInfo pod, List<SpreadConstraint> constraints, boolean needsAllLabels) {
-        this.pod = pod;
+    /**
+     * What one constraint adds.
+     *
+     * @param labels whose label a node must have
+     * @param topology the domains, each node its own for the hostname
+     * @param pods how many matching pods are in each
+     * @param weight of a pod, so that few large domains do not outweigh many small ones
+     * @param skew what every node gets
+     */
+    private record Part(Topology labels, Topology topology, long[] pods, double weight, int skew) {}
+
+    private SpreadScore(List<SpreadConstraint> constraints, boolean[] counted) {
         this.constraints = constraints;
-        this.needsAllLabels = needsAllLabels;
-        this.weights = new double[constraints.size()];
+        this.counted = counted;
+        this.parts = new Part[constraints.size()];
     }
 
     /**
@@ -41,91 +47,129 @@ final class SpreadScore {
             PodInfo pod,
             List<SpreadConstraint> constraints,
             boolean needsAllLabels,
-            List<NodeInfo> feasible,
+            FeasibleNodes feasible,
             Snapshot snapshot) {
-        var score = new SpreadScore(pod, constraints, needsAllLabels);
-        score.findDomains(feasible);
-        score.count(snapshot);
+        var score = new SpreadScore(constraints, counted(constraints, needsAllLabels, snapshot));
+        var affinity = RequiredNodeAffinity.of(pod.pod());
+        for (int i = 0; i < score.parts.length; i++) {
+            score.parts[i] = score.part(constraints.get(i), pod, affinity, feasible, snapshot);
+        }
         return score;
     }
 
-    private boolean isIgnored(NodeInfo node) {
-        return needsAllLabels && !SpreadConstraint.allOn(node, constraints);
-    }
-
-    private boolean isHost(int constraint) {
-        return constraints.get(constraint).topologyKey().equals(SpreadConstraint.HOSTNAME);
-    }
-
-    private void findDomains(List<NodeInfo> feasible) {
-        for (int i = 0; i < weights.length; i++) {
-            domains.add(new HashMap<>());
-            hosts.add(new HashMap<>());
+    /** Which nodes take part, by place. */
+    private static boolean[] counted(List<SpreadConstraint> constraints, boolean needsAllLabels, Snapshot snapshot) {
+        var counted = new boolean[snapshot.size()];
+        Arrays.fill(counted, true);
+        for (var constraint : constraints) {
+            var topology = snapshot.topology(constraint.topologyKey());
+            for (int place = 0; needsAllLabels && !topology.isComplete() && place < counted.length; place++) {
+                counted[place] &= topology.at(place) != Topology.NONE;
+            }
         }
-        int scored = 0;
-        for (var node : feasible) {
-            if (isIgnored(node)) {
+        return counted;
+    }
+
+    private Part part(
+            SpreadConstraint constraint,
+            PodInfo pod,
+            RequiredNodeAffinity affinity,
+            FeasibleNodes feasible,
+            Snapshot snapshot) {
+        var labels = snapshot.topology(constraint.topologyKey());
+        boolean isHost = constraint.topologyKey().equals(SpreadConstraint.HOSTNAME);
+        var topology = isHost ? snapshot.topologyOfNodes() : labels;
+        var pods = new long[topology.size()];
+        var present = isHost ? null : new boolean[pods.length];
+        int size = size(feasible, topology, present);
+        for (var shape : snapshot.shapes()) {
+            if (SpreadCount.counts(constraint, shape.shape(), pod.namespace())) {
+                if (isHost) {
+                    add(pods, shape.in(topology));
+                } else {
+                    count(pods, shape, constraint, pod, affinity, snapshot);
+                }
+            }
+        }
+        for (int domain = 0; present != null && domain < pods.length; domain++) {
+            pods[domain] = present[domain] ? pods[domain] : 0;
+        }
+        return new Part(labels, topology, pods, Math.log(size + 2), constraint.maxSkew() - 1);
+    }
+
+    private static void add(long[] sums, int[] counts) {
+        for (int domain = 0; domain < sums.length; domain++) {
+            sums[domain] += counts[domain];
+        }
+    }
+
+    /** How many domains, or nodes if each is one, are to be scored; they are marked. */
+    private int size(FeasibleNodes feasible, Topology topology, boolean @Nullable [] present) {
+        int size = 0;
+        boolean withoutLabel = false;
+        for (int i = 0; i < feasible.size(); i++) {
+            int place = feasible.place(i);
+            if (!counted[place]) {
                 continue;
             }
-            scored++;
-            for (int i = 0; i < weights.length; i++) {
-                if (!isHost(i)) {
-                    domains.get(i).put(domain(node, i), 0L);
-                }
+            int domain = topology.at(place);
+            if (present == null) {
+                size++;
+            } else if (domain == Topology.NONE) {
+                withoutLabel = true;
+            } else if (!present[domain]) {
+                present[domain] = true;
+                size++;
             }
         }
-        for (int i = 0; i < weights.length; i++) {
-            int size = isHost(i) ? scored : domains.get(i).size();
-            weights[i] = Math.log(size + 2); // so that few large domains do not outweigh many small ones
+        // to upstream a missing label is the same as an empty one
+        int empty = topology.number("");
+        boolean isNew = withoutLabel && (empty == Topology.NONE || present != null && !present[empty]);
+        return isNew ? size + 1 : size;
+    }
+
+    private void count(
+            long[] sums,
+            PodsOfShape pods,
+            SpreadConstraint constraint,
+            PodInfo pod,
+            RequiredNodeAffinity affinity,
+            Snapshot snapshot) {
+        var topology = snapshot.topology(constraint.topologyKey());
+        if (topology.isComplete() && constraint.includesAll(affinity) && allCounted(snapshot)) {
+            add(sums, pods.in(topology));
+            return;
         }
-    }
-
-    private String domain(NodeInfo node, int constraint) {
-        return Objects.requireNonNullElse(node.label(constraints.get(constraint).topologyKey()), "");
-    }
-
-    private void count(Snapshot snapshot) {
-        var affinity = RequiredNodeAffinity.of(pod.pod());
-        for (var pods : snapshot.shapes()) {
-            for (int i = 0; i < weights.length; i++) {
-                if (!SpreadCount.counts(constraints.get(i), pods.shape(), pod.namespace())) {
-                    continue;
-                }
-                if (!isHost(i)) {
-                    count(pods, i, affinity, snapshot);
-                } else {
-                    for (var entry : pods.entries()) {
-                        hosts.get(i).merge(entry.getKey(), (long) entry.getValue(), Long::sum);
-                    }
-                }
-            }
-        }
-    }
-
-    private void count(PodsOfShape pods, int constraint, RequiredNodeAffinity affinity, Snapshot snapshot) {
-        for (var entry : pods.entries()) {
-            var node = snapshot.node(entry.getKey());
-            if (node != null && !isIgnored(node) && constraints.get(constraint).includes(node, pod, affinity)) {
-                domains.get(constraint)
-                        .computeIfPresent(domain(node, constraint), (domain, count) -> count + entry.getValue());
+        for (var entry : pods.nodes().entrySet()) {
+            int place = snapshot.indexOf(entry.getKey());
+            boolean counts = place >= 0
+                    && counted[place]
+                    && topology.at(place) != Topology.NONE
+                    && constraint.includes(snapshot.node(place), pod, affinity);
+            if (counts) {
+                sums[topology.at(place)] += entry.getValue();
             }
         }
     }
 
-    /** The crowdedness of the node's domains, or {@link #IGNORED}. */
-    long of(NodeInfo node) {
-        if (isIgnored(node)) {
+    private boolean allCounted(Snapshot snapshot) {
+        for (var constraint : constraints) {
+            if (!snapshot.topology(constraint.topologyKey()).isComplete()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The crowdedness of the domains of the node at this place, or {@link #IGNORED}. */
+    long at(int place) {
+        if (!counted[place]) {
             return IGNORED;
         }
         double score = 0;
-        for (int i = 0; i < weights.length; i++) {
-            var constraint = constraints.get(i);
-            var domain = node.label(constraint.topologyKey());
-            if (domain != null) {
-                long count = isHost(i)
-                        ? hosts.get(i).getOrDefault(node.name(), 0L)
-                        : domains.get(i).getOrDefault(domain, 0L);
-                score += count * weights[i] + (constraint.maxSkew() - 1);
+        for (var part : parts) {
+            if (part.labels.at(place) != Topology.NONE) {
+                score += part.pods[part.topology.at(place)] * part.weight + part.skew;
             }
         }
         return Math.round(score);

@@ -2,14 +2,12 @@ package io.kubelayers.application.scheduling.affinity;
 
 import io.kubelayers.application.scheduling.framework.NodeInfo;
 import io.kubelayers.application.scheduling.framework.PodInfo;
-import io.kubelayers.application.scheduling.framework.PodsOfShape;
 import io.kubelayers.application.scheduling.framework.Snapshot;
 import io.kubelayers.application.scheduling.framework.StateData;
+import io.kubelayers.application.scheduling.framework.Topology;
 import io.kubelayers.nucleus.affinity.RequiredNodeAffinity;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,97 +18,68 @@ final class SpreadState implements StateData {
     private final PodInfo pod;
     private final List<SpreadConstraint> constraints;
     private final RequiredNodeAffinity affinity;
-    private final Domains[] domains;
-
-    /** The domains of one constraint, and the emptiest of them. */
-    private static final class Domains {
-        private final Map<String, Integer> counts;
-        private int least;
-        private boolean leastKnown;
-
-        Domains(Map<String, Integer> counts) {
-            this.counts = counts;
-        }
-
-        void add(String domain, int count) {
-            counts.merge(domain, count, Integer::sum);
-            leastKnown = false;
-        }
-
-        int least(int minDomains) {
-            if (counts.size() < minDomains) {
-                return 0;
-            }
-            if (!leastKnown) {
-                least = Integer.MAX_VALUE;
-                counts.values().forEach(count -> least = Math.min(least, count));
-                leastKnown = true;
-            }
-            return least;
-        }
-
-        Domains copy() {
-            var copy = new Domains(new HashMap<>(counts));
-            copy.least = least;
-            copy.leastKnown = leastKnown;
-            return copy;
-        }
-    }
+    private final SpreadDomains[] domains;
 
     private SpreadState(
-            PodInfo pod, List<SpreadConstraint> constraints, RequiredNodeAffinity affinity, Domains[] domains) {
+            PodInfo pod, List<SpreadConstraint> constraints, RequiredNodeAffinity affinity, SpreadDomains[] domains) {
         this.pod = pod;
         this.constraints = constraints;
         this.affinity = affinity;
         this.domains = domains;
     }
 
+    /** Every eligible node makes its domain exist, with or without pods; then the pods are counted in. */
     static SpreadState of(PodInfo pod, List<SpreadConstraint> constraints, Snapshot snapshot) {
         var affinity = RequiredNodeAffinity.of(pod.pod());
-        var domains = new Domains[constraints.size()];
+        var labelled = labelled(constraints, snapshot);
+        var domains = new SpreadDomains[constraints.size()];
         for (int i = 0; i < domains.length; i++) {
-            domains[i] = new Domains(new HashMap<>());
+            var constraint = constraints.get(i);
+            var eligible = constraint.includesAll(affinity)
+                    ? labelled
+                    : eligible(constraint, pod, affinity, labelled, snapshot);
+            domains[i] = SpreadDomains.of(
+                    constraint, snapshot, eligible, constraint.pods().matches(pod.labels()));
+            for (var pods : snapshot.shapes()) {
+                if (SpreadCount.counts(constraint, pods.shape(), pod.namespace())) {
+                    domains[i].count(pods, snapshot, eligible);
+                }
+            }
         }
-        var state = new SpreadState(pod, constraints, affinity, domains);
-        state.count(snapshot);
-        return state;
+        return new SpreadState(pod, constraints, affinity, domains);
     }
 
-    /** Every eligible node makes its domain exist, with or without pods; then the pods are counted in. */
-    private void count(Snapshot snapshot) {
-        var included = new boolean[constraints.size()][snapshot.size()];
-        for (int n = 0; n < snapshot.size(); n++) {
-            var node = snapshot.node(n);
-            if (!SpreadConstraint.allOn(node, constraints)) {
+    /** Which nodes have the labels of all constraints, by place; null for all. */
+    private static boolean @Nullable [] labelled(List<SpreadConstraint> constraints, Snapshot snapshot) {
+        boolean[] labelled = null;
+        for (var constraint : constraints) {
+            var topology = snapshot.topology(constraint.topologyKey());
+            if (topology.isComplete()) {
                 continue;
             }
-            for (int i = 0; i < domains.length; i++) {
-                var constraint = constraints.get(i);
-                if (constraint.includes(node, pod, affinity)) {
-                    included[i][n] = true;
-                    domains[i].counts.putIfAbsent(
-                            Objects.requireNonNullElse(node.label(constraint.topologyKey()), ""), 0);
-                }
+            if (labelled == null) {
+                labelled = new boolean[snapshot.size()];
+                Arrays.fill(labelled, true);
+            }
+            for (int place = 0; place < labelled.length; place++) {
+                labelled[place] &= topology.at(place) != Topology.NONE;
             }
         }
-        for (var pods : snapshot.shapes()) {
-            for (int i = 0; i < domains.length; i++) {
-                if (SpreadCount.counts(constraints.get(i), pods.shape(), pod.namespace())) {
-                    count(pods, i, included[i], snapshot);
-                }
-            }
-        }
+        return labelled;
     }
 
-    private void count(PodsOfShape pods, int constraint, boolean[] included, Snapshot snapshot) {
-        for (var entry : pods.entries()) {
-            int n = snapshot.indexOf(entry.getKey());
-            if (n >= 0 && included[n]) {
-                var domain = Objects.requireNonNullElse(
-                        snapshot.node(n).label(constraints.get(constraint).topologyKey()), "");
-                domains[constraint].add(domain, entry.getValue());
-            }
+    private static boolean[] eligible(
+            SpreadConstraint constraint,
+            PodInfo pod,
+            RequiredNodeAffinity affinity,
+            boolean @Nullable [] labelled,
+            Snapshot snapshot) {
+        var eligible = new boolean[snapshot.size()];
+        for (int place = 0; place < eligible.length; place++) {
+            eligible[place] =
+                    (labelled == null || labelled[place]) && constraint.includes(snapshot.node(place), pod, affinity);
         }
+        return eligible;
     }
 
     /** The state if another pod came to the node (1) or left it (-1). */
@@ -118,26 +87,31 @@ final class SpreadState implements StateData {
         if (!other.namespace().equals(pod.namespace()) || !SpreadConstraint.allOn(node, constraints)) {
             return;
         }
-        for (int i = 0; i < domains.length; i++) {
-            var constraint = constraints.get(i);
+        for (var domain : domains) {
+            var constraint = domain.constraint();
             if (constraint.pods().matches(other.labels()) && constraint.includes(node, pod, affinity)) {
-                domains[i].add(Objects.requireNonNullElse(node.label(constraint.topologyKey()), ""), by);
+                domain.add(node, by);
             }
         }
     }
 
-    /** What the node would violate; null for nothing. */
+    /** What the node would violate, as it is or with other pods on it; null for nothing. */
     PodTopologySpread.@Nullable Violation violation(NodeInfo node) {
-        for (int i = 0; i < domains.length; i++) {
-            var constraint = constraints.get(i);
-            var domain = node.label(constraint.topologyKey());
-            if (domain == null) {
-                return PodTopologySpread.Violation.MISSING_LABEL;
+        for (var domain : domains) {
+            var violation = domain.violation(node);
+            if (violation != null) {
+                return violation;
             }
-            long self = constraint.pods().matches(pod.labels()) ? 1 : 0;
-            long matching = domains[i].counts.getOrDefault(domain, 0);
-            if (matching + self - domains[i].least(constraint.minDomains()) > constraint.maxSkew()) {
-                return PodTopologySpread.Violation.SKEW;
+        }
+        return null;
+    }
+
+    /** The same for a node of the snapshot. */
+    PodTopologySpread.@Nullable Violation violation(int place) {
+        for (var domain : domains) {
+            var violation = domain.violation(place);
+            if (violation != null) {
+                return violation;
             }
         }
         return null;
@@ -145,7 +119,7 @@ final class SpreadState implements StateData {
 
     @Override
     public SpreadState copy() {
-        var copies = new Domains[domains.length];
+        var copies = new SpreadDomains[domains.length];
         for (int i = 0; i < copies.length; i++) {
             copies[i] = domains[i].copy();
         }

@@ -16,6 +16,15 @@ public interface ScorePlugin extends Plugin {
      */
     long score(CycleState state, PodInfo pod, NodeInfo node);
 
+    /**
+     * The scorer for one pod over the snapshot of the cycle. Whoever can tell more cheaply by a node's place than by the node
+     * overrides it; the scores must be the same.
+     */
+    default NodeScorer scorer(CycleState state, PodInfo pod) {
+        var snapshot = state.snapshot();
+        return place -> score(state, pod, snapshot.node(place));
+    }
+
     /** Brings raw scores into range, in place. See {@link NormalizeScore} for the usual ways. */
     default void normalizeScore(CycleState state, PodInfo pod, long[] scores) {}
 }

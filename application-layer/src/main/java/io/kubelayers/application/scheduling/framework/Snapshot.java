@@ -27,6 +27,7 @@ public final class Snapshot {
     private static final Snapshot EMPTY = new Snapshot(
             new NodeInfo[0],
             new NodePositions(new NodeInfo[0]),
+            new Topologies(new NodeInfo[0], new NodePositions(new NodeInfo[0])),
             HashTreePMap.empty(),
             HashTreePMap.empty(),
             PodIndex.EMPTY,
@@ -35,6 +36,7 @@ public final class Snapshot {
 
     private final NodeInfo[] nodes;
     private final NodePositions positions;
+    private final Topologies topologies;
     private final PMap<String, String> homes;
     private final PMap<String, Integer> imageCounts;
     private final PodIndex index;
@@ -44,6 +46,7 @@ public final class Snapshot {
     private Snapshot(
             NodeInfo[] nodes,
             NodePositions positions,
+            Topologies topologies,
             PMap<String, String> homes,
             PMap<String, Integer> imageCounts,
             PodIndex index,
@@ -51,6 +54,7 @@ public final class Snapshot {
             PodsByNode homeless) {
         this.nodes = nodes;
         this.positions = positions;
+        this.topologies = topologies;
         this.homes = homes;
         this.imageCounts = imageCounts;
         this.index = index;
@@ -77,9 +81,11 @@ public final class Snapshot {
                 throw new IllegalArgumentException("two nodes named " + infos[i].name());
             }
         }
+        var places = new NodePositions(infos);
         var snapshot = new Snapshot(
                 infos,
-                new NodePositions(infos),
+                places,
+                new Topologies(infos, places),
                 HashTreePMap.empty(),
                 images,
                 PodIndex.EMPTY,
@@ -102,6 +108,7 @@ public final class Snapshot {
         return new Snapshot(
                 infos,
                 snapshot.positions,
+                snapshot.topologies,
                 HashTreePMap.from(homes),
                 images,
                 podIndex,
@@ -133,6 +140,16 @@ public final class Snapshot {
     /** The place of the node of this name in the order by name, or a negative number. */
     public int indexOf(String name) {
         return positions.of(name);
+    }
+
+    /** The domains that the nodes' values of this label make. */
+    public Topology topology(String key) {
+        return topologies.by(key);
+    }
+
+    /** Each node as a domain of its own. */
+    public Topology topologyOfNodes() {
+        return topologies.byNode();
     }
 
     /** Where a node of this name is or, as {@code -(place + 1)}, would come. */
@@ -217,6 +234,7 @@ public final class Snapshot {
         return new Snapshot(
                         settled.nodes,
                         settled.positions,
+                        settled.topologies,
                         settled.homes.plus(pod.key(), nodes[index].name()),
                         settled.imageCounts,
                         (before == null ? settled.index : settled.index.without(before)).with(pod),
@@ -231,6 +249,7 @@ public final class Snapshot {
             return new Snapshot(
                     nodes,
                     positions,
+                    topologies,
                     homes,
                     imageCounts,
                     index,
@@ -239,7 +258,7 @@ public final class Snapshot {
         }
         var nomination = pod.pod().status().nominatedNodeName();
         var nominations = nomination == null ? nominated.minus(pod.key()) : nominated.plus(nomination, pod);
-        return new Snapshot(nodes, positions, homes, imageCounts, index, nominations, homeless);
+        return new Snapshot(nodes, positions, topologies, homes, imageCounts, index, nominations, homeless);
     }
 
     /** Without this pod, wherever it is. */
@@ -253,7 +272,14 @@ public final class Snapshot {
         var pod = at < 0 ? null : nodes[at].pod(key);
         var left = pod == null ? index : index.without(pod);
         var settled = new Snapshot(
-                nodes, positions, homes.minus(key), imageCounts, left, nominated.minus(key), homeless.minus(key));
+                nodes,
+                positions,
+                topologies,
+                homes.minus(key),
+                imageCounts,
+                left,
+                nominated.minus(key),
+                homeless.minus(key));
         return at < 0 ? settled : settled.replace(at, nodes[at].without(key));
     }
 
@@ -283,8 +309,7 @@ public final class Snapshot {
         var more = Arrays.copyOf(nodes, nodes.length + 1);
         System.arraycopy(nodes, at, more, at + 1, nodes.length - at);
         more[at] = info;
-        return new Snapshot(
-                more, new NodePositions(more), housed, count(imageCounts, info, 1), indexed, nominated, waiting);
+        return with(more, housed, count(imageCounts, info, 1), indexed, waiting);
     }
 
     /** Without this node; its pods come back if it does. */
@@ -304,8 +329,18 @@ public final class Snapshot {
             waiting = waiting.plus(name, pod);
             housed = housed.minus(pod.key());
         }
+        return with(fewer, housed, count(imageCounts, gone, -1), indexed, waiting);
+    }
+
+    private Snapshot with(
+            NodeInfo[] others,
+            PMap<String, String> housed,
+            PMap<String, Integer> images,
+            PodIndex indexed,
+            PodsByNode waiting) {
+        var places = new NodePositions(others);
         return new Snapshot(
-                fewer, new NodePositions(fewer), housed, count(imageCounts, gone, -1), indexed, nominated, waiting);
+                others, places, new Topologies(others, places), housed, images, indexed, nominated, waiting);
     }
 
     /** With this node closed for new pods, as {@code kubectl cordon} does. */
@@ -335,7 +370,10 @@ public final class Snapshot {
         var copy = nodes.clone();
         copy[index] = changed;
         var images = before.node() == changed.node() ? imageCounts : count(count(imageCounts, before, -1), changed, 1);
-        return new Snapshot(copy, positions, homes, images, this.index, nominated, homeless);
+        boolean sameLabels =
+                before.labels() == changed.labels() || before.labels().equals(changed.labels());
+        var domains = sameLabels ? topologies : new Topologies(copy, positions);
+        return new Snapshot(copy, positions, domains, homes, images, this.index, nominated, homeless);
     }
 
     private static PMap<String, Integer> count(PMap<String, Integer> counts, NodeInfo node, int by) {

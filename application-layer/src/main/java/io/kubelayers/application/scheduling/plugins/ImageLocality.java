@@ -2,6 +2,7 @@ package io.kubelayers.application.scheduling.plugins;
 
 import io.kubelayers.application.scheduling.framework.CycleState;
 import io.kubelayers.application.scheduling.framework.NodeInfo;
+import io.kubelayers.application.scheduling.framework.NodeScorer;
 import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.PreScorePlugin;
 import io.kubelayers.application.scheduling.framework.ScorePlugin;
@@ -71,6 +72,12 @@ public final class ImageLocality implements PreScorePlugin, ScorePlugin {
         long most = MAX_PER_IMAGE * Math.max(1, images.count());
         long bounded = Math.max(MIN_THRESHOLD, Math.min(most, sum));
         return MAX_SCORE * (bounded - MIN_THRESHOLD) / (most - MIN_THRESHOLD);
+    }
+
+    @Override
+    public NodeScorer scorer(CycleState state, PodInfo pod) {
+        var images = state.read(IMAGES);
+        return images != null && images.present().isEmpty() ? NodeScorer.ZERO : ScorePlugin.super.scorer(state, pod);
     }
 
     private static List<String> images(PodInfo pod) {
