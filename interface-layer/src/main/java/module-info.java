@@ -19,12 +19,19 @@ module io.kubelayers.interfaces {
     requires static transitive org.junit.jupiter.api;
     requires static transitive org.assertj.core;
     requires static transitive net.jqwik.api;
+    requires static transitive kubernetes.client.api; // fabric8's jars have the names of their files
+    requires static transitive kubernetes.model.core;
+    requires static transitive io.kubernetes.client.java.api;
+    requires static io.kubernetes.client.java;
+    requires static okhttp3;
+    requires static okio;
 
     exports io.kubelayers.interfaces.authentication;
     exports io.kubelayers.interfaces.cli;
     exports io.kubelayers.interfaces.expectation;
     exports io.kubelayers.interfaces.http;
     exports io.kubelayers.interfaces.http.discovery;
+    exports io.kubelayers.interfaces.http.inprocess;
     exports io.kubelayers.interfaces.http.openapi;
     exports io.kubelayers.interfaces.http.protobuf;
     exports io.kubelayers.interfaces.http.server;
@@ -32,7 +39,9 @@ module io.kubelayers.interfaces {
     exports io.kubelayers.interfaces.report;
     exports io.kubelayers.interfaces.table;
     exports io.kubelayers.interfaces.testkit;
+    exports io.kubelayers.interfaces.testkit.clientjava;
     exports io.kubelayers.interfaces.testkit.contract;
+    exports io.kubelayers.interfaces.testkit.fabric8;
     exports io.kubelayers.interfaces.tour;
 
     opens io.kubelayers.interfaces.cli to

@@ -3,6 +3,7 @@ package io.kubelayers.governance;
 import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscaler;
 import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscalerV1;
 import io.kubelayers.governance.disruption.Eviction;
+import io.kubelayers.governance.disruption.EvictionV1beta1;
 import io.kubelayers.governance.disruption.PodDisruptionBudget;
 import io.kubelayers.governance.flowcontrol.FlowSchema;
 import io.kubelayers.governance.flowcontrol.PriorityLevelConfiguration;
@@ -46,6 +47,7 @@ public final class GovernanceKinds {
             NodeMetrics.class,
             PodMetrics.class,
             Eviction.class,
+            EvictionV1beta1.class,
             ImageReview.class,
             ExternalMetricValue.class,
             MetricListOptions.class,

@@ -10,6 +10,7 @@ import io.kubelayers.governance.autoscaling.horizontal.HpaOptions;
 import io.kubelayers.governance.disruption.BudgetAnswers;
 import io.kubelayers.governance.disruption.DisruptionController;
 import io.kubelayers.governance.disruption.EvictionHandler;
+import io.kubelayers.governance.disruption.EvictionV1beta1Converter;
 import io.kubelayers.governance.disruption.PodDisruptionBudgetRules;
 import io.kubelayers.governance.flowcontrol.FlowSchemaRules;
 import io.kubelayers.governance.flowcontrol.PriorityLevelConfigurationRules;
@@ -169,7 +170,7 @@ public final class GovernanceLayer implements Layer {
 
     @Override
     public List<VersionConverter<?, ?>> converters() {
-        return List.of(new HorizontalPodAutoscalerV1Converter());
+        return List.of(new HorizontalPodAutoscalerV1Converter(), new EvictionV1beta1Converter());
     }
 
     @Override

@@ -36,6 +36,14 @@ public final class Headers {
         return new Headers(copy);
     }
 
+    /** These without a header. */
+    public Headers without(String name) {
+        var copy = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(values);
+        copy.remove(name);
+        return new Headers(copy);
+    }
+
     /** The first value, or "" if there is none. */
     public String first(String name) {
         var all = all(name);

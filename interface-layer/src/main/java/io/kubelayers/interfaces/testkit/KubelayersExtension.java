@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
- * The JUnit extension behind {@link KubelayersTest}: makes a cluster when a test first asks for one, closes it after the
- * test, and adds to a failure how to replay it.
+ * The JUnit extension behind {@link KubelayersTest}: makes a cluster when a test first asks for it or for a client of it,
+ * closes it after the test, and adds to a failure how to replay it.
  */
 public final class KubelayersExtension implements ParameterResolver, AfterEachCallback, TestExecutionExceptionHandler {
     private static final Namespace NAMESPACE = Namespace.create(KubelayersExtension.class);
@@ -22,7 +22,8 @@ public final class KubelayersExtension implements ParameterResolver, AfterEachCa
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Cluster.class;
+        var type = parameter.getParameter().getType();
+        return type == Cluster.class || ClientParameters.supports(type);
     }
 
     @Override
@@ -31,9 +32,17 @@ public final class KubelayersExtension implements ParameterResolver, AfterEachCa
             throw new ParameterResolutionException("a cluster lives as long as one test: take it as a parameter of the"
                     + " test or of a @BeforeEach method, not of " + parameter.getDeclaringExecutable());
         }
-        return store(context)
+        var cluster = store(context)
                 .getOrComputeIfAbsent(Running.class, key -> ClusterStart.of(context), Running.class)
                 .cluster();
+        var type = parameter.getParameter().getType();
+        return type == Cluster.class ? cluster : clients(context, cluster).client(type);
+    }
+
+    private static ClientParameters clients(ExtensionContext context, Cluster cluster) {
+        return store(context)
+                .getOrComputeIfAbsent(
+                        ClientParameters.class, key -> new ClientParameters(cluster), ClientParameters.class);
     }
 
     @Override
@@ -46,7 +55,11 @@ public final class KubelayersExtension implements ParameterResolver, AfterEachCa
     }
 
     @Override
-    public void afterEach(ExtensionContext context) {
+    public void afterEach(ExtensionContext context) throws Exception {
+        var clients = store(context).get(ClientParameters.class, ClientParameters.class);
+        if (clients != null) {
+            clients.close();
+        }
         running(context).ifPresent(running -> running.cluster().close());
     }
 

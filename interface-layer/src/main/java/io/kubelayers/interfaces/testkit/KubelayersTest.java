@@ -24,6 +24,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
+ * <p>A parameter of fabric8's type {@code KubernetesClient} or client-java's {@code ApiClient} gets such a client, in
+ * process, as the administrator of the test's cluster; it is closed with it.
+ *
  * <p>{@code @BeforeEach} and {@code @AfterEach} methods may take the cluster too: it is the same one as the test's. What
  * this annotation can't say, a {@link ClusterCustomizer} or a static method marked {@link ClusterSetup} can.
  *

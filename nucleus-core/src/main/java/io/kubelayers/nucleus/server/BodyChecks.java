@@ -19,7 +19,7 @@ final class BodyChecks {
     static void requireKind(RequestContext context, TypeRegistry types, KubernetesObject sent) {
         var wanted = BodyKind.of(context);
         var given = kind(types, sent);
-        if (given.equals(wanted)) {
+        if (BodyKind.accepts(context, given)) {
             return;
         }
         if (given.kind().equals(wanted.kind()) && given.group().equals(wanted.group())) {

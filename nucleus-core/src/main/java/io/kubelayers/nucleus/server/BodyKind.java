@@ -6,6 +6,14 @@ import io.kubelayers.nucleus.meta.GroupVersionKind;
 final class BodyKind {
     private BodyKind() {}
 
+    /** Whether that kind may be sent: evictions may be of an older version too ({@code EvictionREST.AcceptsGroupVersion}). */
+    static boolean accepts(RequestContext context, GroupVersionKind given) {
+        var wanted = of(context);
+        return given.equals(wanted)
+                || wanted.kind().equals("Eviction")
+                        && given.equals(new GroupVersionKind("policy", "v1beta1", "Eviction"));
+    }
+
     static GroupVersionKind of(RequestContext context) {
         var type = context.type();
         var name = context.request().subresource();

@@ -1,6 +1,8 @@
 package io.kubelayers.interfaces.http.server;
 
+import io.kubelayers.interfaces.authentication.UserToken;
 import io.kubelayers.interfaces.http.RestApi;
+import io.kubelayers.nucleus.access.Users;
 import io.kubelayers.nucleus.server.ApiServer;
 import java.util.List;
 import org.eclipse.jetty.server.Server;
@@ -17,14 +19,14 @@ public final class ApiServerHttp implements AutoCloseable {
     private final Server jetty;
     private final ServerConnector connector;
     private final ServeOptions options;
-    private final AdminToken token;
+    private final UserToken token;
     private final @Nullable ClusterAuthority authority;
 
     private ApiServerHttp(
             Server jetty,
             ServerConnector connector,
             ServeOptions options,
-            AdminToken token,
+            UserToken token,
             @Nullable ClusterAuthority authority) {
         this.jetty = jetty;
         this.connector = connector;
@@ -45,7 +47,7 @@ public final class ApiServerHttp implements AutoCloseable {
         var jetty = new Server(threads);
         jetty.setStopTimeout(options.stop().toMillis());
         var authority = options.tls() ? ClusterAuthority.create(options.clock().instant()) : null;
-        var token = new AdminToken();
+        var token = UserToken.of(Users.admin());
         var connector = Connectors.create(jetty, options, authority);
         jetty.addConnector(connector);
         var address = options.host() + ":" + options.port();

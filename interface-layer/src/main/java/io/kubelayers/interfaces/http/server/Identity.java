@@ -1,10 +1,18 @@
 package io.kubelayers.interfaces.http.server;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 
 /**
  * A private key with the certificate of its bearer.
@@ -13,9 +21,32 @@ import java.util.Base64;
  * @param certificate the certificate
  */
 public record Identity(PrivateKey key, X509Certificate certificate) {
-    /** The key as PEM text. */
+    /**
+     * The key as PEM text: an elliptic curve's in the form of RFC 5915, by whose title fabric8's client tells what it is;
+     * others in PKCS #8.
+     */
     public String keyPem() {
-        return pem("PRIVATE KEY", key.getEncoded());
+        if (!key.getAlgorithm().equals("EC")) {
+            return pem("PRIVATE KEY", key.getEncoded());
+        }
+        try {
+            return pem("EC PRIVATE KEY", curveKey().getEncoded());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ECPrivateKey curveKey() throws IOException {
+        var info = PrivateKeyInfo.getInstance(key.getEncoded());
+        var curve =
+                ASN1ObjectIdentifier.getInstance(info.getPrivateKeyAlgorithm().getParameters());
+        var open = SubjectPublicKeyInfo.getInstance(certificate.getPublicKey().getEncoded());
+        int bits = ECNamedCurveTable.getByOID(curve).getN().bitLength();
+        return new ECPrivateKey(
+                bits,
+                ECPrivateKey.getInstance(info.parsePrivateKey()).getKey(),
+                new DERBitString(open.getPublicKeyData().getBytes()),
+                curve);
     }
 
     /** The certificate as PEM text. */
