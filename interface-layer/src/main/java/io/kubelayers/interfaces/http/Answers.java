@@ -2,6 +2,7 @@ package io.kubelayers.interfaces.http;
 
 import io.kubelayers.interfaces.http.protobuf.Protobuf;
 import io.kubelayers.nucleus.codec.Codec;
+import io.kubelayers.nucleus.codec.EncodedObjects;
 import io.kubelayers.nucleus.errors.ApiException;
 import io.kubelayers.nucleus.server.ApiRequest;
 import io.kubelayers.nucleus.server.ApiResponse;
@@ -23,9 +24,11 @@ final class Answers {
     private final Output output;
     private final ResourceType type;
     private final Tabular tabular;
+    private final EncodedObjects encoded;
 
-    Answers(Codec codec, Output output, ResourceType type, Instant now, Query query) {
+    Answers(Codec codec, EncodedObjects encoded, Output output, ResourceType type, Instant now, Query query) {
         this.codec = codec;
+        this.encoded = encoded;
         this.output = output;
         this.type = type;
         this.tabular = new Tabular(codec, output, type, now, query);
@@ -72,7 +75,22 @@ final class Answers {
         return watching((ApiResponse.Watching) response, request);
     }
 
+    /** Whether objects are sent as they are held, so that they are encoded once for all. */
+    private boolean isPlain() {
+        return output.format() == MediaType.JSON
+                && !output.pretty()
+                && output.as() == null
+                && !type.dynamic()
+                && type.hub() == null;
+    }
+
     private HttpResponse one(ApiResponse.One one) {
+        if (isPlain() && one.object().getClass() == type.record()) {
+            return HttpResponse.of(
+                    one.code(),
+                    MediaType.JSON.text(),
+                    encoded.encode(one.object(), codec).line());
+        }
         return output.as() == null
                 ? Text.response(one.code(), output, codec, one.object())
                 : Text.tree(one.code(), output, tabular.one(one.object()));
@@ -85,6 +103,9 @@ final class Answers {
         if (output.format() == MediaType.PROTOBUF) {
             var bytes = Protobuf.of(codec.types()).write(many.list(), type);
             return HttpResponse.of(200, output.format().text(), bytes);
+        }
+        if (isPlain()) {
+            return HttpResponse.of(200, MediaType.JSON.text(), encoded.encode(many.list(), type, codec));
         }
         if (output.format() == MediaType.JSON && !output.pretty()) {
             return Text.json(200, codec.toJson(many.list(), type));
@@ -113,6 +134,10 @@ final class Answers {
     private Optional<byte[]> event(WatchStream.Event event) {
         if (output.format() == MediaType.PROTOBUF) {
             return Optional.of(Protobuf.of(codec.types()).event(event.type().name(), (Record) event.object()));
+        }
+        if (isPlain() && event.type() != WatchStream.Type.BOOKMARK) {
+            return Optional.of(
+                    encoded.encode(event.object(), codec).event(event.type().name()));
         }
         return text(event).map(text -> text.getBytes(StandardCharsets.UTF_8));
     }

@@ -6,6 +6,7 @@ import io.kubelayers.nucleus.access.Credentials;
 import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.codec.DecodeException;
+import io.kubelayers.nucleus.codec.EncodedObjects;
 import io.kubelayers.nucleus.codec.ReadOptions;
 import io.kubelayers.nucleus.errors.ApiErrors;
 import io.kubelayers.nucleus.server.ApiRequest;
@@ -18,7 +19,11 @@ import java.time.InstantSource;
 
 /** Requests for resources: path, parameters and body become an {@link ApiRequest}, its answer an HTTP response. */
 final class ResourceRequests {
+    /** How much JSON is kept for those who ask for the same again. */
+    private static final long MOST_ENCODED = 64L << 20;
+
     private final ApiServer server;
+    private final EncodedObjects encoded = new EncodedObjects(MOST_ENCODED);
     private final InstantSource clock;
 
     ResourceRequests(ApiServer server, InstantSource clock) {
@@ -34,7 +39,7 @@ final class ResourceRequests {
         var codec = Codec.of(server.types());
         var asked = asked(user, path, verb, type, request, codec);
         var response = server.handle(asked);
-        return new Answers(codec, output, type, clock.instant(), request.query()).answer(response, asked);
+        return new Answers(codec, encoded, output, type, clock.instant(), request.query()).answer(response, asked);
     }
 
     private ApiRequest asked(

@@ -188,6 +188,13 @@ public final class Codec {
         return sink.result();
     }
 
+    /** The JSON of an object of a kind that has a record. */
+    EncodedObject encode(KubernetesObject object) {
+        JsonSink sink = new JsonSink(2048);
+        int fields = new ObjectWriter(types).write(object, sink);
+        return new EncodedObject((sink.result() + "\n").getBytes(StandardCharsets.UTF_8), fields);
+    }
+
     /** JSON text of a list. */
     public String toJson(ObjectList<?> list, ResourceType type) {
         JsonSink sink = new JsonSink(1024 + 512 * list.items().size());

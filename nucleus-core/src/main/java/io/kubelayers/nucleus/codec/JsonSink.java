@@ -21,6 +21,10 @@ final class JsonSink implements Sink {
         return text.toString();
     }
 
+    int length() {
+        return text.length();
+    }
+
     private void value() {
         if (separate) {
             text.append(',');

@@ -35,14 +35,26 @@ final class ObjectWriter {
             out.tree(tree(dynamic));
             return;
         }
-        Class<?> type = value.getClass();
+        open(value.getClass(), out);
+        ValueCodecs.struct(value.getClass()).writeFields(value, out);
+        out.endObject();
+    }
+
+    /** Writes an object of a kind that has a record; where in the text its fields begin. */
+    int write(KubernetesObject object, JsonSink out) {
+        open(object.getClass(), out);
+        int fields = out.length() + 1; // behind the comma
+        ValueCodecs.struct(object.getClass()).writeFields(object, out);
+        out.endObject();
+        return fields;
+    }
+
+    private void open(Class<?> type, Sink out) {
         out.startObject();
         if (type.isAnnotationPresent(Kind.class) || type.isAnnotationPresent(ApiType.class)) {
             GroupVersionKind kind = types.kindOf(type);
             typeMeta(kind.kind(), GroupVersion.text(kind.group(), kind.version()), out);
         }
-        ValueCodecs.struct(type).writeFields(value, out);
-        out.endObject();
     }
 
     void write(ObjectList<?> list, ResourceType type, Sink out) {

@@ -38,6 +38,7 @@ final class Lists {
         long limit = start.limited() ? options.limit() : 0;
         requireReached(start.atLeast(), limit > 0);
         var prefix = prefix(context);
+        var served = versions.serving(context.type());
         var items = new ArrayList<KubernetesObject>();
         var token = start.token();
         var after = token == null ? null : token.after(prefix);
@@ -48,7 +49,7 @@ final class Lists {
                 if (!selection.matches(stored.object())) {
                     continue;
                 }
-                items.add(versions.asServed(context.type(), stored.object()));
+                items.add(served.apply(stored.object()));
                 if (items.size() == limit) {
                     long behind = page.items().size() - i - 1 + page.remaining();
                     var next = ContinueToken.behind(stored.key(), prefix, page.revision());
@@ -139,7 +140,7 @@ final class Lists {
                     store.watch(prefix(context), from),
                     initial ? view.list(prefix(context)) : List.of(),
                     selection,
-                    object -> versions.asServed(type, object),
+                    versions.serving(type),
                     type,
                     options,
                     initial ? from : asked);

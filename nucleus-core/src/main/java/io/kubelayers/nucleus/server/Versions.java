@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Converts between the served versions of a kind and the one in which its objects are held. */
 final class Versions {
@@ -23,6 +24,15 @@ final class Versions {
     KubernetesObject toHub(KubernetesObject object) {
         var converter = byServed.get(object.getClass());
         return converter == null ? object : converter.toHub(object);
+    }
+
+    /** How held objects look to clients of that resource, for those who look at many. */
+    UnaryOperator<KubernetesObject> serving(ResourceType type) {
+        var converter = type.record() == null ? null : byServed.get(type.record());
+        if (converter != null) {
+            return converter::fromHub;
+        }
+        return type.dynamic() ? held -> custom.get().asServed(type, held) : UnaryOperator.identity();
     }
 
     /** The held object as a client of that resource sees it. */

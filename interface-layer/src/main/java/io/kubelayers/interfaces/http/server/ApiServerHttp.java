@@ -18,6 +18,7 @@ public final class ApiServerHttp implements AutoCloseable {
 
     private final Server jetty;
     private final ServerConnector connector;
+    private final Watches watches;
     private final ServeOptions options;
     private final UserToken token;
     private final @Nullable ClusterAuthority authority;
@@ -25,11 +26,13 @@ public final class ApiServerHttp implements AutoCloseable {
     private ApiServerHttp(
             Server jetty,
             ServerConnector connector,
+            Watches watches,
             ServeOptions options,
             UserToken token,
             @Nullable ClusterAuthority authority) {
         this.jetty = jetty;
         this.connector = connector;
+        this.watches = watches;
         this.options = options;
         this.token = token;
         this.authority = authority;
@@ -59,14 +62,16 @@ public final class ApiServerHttp implements AutoCloseable {
         sockets.setIdleTimeout(options.streamIdle());
         sockets.setMaxBinaryMessageSize(MAX_MESSAGE);
         sockets.setMaxTextMessageSize(MAX_MESSAGE);
-        jetty.setHandler(new RequestHandler(api, options, sockets));
+        var watches = Watches.start();
+        jetty.setHandler(new RequestHandler(api, options, sockets, watches));
         jetty.setErrorHandler(new StatusErrors());
         try {
             jetty.start();
         } catch (Exception e) {
+            watches.close();
             throw new IllegalStateException("can't serve on " + address, e);
         }
-        return new ApiServerHttp(jetty, connector, options, token, authority);
+        return new ApiServerHttp(jetty, connector, watches, options, token, authority);
     }
 
     /** The port that is listened on. */
@@ -108,6 +113,7 @@ public final class ApiServerHttp implements AutoCloseable {
 
     @Override
     public void close() {
+        watches.close();
         try {
             jetty.stop();
         } catch (Exception e) {

@@ -3,6 +3,7 @@ package io.kubelayers.interfaces.http.server;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -21,7 +22,12 @@ final class Compression {
             return bytes;
         }
         var compressed = new ByteArrayOutputStream(bytes.length / 8);
-        try (var gzip = new GZIPOutputStream(compressed)) {
+        try (var gzip = new GZIPOutputStream(compressed) {
+            {
+                def.setLevel(
+                        Deflater.BEST_SPEED); // upstream's level, a fifth of the time for a few percent of the size
+            }
+        }) {
             gzip.write(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

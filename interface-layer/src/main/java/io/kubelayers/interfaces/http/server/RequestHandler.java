@@ -26,11 +26,13 @@ final class RequestHandler extends Handler.Abstract {
     private final RestApi api;
     private final ServeOptions options;
     private final ServerWebSocketContainer sockets;
+    private final Watches watches;
 
-    RequestHandler(RestApi api, ServeOptions options, ServerWebSocketContainer sockets) {
+    RequestHandler(RestApi api, ServeOptions options, ServerWebSocketContainer sockets, Watches watches) {
         this.api = api;
         this.options = options;
         this.sockets = sockets;
+        this.watches = watches;
     }
 
     /** Nobody waits for a body on a thread: a client that sends slowly holds up only itself. */
@@ -122,7 +124,7 @@ final class RequestHandler extends Handler.Abstract {
                 .forEach((name, values) ->
                         values.forEach(value -> response.getHeaders().add(name, value)));
         if (answer.payload() instanceof EventStream events) {
-            WatchWriter.start(request, response, callback, events);
+            WatchWriter.start(request, response, callback, events, watches);
             return;
         }
         if (answer.payload() instanceof LogBody body) {

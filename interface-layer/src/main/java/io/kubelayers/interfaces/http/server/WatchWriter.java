@@ -1,12 +1,16 @@
 package io.kubelayers.interfaces.http.server;
 
 import io.kubelayers.interfaces.http.EventStream;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.util.concurrent.Executor;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.io.RetainableByteBuffer;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -24,57 +28,105 @@ final class WatchWriter extends IteratingCallback {
     private final Response response;
     private final Callback callback;
     private final EventStream events;
-    private final Executor executor;
+    private final Watches watches;
+    private final ByteBufferPool buffers;
+    private final AtomicBoolean awake = new AtomicBoolean();
+    private final List<byte[]> batch = new ArrayList<>(0);
     private boolean begun;
     private volatile boolean expired;
     private boolean last;
+    private @Nullable RetainableByteBuffer sending;
     private Scheduler.@Nullable Task end;
 
-    private WatchWriter(Request request, Response response, Callback callback, EventStream events) {
+    private WatchWriter(Request request, Response response, Callback callback, EventStream events, Watches watches) {
         this.response = response;
         this.callback = callback;
         this.events = events;
-        this.executor = request.getComponents().getExecutor();
+        this.watches = watches;
+        this.buffers = request.getComponents().getByteBufferPool();
     }
 
-    static void start(Request request, Response response, Callback callback, EventStream events) {
-        var writer = new WatchWriter(request, response, callback, events);
+    static void start(Request request, Response response, Callback callback, EventStream events, Watches watches) {
+        var writer = new WatchWriter(request, response, callback, events, watches);
         // a watch may be silent for as long as it lasts
         request.addIdleTimeoutListener(silence -> false);
         request.addFailureListener(gone -> writer.abort(gone));
         writer.end = request.getComponents()
                 .getScheduler()
                 .schedule(writer::expire, events.timeout().toMillis(), TimeUnit.MILLISECONDS);
-        events.onEvents(() -> writer.executor.execute(writer::iterate));
+        watches.add(writer);
+        events.onEvents(writer::wake);
         writer.iterate();
     }
 
-    private void expire() {
+    private void wake() {
+        if (!awake.get() && awake.compareAndSet(false, true)) {
+            watches.wake(this);
+        }
+    }
+
+    /** Takes what has come since it was woken. */
+    void look() {
+        awake.set(false);
+        iterate();
+    }
+
+    /** Ends the watch behind what has come. */
+    void expire() {
         expired = true;
         iterate();
     }
 
     @Override
     protected Action process() {
+        giveBack();
         if (last) {
             return Action.SUCCEEDED;
         }
-        var batch = new ByteArrayOutputStream();
-        while (batch.size() < BATCH) {
-            var event = events.poll();
-            if (event.isEmpty()) {
-                break;
-            }
-            batch.writeBytes(event.get());
-        }
+        int size = take();
         last = expired || events.ended();
-        if (batch.size() == 0 && begun && !last) {
+        if (size == 0 && begun && !last) {
             return Action.IDLE;
         }
         // the first write sends the headers, so that the client knows that it watches
         begun = true;
-        response.write(last, ByteBuffer.wrap(batch.toByteArray()), this);
+        response.write(last, joined(size), this);
         return Action.SCHEDULED;
+    }
+
+    /** Takes what has come, up to a batch; how many bytes it is. */
+    private int take() {
+        int size = 0;
+        for (var event = events.poll(); event.isPresent(); event = events.poll()) {
+            batch.add(event.get());
+            size += event.get().length;
+            if (size >= BATCH) {
+                break;
+            }
+        }
+        return size;
+    }
+
+    /** The batch in one buffer, since each write is a chunk to be framed and a system call. */
+    private ByteBuffer joined(int size) {
+        if (size == 0) {
+            return BufferUtil.EMPTY_BUFFER;
+        }
+        var pooled = buffers.acquire(size, true);
+        sending = pooled;
+        var buffer = pooled.getByteBuffer();
+        BufferUtil.clearToFill(buffer);
+        batch.forEach(buffer::put);
+        batch.clear();
+        BufferUtil.flipToFlush(buffer, 0);
+        return buffer;
+    }
+
+    private void giveBack() {
+        if (sending != null) {
+            sending.release();
+            sending = null;
+        }
     }
 
     @Override
@@ -90,6 +142,8 @@ final class WatchWriter extends IteratingCallback {
     }
 
     private void release() {
+        giveBack();
+        watches.remove(this);
         events.close();
         if (end != null) {
             end.cancel();
