@@ -13,6 +13,7 @@ import io.kubelayers.nucleus.core.Namespace;
 import io.kubelayers.nucleus.core.NamespaceBuilder;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.definition.CustomResourceDefinitionRules;
+import io.kubelayers.nucleus.device.DeviceRules;
 import io.kubelayers.nucleus.events.EventExpiry;
 import io.kubelayers.nucleus.events.EventsV1Converter;
 import io.kubelayers.nucleus.gc.GarbageCollector;
@@ -89,6 +90,7 @@ final class NucleusLayer implements Layer {
     @Override
     public List<KindRules<?>> rules(LayerContext context) {
         var rules = new ArrayList<>(NucleusRules.all());
+        rules.addAll(DeviceRules.all());
         rules.addAll(List.of(
                 new NamespaceRules(),
                 new PodRules(),

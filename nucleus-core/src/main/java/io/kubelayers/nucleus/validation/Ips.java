@@ -150,6 +150,16 @@ public final class Ips {
                 : Optional.of(new Range(address.get(), mapped ? Math.max(0, prefix - 96) : prefix));
     }
 
+    /** Complaints about the address of an interface, which has the length of its network's prefix with it. */
+    public static List<String> interfaceAddress(String text) {
+        var range = range(text);
+        if (range.isEmpty()) {
+            return List.of("must be a valid address in CIDR form, (e.g. 10.9.8.7/24 or 2001:db8::1/64)");
+        }
+        var canonical = canonical(range.get().address()) + "/" + range.get().prefix();
+        return canonical.equals(text) ? List.of() : List.of("must be in canonical form (\"" + canonical + "\")");
+    }
+
     /** Complaints about a range in a field of old. */
     public static List<String> lenientRange(String text) {
         return range(text).isPresent() ? List.of() : List.of(NO_RANGE);
