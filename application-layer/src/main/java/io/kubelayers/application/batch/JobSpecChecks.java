@@ -1,10 +1,12 @@
 package io.kubelayers.application.batch;
 
+import io.kubelayers.application.workloads.TemplateChecks;
 import io.kubelayers.nucleus.core.PodSpec;
 import io.kubelayers.nucleus.pod.PodTemplates;
 import io.kubelayers.nucleus.validation.DomainNames;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -135,11 +137,13 @@ final class JobSpecChecks {
     static List<String> warnings(FieldPath path, JobSpec spec) {
         boolean many = spec.completions() != null && spec.completions() > MANY_COMPLETIONS;
         boolean atOnce = spec.parallelism() != null && spec.parallelism() > MOST_AT_ONCE_OF_MANY;
-        return isIndexed(spec) && many && atOnce
-                ? List.of(path
-                        + ": In Indexed Jobs with a number of completions higher than 10^5 and a parallelism higher"
-                        + " than 10^4, Kubernetes might not be able to track completedIndexes when a big number of"
-                        + " indexes fail")
-                : List.of();
+        var warnings = new ArrayList<String>();
+        if (isIndexed(spec) && many && atOnce) {
+            warnings.add(path
+                    + ": In Indexed Jobs with a number of completions higher than 10^5 and a parallelism higher than 10^4,"
+                    + " Kubernetes might not be able to track completedIndexes when a big number of indexes fail");
+        }
+        warnings.addAll(TemplateChecks.templateWarnings(path.child("template"), spec.template()));
+        return warnings;
     }
 }

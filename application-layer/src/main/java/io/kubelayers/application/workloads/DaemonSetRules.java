@@ -13,6 +13,7 @@ import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.value.IntOrString;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Defaults and checks of DaemonSets, and the template generation that goes up with each new template. */
 final class DaemonSetRules implements KindRules<DaemonSet> {
@@ -169,5 +170,13 @@ final class DaemonSetRules implements KindRules<DaemonSet> {
         TemplateChecks.notDecremented(
                 "collisionCount", status.collisionCount(), old.status().collisionCount(), errors);
         return errors.list();
+    }
+
+    @Override
+    public List<String> warnings(DaemonSet set, @Nullable DaemonSet old) {
+        return old == null || generation(set) != generation(old)
+                ? TemplateChecks.templateWarnings(
+                        TemplateChecks.TEMPLATE, set.spec().template())
+                : List.of();
     }
 }

@@ -151,6 +151,6 @@ final class DeploymentRules implements KindRules<Deployment> {
 
     @Override
     public List<String> warnings(Deployment deployment, @Nullable Deployment old) {
-        return old == null ? TemplateChecks.nameWarnings(deployment.metadata().nameOrEmpty()) : List.of();
+        return TemplateChecks.warnings(deployment, old, deployment.spec().template());
     }
 }

@@ -81,6 +81,6 @@ final class ReplicaSetRules implements KindRules<ReplicaSet> {
 
     @Override
     public List<String> warnings(ReplicaSet set, @Nullable ReplicaSet old) {
-        return old == null ? TemplateChecks.nameWarnings(set.metadata().nameOrEmpty()) : List.of();
+        return TemplateChecks.warnings(set, old, set.spec().template());
     }
 }

@@ -81,6 +81,7 @@ final class ReplicationControllerRules implements KindRules<ReplicationControlle
 
     @Override
     public List<String> warnings(ReplicationController controller, @Nullable ReplicationController old) {
-        return old == null ? TemplateChecks.nameWarnings(controller.metadata().nameOrEmpty()) : List.of();
+        var template = controller.spec().template();
+        return template == null ? List.of() : TemplateChecks.warnings(controller, old, template);
     }
 }

@@ -8,6 +8,7 @@ import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.NameRule;
 import io.kubelayers.nucleus.value.IntOrString;
+import io.kubelayers.nucleus.volume.ClaimWarnings;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -121,11 +122,23 @@ final class StatefulSetRules implements KindRules<StatefulSet> {
     }
 
     @Override
-    public List<String> warnings(StatefulSet set) {
+    public List<String> warnings(StatefulSet set, @Nullable StatefulSet old) {
+        var warnings = new ArrayList<String>();
+        if (old == null || set.metadata().generation() != old.metadata().generation()) {
+            warnings.addAll(TemplateChecks.templateWarnings(
+                    TemplateChecks.TEMPLATE, set.spec().template()));
+            var claims = set.spec().volumeClaimTemplates();
+            for (int i = 0; i < claims.size(); i++) {
+                warnings.addAll(ClaimWarnings.of(
+                        SPEC.child("volumeClaimTemplates").index(i),
+                        claims.get(i).spec()));
+            }
+        }
         var limit = set.spec().revisionHistoryLimit();
-        return limit != null && limit < 0
-                ? List.of("spec.revisionHistoryLimit: a negative value retains all historical revisions; a value >= 0"
-                        + " is recommended")
-                : List.of();
+        if (limit != null && limit < 0) {
+            warnings.add("spec.revisionHistoryLimit: a negative value retains all historical revisions; a value >= 0 is"
+                    + " recommended");
+        }
+        return warnings;
     }
 }

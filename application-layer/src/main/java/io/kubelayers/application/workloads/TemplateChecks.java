@@ -1,6 +1,7 @@
 package io.kubelayers.application.workloads;
 
 import io.kubelayers.nucleus.core.PodSpec;
+import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.LabelSelector;
 import io.kubelayers.nucleus.pod.PodTemplates;
 import io.kubelayers.nucleus.selector.InvalidSelectorException;
@@ -138,6 +139,23 @@ public final class TemplateChecks {
         if (before != null && now < before) {
             errors.invalid(STATUS.child(field), now, "cannot be decremented");
         }
+    }
+
+    /** Warnings of a kind whose pods have its name, when it is made, and of its template, when its spec changes too. */
+    static List<String> warnings(KubernetesObject now, @Nullable KubernetesObject old, PodTemplateSpec template) {
+        var warnings = new ArrayList<String>();
+        if (old == null) {
+            warnings.addAll(nameWarnings(now.metadata().nameOrEmpty()));
+        }
+        if (old == null || now.metadata().generation() != old.metadata().generation()) {
+            warnings.addAll(templateWarnings(TEMPLATE, template));
+        }
+        return warnings;
+    }
+
+    /** What is allowed in a template but hardly meant. */
+    public static List<String> templateWarnings(FieldPath path, PodTemplateSpec template) {
+        return PodTemplates.warnings(path, template.metadata(), template.spec());
     }
 
     /** Warns about a name that the host names of pods can't have. */

@@ -57,6 +57,7 @@ final class NewerMessages {
         NEWER.put(
                 "\"Lt\": supported values: \"Equal\", \"Exists\"",
                 "\"Lt\": supported values: \"Equal\", \"Exists\", \"Lt\", \"Gt\"");
+        NEWER.put("invalid: CSINodeDriver: ", "invalid: spec.drivers: ");
         NEWER.put("\"\": name must not be empty", "\"\": must not be empty");
         NEWER.put(
                 "must appear in spec.versions",
@@ -76,6 +77,9 @@ final class NewerMessages {
         if (text.equals("10.96.0.0")) {
             return "{{any}}"; // what a dry run of a service shows instead of an address, from another allocator since
             // 1.33
+        }
+        if (text.equals("CSINodeDriver")) {
+            return "spec.drivers"; // the field of drivers that may not change, since 1.34
         }
         var newer = DIFF.matcher(text).replaceAll("\n{{any}}");
         newer = NUMBER.matcher(newer).replaceAll("$1");

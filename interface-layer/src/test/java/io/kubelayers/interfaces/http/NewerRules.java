@@ -23,28 +23,6 @@ final class NewerRules {
                     || !accepted
                             && String.valueOf(Tree.get(step, "request", "body")).contains("matchLabelKeys");
         }
-        if (path.contains("/csidrivers")) {
-            return note.equals("spec.podInfoOnMount = false"); // may change since 1.29
-        }
-        if (path.contains("/statefulsets")) {
-            // since 1.33 their templates are validated and their history may be resized; 1.32: names of services
-            return accepted && note.startsWith("spec.template.spec")
-                    || accepted && note.equals("spec.serviceName = \"Bad_\"")
-                    || method.equals("PUT") && note.startsWith("spec.volumeClaimTemplates")
-                    || note.startsWith("spec.revisionHistoryLimit");
-        }
-        if (path.contains("/cronjobs")) {
-            return accepted && note.contains("TZ="); // refused since 1.29
-        }
-        if (path.contains("/jobs")) {
-            // features that were off by default, their fields dropped: backoffLimitPerIndex, podReplacementPolicy
-            return note.contains("FailIndex")
-                    || note.startsWith("spec.backoffLimitPerIndex")
-                    || note.startsWith("spec.podReplacementPolicy")
-                    || note.startsWith("spec.maxFailedIndexes")
-                    || note.startsWith("spec.successPolicy")
-                    || note.startsWith("spec.managedBy");
-        }
         if (path.contains("/services")) {
             // since 1.29 a service with external IPs takes traffic from outside whatever its type
             // and since 1.33 ranges of sources are told apart

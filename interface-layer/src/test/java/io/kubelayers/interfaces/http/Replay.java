@@ -75,10 +75,26 @@ final class Replay {
         if (step.containsKey("cleanup")) {
             return null;
         }
+        if (isNewlyRefused(step, recorded, actual)) {
+            return null;
+        }
         if (Boolean.TRUE.equals(step.get("varies"))) {
             return Answer.sameStatus(recorded, actual);
         }
         return new Answer(bound, request).difference(recorded, actual);
+    }
+
+    /** Whether our refusal of what was accepted, or of less of it, is one that has come since. */
+    private boolean isNewlyRefused(
+            Map<String, @Nullable Object> step,
+            Map<String, @Nullable Object> recorded,
+            Map<String, @Nullable Object> actual) {
+        var refusal = NewerDecisions.refusal(step);
+        return refusal != null
+                && recorded.get("status") instanceof Number then
+                && (then.intValue() < 300 || then.intValue() == 422)
+                && Long.valueOf(422).equals(actual.get("status"))
+                && refusal.matcher(Tree.text(actual.get("body"), "message")).find();
     }
 
     private HttpRequest request(Map<String, @Nullable Object> recorded) {

@@ -34,8 +34,9 @@ final class VersionDifferences {
         adapted = NewerRules.withDefaults(adapted);
         adapted = Rewriting.texts(adapted, NewerMessages::of);
         adapted = withoutColumnDescriptions(adapted);
-        adapted = NewerTables.of(withAddressModes(adapted));
-        adapted = DefinitionDifferences.withWarnings(withCurrentGroups(adapted));
+        adapted = NewerTables.of(withAddressModes(withWholePorts(adapted)));
+        adapted = NewerGroups.of(ServerLoops.unwritten(NewerDecisions.tried(adapted)));
+        adapted = DefinitionDifferences.withWarnings(adapted);
         adapted = withCredentialIds(adapted);
         adapted = withCurrentDiscovery(adapted);
         adapted = NewerStatus.of(withInitialEnd(adapted));
@@ -62,6 +63,15 @@ final class VersionDifferences {
                         && path.endsWith("/scalos/a")
                         && String.valueOf(Tree.get(step, "response", "body", "spec", "replicas"))
                                 .equals("99");
+    }
+
+    /** Since 1.30 the port of an ingress' backend is owned as a whole. */
+    private static Map<String, @Nullable Object> withWholePorts(Map<String, @Nullable Object> step) {
+        return Rewriting.response(step, (at, map) -> {
+            if (at.endsWith(".f:service.f:port")) {
+                map.clear();
+            }
+        });
     }
 
     /** Not a version's: what a column means is told in upstream's documentation, which is not repeated here. */
@@ -111,33 +121,6 @@ final class VersionDifferences {
                 map.putIfAbsent("f:externalTrafficPolicy", Map.of());
             } else if (path.contains("/ingresses") && at.endsWith(".f:service")) {
                 map.replace("f:port", Map.of());
-            }
-        });
-    }
-
-    /**
-     * Flow control is v1 since 1.29 and its betas are gone, admission policies are v1 since 1.30: the same objects, and no
-     * warning that the version is deprecated.
-     */
-    private static Map<String, @Nullable Object> withCurrentGroups(Map<String, @Nullable Object> step) {
-        var text = String.valueOf(step.get("request")) + step.get("response");
-        if (!text.contains("flowcontrol.apiserver.k8s.io/v1beta")
-                && !text.contains("admissionregistration.k8s.io/v1beta1")) {
-            return step;
-        }
-        var adapted = Rewriting.everything(
-                step, value -> value.replace("flowcontrol.apiserver.k8s.io/v1beta3", "flowcontrol.apiserver.k8s.io/v1")
-                        .replace("admissionregistration.k8s.io/v1beta1", "admissionregistration.k8s.io/v1"));
-        return Rewriting.response(adapted, (at, map) -> {
-            if (map.get("warning") instanceof List<?> warnings) {
-                var left = warnings.stream()
-                        .filter(warning -> !warning.toString().contains("is deprecated in v1.29+"))
-                        .toList();
-                if (left.isEmpty()) {
-                    map.remove("warning");
-                } else {
-                    map.put("warning", left);
-                }
             }
         });
     }

@@ -28,10 +28,13 @@ final class AllocationChecks {
 
     void check(FieldPath path, AllocationResult allocation) {
         var devices = path.child("devices");
+        Entries.each(devices.child("results"), allocation.devices().results(), MOST_RESULTS, errors, this::result);
         Entries.each(
-                devices.child("results"), allocation.devices().results(), MOST_RESULTS, errors, this::result);
-        Entries.each(
-                devices.child("config"), allocation.devices().config(), MOST_CONFIGURATIONS, errors, (place, config) -> {
+                devices.child("config"),
+                allocation.devices().config(),
+                MOST_CONFIGURATIONS,
+                errors,
+                (place, config) -> {
                     errors.requiredOneOf(place.child("source"), config.source(), SOURCES);
                     DeviceClaimChecks.references(place, config.requests(), names, errors);
                     DeviceConfigurationChecks.opaque(place, config.opaque(), false, errors);
@@ -61,7 +64,11 @@ final class AllocationChecks {
         Entries.each(
                 wantedPath, wanted, MOST_CONDITIONS, errors, (at, one) -> errors.addAll(MetaRules.labelKey(at, one)));
         Entries.each(
-                failuresPath, failures, MOST_CONDITIONS, errors, (at, one) -> errors.addAll(MetaRules.labelKey(at, one)));
+                failuresPath,
+                failures,
+                MOST_CONDITIONS,
+                errors,
+                (at, one) -> errors.addAll(MetaRules.labelKey(at, one)));
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < wanted.size(); i++) {
             if (!seen.add(wanted.get(i))) {

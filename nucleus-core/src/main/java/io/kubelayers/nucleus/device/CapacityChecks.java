@@ -62,7 +62,11 @@ final class CapacityChecks {
     }
 
     private static void range(
-            FieldPath path, Device.CapacityRequestPolicyRange range, Quantity usual, Quantity most, FieldErrors errors) {
+            FieldPath path,
+            Device.CapacityRequestPolicyRange range,
+            Quantity usual,
+            Quantity most,
+            FieldErrors errors) {
         var min = range.min();
         if (min == null) {
             errors.required(path.child("min"), "required when validRange is defined");
@@ -106,7 +110,9 @@ final class CapacityChecks {
     private static void multiple(FieldPath path, Quantity value, Quantity min, Quantity step, FieldErrors errors) {
         if (step.value() == 0 || (value.value() - min.value()) % step.value() != 0) {
             errors.invalid(
-                    path, value.toString(), "value is not a multiple of a given step (" + step + ") from (" + min + ")");
+                    path,
+                    value.toString(),
+                    "value is not a multiple of a given step (" + step + ") from (" + min + ")");
         }
     }
 }

@@ -86,8 +86,7 @@ final class DeviceChecks {
                     "`nodeName`, `nodeSelector` and `allNodes` can only be set if `perDeviceNodeSelection` is set to"
                             + " true in the ResourceSlice spec");
         }
-        AllocationChecks.bindingConditions(
-                path, device.bindingConditions(), device.bindingFailureConditions(), errors);
+        AllocationChecks.bindingConditions(path, device.bindingConditions(), device.bindingFailureConditions(), errors);
     }
 
     /** Named counters, at least one. */

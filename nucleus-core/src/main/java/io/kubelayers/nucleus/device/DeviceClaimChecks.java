@@ -59,7 +59,9 @@ final class DeviceClaimChecks {
             errors.required(path, "exactly one of `exactly` or `firstAvailable` is required");
         } else if (exactly != null && alternatives) {
             errors.invalid(
-                    path, null, "exactly one of `exactly` or `firstAvailable` is required, but multiple fields are set");
+                    path,
+                    null,
+                    "exactly one of `exactly` or `firstAvailable` is required, but multiple fields are set");
         } else if (exactly == null) {
             Entries.set(
                     path.child("firstAvailable"),
@@ -74,12 +76,7 @@ final class DeviceClaimChecks {
                     });
         } else {
             var place = path.child("exactly");
-            wish(
-                    place,
-                    exactly.deviceClassName(),
-                    exactly.selectors(),
-                    exactly.allocationMode(),
-                    exactly.count());
+            wish(place, exactly.deviceClassName(), exactly.selectors(), exactly.allocationMode(), exactly.count());
             tolerations(place, exactly.tolerations());
         }
     }

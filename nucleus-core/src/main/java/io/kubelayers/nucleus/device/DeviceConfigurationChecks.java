@@ -34,8 +34,7 @@ final class DeviceConfigurationChecks {
      *
      * @param stored whether they have been stored before, so that they may be longer than new ones
      */
-    static void opaque(
-            FieldPath path, @Nullable OpaqueDeviceConfiguration opaque, boolean stored, FieldErrors errors) {
+    static void opaque(FieldPath path, @Nullable OpaqueDeviceConfiguration opaque, boolean stored, FieldErrors errors) {
         var place = path.child("opaque");
         if (opaque == null) {
             errors.required(place);

@@ -16,7 +16,8 @@ final class Entries {
     private Entries() {}
 
     /** The items of a list, each with its place. */
-    static <T> boolean each(FieldPath path, List<T> items, int most, FieldErrors errors, BiConsumer<FieldPath, T> check) {
+    static <T> boolean each(
+            FieldPath path, List<T> items, int most, FieldErrors errors, BiConsumer<FieldPath, T> check) {
         if (most >= 0 && items.size() > most) {
             errors.tooMany(path, items.size(), most);
             return false;

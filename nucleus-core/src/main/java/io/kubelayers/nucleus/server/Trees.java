@@ -151,11 +151,12 @@ final class Trees {
 
     /** The name that upstream's registry of types has in messages: the place in its source where it is made. */
     private static String scheme(ResourceType type) {
-        return type.group().equals("apiextensions.k8s.io")
-                ? "\"k8s.io/apiextensions-apiserver/pkg/apiserver/apiserver.go:56\""
-                : "\"k8s.io/kubernetes/pkg/api/legacyscheme/scheme.go:30\"";
+        return switch (type.group()) {
+            case "apiextensions.k8s.io" -> "\"k8s.io/apiextensions-apiserver/pkg/apiserver/apiserver.go:56\"";
+            case "apiregistration.k8s.io" -> "\"k8s.io/kube-aggregator/pkg/apiserver/scheme/scheme.go:28\"";
+            default -> "\"k8s.io/kubernetes/pkg/api/legacyscheme/scheme.go:30\"";
+        };
     }
-
     private static Map<String, @Nullable Object> named(RequestContext context, Map<?, ?> fields) {
         var named = new LinkedHashMap<String, @Nullable Object>();
         fields.forEach((key, value) -> named.put((String) key, value));

@@ -18,9 +18,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What claims, templates, classes and slices are refused for, in upstream's words. */
 class DeviceErrorsTest {
-    private static final String LABEL = "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or"
-            + " '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for"
-            + " validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
+    private static final String LABEL =
+            "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or"
+                    + " '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for"
+                    + " validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
     private static final String REFERENCE = "must be the name of a request in the claim or the name of a request and a"
             + " subrequest separated by '/'";
 
@@ -143,8 +144,10 @@ class DeviceErrorsTest {
     void whatAClaimAsksForStays() {
         try (var fork = cluster.fork()) {
             var claim = (ResourceClaim) fork.client()
-                    .create(read("ResourceClaim", "{devices: {requests: [{name: a, exactly: {deviceClassName: gpus}}]}}"));
-            var changed = claim.withSpec(claim.spec().withDevices(claim.spec().devices().withRequests(List.of())));
+                    .create(read(
+                            "ResourceClaim", "{devices: {requests: [{name: a, exactly: {deviceClassName: gpus}}]}}"));
+            var changed = claim.withSpec(
+                    claim.spec().withDevices(claim.spec().devices().withRequests(List.of())));
             assertThat(catchThrowableOfType(
                             ApiException.class, () -> fork.client().update(changed)))
                     .hasMessageContaining("spec: Invalid value: {")
