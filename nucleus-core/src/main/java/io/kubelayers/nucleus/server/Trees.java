@@ -157,6 +157,7 @@ final class Trees {
             default -> "\"k8s.io/kubernetes/pkg/api/legacyscheme/scheme.go:30\"";
         };
     }
+
     private static Map<String, @Nullable Object> named(RequestContext context, Map<?, ?> fields) {
         var named = new LinkedHashMap<String, @Nullable Object>();
         fields.forEach((key, value) -> named.put((String) key, value));
