@@ -175,7 +175,8 @@ public final class GovernanceLayer implements Layer {
 
     @Override
     public List<SubresourceHandler> subresources(LayerContext context) {
-        return List.of(new EvictionHandler(context.client(), context.informers(), context.runtime()));
+        return List.of(
+                new EvictionHandler(context.client(), context.informers(), context.objects(), context.runtime()));
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.kubelayers.application.batch;
 import static io.kubelayers.application.workloads.TemplateChecks.SPEC;
 
 import io.kubelayers.application.workloads.TemplateChecks;
+import io.kubelayers.nucleus.meta.DeleteOptions;
+import io.kubelayers.nucleus.server.GarbageCollectionPolicy;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
@@ -23,6 +25,20 @@ public final class JobRules implements KindRules<Job> {
     @Override
     public LooksAtChange looksAtChange() {
         return LooksAtChange.USUAL.withAllAsNew();
+    }
+
+    @Override
+    public GarbageCollectionPolicy garbageCollection() {
+        return GarbageCollectionPolicy.ORPHAN_DEPENDENTS;
+    }
+
+    @Override
+    public List<String> warningsOnDelete(DeleteOptions options) {
+        return options.orphanDependents() == null && options.propagationPolicy() == null
+                ? List.of(
+                        "child pods are preserved by default when jobs are deleted; set propagationPolicy=Background to"
+                                + " remove them or set propagationPolicy=Orphan to suppress this warning")
+                : List.of();
     }
 
     @Override

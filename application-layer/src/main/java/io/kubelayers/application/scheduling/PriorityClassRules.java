@@ -22,6 +22,11 @@ public final class PriorityClassRules implements KindRules<PriorityClass> {
     }
 
     @Override
+    public boolean allowsCreateOnUpdate() {
+        return true;
+    }
+
+    @Override
     public PriorityClass defaulted(PriorityClass priority) {
         return priority.preemptionPolicy() == null ? priority.withPreemptionPolicy(LOWER) : priority;
     }

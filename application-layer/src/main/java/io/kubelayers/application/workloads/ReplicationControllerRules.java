@@ -4,6 +4,7 @@ import static io.kubelayers.application.workloads.TemplateChecks.SPEC;
 import static io.kubelayers.application.workloads.TemplateChecks.STATUS;
 
 import io.kubelayers.nucleus.selector.Selector;
+import io.kubelayers.nucleus.server.GarbageCollectionPolicy;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
@@ -21,6 +22,11 @@ final class ReplicationControllerRules implements KindRules<ReplicationControlle
     @Override
     public LooksAtChange looksAtChange() {
         return LooksAtChange.USUAL.withAllAsNew();
+    }
+
+    @Override
+    public GarbageCollectionPolicy garbageCollection() {
+        return GarbageCollectionPolicy.ORPHAN_DEPENDENTS;
     }
 
     @Override

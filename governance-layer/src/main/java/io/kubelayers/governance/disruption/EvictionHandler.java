@@ -17,8 +17,10 @@ import io.kubelayers.nucleus.runtime.Runtime;
 import io.kubelayers.nucleus.server.ApiRequest;
 import io.kubelayers.nucleus.server.ApiResponse;
 import io.kubelayers.nucleus.server.Body;
+import io.kubelayers.nucleus.server.StoredObjects;
 import io.kubelayers.nucleus.server.SubresourceHandler;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +29,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param client the API as administrator
  * @param informers for the budgets
+ * @param objects to mark the pod
  * @param runtime for the time
  */
-public record EvictionHandler(Client client, Informers informers, Runtime runtime) implements SubresourceHandler {
+public record EvictionHandler(Client client, Informers informers, StoredObjects objects, Runtime runtime)
+        implements SubresourceHandler {
     private static final int MOST_TRIES = 20;
 
     @Override
@@ -116,20 +120,23 @@ public record EvictionHandler(Client client, Informers informers, Runtime runtim
         }
     }
 
-    /** Writes the condition that tells why the pod goes, onto this version of the pod or else the newest. */
+    /**
+     * Writes the condition that tells why the pod goes, onto this version of the pod or else the newest. Nobody comes to own
+     * it, as it is not written by way of a request.
+     */
     private Pod mark(Pod pod, boolean thisVersion) {
-        var present = pod;
-        for (int i = 0; ; i++) {
-            try {
-                return client.updateStatus(StaleDisruption.marked(present, runtime.now()));
-            } catch (ApiException e) {
-                if (!e.isConflict() || thisVersion || i == MOST_TRIES) {
-                    throw e;
-                }
-                present = client.on(Pod.class)
-                        .get(pod.metadata().namespaceOrEmpty(), pod.metadata().nameOrEmpty());
-            }
-        }
+        return objects.update(
+                Pod.class, pod.metadata().namespaceOrEmpty(), pod.metadata().nameOrEmpty(), present -> {
+                    if (thisVersion
+                            && !Objects.equals(
+                                    present.metadata().resourceVersion(),
+                                    pod.metadata().resourceVersion())) {
+                        throw ApiErrors.modified(
+                                new ApiErrors.Resource("", "pods"),
+                                pod.metadata().nameOrEmpty());
+                    }
+                    return StaleDisruption.marked(present, runtime.now());
+                });
     }
 
     private static void checkPreconditions(Pod pod, DeleteOptions options) {

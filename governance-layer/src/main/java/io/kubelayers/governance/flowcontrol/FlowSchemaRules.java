@@ -30,6 +30,11 @@ public final class FlowSchemaRules implements KindRules<FlowSchema> {
     }
 
     @Override
+    public boolean statusUpdatesLeaveMetadata() {
+        return true;
+    }
+
+    @Override
     public boolean countsGenerations() {
         return true;
     }

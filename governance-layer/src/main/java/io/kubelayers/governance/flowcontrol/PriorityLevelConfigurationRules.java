@@ -30,6 +30,11 @@ public final class PriorityLevelConfigurationRules implements KindRules<Priority
     }
 
     @Override
+    public boolean statusUpdatesLeaveMetadata() {
+        return true;
+    }
+
+    @Override
     public boolean countsGenerations() {
         return true;
     }

@@ -20,6 +20,11 @@ public final class ClusterRoleBindingRules implements KindRules<ClusterRoleBindi
     }
 
     @Override
+    public boolean allowsCreateOnUpdate() {
+        return true;
+    }
+
+    @Override
     public NameRule nameRule() {
         return NameRule.PATH_SEGMENT;
     }

@@ -22,6 +22,11 @@ public final class ClusterRoleRules implements KindRules<ClusterRole> {
     }
 
     @Override
+    public boolean allowsCreateOnUpdate() {
+        return true;
+    }
+
+    @Override
     public NameRule nameRule() {
         return NameRule.PATH_SEGMENT;
     }

@@ -20,6 +20,11 @@ public final class RoleBindingRules implements KindRules<RoleBinding> {
     }
 
     @Override
+    public boolean allowsCreateOnUpdate() {
+        return true;
+    }
+
+    @Override
     public NameRule nameRule() {
         return NameRule.PATH_SEGMENT;
     }

@@ -19,6 +19,11 @@ public final class RoleRules implements KindRules<Role> {
     }
 
     @Override
+    public boolean allowsCreateOnUpdate() {
+        return true;
+    }
+
+    @Override
     public NameRule nameRule() {
         return NameRule.PATH_SEGMENT;
     }

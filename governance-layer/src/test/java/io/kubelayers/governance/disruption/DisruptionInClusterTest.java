@@ -30,7 +30,8 @@ class DisruptionInClusterTest {
         var parts = new LayerParts()
                 .rules(new PodDisruptionBudgetRules())
                 .controller(DisruptionController.controller())
-                .subresource(context -> new EvictionHandler(context.client(), context.informers(), context.runtime()));
+                .subresource(context -> new EvictionHandler(
+                        context.client(), context.informers(), context.objects(), context.runtime()));
         return Cluster.builder()
                 // the pods of these tests are on a node that is not there
                 .nucleus(nucleus -> nucleus.without("pod-garbage-collector"))

@@ -17,6 +17,11 @@ public record Change(
         Map<String, @Nullable Object> after,
         Supplier<Map<String, @Nullable Object>> wholeBefore,
         Supplier<Map<String, @Nullable Object>> wholeAfter) {
+    /** Nothing changed. */
+    public static Change none() {
+        return of(Map.of(), Map.of());
+    }
+
     /** Of two whole objects. */
     public static Change of(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
         return new Change(before, after, () -> before, () -> after);

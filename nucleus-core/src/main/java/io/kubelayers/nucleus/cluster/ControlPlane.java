@@ -33,6 +33,9 @@ import java.util.function.Function;
 
 /** The parts of a cluster put together: layers give them, this wires them. */
 final class ControlPlane {
+    /** The name under which the server itself writes. */
+    private static final String SERVER = "kube-apiserver";
+
     private final Composition composition;
     private final Store store;
     private final Runtime runtime;
@@ -52,7 +55,7 @@ final class ControlPlane {
         var holder = new ServerReference();
         this.informers = new StoreInformers(store, () -> holder.get().types());
         var context = new LayerContext(
-                new InProcessClient(holder::get, Users.admin()),
+                new InProcessClient(holder::get, Users.admin(), SERVER),
                 informers,
                 new StoredObjects(store, () -> holder.get().types()),
                 runtime,
@@ -127,7 +130,7 @@ final class ControlPlane {
     }
 
     void bootstrap() {
-        var admin = client(Users.admin());
+        var admin = new InProcessClient(() -> server, Users.admin(), SERVER);
         for (var layer : composition.layers()) {
             layer.bootstrap(admin);
         }

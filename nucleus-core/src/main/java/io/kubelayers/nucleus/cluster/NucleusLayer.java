@@ -20,7 +20,6 @@ import io.kubelayers.nucleus.gc.GarbageCollector;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
 import io.kubelayers.nucleus.meta.OwnerReference;
-import io.kubelayers.nucleus.namespace.FinalizeSubresource;
 import io.kubelayers.nucleus.namespace.NamespaceController;
 import io.kubelayers.nucleus.namespace.NamespaceLifecycle;
 import io.kubelayers.nucleus.namespace.NamespaceRules;
@@ -28,6 +27,7 @@ import io.kubelayers.nucleus.node.NodeRules;
 import io.kubelayers.nucleus.nodelifecycle.DefaultTolerationSeconds;
 import io.kubelayers.nucleus.nodelifecycle.NodeLifecycleControllers;
 import io.kubelayers.nucleus.nodelifecycle.TaintNodesByCondition;
+import io.kubelayers.nucleus.pod.BindingResource;
 import io.kubelayers.nucleus.pod.BindingSubresource;
 import io.kubelayers.nucleus.pod.PodCollector;
 import io.kubelayers.nucleus.pod.PodRules;
@@ -42,6 +42,7 @@ import io.kubelayers.nucleus.secret.SecretRules;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.SubresourceHandler;
 import io.kubelayers.nucleus.server.VersionConverter;
+import io.kubelayers.nucleus.server.VirtualResource;
 import io.kubelayers.nucleus.serviceaccount.ServiceAccountAdmission;
 import io.kubelayers.nucleus.serviceaccount.ServiceAccountControllers;
 import io.kubelayers.nucleus.storage.CSIDriverRules;
@@ -128,11 +129,15 @@ final class NucleusLayer implements Layer {
         var place = new PodPlace(context.informers(), context.link());
         return List.of(
                 new BindingSubresource(context.objects(), context.runtime()),
-                new FinalizeSubresource(context.objects()),
                 new LogSubresource(place, context.runtime()),
                 new ExecSubresource(place),
                 new AttachSubresource(place),
                 new PortForwardSubresource(place));
+    }
+
+    @Override
+    public List<VirtualResource> virtualResources(LayerContext context) {
+        return List.of(new BindingResource(new BindingSubresource(context.objects(), context.runtime())));
     }
 
     @Override

@@ -27,6 +27,11 @@ public final class CustomResourceDefinitionRules implements KindRules<CustomReso
     }
 
     @Override
+    public boolean statusUpdatesLeaveMetadata() {
+        return true;
+    }
+
+    @Override
     public boolean countsGenerations() {
         return true;
     }
@@ -77,14 +82,6 @@ public final class CustomResourceDefinitionRules implements KindRules<CustomReso
             }
         }
         return definition.withStatus(definition.status().withStoredVersions(stored));
-    }
-
-    @Override
-    public CustomResourceDefinition prepareForStatusUpdate(
-            CustomResourceDefinition definition, CustomResourceDefinition old) {
-        var now = definition.metadata();
-        return definition.withMetadata(
-                old.metadata().withResourceVersion(now.resourceVersion()).withManagedFields(now.managedFields()));
     }
 
     @Override
@@ -169,7 +166,12 @@ public final class CustomResourceDefinitionRules implements KindRules<CustomReso
         return DefinitionWarnings.of(definition.spec(), old == null ? null : old.spec());
     }
 
-    /** A definition stays until its objects are gone; being deleted is not a new generation of it. */
+    @Override
+    public boolean isMarkedFirst() {
+        return true;
+    }
+
+    /** A definition stays until its objects are gone. */
     @Override
     public CustomResourceDefinition prepareForDelete(CustomResourceDefinition marked) {
         var metadata = marked.metadata();
@@ -186,9 +188,7 @@ public final class CustomResourceDefinitionRules implements KindRules<CustomReso
                 "InstanceDeletionPending",
                 "CustomResourceDefinition marked for deletion; CustomResource deletion will begin soon",
                 0));
-        return marked.withMetadata(metadata.withFinalizers(finalizers)
-                        .withDeletionGracePeriodSeconds(null)
-                        .withGeneration(metadata.generation() - 1))
+        return marked.withMetadata(metadata.withFinalizers(finalizers))
                 .withStatus(marked.status().withConditions(conditions));
     }
 

@@ -49,6 +49,11 @@ public final class ApiException extends RuntimeException implements Explained {
         }
     }
 
+    /** The same refusal in other words. */
+    public ApiException withMessage(String message) {
+        return new ApiException(StatusBuilder.builder(status).message(message).build(), why);
+    }
+
     /** The same refusal with one more cause listed in its details. */
     public ApiException cause(@Nullable String reason, @Nullable String message, @Nullable String field) {
         var details =

@@ -3,6 +3,7 @@ package io.kubelayers.nucleus.namespace;
 import io.kubelayers.nucleus.admission.AdmissionPlugin;
 import io.kubelayers.nucleus.admission.AdmissionRequest;
 import io.kubelayers.nucleus.admission.AdmissionRequest.Operation;
+import io.kubelayers.nucleus.authorization.LocalSubjectAccessReview;
 import io.kubelayers.nucleus.control.Informers;
 import io.kubelayers.nucleus.core.Namespace;
 import io.kubelayers.nucleus.errors.ApiErrors;
@@ -33,7 +34,9 @@ public final class NamespaceLifecycle implements AdmissionPlugin.Mutating, Admis
 
     @Override
     public boolean handles(AdmissionRequest request) {
-        return request.operation() == Operation.CREATE && request.type().namespaced()
+        return request.operation() == Operation.CREATE
+                        && request.type().namespaced()
+                        && !request.type().is(LocalSubjectAccessReview.class) // whether it is there is not told
                 || request.operation() == Operation.DELETE && request.concerns(Namespace.class);
     }
 

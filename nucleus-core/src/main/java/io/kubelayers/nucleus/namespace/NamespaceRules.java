@@ -7,6 +7,7 @@ import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.MetaRules;
 import io.kubelayers.nucleus.validation.NameRule;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -62,6 +63,22 @@ public final class NamespaceRules implements KindRules<Namespace> {
     @Override
     public Namespace prepareForUpdate(Namespace namespace, Namespace old) {
         return namespace.withSpec(namespace.spec().withFinalizers(old.spec().finalizers()));
+    }
+
+    /** Through {@code finalize} the finalizers of the spec change, beside metadata. */
+    @Override
+    public Namespace prepareForSubresourceUpdate(Namespace namespace, Namespace old, String subresource, Instant now) {
+        return namespace.withStatus(old.status());
+    }
+
+    @Override
+    public List<FieldError> validateSubresourceUpdate(Namespace namespace, Namespace old, String subresource) {
+        return validate(namespace);
+    }
+
+    @Override
+    public boolean isMarkedFirst() {
+        return true;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.kubelayers.nucleus.pod;
 
 import io.kubelayers.nucleus.core.Binding;
+import io.kubelayers.nucleus.core.ObjectReference;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.PodConditionBuilder;
 import io.kubelayers.nucleus.core.PodConditionType;
@@ -14,6 +15,9 @@ import io.kubelayers.nucleus.server.ApiResponse;
 import io.kubelayers.nucleus.server.Body;
 import io.kubelayers.nucleus.server.StoredObjects;
 import io.kubelayers.nucleus.server.SubresourceHandler;
+import io.kubelayers.nucleus.validation.FieldError;
+import io.kubelayers.nucleus.validation.FieldPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -47,15 +51,33 @@ public final class BindingSubresource implements SubresourceHandler {
         if (!(request.body() instanceof Body.Typed typed) || !(typed.object() instanceof Binding binding)) {
             throw ApiErrors.badRequest("not a Binding object");
         }
-        var target = binding.target();
-        var node = target.name();
-        if (node == null || target.kind() != null && !target.kind().equals("Node")) {
-            throw ApiErrors.badRequest("target must be a Node with a name");
+        if (!binding.metadata().nameOrEmpty().equals(request.name())) {
+            throw ApiErrors.badRequest("name in URL does not match name in Binding object");
         }
-        if (!request.options().dryRun()) {
+        var node = node(binding.target());
+        if (request.options().dryRun()) {
+            bound(objects.get(Pod.class, request.namespace(), request.name()), binding, node);
+        } else {
             objects.update(Pod.class, request.namespace(), request.name(), pod -> bound(pod, binding, node));
         }
         return new ApiResponse.Outcome(201, new Status(ListMeta.EMPTY, "Success", null, null, null, 201), List.of());
+    }
+
+    /** The node to which the pod is to go; upstream answers what is wrong with it as an error of its own. */
+    private static String node(ObjectReference target) {
+        var errors = new ArrayList<FieldError>();
+        if (target.kind() != null && !target.kind().equals("Node")) {
+            errors.add(
+                    FieldError.notSupported(FieldPath.of("target", "kind"), target.kind(), List.of("Node", "<empty>")));
+        }
+        var node = target.name();
+        if (node == null) {
+            errors.add(FieldError.required(FieldPath.of("target", "name"), ""));
+        }
+        if (node == null || !errors.isEmpty()) {
+            throw ApiErrors.unexplained(errors.size() == 1 ? errors.get(0).toString() : errors.toString());
+        }
+        return node;
     }
 
     private Pod bound(Pod pod, Binding binding, String node) {
@@ -84,7 +106,9 @@ public final class BindingSubresource implements SubresourceHandler {
         }
         var annotations = new TreeMap<>(pod.metadata().annotations());
         annotations.putAll(binding.metadata().annotations());
-        return pod.withMetadata(pod.metadata().withAnnotations(annotations))
+        var labels = new TreeMap<>(pod.metadata().labels());
+        labels.putAll(binding.metadata().labels());
+        return pod.withMetadata(pod.metadata().withAnnotations(annotations).withLabels(labels))
                 .withSpec(pod.spec().withNodeName(node))
                 .withStatus(PodConditions.with(
                         pod.status(),

@@ -12,6 +12,7 @@ import io.kubelayers.nucleus.resources.QosClass;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -135,6 +136,18 @@ public final class PodRules implements KindRules<Pod> {
     }
 
     @Override
+    public Pod prepareForSubresourceUpdate(Pod pod, Pod old, String subresource, Instant now) {
+        return subresource.equals("ephemeralcontainers") ? EphemeralContainerUpdates.of(pod, old) : pod;
+    }
+
+    @Override
+    public List<FieldError> validateSubresourceUpdate(Pod pod, Pod old, String subresource) {
+        return subresource.equals("ephemeralcontainers")
+                ? EphemeralContainerUpdates.check(pod, old)
+                : validateUpdate(pod, old);
+    }
+
+    @Override
     public List<FieldError> validate(Pod pod) {
         return PodChecks.ofNew(pod);
     }
@@ -151,13 +164,16 @@ public final class PodRules implements KindRules<Pod> {
 
     /** A pod that no node has, or that has ended, goes at once; a running one is asked to stop first. */
     @Override
-    public int defaultGracePeriodSeconds(Pod pod) {
+    public Long gracePeriodSeconds(Pod pod, @Nullable Long asked) {
         var phase = pod.status().phase();
         if (pod.spec().nodeName() == null || Pod.Phase.SUCCEEDED.equals(phase) || Pod.Phase.FAILED.equals(phase)) {
-            return 0;
+            return 0L;
         }
-        var seconds = pod.spec().terminationGracePeriodSeconds();
-        return seconds == null ? 30 : (int) Math.max(1, Math.min(Integer.MAX_VALUE, seconds));
+        if (asked != null) {
+            return asked;
+        }
+        var usual = pod.spec().terminationGracePeriodSeconds();
+        return usual == null ? 0L : usual < 0 ? 1L : usual;
     }
 
     /** Upstream warns of new pods alone: what changes pods is hardly ever a person. */

@@ -30,6 +30,11 @@ final class APIServiceRules implements KindRules<APIService> {
     }
 
     @Override
+    public boolean statusUpdatesLeaveMetadata() {
+        return true;
+    }
+
+    @Override
     public NameRule nameRule() {
         return NameRule.PATH_SEGMENT;
     }
@@ -47,11 +52,6 @@ final class APIServiceRules implements KindRules<APIService> {
     @Override
     public APIService prepareForCreate(APIService service) {
         return service.withStatus(APIServiceStatusBuilder.builder().build());
-    }
-
-    @Override
-    public APIService prepareForStatusUpdate(APIService service, APIService old) {
-        return service.withMetadata(StatusMetadata.of(service.metadata(), old.metadata()));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.GoStruct;
 import io.kubelayers.nucleus.validation.NameRule;
 import io.kubelayers.nucleus.validation.SignerNames;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -55,6 +56,17 @@ final class CertificateSigningRequestRules implements KindRules<CertificateSigni
         return CertificateSigningRequest.class;
     }
 
+    /** What was asked for is nobody's, and an approval changes nothing but conditions. */
+    @Override
+    public List<List<String>> fieldsResetBy(String subresource) {
+        return switch (subresource) {
+            case "" -> List.of(List.of("spec"), List.of("status"));
+            case "status" -> List.of(List.of("status", "conditions"));
+            case "approval" -> List.of(List.of("spec"), List.of("status", "certificate"));
+            default -> List.of();
+        };
+    }
+
     @Override
     public LooksAtChange looksAtChange() {
         return LooksAtChange.USUAL.withMetadataAsNew();
@@ -74,11 +86,6 @@ final class CertificateSigningRequestRules implements KindRules<CertificateSigni
                 .withExtra(user.extra());
         return request.withSpec(spec)
                 .withStatus(CertificateSigningRequestStatusBuilder.builder().build());
-    }
-
-    @Override
-    public List<List<String>> fieldsResetByUpdates() {
-        return List.of(List.of("spec"));
     }
 
     /** What was asked for stays. */
@@ -176,30 +183,38 @@ final class CertificateSigningRequestRules implements KindRules<CertificateSigni
         return errors;
     }
 
-    /** Neither conditions of approval nor the certificate go away. */
     @Override
-    public List<FieldError> validateStatusUpdate(CertificateSigningRequest request, CertificateSigningRequest old) {
-        var errors = new ArrayList<FieldError>();
-        for (var type : List.of("Approved", "Denied", "Failed")) {
-            boolean before = has(old, type);
-            if (before && !has(request, type)) {
-                errors.add(FieldError.forbidden(
-                        CONDITIONS, "updates may not remove a condition of type \"" + type + "\""));
-            } else if (!before && has(request, type) && !type.equals("Failed")) {
-                errors.add(
-                        FieldError.forbidden(CONDITIONS, "updates may not add a condition of type \"" + type + "\""));
-            }
-        }
-        conditions(request.status().conditions(), errors);
-        return errors;
+    public CertificateSigningRequest prepareForStatusUpdate(
+            CertificateSigningRequest request, CertificateSigningRequest old, Instant now) {
+        return CertificateRequestChanges.signed(request, old, now);
     }
 
-    private static boolean has(CertificateSigningRequest request, String type) {
-        for (var condition : request.status().conditions()) {
-            if (condition.type().equals(type)) {
-                return true;
-            }
+    @Override
+    public CertificateSigningRequest prepareForSubresourceUpdate(
+            CertificateSigningRequest request, CertificateSigningRequest old, String subresource, Instant now) {
+        return CertificateRequestChanges.approved(request, old, now);
+    }
+
+    @Override
+    public List<FieldError> validateStatusUpdate(CertificateSigningRequest request, CertificateSigningRequest old) {
+        return changed(request, old, false, true);
+    }
+
+    @Override
+    public List<FieldError> validateSubresourceUpdate(
+            CertificateSigningRequest request, CertificateSigningRequest old, String subresource) {
+        return changed(request, old, true, false);
+    }
+
+    private static List<FieldError> changed(
+            CertificateSigningRequest request, CertificateSigningRequest old, boolean approves, boolean signs) {
+        var errors = new ArrayList<FieldError>();
+        conditions(request.status().conditions(), errors);
+        var certificate = CertificateRequestChangeChecks.certificate(request, old);
+        if (certificate != null) {
+            errors.add(certificate);
         }
-        return false;
+        errors.addAll(CertificateRequestChangeChecks.check(request, old, approves, signs));
+        return errors;
     }
 }

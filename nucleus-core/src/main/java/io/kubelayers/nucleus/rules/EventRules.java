@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.rules;
 
 import io.kubelayers.nucleus.core.Event;
 import io.kubelayers.nucleus.core.EventSource;
+import io.kubelayers.nucleus.server.GarbageCollectionPolicy;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.validation.FieldError;
@@ -27,6 +28,11 @@ final class EventRules implements KindRules<Event> {
     @Override
     public Class<Event> type() {
         return Event.class;
+    }
+
+    @Override
+    public GarbageCollectionPolicy garbageCollection() {
+        return GarbageCollectionPolicy.UNSUPPORTED;
     }
 
     @Override

@@ -34,6 +34,11 @@ final class ValidatingAdmissionPolicyRules implements KindRules<ValidatingAdmiss
     }
 
     @Override
+    public boolean statusUpdatesLeaveMetadata() {
+        return true;
+    }
+
+    @Override
     public boolean refusesPlainFinalizers() {
         return false;
     }
@@ -60,12 +65,6 @@ final class ValidatingAdmissionPolicyRules implements KindRules<ValidatingAdmiss
     public ValidatingAdmissionPolicy prepareForCreate(ValidatingAdmissionPolicy policy) {
         return policy.withStatus(
                 ValidatingAdmissionPolicyStatusBuilder.builder().build());
-    }
-
-    @Override
-    public ValidatingAdmissionPolicy prepareForStatusUpdate(
-            ValidatingAdmissionPolicy policy, ValidatingAdmissionPolicy old) {
-        return policy.withMetadata(StatusMetadata.of(policy.metadata(), old.metadata()));
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class ApiServer {
 
     /** Subresources that are parts of the object, or another view of it. */
     private static final Set<String> ORDINARY =
-            Set.of("", "status", "scale", "approval", "ephemeralcontainers", "resize");
+            Set.of("", "status", "scale", "approval", "ephemeralcontainers", "finalize", "resize");
 
     private final Store store;
     private final Trace trace;
@@ -64,6 +64,7 @@ public final class ApiServer {
                 bodies,
                 rules,
                 new Creation(rules, parts.runtime),
+                new Update(rules, parts.runtime),
                 new Patches(trees),
                 scales,
                 versions,
@@ -81,7 +82,8 @@ public final class ApiServer {
         this.write = List.of(decode, mutate, validate, admit, new StoreStage(store, rules, scales, versions));
         this.delete = List.of(decode, admit, new Deletion(store, rules, parts.runtime));
         this.deleteCollection = new DeleteCollection(this, new Lists(store, versions));
-        this.handlers = new Handlers(parts.subresources, parts.virtualResources, bodies);
+        this.handlers = new Handlers(
+                parts.subresources, parts.virtualResources, bodies, rules, ownership, List.of(mutate, admit));
         refreshTypes();
     }
 

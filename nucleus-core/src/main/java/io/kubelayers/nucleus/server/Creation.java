@@ -29,6 +29,7 @@ final class Creation {
     static KubernetesObject withoutSystemFields(KubernetesObject sent) {
         var metadata = sent.metadata();
         if (metadata.creationTimestamp() == null
+                && metadata.selfLink() == null
                 && metadata.uid() == null
                 && metadata.deletionTimestamp() == null
                 && metadata.deletionGracePeriodSeconds() == null) {
@@ -39,7 +40,25 @@ final class Creation {
                 .uid(null)
                 .deletionTimestamp(null)
                 .deletionGracePeriodSeconds(null)
+                .selfLink(null)
                 .build());
+    }
+
+    /**
+     * The object in the namespace of the request.
+     *
+     * @throws io.kubelayers.nucleus.errors.ApiException 400 if it says that it is in another
+     */
+    static KubernetesObject placed(RequestContext context, KubernetesObject sent) {
+        var namespace = context.request().namespace();
+        var own = sent.metadata().namespaceOrEmpty();
+        if (!context.type().namespaced() || namespace.isEmpty() || own.equals(namespace)) {
+            return sent;
+        }
+        if (!own.isEmpty()) {
+            throw ApiErrors.badRequest(OTHER_NAMESPACE);
+        }
+        return sent.withMetadata(sent.metadata().withNamespace(namespace));
     }
 
     KubernetesObject prepare(RequestContext context, KubernetesObject sent) {
@@ -54,9 +73,6 @@ final class Creation {
                 .namespace(namespace)
                 .uid(runtime.newUid())
                 .creationTimestamp(runtime.timestamp())
-                .deletionTimestamp(null)
-                .deletionGracePeriodSeconds(null)
-                .selfLink(null)
                 .generation(Generations.counts(context.type(), rules.of(sent)) ? 1 : metadata.generation())
                 .build();
         var object = sent.withMetadata(first);

@@ -36,6 +36,7 @@ final class DecodeStage implements Stage {
             Bodies bodies,
             Rules rules,
             Creation creation,
+            Update update,
             Patches patches,
             Scales scales,
             Versions versions,
@@ -46,7 +47,7 @@ final class DecodeStage implements Stage {
         this.bodies = bodies;
         this.rules = rules;
         this.creation = creation;
-        this.update = new Update(rules);
+        this.update = update;
         this.patches = patches;
         this.scales = scales;
         this.versions = versions;
@@ -72,7 +73,8 @@ final class DecodeStage implements Stage {
 
     private KubernetesObject created(RequestContext context) {
         requireStaying(context);
-        var sent = Creation.withoutSystemFields(completed(context, bodies.object(context)));
+        var sent = Creation.withoutSystemFields(
+                OwnerDuplicates.without(context, completed(context, bodies.object(context))));
         return creation.prepare(context, ownership.ofNew(context, sent));
     }
 
@@ -99,7 +101,11 @@ final class DecodeStage implements Stage {
         } else {
             wanted = bodies.object(context);
         }
-        wanted = completed(context, wanted);
+        wanted = OwnerDuplicates.without(context, completed(context, wanted));
+        var subresource = context.request().subresource();
+        if (Update.isOwn(subresource)) {
+            wanted = update.sentThrough(subresource, wanted, current.object());
+        }
         var entries = ownership.ofChange(context, wanted, current.object());
         return finished(context, wanted, current.object(), entries);
     }

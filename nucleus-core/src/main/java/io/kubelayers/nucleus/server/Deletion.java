@@ -1,9 +1,7 @@
 package io.kubelayers.nucleus.server;
 
 import io.kubelayers.nucleus.errors.ApiErrors;
-import io.kubelayers.nucleus.errors.ApiException;
 import io.kubelayers.nucleus.meta.DeleteOptions;
-import io.kubelayers.nucleus.meta.DeleteOptions.DeletionPropagation;
 import io.kubelayers.nucleus.meta.DeleteOptionsBuilder;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ListMeta;
@@ -16,7 +14,7 @@ import io.kubelayers.nucleus.store.KeyMissingException;
 import io.kubelayers.nucleus.store.RevisionConflictException;
 import io.kubelayers.nucleus.store.Store;
 import io.kubelayers.nucleus.store.Stored;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -43,13 +41,6 @@ final class Deletion implements Stage {
             "volumeattachments.storage.k8s.io",
             "volumeattributesclasses.storage.k8s.io");
 
-    /** Kinds that upstream deletes in a way of their own. */
-    private static final Set<String> OWN_DELETION =
-            Set.of("namespaces", "customresourcedefinitions.apiextensions.k8s.io");
-
-    static final String ORPHAN = "orphan";
-    static final String FOREGROUND = "foregroundDeletion";
-
     private final Store store;
     private final Rules rules;
     private final Runtime runtime;
@@ -60,6 +51,9 @@ final class Deletion implements Stage {
         this.runtime = runtime;
     }
 
+    /** What a delete leaves of an object, and whether that is to be removed. */
+    private record Left(KubernetesObject object, boolean removed) {}
+
     @Override
     public String name() {
         return "store";
@@ -69,40 +63,26 @@ final class Deletion implements Stage {
     public void handle(RequestContext context) {
         var current = Objects.requireNonNull(context.current(), "current");
         var options = options(context);
-        checkPreconditions(context, options, current.object().metadata());
         boolean dryRun =
                 context.request().options().dryRun() || options.dryRun().contains("All");
-        var marked = marked(current.object(), options);
-        if (marked == null) {
-            boolean isPod = context.type().groupResource().equals("pods");
-            var leaving = isPod ? leaving(context, current, dryRun) : current;
-            var last = dryRun ? leaving.object() : removed(Keys.of(context), leaving, isPod);
+        var kind = rules.of(current.object());
+        kind.warningsOnDelete(options).forEach(context::warn);
+        var left = left(context, current.object(), options);
+        var held = current;
+        if (!left.object().equals(current.object())) {
+            held = dryRun
+                    ? new Stored(current.key(), left.object(), current.createRevision(), current.modRevision())
+                    : store.update(Keys.of(context), left.object(), current.modRevision());
+        }
+        if (left.removed()) {
+            var last = dryRun ? held.object() : removed(Keys.of(context), held, held != current);
             context.respond(
                     RETURNED.contains(context.type().groupResource())
                             ? new ApiResponse.One(200, last, List.of())
                             : gone(context, last));
-        } else if (marked.equals(current.object())) {
-            context.respond(new ApiResponse.One(200, current.object(), List.of()));
         } else {
-            context.respond(new ApiResponse.One(200, dryRun ? marked : update(context, marked, current), List.of()));
+            context.respond(new ApiResponse.One(cascades(options) ? 202 : 200, held.object(), List.of()));
         }
-    }
-
-    /** Pods are always marked before they go, even if they go at once: watchers see the mark. */
-    private Stored leaving(RequestContext context, Stored current, boolean dryRun) {
-        var old = current.object().metadata();
-        if (old.deletionTimestamp() != null) {
-            return current;
-        }
-        var metadata = ObjectMetaBuilder.builder(old)
-                .deletionTimestamp(runtime.timestamp())
-                .deletionGracePeriodSeconds(0L)
-                .generation(old.generation() > 0 ? old.generation() + 1 : 0)
-                .build();
-        var marked = current.object().withMetadata(metadata);
-        return dryRun
-                ? new Stored(current.key(), marked, current.createRevision(), current.modRevision())
-                : store.update(Keys.of(context), marked, current.modRevision());
     }
 
     /**
@@ -134,8 +114,9 @@ final class Deletion implements Stage {
                 latest.object().metadata().uid(), marked.object().metadata().uid());
     }
 
-    private KubernetesObject update(RequestContext context, KubernetesObject marked, Stored current) {
-        return store.update(Keys.of(context), marked, current.modRevision()).object();
+    /** Whoever asks in the old way for dependents to go too is told that it is not done yet. */
+    private static boolean cascades(DeleteOptions options) {
+        return Boolean.FALSE.equals(options.orphanDependents());
     }
 
     private static DeleteOptions options(RequestContext context) {
@@ -144,113 +125,93 @@ final class Deletion implements Stage {
                 : DeleteOptionsBuilder.builder().build();
     }
 
-    private static void checkPreconditions(RequestContext context, DeleteOptions options, ObjectMeta metadata) {
-        var preconditions = options.preconditions();
-        if (preconditions == null) {
-            return;
-        }
-        if (preconditions.uid() != null && !preconditions.uid().equals(metadata.uid())) {
-            throw precondition(
-                    context,
-                    "UID",
-                    preconditions.uid(),
-                    metadata.uid(),
-                    "The object might have been deleted and then recreated");
-        }
-        if (preconditions.resourceVersion() != null
-                && !preconditions.resourceVersion().equals(metadata.resourceVersion())) {
-            throw precondition(
-                    context,
-                    "ResourceVersion",
-                    preconditions.resourceVersion(),
-                    metadata.resourceVersion(),
-                    "The object might have been modified");
-        }
-    }
-
-    private static ApiException precondition(
-            RequestContext context, String what, String wanted, @Nullable String found, String guess) {
-        var type = context.type();
-        var name = context.request().name();
-        if (OWN_DELETION.contains(type.groupResource())) {
-            return ApiErrors.conflict(
-                    Keys.resource(context),
-                    name,
-                    "Precondition failed: " + what + " in precondition: " + wanted + ", " + what + " in object meta: "
-                            + found);
-        }
-        return ApiErrors.conflict(
-                new ApiErrors.Resource(type.group(), type.kind()),
-                name,
-                "the " + what + " in the precondition (" + wanted + ") does not match the " + what + " in record ("
-                        + found + "). " + guess);
-    }
-
-    /** The object as it lingers, or null if it can go at once. */
-    private @Nullable KubernetesObject marked(KubernetesObject object, DeleteOptions options) {
-        var finalizers = finalizers(object.metadata(), options);
-        long grace = grace(object, options);
-        if (finalizers.isEmpty() && grace == 0 && rules.of(object).mayBeRemoved(object)) {
-            return null;
-        }
-        var old = object.metadata();
-        var metadata = ObjectMetaBuilder.builder(old).finalizers(finalizers);
-        if (old.deletionTimestamp() == null) {
-            metadata.deletionTimestamp(runtime.timestamp().plusSeconds(grace)).deletionGracePeriodSeconds(grace);
-            if (old.generation() > 0) { // upstream counts the deletion where it counts at all
-                metadata.generation(old.generation() + 1);
+    private Left left(RequestContext context, KubernetesObject object, DeleteOptions options) {
+        var kind = rules.of(object);
+        var metadata = object.metadata();
+        if (kind.isMarkedFirst()) {
+            DeletionChecks.requireMeantFirst(options, Keys.resource(context), metadata);
+            if (!metadata.isBeingDeleted()) {
+                return new Left(markedFirst(object, options), false);
+            } else if (!kind.mayBeRemoved(object)) {
+                return new Left(object, false);
             }
-        } else if (shortens(old, grace)) {
-            metadata.deletionTimestamp(begun(old).plusSeconds(grace)).deletionGracePeriodSeconds(grace);
         }
-        var marked = object.withMetadata(metadata.build());
-        return old.deletionTimestamp() == null ? rules.of(object).prepareForDelete(marked) : marked;
+        DeletionChecks.requireWellFormed(options);
+        var named = new ApiErrors.Resource(
+                kind.groupOfErrors(context.type()), context.type().kind());
+        DeletionChecks.requireMeant(options, named, metadata);
+        var seconds = kind.gracePeriodSeconds(object, asked(options));
+        if (seconds == null) {
+            return ungraceful(object, options);
+        } else if (!metadata.isBeingDeleted()) {
+            return graceful(object, options, runtime.timestamp().plusSeconds(seconds), seconds);
+        }
+        var running = metadata.deletionGracePeriodSeconds();
+        if (running == null || running == 0) {
+            return ungraceful(object, options);
+        }
+        var shorter = asked(options);
+        if (shorter == null || shorter >= running) {
+            return new Left(object, false);
+        }
+        var begun = Objects.requireNonNull(metadata.deletionTimestamp()).minusSeconds(running);
+        return graceful(object, options, begun.plusSeconds(shorter), shorter);
     }
 
-    private static boolean shortens(ObjectMeta old, long grace) {
-        return old.deletionGracePeriodSeconds() != null && grace < old.deletionGracePeriodSeconds();
+    private static @Nullable Long asked(DeleteOptions options) {
+        var seconds = options.gracePeriodSeconds();
+        return seconds != null && seconds < 0 ? Long.valueOf(1) : seconds;
     }
 
-    private static java.time.Instant begun(ObjectMeta old) {
-        var deadline = Objects.requireNonNull(old.deletionTimestamp());
-        return old.deletionGracePeriodSeconds() == null
-                ? deadline
-                : deadline.minusSeconds(old.deletionGracePeriodSeconds());
+    /** A first delete of such kinds marks them and no more: what they hold must go before they do. */
+    private KubernetesObject markedFirst(KubernetesObject object, DeleteOptions options) {
+        var metadata = ObjectMetaBuilder.builder(object.metadata())
+                .deletionTimestamp(runtime.timestamp())
+                .finalizers(finalizers(object, options))
+                .build();
+        return rules.of(object).prepareForDelete(object.withMetadata(metadata));
     }
 
-    private long grace(KubernetesObject object, DeleteOptions options) {
-        long kinds = rules.of(object).defaultGracePeriodSeconds(object);
-        if (kinds == 0) {
-            return 0;
-        }
-        if (options.gracePeriodSeconds() != null) {
-            return options.gracePeriodSeconds() < 0 ? 1 : options.gracePeriodSeconds();
-        }
-        var running = object.metadata().deletionGracePeriodSeconds();
-        return running != null ? running : kinds;
+    private List<String> finalizers(KubernetesObject object, DeleteOptions options) {
+        return DeletionFinalizers.after(
+                object.metadata().finalizers(), options, rules.of(object).garbageCollection());
     }
 
-    private static List<String> finalizers(ObjectMeta metadata, DeleteOptions options) {
-        var policy = options.propagationPolicy();
-        if (policy == null) {
-            return metadata.finalizers();
+    /** An object that nobody has to stop goes at once, unless it has finalizers. */
+    private Left ungraceful(KubernetesObject object, DeleteOptions options) {
+        var old = object.metadata();
+        var finalizers = finalizers(object, options);
+        if (finalizers.isEmpty()) {
+            return new Left(object, true);
         }
-        var finalizers = new ArrayList<>(metadata.finalizers());
-        finalizers.removeAll(List.of(ORPHAN, FOREGROUND));
-        switch (policy) {
-            case DeletionPropagation.ORPHAN -> finalizers.add(ORPHAN);
-            case DeletionPropagation.FOREGROUND -> finalizers.add(FOREGROUND);
-            case DeletionPropagation.BACKGROUND -> {}
-            default -> throw ApiErrors.invalid(
-                    "meta.k8s.io",
-                    "DeleteOptions",
-                    "",
-                    List.of(io.kubelayers.nucleus.validation.FieldError.notSupported(
-                            io.kubelayers.nucleus.validation.FieldPath.of("propagationPolicy"),
-                            policy,
-                            List.of("Foreground", "Background", "Orphan", "nil"))));
+        var metadata = ObjectMetaBuilder.builder(old).finalizers(finalizers);
+        var now = runtime.timestamp();
+        if (old.deletionTimestamp() == null) {
+            metadata.generation(next(old));
         }
-        return finalizers;
+        if (old.deletionTimestamp() == null || old.deletionTimestamp().isAfter(now)) {
+            metadata.deletionTimestamp(now);
+        }
+        metadata.deletionGracePeriodSeconds(0L);
+        return new Left(object.withMetadata(metadata.build()), false);
+    }
+
+    /** An agent is to stop it first; even one that goes at once is marked, so that watchers see it. */
+    private Left graceful(KubernetesObject object, DeleteOptions options, Instant end, long seconds) {
+        var old = object.metadata();
+        var finalizers = finalizers(object, options);
+        var metadata = ObjectMetaBuilder.builder(old)
+                .finalizers(finalizers)
+                .deletionTimestamp(end)
+                .deletionGracePeriodSeconds(seconds)
+                .generation(old.deletionTimestamp() == null ? next(old) : old.generation())
+                .build();
+        return new Left(object.withMetadata(metadata), finalizers.isEmpty() && seconds == 0);
+    }
+
+    /** A deletion counts as a change where changes are counted at all. */
+    private static long next(ObjectMeta metadata) {
+        return metadata.generation() > 0 ? metadata.generation() + 1 : 0;
     }
 
     private static ApiResponse gone(RequestContext context, KubernetesObject object) {

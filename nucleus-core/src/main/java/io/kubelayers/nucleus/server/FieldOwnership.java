@@ -3,6 +3,7 @@ package io.kubelayers.nucleus.server;
 import io.kubelayers.nucleus.api.RecordSchema;
 import io.kubelayers.nucleus.apply.Applied;
 import io.kubelayers.nucleus.apply.ApplyVersions;
+import io.kubelayers.nucleus.apply.Change;
 import io.kubelayers.nucleus.apply.FieldSet;
 import io.kubelayers.nucleus.apply.ServerSideApply;
 import io.kubelayers.nucleus.apply.Shape;
@@ -11,6 +12,7 @@ import io.kubelayers.nucleus.errors.ApiErrors;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ManagedFieldsEntry;
 import io.kubelayers.nucleus.runtime.Runtime;
+import io.kubelayers.nucleus.types.GroupVersion;
 import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.value.Absent;
 import java.time.Instant;
@@ -71,24 +73,56 @@ final class FieldOwnership {
         return object.withMetadata(object.metadata().withManagedFields(entries));
     }
 
+    /** An object that is answered and not stored, such as a review, with who sent it as the owner of all its fields. */
+    KubernetesObject ofAnswered(RequestContext context, KubernetesObject object) {
+        if (!(object instanceof Record) || ObjectChanges.isBlank(object, Set.of())) {
+            return object;
+        }
+        var kind = trees.types().kindOf(object.getClass());
+        var apply = new ServerSideApply(
+                Shape.of(object.getClass().asSubclass(Record.class)),
+                GroupVersion.text(kind.group(), kind.version()),
+                context.request().subresource(),
+                FieldSet.EMPTY,
+                trees.write(
+                        (KubernetesObject) RecordSchema.of(object.getClass()).empty()),
+                ApplyVersions.none());
+        var entries = apply.trackCreation(() -> trees.writeAsGiven(object), manager(context), runtime.timestamp());
+        return object.withMetadata(object.metadata().withManagedFields(entries));
+    }
+
     /** The entries of an object that an update or patch changes. */
     List<ManagedFieldsEntry> ofChange(RequestContext context, KubernetesObject wanted, KubernetesObject old) {
         var stored = old.metadata().managedFields();
         var sent = context.request().subresource().isEmpty()
                 ? wanted.metadata().managedFields()
                 : List.<ManagedFieldsEntry>of();
+        if (sent.isEmpty() && Absent.isGiven(sent)) {
+            return List.of();
+        }
         if (sent.isEmpty() || sent.equals(stored)) {
             if (stored.isEmpty()) {
                 return stored;
             }
             sent = stored;
         }
-        var changes = new ObjectChanges(trees, versions, context.type(), old, wanted);
-        if (sent == stored && changes.none()) {
+        var change = change(context, wanted, old);
+        if (sent == stored && change == null) {
             return stored;
         }
-        var entries = apply(context).track(stored, sent, changes.change(), manager(context), runtime.timestamp());
+        var entries = apply(context)
+                .track(stored, sent, change == null ? Change.none() : change, manager(context), runtime.timestamp());
         return context.request().subresource().equals(SCALE) ? withTimesOf(stored, entries) : entries;
+    }
+
+    /** What is different; null if nothing is. */
+    private @Nullable Change change(RequestContext context, KubernetesObject wanted, KubernetesObject old) {
+        var type = context.type();
+        if (context.wasText() && ObjectChanges.givesEmptyLists(wanted)) {
+            return Change.of(tree(type, old), ServerSideApply.withoutManagedFields(made(type, wanted)));
+        }
+        var changes = new ObjectChanges(trees, versions, type, old, wanted);
+        return changes.none() ? null : changes.change();
     }
 
     /** Entries of scales have the time that they had before, or none (apimachinery {@code scalehandler.go}). */
@@ -258,19 +292,18 @@ final class FieldOwnership {
     /** What such writes never change: a status but through its subresource, and what else the kind's rules say. */
     private List<List<String>> resetFields(ResourceType type, String subresource) {
         var fields = new ArrayList<List<String>>();
-        var record = type.hub() == null ? type.record() : type.hub();
-        if (subresource.isEmpty()) {
-            if (type.subresource("status").isPresent()) {
-                fields.add(List.of("status"));
-            }
-            if (record != null) {
-                fields.addAll(rules.of(record).fieldsResetByUpdates());
-            }
+        if (subresource.isEmpty() && type.subresource("status").isPresent()) {
+            fields.add(List.of("status"));
         } else if (subresource.equals("status")) {
             fields.add(List.of("spec"));
-            if (record != null) {
-                fields.addAll(rules.of(record).fieldsResetByStatusUpdates());
+        }
+        var record = type.hub() == null ? type.record() : type.hub();
+        if (record != null) {
+            var kind = rules.of(record);
+            if (subresource.equals("status") && kind.statusUpdatesLeaveMetadata()) {
+                fields.add(List.of("metadata"));
             }
+            fields.addAll(kind.fieldsResetBy(subresource));
         }
         return fields;
     }

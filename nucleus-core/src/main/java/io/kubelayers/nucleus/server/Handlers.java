@@ -1,8 +1,10 @@
 package io.kubelayers.nucleus.server;
 
 import io.kubelayers.nucleus.access.Credentials;
+import io.kubelayers.nucleus.meta.KubernetesObject;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -13,9 +15,22 @@ final class Handlers {
     private final Map<Place, SubresourceHandler> subresources = new HashMap<>();
     private final Map<Class<?>, VirtualResource> resources = new HashMap<>();
     private final Bodies bodies;
+    private final Rules rules;
+    private final FieldOwnership ownership;
+    private final List<Stage> admission;
 
-    Handlers(Collection<SubresourceHandler> subresources, Collection<VirtualResource> resources, Bodies bodies) {
+    /** @param admission what a create goes through before somebody answers it */
+    Handlers(
+            Collection<SubresourceHandler> subresources,
+            Collection<VirtualResource> resources,
+            Bodies bodies,
+            Rules rules,
+            FieldOwnership ownership,
+            List<Stage> admission) {
         this.bodies = bodies;
+        this.rules = rules;
+        this.ownership = ownership;
+        this.admission = admission;
         for (var handler : subresources) {
             this.subresources.put(new Place(handler.parent(), handler.name()), handler);
         }
@@ -33,15 +48,29 @@ final class Handlers {
     }
 
     ApiResponse handle(RequestContext context) {
+        if (context.request().body() instanceof Body.Tree
+                || context.request().body() instanceof Body.Text
+                || context.request().body() instanceof Body.Typed) {
+            context.request(context.request().withBody(Body.of(sent(context))));
+        }
         // Those who answer for themselves see whom the server has authenticated, not what was shown for it.
         var request = context.request().withCredentials(Credentials.of(context.user()));
-        if (request.body() instanceof Body.Tree || request.body() instanceof Body.Text) {
-            request = request.withBody(Body.of(bodies.object(context)));
-        }
         var kind = Objects.requireNonNull(context.type().record());
         var handler = subresources.get(new Place(kind, request.subresource()));
         return handler != null
                 ? handler.handle(request)
                 : Objects.requireNonNull(resources.get(kind)).handle(request);
+    }
+
+    /** What was sent; of a create as it is after admission, with who sent it as its owner. */
+    private KubernetesObject sent(RequestContext context) {
+        var read = context.request().body() instanceof Body.Typed typed ? typed.object() : bodies.object(context);
+        if (context.verb() != Verb.CREATE) {
+            return read;
+        }
+        var placed = Creation.placed(context, Creation.withoutSystemFields(rules.defaulted(read)));
+        context.object(context.request().body() instanceof Body.Typed ? placed : ownership.ofAnswered(context, placed));
+        admission.forEach(stage -> stage.handle(context));
+        return context.objectToStore();
     }
 }

@@ -1,10 +1,12 @@
 package io.kubelayers.nucleus.server;
 
 import io.kubelayers.nucleus.authentication.UserInfo;
+import io.kubelayers.nucleus.meta.DeleteOptions;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.NameRule;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -77,9 +79,35 @@ public interface KindRules<T extends KubernetesObject> {
         return List.of();
     }
 
-    /** The same of updates of the object itself, beside the status. */
-    default List<List<String>> fieldsResetByUpdates() {
-        return List.of();
+    /**
+     * The same for writes through any subresource; "" stands for the object itself. Without saying, the status is not
+     * changed by writes of the object, nor the spec by those of the status.
+     */
+    default List<List<String>> fieldsResetBy(String subresource) {
+        return subresource.equals("status") ? fieldsResetByStatusUpdates() : List.of();
+    }
+
+    /** The same, of a kind that notes when something happened. */
+    default T prepareForStatusUpdate(T object, T old, Instant now) {
+        return prepareForStatusUpdate(object, old);
+    }
+
+    /**
+     * What an update through any other subresource stores, such as {@code ephemeralcontainers}: of what was sent only what
+     * the subresource is for.
+     */
+    default T prepareForSubresourceUpdate(T object, T old, String subresource, Instant now) {
+        return prepareForUpdate(object, old);
+    }
+
+    /** Errors of such an update, in upstream's order. */
+    default List<FieldError> validateSubresourceUpdate(T object, T old, String subresource) {
+        return validateUpdate(object, old);
+    }
+
+    /** Whether a status update leaves labels, annotations, finalizers and owners as they are. */
+    default boolean statusUpdatesLeaveMetadata() {
+        return false;
     }
 
     /** At what is looked again when an object changes. */
@@ -138,14 +166,34 @@ public interface KindRules<T extends KubernetesObject> {
     }
 
     /**
-     * Whether deleting first only marks the object, for an agent to finish within the grace period (pods), and how
-     * many seconds are granted when the client says nothing.
+     * The seconds that an agent gets to stop the object before it goes (pods): null, of most kinds, if nobody has to be
+     * waited for.
+     *
+     * @param asked what the delete says, at least 0; null if it does not say
      */
-    default int defaultGracePeriodSeconds(T object) {
-        return 0;
+    default @Nullable Long gracePeriodSeconds(T object, @Nullable Long asked) {
+        return null;
     }
 
-    /** The object as a deletion that can't end at once leaves it, such as a namespace in phase Terminating. */
+    /** What becomes of its dependents when a delete does not say. */
+    default GarbageCollectionPolicy garbageCollection() {
+        return GarbageCollectionPolicy.DELETE_DEPENDENTS;
+    }
+
+    /** Warnings for whoever deletes with these options. */
+    default List<String> warningsOnDelete(DeleteOptions options) {
+        return List.of();
+    }
+
+    /**
+     * Whether a first delete marks the object and no more, since others live in it: namespaces, and definitions of custom
+     * resources. A later one removes it if nothing holds it any more.
+     */
+    default boolean isMarkedFirst() {
+        return false;
+    }
+
+    /** The object as it is when it is {@linkplain #isMarkedFirst marked}, such as a namespace in phase Terminating. */
     default T prepareForDelete(T object) {
         return object;
     }

@@ -31,7 +31,11 @@ final class MutateStage implements Stage {
             }
         }
         var after = context.object();
-        if (after != null && after != before && context.current() == null && context.verb() == Verb.CREATE) {
+        if (after != null
+                && after != before
+                && context.current() == null
+                && context.verb() == Verb.CREATE
+                && context.request().subresource().isEmpty()) {
             // what is worked out of the rest, such as a pod's class of service, is worked out of what plugins made
             context.object(rules.of(after).prepareForCreate(after));
         }

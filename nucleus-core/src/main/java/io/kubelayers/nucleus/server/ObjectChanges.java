@@ -53,6 +53,19 @@ final class ObjectChanges {
         return owned(object.metadata()).equals(ObjectMeta.EMPTY);
     }
 
+    /** Whether an empty list was sent anywhere outside of lists where lists are always written. */
+    static boolean givesEmptyLists(KubernetesObject object) {
+        if (object instanceof DynamicObject) {
+            return false;
+        }
+        for (var field : RecordSchema.of(object.getClass()).fields()) {
+            if (hasGivenLists(field, object)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether an empty list was sent where lists are always written: it is owned, other than one that was left out. */
     private static boolean hasGivenLists(FieldSchema field, Object record) {
         var value = field.get(record);

@@ -21,6 +21,7 @@ public final class RequestContext {
     private final List<String> warnings = new ArrayList<>();
     private final Map<String, String> auditAnnotations = new TreeMap<>();
     private ApiRequest request;
+    private boolean text;
     private @Nullable UserInfo user;
     private @Nullable ResourceType type;
     private @Nullable Stored current;
@@ -81,6 +82,15 @@ public final class RequestContext {
 
     KubernetesObject objectToStore() {
         return known(object, "object");
+    }
+
+    /** Whether the object has been read out of a text or tree, in which empty lists may stand where others say nothing. */
+    boolean wasText() {
+        return text;
+    }
+
+    void wasText(boolean read) {
+        text = read;
     }
 
     /** The answer, once a stage has given it. */

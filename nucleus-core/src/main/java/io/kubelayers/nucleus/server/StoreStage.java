@@ -1,6 +1,7 @@
 package io.kubelayers.nucleus.server;
 
 import io.kubelayers.nucleus.errors.ApiErrors;
+import io.kubelayers.nucleus.errors.ApiException;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.store.Key;
 import io.kubelayers.nucleus.store.KeyExistsException;
@@ -58,7 +59,7 @@ final class StoreStage implements Stage {
         var key = Keys.of(context);
         if (context.request().options().dryRun()) {
             if (store.get(key).isPresent()) {
-                throw ApiErrors.alreadyExists(Keys.resource(context), key.name());
+                throw alreadyExists(context, key);
             }
             return object;
         }
@@ -68,8 +69,16 @@ final class StoreStage implements Stage {
         try {
             return store.create(key, object).object();
         } catch (KeyExistsException taken) {
-            throw ApiErrors.alreadyExists(Keys.resource(context), key.name());
+            throw alreadyExists(context, key);
         }
+    }
+
+    private ApiException alreadyExists(RequestContext context, Key key) {
+        var refusal = ApiErrors.alreadyExists(Keys.resource(context), key.name());
+        var there = store.get(key);
+        return there.isPresent() && there.get().object().metadata().isBeingDeleted()
+                ? refusal.withMessage("object is being deleted: " + refusal.getMessage())
+                : refusal;
     }
 
     /** The last finalizer of an object that is being deleted is gone: the update is the removal. */

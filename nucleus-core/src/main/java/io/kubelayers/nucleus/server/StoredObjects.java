@@ -48,6 +48,18 @@ public final class StoredObjects {
         }
     }
 
+    /**
+     * An object as it is stored.
+     *
+     * @throws io.kubelayers.nucleus.errors.ApiException 404 if there is no such object
+     */
+    public <T extends KubernetesObject> T get(Class<T> kind, String namespace, String name) {
+        var type = types.get().typeOf(kind);
+        return store.get(new Key(type.storageResource(), namespace, name))
+                .map(held -> kind.cast(held.object()))
+                .orElseThrow(() -> ApiErrors.notFound(resource(type), name));
+    }
+
     /** Removes an object if it is still in the state that the caller saw. */
     public <T extends KubernetesObject> boolean removeIfUnchanged(T object) {
         var metadata = object.metadata();

@@ -79,6 +79,7 @@ final class Trees {
             }
             problems.forEach(context::warn);
             decoded.warnings().forEach(problem -> context.warn(problem.text()));
+            context.wasText(true);
             return decoded.value();
         } catch (DecodeException e) {
             var detail = wording.apply(e.detail());
@@ -185,6 +186,7 @@ final class Trees {
         try {
             var decoded = read.get();
             decoded.warnings().forEach(problem -> context.warn(problem.text()));
+            context.wasText(true);
             return decoded.value();
         } catch (UnknownKindException e) {
             throw ApiErrors.badRequest(

@@ -5,6 +5,7 @@ import io.kubelayers.nucleus.meta.DynamicObject;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
+import io.kubelayers.nucleus.runtime.Runtime;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
 import java.util.List;
@@ -12,9 +13,21 @@ import java.util.List;
 /** What a changed object looks like when it is stored (apiserver {@code registry/rest/update.go}). */
 final class Update {
     private final Rules rules;
+    private final Runtime runtime;
 
-    Update(Rules rules) {
+    Update(Rules rules, Runtime runtime) {
         this.rules = rules;
+        this.runtime = runtime;
+    }
+
+    /** Of what was sent through a subresource of its own, what it is for; the rest is as it was. */
+    KubernetesObject sentThrough(String subresource, KubernetesObject sent, KubernetesObject old) {
+        return rules.of(sent).prepareForSubresourceUpdate(sent, old, subresource, runtime.timestamp());
+    }
+
+    /** Whether a subresource is a part of the object that only its kind knows how to change. */
+    static boolean isOwn(String subresource) {
+        return !subresource.isEmpty() && !subresource.equals("status") && !subresource.equals("scale");
     }
 
     KubernetesObject prepare(RequestContext context, KubernetesObject sent, KubernetesObject old) {
@@ -23,13 +36,15 @@ final class Update {
         var metadata = keepWhatClientsMayNotChange(sent.metadata(), old.metadata());
         var object = sent.withMetadata(metadata);
         if (context.request().subresource().equals("status")) {
-            return rules.of(object).prepareForStatusUpdate(statusOnly(object, old), old);
-        }
-        if (context.type().subresource("status").isPresent()) {
-            object = ObjectParts.withStatusOf(object, old);
+            return rules.of(object).prepareForStatusUpdate(statusOnly(object, old), old, runtime.timestamp());
         }
         var kind = rules.of(object);
-        object = kind.prepareForUpdate(object, old);
+        if (!isOwn(context.request().subresource())) {
+            if (context.type().subresource("status").isPresent()) {
+                object = ObjectParts.withStatusOf(object, old);
+            }
+            object = kind.prepareForUpdate(object, old);
+        }
         if (Generations.counts(context.type(), kind)
                 && (!sameContent(context, object, old) || kind.isNewGeneration(object, old))) {
             object = object.withMetadata(
@@ -48,8 +63,8 @@ final class Update {
     }
 
     /** A status update changes the status, and of the metadata only what is not the identity of the object. */
-    private static KubernetesObject statusOnly(KubernetesObject sent, KubernetesObject old) {
-        if (sent instanceof DynamicObject) {
+    private KubernetesObject statusOnly(KubernetesObject sent, KubernetesObject old) {
+        if (sent instanceof DynamicObject || rules.of(sent).statusUpdatesLeaveMetadata()) {
             return ObjectParts.withStatusOf(old, sent)
                     .withMetadata(
                             old.metadata().withManagedFields(sent.metadata().managedFields()));
@@ -79,7 +94,8 @@ final class Update {
 
     private void checkPreconditions(RequestContext context, KubernetesObject sent, ObjectMeta old) {
         var metadata = sent.metadata();
-        if (metadata.uid() != null && !metadata.uid().equals(old.uid())) {
+        boolean patched = context.request().body() instanceof Body.Patch; // of which validation looks at the uid
+        if (!patched && metadata.uid() != null && !metadata.uid().equals(old.uid())) {
             throw ApiErrors.conflict(
                     Keys.resource(context),
                     context.request().name(),
@@ -109,7 +125,7 @@ final class Update {
     private static ObjectMeta keepWhatClientsMayNotChange(ObjectMeta sent, ObjectMeta old) {
         return ObjectMetaBuilder.builder(sent)
                 .namespace(old.namespace())
-                .uid(old.uid())
+                .uid(sent.uid() == null ? old.uid() : sent.uid())
                 .resourceVersion(old.resourceVersion())
                 .creationTimestamp(old.creationTimestamp())
                 .deletionTimestamp(old.deletionTimestamp() == null ? sent.deletionTimestamp() : old.deletionTimestamp())

@@ -37,7 +37,7 @@ final class ValidateStage implements Stage {
                     object.metadata().nameOrEmpty(),
                     errors);
         }
-        if (!isOfStatus(context)) {
+        if (!isOfStatus(context) && !Update.isOwn(context.request().subresource())) {
             var current = context.current();
             rules.of(object)
                     .warnings(object, current == null ? null : current.object())
@@ -85,10 +85,14 @@ final class ValidateStage implements Stage {
         if (looks.metadata()) {
             errors.addAll(metadata.again(ofMetadata, object));
         }
-        errors.addAll(
-                isOfStatus(context)
-                        ? kind.validateStatusUpdate(object, old)
-                        : kind.validateUpdate(object, old, context.type()));
+        var subresource = context.request().subresource();
+        if (isOfStatus(context)) {
+            errors.addAll(kind.validateStatusUpdate(object, old));
+        } else if (Update.isOwn(subresource)) {
+            errors.addAll(kind.validateSubresourceUpdate(object, old, subresource));
+        } else {
+            errors.addAll(kind.validateUpdate(object, old, context.type()));
+        }
         return errors;
     }
 

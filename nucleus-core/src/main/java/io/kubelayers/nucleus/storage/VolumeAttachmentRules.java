@@ -28,6 +28,11 @@ public final class VolumeAttachmentRules implements KindRules<VolumeAttachment> 
     }
 
     @Override
+    public boolean statusUpdatesLeaveMetadata() {
+        return true;
+    }
+
+    @Override
     public boolean allowsUnconditionalUpdate() {
         return false;
     }
