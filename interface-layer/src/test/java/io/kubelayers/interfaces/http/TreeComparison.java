@@ -31,6 +31,9 @@ final class TreeComparison {
         if (differences.size() >= MOST) {
             return;
         }
+        if ("{{any}}".equals(expected) && actual != null) {
+            return;
+        }
         if (expected instanceof Map<?, ?> recorded && actual instanceof Map<?, ?> ours) {
             maps(path, Tree.map(recorded), Tree.map(ours));
         } else if (expected instanceof List<?> recorded && actual instanceof List<?> ours) {
