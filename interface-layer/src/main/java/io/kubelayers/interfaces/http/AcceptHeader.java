@@ -47,8 +47,8 @@ final class AcceptHeader {
     }
 
     private static @org.jspecify.annotations.Nullable Clause clause(String text) {
-        var parts = text.split(";");
-        var names = parts[0].strip().split("/");
+        var parts = text.split(";", -1);
+        var names = parts[0].strip().split("/", -1);
         if (names.length > 2 || names[0].isBlank() || names.length == 1 && !names[0].equals("*")) {
             return null;
         }
@@ -60,7 +60,7 @@ final class AcceptHeader {
             var value = pair.length > 1 ? pair[1].strip() : "";
             if (name.equals("q")) {
                 quality = number(value);
-            } else {
+            } else if (!name.isEmpty()) {
                 parameters.put(name, value);
             }
         }
