@@ -35,6 +35,7 @@ module io.kubelayers.interfaces {
     exports io.kubelayers.interfaces.http.openapi;
     exports io.kubelayers.interfaces.http.protobuf;
     exports io.kubelayers.interfaces.http.server;
+    exports io.kubelayers.interfaces.http.spdy;
     exports io.kubelayers.interfaces.http.stream;
     exports io.kubelayers.interfaces.report;
     exports io.kubelayers.interfaces.table;

@@ -1,5 +1,6 @@
 package io.kubelayers.interfaces.http;
 
+import io.kubelayers.interfaces.http.spdy.SpdyPorts;
 import io.kubelayers.interfaces.http.stream.AskedStreams;
 import io.kubelayers.interfaces.http.stream.ChannelProtocol;
 import io.kubelayers.interfaces.http.stream.Channels;
@@ -30,6 +31,9 @@ import java.util.Set;
 final class ConnectRequests {
     private static final Set<String> UPGRADED = Set.of("exec", "attach", "portforward");
 
+    /** The protocol of a WebSocket that carries SPDY, as {@code kubectl port-forward} wants it. */
+    private static final String SPDY_INSIDE = "SPDY/3.1+portforward.k8s.io";
+
     private final ApiServer server;
 
     ConnectRequests(ApiServer server) {
@@ -55,7 +59,7 @@ final class ConnectRequests {
         var options = options(path, request.query());
         try {
             var session = session(user, path, verb, options);
-            return wanted.isWebSocket() ? webSocket(wanted, session, options) : notUpgraded(session);
+            return opened(wanted, session, options);
         } catch (AgentRefusedException refused) {
             return refused(wanted, refused, options);
         }
@@ -105,12 +109,18 @@ final class ConnectRequests {
         return ((ApiResponse.Connected) answer).session();
     }
 
-    private static HttpResponse notUpgraded(Session session) {
-        session.close();
-        throw ApiErrors.badRequest("Upgrade request required");
-    }
-
-    private static HttpResponse webSocket(UpgradeRequest wanted, Session session, Record options) {
+    private static HttpResponse opened(UpgradeRequest wanted, Session session, Record options) {
+        if (wanted.transport() == null) {
+            session.close();
+            throw ApiErrors.badRequest("Upgrade request required");
+        }
+        if (!wanted.isWebSocket()) {
+            return SpdyUpgrade.of(wanted, session, options);
+        }
+        if (session instanceof PodPorts ports && wanted.protocols().contains(SPDY_INSIDE)) {
+            return new HttpResponse(
+                    101, Headers.NONE, new Upgrade(Upgrade.Transport.WEBSOCKET, SPDY_INSIDE, SpdyPorts.of(ports)));
+        }
         var protocol = ChannelProtocol.chosen(wanted.protocols())
                 .filter(one -> one.version() < 5 || session instanceof ContainerProcess);
         if (protocol.isEmpty()) {
@@ -131,7 +141,7 @@ final class ConnectRequests {
         return PortChannels.of((PodPorts) session, ports, protocol);
     }
 
-    private static AskedStreams asked(Record options) {
+    static AskedStreams asked(Record options) {
         if (options instanceof PodExecOptions exec) {
             return new AskedStreams(exec.stdin(), exec.stdout(), exec.stderr(), exec.tty());
         }

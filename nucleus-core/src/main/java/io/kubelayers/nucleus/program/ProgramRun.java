@@ -226,7 +226,7 @@ public final class ProgramRun implements ContainerProcess, Invocation {
 
     @Override
     public synchronized boolean wantsInput() {
-        return exit == null && !output.isFull() && early.isEmpty();
+        return exit != null || !output.isFull() && early.isEmpty();
     }
 
     @Override

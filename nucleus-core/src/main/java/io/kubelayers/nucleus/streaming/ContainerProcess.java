@@ -37,7 +37,10 @@ public interface ContainerProcess extends Session {
     /** How it ended; empty before, and while there is output to be taken. */
     Optional<Exit> exit();
 
-    /** Whether it takes input now. A client that sends more all the same makes the process hold it. */
+    /**
+     * Whether it takes input now; one that has ended takes anything. A client that sends more all the same makes the process
+     * hold it.
+     */
     boolean wantsInput();
 
     /** Gives it input. */

@@ -10,9 +10,11 @@ import io.kubelayers.interfaces.http.Upgrade;
 import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
 import java.util.concurrent.CompletionException;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -69,7 +71,7 @@ final class RequestHandler extends Handler.Abstract {
         try {
             var answer = api.handle(asked(request, body));
             if (answer.payload() instanceof Upgrade upgrade) {
-                upgrade(request, response, callback, upgrade);
+                upgrade(request, response, callback, answer, upgrade);
             } else {
                 send(response, callback, request, answer);
             }
@@ -88,14 +90,19 @@ final class RequestHandler extends Handler.Abstract {
                 .withCertificate(certificate(request));
     }
 
-    private void upgrade(Request request, Response response, Callback callback, Upgrade upgrade) {
+    private void upgrade(Request request, Response response, Callback callback, HttpResponse answer, Upgrade upgrade) {
+        if (upgrade.transport() == Upgrade.Transport.SPDY) {
+            headers(response, answer);
+            upgradeToSpdy(request, response, callback, upgrade);
+            return;
+        }
         var components = request.getComponents();
         var socket = new ChannelSocket(
                 upgrade.channels(), options.clock(), components.getExecutor(), components.getScheduler());
         boolean upgraded = sockets.upgrade(
-                (asked, answer, failed) -> {
+                (asked, agreed, failed) -> {
                     if (!upgrade.protocol().isEmpty()) {
-                        answer.setAcceptedSubProtocol(upgrade.protocol());
+                        agreed.setAcceptedSubProtocol(upgrade.protocol());
                     }
                     return socket;
                 },
@@ -117,12 +124,33 @@ final class RequestHandler extends Handler.Abstract {
         return null;
     }
 
-    private void send(Response response, Callback callback, Request request, HttpResponse answer) {
+    private void upgradeToSpdy(Request request, Response response, Callback callback, Upgrade upgrade) {
+        var metadata = request.getConnectionMetaData();
+        if (metadata.getHttpVersion() != HttpVersion.HTTP_1_1) {
+            upgrade.channels().close();
+            Response.writeError(request, response, callback, 400);
+            return;
+        }
+        var socket = new SpdySocket(
+                metadata.getConnection().getEndPoint(),
+                request,
+                upgrade.channels(),
+                options.clock(),
+                options.streamIdle());
+        request.setAttribute(HttpStream.UPGRADE_CONNECTION_ATTRIBUTE, socket);
+        callback.succeeded();
+    }
+
+    private static void headers(Response response, HttpResponse answer) {
         response.setStatus(answer.status());
         answer.headers()
                 .asMap()
                 .forEach((name, values) ->
                         values.forEach(value -> response.getHeaders().add(name, value)));
+    }
+
+    private void send(Response response, Callback callback, Request request, HttpResponse answer) {
+        headers(response, answer);
         if (answer.payload() instanceof EventStream events) {
             WatchWriter.start(request, response, callback, events, watches);
             return;

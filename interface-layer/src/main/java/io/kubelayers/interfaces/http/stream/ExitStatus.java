@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How a process ended, as the error channel tells it: a Status of meta/v1, or before version 4 a text. */
-final class ExitStatus {
+public final class ExitStatus {
     private ExitStatus() {}
 
     /**
@@ -16,7 +16,7 @@ final class ExitStatus {
      *
      * @param message what is said of an exit code that is not 0
      */
-    static String json(Exit exit, String message) {
+    public static String json(Exit exit, String message) {
         var status = new LinkedHashMap<String, @Nullable Object>();
         status.put("metadata", Map.of());
         var failure = exit.failure();
@@ -41,7 +41,7 @@ final class ExitStatus {
     }
 
     /** As text; "" for success. */
-    static String text(Exit exit) {
+    public static String text(Exit exit) {
         var failure = exit.failure();
         if (failure != null) {
             return "Internal error occurred: " + failure;

@@ -1,16 +1,11 @@
 package io.kubelayers.interfaces.http.stream;
 
-import io.kubelayers.nucleus.codec.Codec;
-import io.kubelayers.nucleus.codec.DecodeException;
-import io.kubelayers.nucleus.codec.ReadOptions;
 import io.kubelayers.nucleus.streaming.ContainerProcess;
 import io.kubelayers.nucleus.streaming.ContainerProcess.Exit;
-import io.kubelayers.nucleus.streaming.TerminalSize;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 
@@ -77,27 +72,8 @@ public final class ProcessChannels implements Channels {
     }
 
     private void resize(byte[] content) {
-        if (!asked.terminal()) {
-            return;
-        }
-        try {
-            int width = 0;
-            int height = 0;
-            for (var field : Codec.readTree(new String(content, StandardCharsets.UTF_8), ReadOptions.ignore())
-                    .entrySet()) {
-                if (field.getValue() instanceof Long size) {
-                    switch (field.getKey().toLowerCase(Locale.ROOT)) {
-                        case "width" -> width = size.intValue();
-                        case "height" -> height = size.intValue();
-                        default -> {}
-                    }
-                }
-            }
-            if (width > 0 && height > 0) {
-                process.resize(new TerminalSize(width, height));
-            }
-        } catch (DecodeException ignored) {
-            // a size that can't be read changes nothing
+        if (asked.terminal()) {
+            TerminalSizes.parse(content).ifPresent(process::resize);
         }
     }
 

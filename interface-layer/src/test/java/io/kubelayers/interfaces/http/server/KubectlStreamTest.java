@@ -10,10 +10,17 @@ import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.cluster.LiveCluster;
 import io.kubelayers.nucleus.node.ContainerScript;
 import io.kubelayers.nucleus.node.ContainerScripts;
+import io.kubelayers.nucleus.program.PortService;
 import io.kubelayers.nucleus.program.Program;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +71,7 @@ class KubectlStreamTest {
                 .isPresent();
         var web = ContainerScript.standard()
                 .logs("starting", "listening")
+                .serves(8080, PortService.echo())
                 .knows("fail", Program.fails(7, "no\n"))
                 .knows("count", Program.answering(input -> (input.length + "\n").getBytes(StandardCharsets.UTF_8)));
         cluster = Cluster.builder()
@@ -135,5 +143,54 @@ class KubectlStreamTest {
                 .isEqualTo("3000000\n");
         assertThat(ok(kubectl.run("x".repeat(1_000_000), "exec", "-i", "web", "--", "cat")))
                 .hasSize(1_000_000);
+    }
+
+    @Test
+    void olderClientsRunCommandsToo() throws Exception {
+        var older = Map.of("KUBECTL_REMOTE_COMMAND_WEBSOCKETS", "false");
+
+        assertThat(ok(kubectl.run(older, "", "exec", "web", "--", "echo", "hello")))
+                .isEqualTo("hello\n");
+        assertThat(ok(kubectl.run(older, "x".repeat(300_000), "exec", "-i", "web", "--", "count")))
+                .isEqualTo("300000\n");
+        assertThat(kubectl.run(older, "", "exec", "web", "--", "fail").code()).isEqualTo(7);
+        assertThat(kubectl.run(older, "", "exec", "done", "--", "date").text())
+                .contains("cannot exec into a container in a completed pod");
+    }
+
+    @Test
+    void forwardsPorts() throws Exception {
+        for (var websockets : List.of("true", "false")) {
+            try (var forward = kubectl.start(
+                    Map.of("KUBECTL_PORT_FORWARD_WEBSOCKETS", websockets), "port-forward", "pod/web", ":8080", ":81")) {
+                var port = forward.awaitMatch("Forwarding from 127.0.0.1:([0-9]+) -> 8080");
+                var silent = forward.awaitMatch("Forwarding from 127.0.0.1:([0-9]+) -> 81");
+                for (int i = 0; i < 3; i++) {
+                    assertThat(echoed(port, "ping " + i)).isEqualTo("ping " + i);
+                }
+                var large = "x".repeat(2_000_000);
+                assertThat(echoed(port, large)).isEqualTo(large);
+                assertThat(echoed(silent, "")).isEmpty();
+                forward.awaitMatch("(error forwarding port 81 to pod web)");
+            }
+        }
+    }
+
+    /** What comes back from a port for what is sent there. */
+    private static String echoed(String port, String text) throws Exception {
+        try (var socket = new Socket("127.0.0.1", Integer.parseInt(port))) {
+            socket.setSoTimeout(20_000);
+            var sending = CompletableFuture.runAsync(() -> {
+                try {
+                    socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+                    socket.shutdownOutput();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            var answer = new String(socket.getInputStream().readNBytes(text.length()), StandardCharsets.UTF_8);
+            sending.join();
+            return answer;
+        }
     }
 }
