@@ -21,6 +21,7 @@ import java.util.List;
  */
 public final class RestApi {
     private final ApiServer server;
+    private final InstantSource clock;
     private final Identity identity;
     private final ResourceRequests resources;
     private final ConnectRequests connections;
@@ -29,6 +30,7 @@ public final class RestApi {
     private RestApi(
             ApiServer server, InstantSource clock, String address, List<Authenticator> more, boolean anonymous) {
         this.server = server;
+        this.clock = clock;
         this.identity = new Identity(server, more, anonymous);
         this.resources = new ResourceRequests(server, clock);
         this.connections = new ConnectRequests(server);
@@ -103,7 +105,7 @@ public final class RestApi {
             if (connections.handles(path)) {
                 return connections.handle(user, path, request);
             }
-            return resources.handle(user, path, request);
+            return EventChannels.upgraded(resources.handle(user, path, request), request, clock);
         }
         for (var handler : paths) {
             var response = handler.handle(request);

@@ -1,10 +1,7 @@
 package io.kubelayers.interfaces.testkit;
 
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.NamespacedKubernetesClient;
 import io.kubelayers.application.ApplicationLayer;
 import io.kubelayers.governance.GovernanceLayer;
@@ -31,17 +28,10 @@ public final class RunningCluster {
             .startThreads();
     private final ApiServerHttp http = ApiServerHttp.serve(cluster.server(), ServeOptions.loopback());
     private final KubernetesClient inProcess = Fabric8Clients.on(cluster);
-    private final KubernetesClient overHttp = overHttp();
+    private final KubernetesClient overHttp = Fabric8Clients.over(http);
     private final AtomicInteger namespaces = new AtomicInteger();
 
     private RunningCluster() {}
-
-    private KubernetesClient overHttp() {
-        var config = new ConfigBuilder(Config.fromKubeconfig(http.kubeconfig()))
-                .withOnlyHttpWatches(true)
-                .build();
-        return new KubernetesClientBuilder().withConfig(config).build();
-    }
 
     public static RunningCluster shared() {
         return SHARED;
