@@ -137,14 +137,20 @@ public final class PodRules implements KindRules<Pod> {
 
     @Override
     public Pod prepareForSubresourceUpdate(Pod pod, Pod old, String subresource, Instant now) {
-        return subresource.equals("ephemeralcontainers") ? EphemeralContainerUpdates.of(pod, old) : pod;
+        return switch (subresource) {
+            case "ephemeralcontainers" -> EphemeralContainerUpdates.of(pod, old);
+            case "resize" -> Resizes.of(pod, old);
+            default -> pod;
+        };
     }
 
     @Override
     public List<FieldError> validateSubresourceUpdate(Pod pod, Pod old, String subresource) {
-        return subresource.equals("ephemeralcontainers")
-                ? EphemeralContainerUpdates.check(pod, old)
-                : validateUpdate(pod, old);
+        return switch (subresource) {
+            case "ephemeralcontainers" -> EphemeralContainerUpdates.check(pod, old);
+            case "resize" -> ResizeChecks.check(pod, old);
+            default -> validateUpdate(pod, old);
+        };
     }
 
     @Override
