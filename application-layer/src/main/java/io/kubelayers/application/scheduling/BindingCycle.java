@@ -39,10 +39,9 @@ public final class BindingCycle {
                     "no Bind plugin of profile \"" + framework.profile().schedulerName() + "\" binds pod " + pod.key());
         }
         if (status.isSuccess()) {
-            framework.runPostBind(attempt.state(), pod, node);
-        } else {
-            framework.runUnreserve(attempt.state(), pod, node);
+            return framework.runPostBind(attempt.state(), pod, node);
         }
+        framework.runUnreserve(attempt.state(), pod, node);
         return status;
     }
 

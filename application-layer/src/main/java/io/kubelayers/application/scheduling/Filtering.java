@@ -93,8 +93,8 @@ final class Filtering implements FilterHandle {
                     bound[filter] = known;
                 }
                 return known.at(index);
-            } catch (PluginException e) {
-                return Status.error(String.valueOf(e.getMessage()));
+            } catch (RuntimeException e) {
+                return Status.error(PluginException.text(e));
             }
         }
     }
@@ -180,8 +180,8 @@ final class Filtering implements FilterHandle {
     private static PreFilterResult ask(PreFilterPlugin plugin, CycleState state, PodInfo pod) {
         try {
             return plugin.preFilter(state, pod);
-        } catch (PluginException e) {
-            return PreFilterResult.rejected(Status.error(String.valueOf(e.getMessage())));
+        } catch (RuntimeException e) {
+            return PreFilterResult.rejected(Status.error(PluginException.text(e)));
         }
     }
 
@@ -241,8 +241,8 @@ final class Filtering implements FilterHandle {
         Status status;
         try {
             status = plugin.filter(state, pod, node);
-        } catch (PluginException e) {
-            status = Status.error(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            status = Status.error(PluginException.text(e));
         }
         return status.isSuccess() ? status : named(plugin, status);
     }
@@ -286,8 +286,8 @@ final class Filtering implements FilterHandle {
             PostFilterResult result;
             try {
                 result = plugin.postFilter(state, pod, statuses, this);
-            } catch (PluginException e) {
-                return PostFilterResult.rejected(Status.error(String.valueOf(e.getMessage())));
+            } catch (RuntimeException e) {
+                return PostFilterResult.rejected(Status.error(PluginException.text(e)));
             }
             var status = result.status();
             if (status.isSuccess()

@@ -67,12 +67,12 @@ public final class Framework {
         return List.copyOf(found);
     }
 
-    /** The answer, or an error status in place of a {@link PluginException}. */
+    /** The answer, or an error status in place of an exception. */
     static Status ask(Supplier<Status> question) {
         try {
             return question.get();
-        } catch (PluginException e) {
-            return Status.error(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            return Status.error(PluginException.text(e));
         }
     }
 
@@ -130,10 +130,14 @@ public final class Framework {
         return Status.success();
     }
 
-    /** Undoes {@link #runReserve}, in reverse order. */
+    /** Undoes {@link #runReserve}, in reverse order; one that fails does not keep the others from it. */
     public void runUnreserve(CycleState state, PodInfo pod, String node) {
         for (int i = reserve.size() - 1; i >= 0; i--) {
-            reserve.get(i).unreserve(state, pod, node);
+            var plugin = reserve.get(i);
+            ask(() -> {
+                plugin.unreserve(state, pod, node);
+                return Status.success();
+            });
         }
     }
 
@@ -144,8 +148,8 @@ public final class Framework {
             PermitResult answer;
             try {
                 answer = plugin.permit(state, pod, node);
-            } catch (PluginException e) {
-                answer = new PermitResult(Status.error(String.valueOf(e.getMessage())), Duration.ZERO);
+            } catch (RuntimeException e) {
+                answer = new PermitResult(Status.error(PluginException.text(e)), Duration.ZERO);
             }
             var status = answer.status();
             if (status.isWait()) {
@@ -197,10 +201,19 @@ public final class Framework {
         return Status.skip();
     }
 
-    public void runPostBind(CycleState state, PodInfo pod, String node) {
+    /** Tells all PostBind plugins. Success even if one fails, since the pod is bound; the reasons tell of it. */
+    public Status runPostBind(CycleState state, PodInfo pod, String node) {
+        var failures = new ArrayList<String>();
         for (var plugin : postBind) {
-            plugin.postBind(state, pod, node);
+            var status = ask(() -> {
+                plugin.postBind(state, pod, node);
+                return Status.success();
+            });
+            if (!status.isSuccess()) {
+                failures.add(failed("PostBind", plugin, status).message());
+            }
         }
+        return Status.successful(failures);
     }
 
     /** A rejection as it is; anything else is an error that names the plugin, as upstream words it. */

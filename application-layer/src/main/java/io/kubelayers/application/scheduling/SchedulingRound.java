@@ -150,6 +150,9 @@ final class SchedulingRound {
         } else if (status.isSuccess()) {
             state = state.withQueue(state.queue().delete(pod.key()));
             profile(attempt).report().scheduled(pod.pod(), attempt.placement());
+            if (!status.reasons().isEmpty()) {
+                profile(attempt).report().warn(pod.pod(), status.message());
+            }
         } else {
             fail(attempt, status.message());
         }

@@ -81,9 +81,10 @@ final class Scoring {
                 }
             }
             plugin.normalizeScore(state, pod, scores);
-        } catch (PluginException e) {
+        } catch (RuntimeException e) {
             throw new PluginException(
-                    "running Score plugins: plugin \"" + plugin.name() + "\" failed with: " + e.getMessage(), e);
+                    "running Score plugins: plugin \"" + plugin.name() + "\" failed with: " + PluginException.text(e),
+                    e);
         }
         for (long score : scores) {
             if (score < ScorePlugin.MIN_SCORE || score > ScorePlugin.MAX_SCORE) {

@@ -52,6 +52,11 @@ public record Status(Code code, List<String> reasons, String plugin) {
         return SUCCESS;
     }
 
+    /** Success, with something that went wrong without keeping it from being one. */
+    public static Status successful(List<String> remarks) {
+        return remarks.isEmpty() ? SUCCESS : new Status(Code.SUCCESS, remarks, "");
+    }
+
     public static Status skip() {
         return SKIP;
     }

@@ -4,6 +4,7 @@ import io.kubelayers.application.scheduling.framework.ClusterEvent;
 import io.kubelayers.application.scheduling.framework.ClusterEventWithHint;
 import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.QueueSortPlugin;
+import io.kubelayers.application.scheduling.framework.QueueingHint;
 import io.kubelayers.application.scheduling.framework.Status;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import java.util.List;
@@ -63,10 +64,20 @@ public record QueueRules(
             return true;
         }
         for (var kind : registered) {
-            if (kind.matches(event) && kind.hint().helps(pod, before, after)) {
+            if (kind.matches(event) && mayHelp(kind.hint(), pod, before, after)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** A hint that fails tells nothing, so the pod is tried. */
+    private static boolean mayHelp(
+            QueueingHint hint, PodInfo pod, @Nullable KubernetesObject before, @Nullable KubernetesObject after) {
+        try {
+            return hint.helps(pod, before, after);
+        } catch (RuntimeException unknown) {
+            return true;
+        }
     }
 }
