@@ -20,6 +20,7 @@ module io.kubelayers.nucleus {
     exports io.kubelayers.nucleus.authentication;
     exports io.kubelayers.nucleus.authorization;
     exports io.kubelayers.nucleus.certificates;
+    exports io.kubelayers.nucleus.cel;
     exports io.kubelayers.nucleus.client;
     exports io.kubelayers.nucleus.cluster;
     exports io.kubelayers.nucleus.codec;

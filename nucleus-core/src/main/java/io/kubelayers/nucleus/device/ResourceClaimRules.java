@@ -18,6 +18,11 @@ final class ResourceClaimRules implements KindRules<ResourceClaim> {
     }
 
     @Override
+    public boolean statusUpdatesLeaveMetadata() {
+        return true;
+    }
+
+    @Override
     public LooksAtChange looksAtChange() {
         return LooksAtChange.USUAL.withMetadataAsNew();
     }

@@ -14,7 +14,11 @@ final class MatchConditionChecks {
 
     private MatchConditionChecks() {}
 
-    static void check(FieldPath path, List<MatchCondition> conditions, List<FieldError> errors) {
+    /**
+     * @param params whether they may name parameters
+     */
+    static void check(FieldPath path, List<MatchCondition> conditions, boolean params, List<FieldError> errors) {
+        var expressions = new AdmissionExpressions(params);
         if (conditions.size() > MOST) {
             errors.add(FieldError.tooMany(path, conditions.size(), MOST));
         }
@@ -24,6 +28,9 @@ final class MatchConditionChecks {
             var at = path.index(i);
             if (condition.expression().strip().isEmpty()) {
                 errors.add(FieldError.required(at.child("expression"), ""));
+            } else {
+                expressions.condition(
+                        at.child("expression"), condition.expression().strip(), errors);
             }
             if (condition.name().isEmpty()) {
                 errors.add(FieldError.required(at.child("name"), ""));

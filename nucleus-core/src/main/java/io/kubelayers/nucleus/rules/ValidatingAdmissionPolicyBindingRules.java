@@ -2,8 +2,6 @@ package io.kubelayers.nucleus.rules;
 
 import io.kubelayers.nucleus.admissionregistration.ValidatingAdmissionPolicyBinding;
 import io.kubelayers.nucleus.selector.LabelSelectors;
-import io.kubelayers.nucleus.server.KindRules;
-import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.MetaRules;
@@ -13,34 +11,13 @@ import java.util.HashSet;
 import java.util.List;
 
 /** Where a policy holds, with what parameters, and what it does ({@code ValidateValidatingAdmissionPolicyBinding}). */
-final class ValidatingAdmissionPolicyBindingRules implements KindRules<ValidatingAdmissionPolicyBinding> {
+final class ValidatingAdmissionPolicyBindingRules extends AdmissionRegistrationRules<ValidatingAdmissionPolicyBinding> {
     private static final FieldPath SPEC = FieldPath.of("spec");
     private static final List<String> ACTIONS = List.of("Audit", "Deny", "Warn");
     private static final String EITHER = "name and selector are mutually exclusive";
 
-    @Override
-    public Class<ValidatingAdmissionPolicyBinding> type() {
-        return ValidatingAdmissionPolicyBinding.class;
-    }
-
-    @Override
-    public LooksAtChange looksAtChange() {
-        return LooksAtChange.ONCE.withMetadataAsNew();
-    }
-
-    @Override
-    public boolean refusesPlainFinalizers() {
-        return false;
-    }
-
-    @Override
-    public boolean countsGenerations() {
-        return true;
-    }
-
-    @Override
-    public boolean allowsUnconditionalUpdate() {
-        return false;
+    ValidatingAdmissionPolicyBindingRules() {
+        super(ValidatingAdmissionPolicyBinding.class);
     }
 
     @Override
@@ -65,7 +42,7 @@ final class ValidatingAdmissionPolicyBindingRules implements KindRules<Validatin
             params(SPEC.child("paramRef"), spec.paramRef(), errors);
         }
         if (spec.matchResources() != null) {
-            ValidatingAdmissionPolicyRules.matchResources(SPEC.child("matchResources"), spec.matchResources(), errors);
+            MatchResourcesChecks.check(SPEC.child("matchResources"), spec.matchResources(), errors);
         }
         actions(SPEC.child("validationActions"), spec.validationActions(), errors);
         return errors;

@@ -1,10 +1,8 @@
 package io.kubelayers.nucleus.rules;
 
-import io.kubelayers.nucleus.admissionregistration.MatchResources;
 import io.kubelayers.nucleus.admissionregistration.ValidatingAdmissionPolicy;
 import io.kubelayers.nucleus.admissionregistration.ValidatingAdmissionPolicyStatusBuilder;
-import io.kubelayers.nucleus.server.KindRules;
-import io.kubelayers.nucleus.server.LooksAtChange;
+import io.kubelayers.nucleus.cel.Type;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.MetaRules;
@@ -13,44 +11,21 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
-/** What policies say; their expressions must be there but are not read ({@code ValidateValidatingAdmissionPolicy}). */
-final class ValidatingAdmissionPolicyRules implements KindRules<ValidatingAdmissionPolicy> {
+/** What policies say, and whether their expressions can be read ({@code ValidateValidatingAdmissionPolicy}). */
+final class ValidatingAdmissionPolicyRules extends AdmissionRegistrationRules<ValidatingAdmissionPolicy> {
     private static final FieldPath SPEC = FieldPath.of("spec");
     private static final List<String> REASONS = List.of("Forbidden", "Invalid", "RequestEntityTooLarge");
-    private static final List<String> MATCH = List.of("Equivalent", "Exact");
     private static final String ONE_ITEM = "validations or auditAnnotations must contain at least one item";
     private static final int MOST_ANNOTATIONS = 20;
 
-    @Override
-    public Class<ValidatingAdmissionPolicy> type() {
-        return ValidatingAdmissionPolicy.class;
-    }
-
-    @Override
-    public LooksAtChange looksAtChange() {
-        return LooksAtChange.ONCE.withMetadataAsNew();
+    ValidatingAdmissionPolicyRules() {
+        super(ValidatingAdmissionPolicy.class);
     }
 
     @Override
     public boolean statusUpdatesLeaveMetadata() {
         return true;
-    }
-
-    @Override
-    public boolean refusesPlainFinalizers() {
-        return false;
-    }
-
-    @Override
-    public boolean countsGenerations() {
-        return true;
-    }
-
-    @Override
-    public boolean allowsUnconditionalUpdate() {
-        return false;
     }
 
     @Override
@@ -79,22 +54,24 @@ final class ValidatingAdmissionPolicyRules implements KindRules<ValidatingAdmiss
             errors.add(FieldError.required(SPEC.child("matchConstraints"), ""));
         } else {
             var path = SPEC.child("matchConstraints");
-            matchResources(path, spec.matchConstraints(), errors);
+            MatchResourcesChecks.check(path, spec.matchConstraints(), errors);
             if (spec.matchConstraints().resourceRules().isEmpty()) {
                 errors.add(FieldError.required(path.child("resourceRules"), ""));
             }
         }
-        MatchConditionChecks.check(SPEC.child("matchConditions"), spec.matchConditions(), errors);
-        variables(SPEC.child("variables"), spec.variables(), errors);
+        boolean params = spec.paramKind() != null;
+        MatchConditionChecks.check(SPEC.child("matchConditions"), spec.matchConditions(), params, errors);
+        var expressions = new AdmissionExpressions(params);
+        variables(SPEC.child("variables"), spec.variables(), expressions, errors);
         if (spec.validations().isEmpty() && spec.auditAnnotations().isEmpty()) {
             errors.add(FieldError.required(SPEC.child("validations"), ONE_ITEM));
             errors.add(FieldError.required(SPEC.child("auditAnnotations"), ONE_ITEM));
             return errors;
         }
         for (int i = 0; i < spec.validations().size(); i++) {
-            validation(SPEC.child("validations").index(i), spec.validations().get(i), errors);
+            validation(SPEC.child("validations").index(i), spec.validations().get(i), expressions, errors);
         }
-        annotations(SPEC.child("auditAnnotations"), policy, errors);
+        annotations(SPEC.child("auditAnnotations"), policy, expressions, errors);
         return errors;
     }
 
@@ -126,44 +103,11 @@ final class ValidatingAdmissionPolicyRules implements KindRules<ValidatingAdmiss
         }
     }
 
-    /** Which requests concern a policy or a binding. */
-    static void matchResources(FieldPath path, MatchResources match, List<FieldError> errors) {
-        if (match.matchPolicy() == null) {
-            errors.add(FieldError.required(path.child("matchPolicy"), ""));
-        }
-        WebhookChecks.choice(path.child("matchPolicy"), match.matchPolicy(), MATCH, errors);
-        WebhookChecks.selectors(path, match.namespaceSelector(), match.objectSelector(), errors);
-        rules(path.child("resourceRules"), match.resourceRules(), errors);
-        rules(path.child("excludeResourceRules"), match.excludeResourceRules(), errors);
-    }
-
-    private static void rules(
-            FieldPath path, List<MatchResources.NamedRuleWithOperations> rules, List<FieldError> errors) {
-        for (int i = 0; i < rules.size(); i++) {
-            var rule = rules.get(i);
-            var at = path.index(i);
-            RuleChecks.check(
-                    at,
-                    rule.operations(),
-                    rule.apiGroups(),
-                    rule.apiVersions(),
-                    rule.resources(),
-                    rule.scope(),
-                    errors);
-            var names = new HashSet<String>();
-            for (int j = 0; j < rule.resourceNames().size(); j++) {
-                var name = rule.resourceNames().get(j);
-                var place = at.child("resourceNames").index(j);
-                MetaRules.invalid(place, name, Names.pathSegment(name), errors);
-                if (!names.add(name)) {
-                    errors.add(FieldError.duplicate(place, name));
-                }
-            }
-        }
-    }
-
     private static void variables(
-            FieldPath path, List<ValidatingAdmissionPolicy.Variable> variables, List<FieldError> errors) {
+            FieldPath path,
+            List<ValidatingAdmissionPolicy.Variable> variables,
+            AdmissionExpressions expressions,
+            List<FieldError> errors) {
         for (int i = 0; i < variables.size(); i++) {
             var variable = variables.get(i);
             var at = path.index(i);
@@ -174,16 +118,29 @@ final class ValidatingAdmissionPolicyRules implements KindRules<ValidatingAdmiss
             }
             if (variable.expression().strip().isEmpty()) {
                 errors.add(FieldError.required(at.child("expression"), "expression is not specified"));
+            } else {
+                expressions.variable(at.child("expression"), variable.name(), variable.expression(), errors);
             }
         }
     }
 
     private static void validation(
-            FieldPath path, ValidatingAdmissionPolicy.Validation validation, List<FieldError> errors) {
+            FieldPath path,
+            ValidatingAdmissionPolicy.Validation validation,
+            AdmissionExpressions expressions,
+            List<FieldError> errors) {
         if (validation.expression().strip().isEmpty()) {
             errors.add(FieldError.required(path.child("expression"), "expression is not specified"));
+        } else {
+            expressions.check(path.child("expression"), validation.expression().strip(), List.of(Type.BOOL), errors);
         }
-        text("messageExpression", path, validation.messageExpression(), errors);
+        var told = validation.messageExpression();
+        if (told != null && !told.isEmpty() && told.strip().isEmpty()) {
+            errors.add(FieldError.invalid(
+                    path.child("messageExpression"), told, "messageExpression must be non-empty if specified"));
+        } else if (told != null && !told.isEmpty()) {
+            expressions.check(path.child("messageExpression"), told.strip(), List.of(Type.STRING), errors);
+        }
         var message = validation.message();
         if (message != null && !message.isEmpty() && message.strip().isEmpty()) {
             errors.add(FieldError.invalid(path.child("message"), message, "message must be non-empty if specified"));
@@ -193,13 +150,11 @@ final class ValidatingAdmissionPolicyRules implements KindRules<ValidatingAdmiss
         WebhookChecks.choice(path.child("reason"), validation.reason(), REASONS, errors);
     }
 
-    private static void text(String field, FieldPath path, @Nullable String value, List<FieldError> errors) {
-        if (value != null && !value.isEmpty() && value.strip().isEmpty()) {
-            errors.add(FieldError.invalid(path.child(field), value, field + " must be non-empty if specified"));
-        }
-    }
-
-    private static void annotations(FieldPath path, ValidatingAdmissionPolicy policy, List<FieldError> errors) {
+    private static void annotations(
+            FieldPath path,
+            ValidatingAdmissionPolicy policy,
+            AdmissionExpressions expressions,
+            List<FieldError> errors) {
         var annotations = policy.spec().auditAnnotations();
         if (annotations.size() > MOST_ANNOTATIONS) {
             errors.add(
@@ -211,6 +166,12 @@ final class ValidatingAdmissionPolicyRules implements KindRules<ValidatingAdmiss
             var at = path.index(i);
             if (annotation.valueExpression().strip().isEmpty()) {
                 errors.add(FieldError.required(at.child("valueExpression"), "valueExpression is not specified"));
+            } else {
+                expressions.check(
+                        at.child("valueExpression"),
+                        annotation.valueExpression().strip(),
+                        List.of(Type.STRING, Type.NULL),
+                        errors);
             }
             if (annotation.key().isEmpty()) {
                 errors.add(FieldError.required(at.child("key"), "auditAnnotations key is not specified"));
