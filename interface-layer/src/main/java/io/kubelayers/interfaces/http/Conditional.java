@@ -7,9 +7,14 @@ import java.util.Locale;
 final class Conditional {
     private Conditional() {}
 
+    /** What the tag of a content says. */
+    static String hash(byte[] bytes) {
+        return Hashing.sha512().hashBytes(bytes).toString().toUpperCase(Locale.ROOT);
+    }
+
     static HttpResponse answer(HttpRequest request, HttpResponse full, String contentType) {
         var bytes = full.payload() instanceof HttpResponse.Bytes body ? body.bytes() : new byte[0];
-        var tag = "\"" + Hashing.sha512().hashBytes(bytes).toString().toUpperCase(Locale.ROOT) + "\"";
+        var tag = "\"" + hash(bytes) + "\"";
         if (request.headers().first("If-None-Match").equals(tag)) {
             return new HttpResponse(304, Headers.NONE, new HttpResponse.Bytes(new byte[0]))
                     .with("ETag", tag)

@@ -1,6 +1,5 @@
 package io.kubelayers.interfaces.http;
 
-import com.google.common.hash.Hashing;
 import io.kubelayers.interfaces.http.discovery.Discovery;
 import io.kubelayers.interfaces.http.openapi.OpenApi;
 import io.kubelayers.nucleus.access.Credentials;
@@ -18,10 +17,9 @@ import io.kubelayers.nucleus.types.GroupVersion;
 import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.types.TypeRegistry;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -43,28 +41,39 @@ final class OpenApiPaths implements PathHandler {
     public Optional<HttpResponse> handle(HttpRequest request) {
         var path = request.path();
         if (path.equals(INDEX)) {
-            return Optional.of(index(request));
+            return Optional.of(index());
         }
         if (path.equals("/openapi/v2")) {
             var output = Output.of(request, target -> false);
             return Optional.of(Conditional.answer(
                     request,
-                    Text.json(
-                            200,
-                            document("", () -> Optional.of(openApi().swagger())).orElseThrow()),
+                    json(document("", () -> Optional.of(openApi().swagger())).orElseThrow()),
                     output.format().text()));
         }
         if (!path.startsWith(INDEX + "/")) {
             return Optional.empty();
         }
-        var version = groupVersion(path.substring(INDEX.length() + 1));
-        var document = version.flatMap(
-                found -> document(found.toString(), () -> openApi().document(found)));
+        var name = path.substring(INDEX.length() + 1);
+        var version = groupVersion(name);
+        var document = version.isPresent()
+                ? document(name, () -> openApi().document(version.get()))
+                : document(name, () -> openApi().document(name));
         if (document.isEmpty()) {
             return Optional.of(new HttpResponse(404, Headers.NONE, new HttpResponse.Bytes(new byte[0])));
         }
         Output.of(request, target -> false);
-        return Optional.of(Conditional.answer(request, Text.json(200, document.get()), "application/json"));
+        var asked = request.query().first("hash");
+        var link = link(name, document.get());
+        if (!asked.isEmpty() && !link.endsWith("=" + asked)) {
+            return Optional.of(HttpResponse.of(301, "text/html; charset=utf-8", new byte[0])
+                    .with("Location", link));
+        }
+        var answer = Conditional.answer(request, json(document.get()), "application/json");
+        return Optional.of(asked.isEmpty() ? answer : answer.with("Cache-Control", "public, immutable"));
+    }
+
+    private static HttpResponse json(String document) {
+        return HttpResponse.of(200, "application/json", document.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Optional<GroupVersion> groupVersion(String path) {
@@ -77,21 +86,22 @@ final class OpenApiPaths implements PathHandler {
                 : Optional.empty();
     }
 
-    private HttpResponse index(HttpRequest request) {
-        var paths = new LinkedHashMap<String, @Nullable Object>();
+    private HttpResponse index() {
+        var paths = new TreeMap<String, @Nullable Object>();
         for (var version : Discovery.of(server.types()).groupVersions()) {
-            var document = document(version.toString(), () -> openApi().document(version));
-            if (document.isEmpty()) {
-                continue;
-            }
             var name = version.group().isEmpty() ? "api/" + version.version() : "apis/" + version;
-            var hash = Hashing.sha512()
-                    .hashString(document.get(), StandardCharsets.UTF_8)
-                    .toString()
-                    .toUpperCase(Locale.ROOT);
-            paths.put(name, Map.of("serverRelativeURL", INDEX + "/" + name + "?hash=" + hash));
+            document(name, () -> openApi().document(version))
+                    .ifPresent(text -> paths.put(name, Map.of("serverRelativeURL", link(name, text))));
+        }
+        for (var name : openApi().documents()) {
+            document(name, () -> openApi().document(name))
+                    .ifPresent(text -> paths.put(name, Map.of("serverRelativeURL", link(name, text))));
         }
         return HttpResponse.text(200, Codec.json(Map.of("paths", paths)));
+    }
+
+    private static String link(String name, String document) {
+        return INDEX + "/" + name + "?hash=" + Conditional.hash(document.getBytes(StandardCharsets.UTF_8));
     }
 
     private OpenApi openApi() {

@@ -47,6 +47,30 @@ final class NewerRules {
                 || note.startsWith("spec.hostAliases = [{\"ip\": \"bad\""); // paths with positions since 1.34
     }
 
+    /** Services can be selected by their type and address now; in these namespaces there are none. */
+    static Map<String, @Nullable Object> withSelectors(Map<String, @Nullable Object> step) {
+        var path = Tree.text(step, "request", "path");
+        if (!path.contains("/services?fieldSelector=spec.type") && !path.contains("/services?fieldSelector=spec.cl")) {
+            return step;
+        }
+        return Rewriting.response(step, (at, map) -> {
+            if (at.isEmpty() && String.valueOf(map.get("body")).contains("is not a known field selector")) {
+                map.put("status", 200L);
+                map.put(
+                        "body",
+                        Map.of(
+                                "kind",
+                                "ServiceList",
+                                "apiVersion",
+                                "v1",
+                                "metadata",
+                                Map.of("resourceVersion", "{{any}}"),
+                                "items",
+                                List.of()));
+            }
+        });
+    }
+
     /** The step with the defaults that kinds have got since. */
     static Map<String, @Nullable Object> withDefaults(Map<String, @Nullable Object> step) {
         return Rewriting.response(step, (path, map) -> {

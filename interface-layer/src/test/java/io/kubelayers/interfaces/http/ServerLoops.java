@@ -19,10 +19,17 @@ final class ServerLoops {
 
     static Map<String, @Nullable Object> unwritten(Map<String, @Nullable Object> step) {
         var path = Tree.text(step, "request", "path");
-        if (!path.contains("/flowschemas/") && !path.contains("/apiservices/") || path.contains("/status")) {
+        boolean services = path.contains("/apiservices");
+        if (!path.contains("/flowschemas") && !services || path.contains("/status")) {
             return step;
         }
         return Rewriting.response(step, (at, map) -> {
+            if (services && at.equals(".body.metadata")) {
+                map.remove("continue"); // services of the server's own groups followed
+            }
+            if (at.endsWith(".rows[]")) {
+                untold(Tree.list(map.get("cells")), services);
+            }
             if (at.endsWith(".metadata") && map.get("managedFields") instanceof List<?> entries) {
                 map.put("managedFields", without(entries, "manager", WRITERS));
             } else if (at.endsWith(".status") && map.get("conditions") instanceof List<?> conditions) {
@@ -34,6 +41,14 @@ final class ServerLoops {
                 }
             }
         });
+    }
+
+    private static void untold(List<@Nullable Object> cells, boolean services) {
+        if (services) {
+            cells.replaceAll(cell -> String.valueOf(cell).startsWith("False (") ? "Unknown" : cell);
+        } else {
+            cells.replaceAll(cell -> "False".equals(cell) ? "?" : cell);
+        }
     }
 
     private static List<@Nullable Object> without(List<?> items, String key, Set<String> values) {

@@ -32,7 +32,7 @@ final class VersionDifferences {
             return null;
         }
         var adapted = ForgottenOwners.remembered(withPodGenerations(withoutNullCreation(step)));
-        adapted = NewerRules.withDefaults(adapted);
+        adapted = NewerRules.withSelectors(NewerRules.withDefaults(adapted));
         adapted = Rewriting.texts(adapted, NewerMessages::of);
         adapted = withoutColumnDescriptions(adapted);
         adapted = NewerTables.of(withAddressModes(withWholePorts(adapted)));
@@ -139,6 +139,9 @@ final class VersionDifferences {
      */
     private static Map<String, @Nullable Object> withCurrentDiscovery(Map<String, @Nullable Object> step) {
         var path = Tree.text(step, "request", "path");
+        if (path.startsWith("/openapi/v3/")) {
+            return NewerDiscovery.adapted(NewerSchemas.adapted(step), path);
+        }
         if (!path.startsWith("/api") && !path.startsWith("/openapi") && !path.equals("/version")
                 || path.split("/").length > 4) {
             return step;

@@ -25,9 +25,18 @@ public final class PodTypeDefaults {
     }
 
     private static PodSpec podSpec(PodSpec spec) {
-        return spec.securityContext() != null
+        var complete = spec.securityContext() != null
                 ? spec
                 : spec.withSecurityContext(PodSecurityContextBuilder.builder().build());
+        return withAccount(complete);
+    }
+
+    /** The account has two names, of which the newer one counts (core/v1 conversion.go). */
+    private static PodSpec withAccount(PodSpec spec) {
+        var name = spec.serviceAccountName() == null ? spec.serviceAccount() : spec.serviceAccountName();
+        return name == null || name.equals(spec.serviceAccount()) && name.equals(spec.serviceAccountName())
+                ? spec
+                : spec.withServiceAccountName(name).withServiceAccount(name);
     }
 
     private static Container container(Container container) {

@@ -48,10 +48,23 @@ record Selection(Selector labels, FieldSelector fields) {
             if (!field.equals("metadata.name")
                     && !field.equals("metadata.namespace")
                     && !type.fieldSelectors().contains(field)) {
-                throw ApiErrors.badRequest("field label not supported: " + field);
+                throw ApiErrors.badRequest(unknown(type, field));
             }
         }
         return selector;
+    }
+
+    /** What upstream says depends on who wrote the conversion of the kind's labels. */
+    private static String unknown(ResourceType type, String field) {
+        if (type.record() != null && type.fieldSelectors().isEmpty()) {
+            return "\"" + field + "\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\"";
+        }
+        if (type.group().equals("batch")) {
+            return "field label \"" + field + "\" not supported for " + type.kind();
+        }
+        return type.group().equals("resource.k8s.io")
+                ? "field label not supported for " + type.apiVersion() + ", Kind=" + type.kind() + ": " + field
+                : "field label not supported: " + field;
     }
 
     boolean selectsAll() {

@@ -51,6 +51,11 @@ public final class PersistentVolumeRules implements KindRules<PersistentVolume> 
         return errors;
     }
 
+    @Override
+    public List<String> warnings(PersistentVolume volume) {
+        return VolumeWarnings.of(volume);
+    }
+
     /** Where the data is does not change. */
     @Override
     public List<FieldError> validateUpdate(PersistentVolume volume, PersistentVolume old) {

@@ -1,11 +1,10 @@
 package io.kubelayers.interfaces.http.openapi;
 
-import io.kubelayers.nucleus.meta.ObjectMeta;
+import io.kubelayers.nucleus.meta.APIResourceList;
 import io.kubelayers.nucleus.types.GroupVersion;
 import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.types.TypeRegistry;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The OpenAPI documents of the kinds that a registry has, as JSON trees. */
 public final class OpenApi {
+    private static final String VERSION = "v1.35.0";
+
     private final TypeRegistry types;
     private final Function<ResourceType, Optional<Map<String, @Nullable Object>>> customSchemas;
 
@@ -48,22 +49,72 @@ public final class OpenApi {
         }
         var schemas = new Schemas(types, "#/components/schemas/");
         var paths = paths(resources, schemas);
-        var document = head("openapi", "3.0.0");
-        document.put("paths", paths);
-        document.put(
+        if (resources.stream().allMatch(type -> type.record() == null)) {
+            return Optional.of(
+                    document("Kubernetes CRD Swagger", "v0.1.0", paths, Nodes.map("schemas", schemas.all())));
+        }
+        var names = OperationNames.of(version.group(), version.version());
+        var root = version.group().isEmpty() ? "/api/" + version.version() : "/apis/" + version;
+        var resourceList = new Operation(names.tag(), names.id("get", "APIResources"), false)
+                .answers(schemas.reference(APIResourceList.class), 200);
+        paths.put(root, Nodes.map("get", resourceList.done()));
+        return Optional.of(builtIn(paths, schemas));
+    }
+
+    /** The document of something outside of group versions, such as {@code version} or {@code apis/apps}. */
+    public Optional<Map<String, @Nullable Object>> document(String name) {
+        if (name.startsWith("apis/") && builtIns(name.substring(5)).isEmpty()) {
+            return Optional.empty();
+        }
+        var schemas = new Schemas(types, "#/components/schemas/");
+        return new RootDocuments(schemas).paths(name).map(paths -> builtIn(paths, schemas));
+    }
+
+    /** What has a document outside of group versions. */
+    public List<String> documents() {
+        var names = new ArrayList<>(RootDocuments.NAMES);
+        for (var group : types.groups()) {
+            if (!group.isEmpty() && !builtIns(group).isEmpty()) {
+                names.add("apis/" + group);
+            }
+        }
+        return names;
+    }
+
+    private List<ResourceType> builtIns(String group) {
+        return types.resources().stream()
+                .filter(type -> type.served() && type.record() != null)
+                .filter(type -> type.group().equals(group))
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> builtIn(TreeMap<String, @Nullable Object> paths, Schemas schemas) {
+        var token = Nodes.map(
+                "type", "apiKey",
+                "description", "Bearer Token authentication",
+                "name", "authorization",
+                "in", "header");
+        return document(
+                "Kubernetes",
+                VERSION,
+                paths,
+                Nodes.map("schemas", schemas.all(), "securitySchemes", Nodes.map("BearerToken", token)));
+    }
+
+    private static Map<String, @Nullable Object> document(
+            String title,
+            String version,
+            TreeMap<String, @Nullable Object> paths,
+            Map<String, @Nullable Object> components) {
+        return Nodes.map(
+                "openapi",
+                "3.0.0",
+                "info",
+                Nodes.map("title", title, "version", version),
+                "paths",
+                paths,
                 "components",
-                Nodes.map(
-                        "schemas",
-                        schemas.all(),
-                        "securitySchemes",
-                        Nodes.map(
-                                "BearerToken",
-                                Nodes.map(
-                                        "type", "apiKey",
-                                        "description", "Bearer Token authentication",
-                                        "name", "authorization",
-                                        "in", "header"))));
-        return Optional.of(document);
+                components);
     }
 
     /** All kinds in one document of OpenAPI version 2: definitions and paths. */
@@ -71,44 +122,32 @@ public final class OpenApi {
         var schemas = new Schemas(types, "#/definitions/");
         var resources = types.resources().stream().filter(ResourceType::served).toList();
         var paths = paths(resources, schemas);
-        var document = head("swagger", "2.0");
-        document.put("paths", paths);
-        document.put("definitions", schemas.all());
-        return document;
-    }
-
-    private static Map<String, @Nullable Object> head(String name, String version) {
-        return Nodes.map(name, version, "info", Nodes.map("title", "Kubernetes", "version", "v1.35.0"));
+        return Nodes.map(
+                "swagger",
+                "2.0",
+                "info",
+                Nodes.map("title", "Kubernetes", "version", VERSION),
+                "paths",
+                paths,
+                "definitions",
+                schemas.all());
     }
 
     private TreeMap<String, @Nullable Object> paths(List<ResourceType> resources, Schemas schemas) {
         var paths = new TreeMap<String, @Nullable Object>();
+        var customs = new CustomSchemas(schemas);
         for (var type : resources) {
             var record = type.record();
-            var object = record == null
-                    ? schemas.reference(DefinitionNames.of(type), custom(type, schemas))
-                    : schemas.reference(record);
-            new Operations(type, object, schemas.list(type, object), schemas).addTo(paths);
+            if (record == null) {
+                var given = customSchemas.apply(type).orElse(Map.of());
+                var object = schemas.reference(DefinitionNames.of(type), customs.object(type, given));
+                var list = schemas.reference(DefinitionNames.list(type), customs.list(type, object));
+                new Operations(type, object, list, schemas).addTo(paths);
+            } else {
+                var object = schemas.reference(record);
+                new Operations(type, object, schemas.list(type, object), schemas).addTo(paths);
+            }
         }
         return paths;
-    }
-
-    /** The schema of a custom kind, to which the server adds what every object has. */
-    private Map<String, @Nullable Object> custom(ResourceType type, Schemas schemas) {
-        var given = customSchemas.apply(type).orElse(Map.of());
-        var schema = new LinkedHashMap<String, @Nullable Object>(given);
-        schema.put("type", "object");
-        var properties = new LinkedHashMap<String, @Nullable Object>();
-        properties.put("apiVersion", Nodes.map("type", "string"));
-        properties.put("kind", Nodes.map("type", "string"));
-        properties.put("metadata", Nodes.map("allOf", List.of(schemas.reference(ObjectMeta.class))));
-        if (given.get("properties") instanceof Map<?, ?> own) {
-            own.forEach((name, property) -> properties.putIfAbsent((String) name, property));
-        }
-        schema.put("properties", properties);
-        schema.put(
-                "x-kubernetes-group-version-kind",
-                List.of(Nodes.map("group", type.group(), "kind", type.kind(), "version", type.version())));
-        return schema;
     }
 }

@@ -1,36 +1,31 @@
 package io.kubelayers.interfaces.http.openapi;
 
+import io.kubelayers.nucleus.meta.DeleteOptions;
 import io.kubelayers.nucleus.meta.Status;
 import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.types.SubresourceType;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The paths of a resource with what can be done there. */
 final class Operations {
-    private static final List<String> WRITE = List.of("dryRun", "fieldManager", "fieldValidation");
-    private static final List<String> LIST = List.of(
-            "allowWatchBookmarks",
-            "continue",
-            "fieldSelector",
-            "labelSelector",
-            "limit",
-            "resourceVersion",
-            "resourceVersionMatch",
-            "sendInitialEvents",
-            "timeoutSeconds",
-            "watch");
-    private static final List<String> DELETE =
-            List.of("dryRun", "gracePeriodSeconds", "orphanDependents", "propagationPolicy");
+    private static final List<String> PATCHES =
+            List.of("application/apply-patch+yaml", "application/json-patch+json", "application/merge-patch+json");
+
+    private static final List<String> BUILT_IN_PATCHES = List.of(
+            "application/apply-patch+yaml",
+            "application/json-patch+json",
+            "application/merge-patch+json",
+            "application/strategic-merge-patch+json");
 
     private final ResourceType type;
+    private final OperationNames names;
     private final Map<String, @Nullable Object> object;
     private final Map<String, @Nullable Object> list;
-    private final Map<String, @Nullable Object> status;
+    private final Schemas schemas;
+    private final boolean custom;
 
     Operations(
             ResourceType type,
@@ -38,61 +33,86 @@ final class Operations {
             Map<String, @Nullable Object> list,
             Schemas schemas) {
         this.type = type;
+        this.names = OperationNames.of(type);
         this.object = object;
         this.list = list;
-        this.status = schemas.reference(Status.class);
-        schemas.reference(DefinitionNames.META + "Patch", Nodes.map("type", "object"));
-        this.patch = schemas.reference(DefinitionNames.META + "Patch");
+        this.schemas = schemas;
+        this.custom = type.record() == null;
     }
-
-    private final Map<String, @Nullable Object> patch;
 
     /** All paths, added to those of other resources. */
     void addTo(TreeMap<String, @Nullable Object> paths) {
         var root = type.group().isEmpty() ? "/api/v1" : "/apis/" + type.apiVersion();
-        var inside = type.namespaced() ? root + "/namespaces/{namespace}/" + type.plural() : root + "/" + type.plural();
-        var collection = collection();
-        if (!collection.isEmpty()) {
-            paths.put(inside, placed(collection, List.of()));
-        }
+        var scoped = type.namespaced() ? "/namespaces/{namespace}/" : "/";
+        var inside = root + scoped + type.plural();
+        put(paths, inside, collection(), List.of(), false, type.namespaced());
         if (type.namespaced() && type.verbs().contains("list")) {
-            paths.put(root + "/" + type.plural(), Nodes.map("get", operation("list", "list", list, LIST, null)));
+            var everywhere = operation("list", type.kind() + "ForAllNamespaces").answersStream(list);
+            put(
+                    paths,
+                    root + "/" + type.plural(),
+                    Nodes.map("get", done(everywhere, "list")),
+                    Parameters.LIST,
+                    false,
+                    false);
         }
-        var item = item();
-        if (!item.isEmpty()) {
-            paths.put(inside + "/{name}", placed(item, List.of("name")));
-        }
+        put(paths, inside + "/{name}", item(), List.of(), true, type.namespaced());
         for (var subresource : type.subresources()) {
-            var part = subresource(subresource);
-            if (!part.isEmpty()) {
-                paths.put(inside + "/{name}/" + subresource.name(), placed(part, List.of("name")));
-            }
+            var path = inside + "/{name}/" + subresource.name();
+            put(paths, path, subresource(subresource), List.of(), true, type.namespaced());
+        }
+        if (!custom && type.verbs().contains("watch")) {
+            watches(paths, root + "/watch", scoped + type.plural());
         }
     }
 
-    private Map<String, @Nullable Object> placed(Map<String, @Nullable Object> path, List<String> names) {
-        var parameters = new ArrayList<@Nullable Object>();
-        for (var name : names) {
-            parameters.add(inPath(name));
+    private void put(
+            TreeMap<String, @Nullable Object> paths,
+            String path,
+            Map<String, @Nullable Object> operations,
+            List<String> query,
+            boolean named,
+            boolean namespaced) {
+        if (!operations.isEmpty()) {
+            operations.put("parameters", Parameters.ofPath(query, named, namespaced));
+            paths.put(path, operations);
         }
-        if (type.namespaced()) {
-            parameters.add(inPath("namespace"));
-        }
-        parameters.add(parameter("pretty"));
-        path.put("parameters", parameters);
-        return path;
+    }
+
+    private Operation operation(String verb, String rest) {
+        return new Operation(names.tag(), names.id(verb, rest), custom);
+    }
+
+    private Map<String, @Nullable Object> done(Operation operation, String action) {
+        return operation.done(action, Nodes.map("group", type.group(), "version", type.version(), "kind", type.kind()));
+    }
+
+    private String scopedKind() {
+        return (type.namespaced() ? "Namespaced" : "") + type.kind();
+    }
+
+    private Map<String, @Nullable Object> status() {
+        return schemas.reference(Status.class);
     }
 
     private Map<String, @Nullable Object> collection() {
         var path = Nodes.map();
         if (type.verbs().contains("list")) {
-            path.put("get", operation("list", "list", list, LIST, null));
+            var listing =
+                    operation("list", scopedKind()).parameters(Parameters.LIST).answersStream(list);
+            path.put("get", done(listing, "list"));
         }
         if (type.verbs().contains("create")) {
-            path.put("post", operation("create", "post", object, WRITE, object));
+            path.put("post", creating(""));
         }
         if (type.verbs().contains("deletecollection")) {
-            path.put("delete", operation("deleteCollection", "deletecollection", status, LIST, null));
+            var deleting = operation("delete", "Collection" + scopedKind())
+                    .parameters(custom ? Parameters.LIST : Parameters.DELETE_SOME)
+                    .answers(status(), 200);
+            if (!custom) {
+                deleting.body(schemas.options(DeleteOptions.class));
+            }
+            path.put("delete", done(deleting, "deletecollection"));
         }
         return path;
     }
@@ -100,132 +120,91 @@ final class Operations {
     private Map<String, @Nullable Object> item() {
         var path = Nodes.map();
         var verbs = type.verbs();
-        if (verbs.contains("get")) {
-            path.put("get", operation("read", "get", object, List.of(), null));
-        }
-        if (verbs.contains("update")) {
-            path.put("put", operation("replace", "put", object, WRITE, object));
-        }
-        if (verbs.contains("patch")) {
-            path.put("patch", patching(object));
-        }
+        usual(path, verbs, "");
         if (verbs.contains("delete")) {
-            path.put("delete", operation("delete", "delete", status, DELETE, null));
+            var deleting = operation("delete", scopedKind())
+                    .parameters(Parameters.DELETE)
+                    .body(schemas.options(DeleteOptions.class))
+                    .answers(status(), 200, 202);
+            path.put("delete", done(deleting, "delete"));
         }
         return path;
     }
 
     private Map<String, @Nullable Object> subresource(SubresourceType subresource) {
         var path = Nodes.map();
-        var verbs = subresource.verbs();
-        if (verbs.contains("get")) {
-            path.put("get", operation("read", "get", object, List.of(), null));
+        var name = OperationNames.joined(subresource.name(), true);
+        usual(path, subresource.verbs(), name);
+        if (subresource.verbs().contains("create")) {
+            path.put("post", creating(name));
         }
-        if (verbs.contains("create")) {
-            path.put("post", operation("create", "post", object, WRITE, object));
-        }
-        if (verbs.contains("update")) {
-            path.put("put", operation("replace", "put", object, WRITE, object));
-        }
-        if (verbs.contains("patch")) {
-            path.put("patch", patching(object));
-        }
-        path.values().forEach(operation -> rename(operation, subresource.name()));
         return path;
     }
 
-    private static void rename(@Nullable Object operation, String subresource) {
-        @SuppressWarnings("unchecked") // made here
-        var tree = (Map<String, @Nullable Object>) operation;
-        if (tree != null) {
-            tree.put("operationId", tree.get("operationId") + capital(subresource));
+    private void usual(Map<String, @Nullable Object> path, List<String> verbs, String subresource) {
+        var rest = scopedKind() + subresource;
+        if (verbs.contains("get")) {
+            var reading = operation("read", rest)
+                    .parameters(custom ? List.of("resourceVersion") : List.of())
+                    .answers(object, 200);
+            path.put("get", done(reading, "get"));
+        }
+        if (verbs.contains("update")) {
+            var replacing = operation("replace", rest)
+                    .parameters(Parameters.WRITE)
+                    .body(object)
+                    .answers(object, 200, 201);
+            path.put("put", done(replacing, "put"));
+        }
+        if (verbs.contains("patch")) {
+            var patch = schemas.reference(DefinitionNames.META + "Patch", Nodes.map("type", "object"));
+            var patching = operation("patch", rest)
+                    .parameters(Parameters.APPLY)
+                    .body(patch, custom ? PATCHES : BUILT_IN_PATCHES)
+                    .answers(object, 200);
+            if (!custom) {
+                patching.answers(object, 201);
+            }
+            path.put("patch", done(patching, "patch"));
         }
     }
 
-    private Map<String, @Nullable Object> patching(Map<String, @Nullable Object> answer) {
-        var parameters = new ArrayList<>(WRITE);
-        parameters.add("force");
-        var operation = operation("patch", "patch", answer, parameters, null);
-        var content = Nodes.map();
-        for (var format : List.of(
-                "application/apply-patch+yaml", "application/json-patch+json", "application/merge-patch+json")) {
-            content.put(format, Nodes.map("schema", patch));
-        }
-        if (!type.dynamic()) {
-            content.put("application/strategic-merge-patch+json", Nodes.map("schema", patch));
-        }
-        operation.put("requestBody", Nodes.map("content", content));
-        return operation;
+    private Map<String, @Nullable Object> creating(String subresource) {
+        var creating = operation("create", scopedKind() + subresource)
+                .parameters(Parameters.WRITE)
+                .body(object)
+                .answers(object, 200, 201, 202);
+        return done(creating, "post");
     }
 
-    private Map<String, @Nullable Object> operation(
-            String what,
-            String action,
-            Map<String, @Nullable Object> answer,
-            List<String> parameters,
-            @Nullable Map<String, @Nullable Object> body) {
-        var operation = Nodes.map(
-                "tags",
-                List.of(tag()),
-                "operationId",
-                what + capital(tag()) + (type.namespaced() ? "Namespaced" : "") + type.kind());
-        if (!parameters.isEmpty()) {
-            var described = new ArrayList<@Nullable Object>();
-            parameters.forEach(name -> described.add(parameter(name)));
-            operation.put("parameters", described);
-        }
-        if (body != null) {
-            operation.put(
-                    "requestBody", Nodes.map("content", Nodes.map("*/*", Nodes.map("schema", body)), "required", true));
-        }
-        var content = Nodes.map();
-        for (var format : List.of("application/json", "application/vnd.kubernetes.protobuf", "application/yaml")) {
-            content.put(format, Nodes.map("schema", answer));
-        }
-        operation.put(
-                "responses",
-                Nodes.map(
-                        "200", Nodes.map("description", "OK", "content", content),
-                        "401", Nodes.map("description", "Unauthorized")));
-        operation.put("x-kubernetes-action", action);
-        operation.put(
-                "x-kubernetes-group-version-kind",
-                Nodes.map("group", type.group(), "version", type.version(), "kind", type.kind()));
-        return operation;
-    }
-
-    private String tag() {
-        var group = type.group().isEmpty() ? "core" : type.group().replaceFirst("\\..*", "");
-        return group + "_" + type.version();
-    }
-
-    private static String capital(String text) {
-        var joined = new StringBuilder();
-        for (var part : text.split("_")) {
-            joined.append(part.substring(0, 1).toUpperCase(Locale.ROOT)).append(part.substring(1));
-        }
-        return joined.toString();
-    }
-
-    private static Map<String, @Nullable Object> inPath(String name) {
-        return Nodes.map(
-                "name",
-                name,
-                "in",
-                "path",
-                "required",
+    /** The paths for watching alone, which are deprecated but still there. */
+    private void watches(TreeMap<String, @Nullable Object> paths, String root, String inside) {
+        var event = schemas.watchEvent();
+        var several = operation("watch", scopedKind() + "List").answersStream(event);
+        put(
+                paths,
+                root + inside,
+                Nodes.map("get", done(several, "watchlist")),
+                Parameters.LIST,
+                false,
+                type.namespaced());
+        var one = operation("watch", scopedKind()).answersStream(event);
+        put(
+                paths,
+                root + inside + "/{name}",
+                Nodes.map("get", done(one, "watch")),
+                Parameters.LIST,
                 true,
-                "schema",
-                Nodes.map("type", "string", "uniqueItems", true));
-    }
-
-    private static Map<String, @Nullable Object> parameter(String name) {
-        var kind =
-                switch (name) {
-                    case "allowWatchBookmarks", "force", "orphanDependents", "sendInitialEvents", "watch" -> "boolean";
-                    case "gracePeriodSeconds", "limit", "timeoutSeconds" -> "integer";
-                    default -> "string";
-                };
-        return Nodes.map("name", name, "in", "query", "schema", Nodes.map("type", kind, "uniqueItems", true));
+                type.namespaced());
+        if (type.namespaced()) {
+            var all = operation("watch", type.kind() + "ListForAllNamespaces").answersStream(event);
+            put(
+                    paths,
+                    root + "/" + type.plural(),
+                    Nodes.map("get", done(all, "watchlist")),
+                    Parameters.LIST,
+                    false,
+                    false);
+        }
     }
 }

@@ -1,16 +1,21 @@
 package io.kubelayers.interfaces.http.openapi;
 
+import io.kubelayers.nucleus.api.ApiType;
 import io.kubelayers.nucleus.api.FieldSchema;
 import io.kubelayers.nucleus.api.FieldType;
 import io.kubelayers.nucleus.api.ListType;
 import io.kubelayers.nucleus.api.RecordSchema;
+import io.kubelayers.nucleus.codec.Tree;
 import io.kubelayers.nucleus.meta.ListMeta;
+import io.kubelayers.nucleus.meta.ManagedFieldsEntry;
+import io.kubelayers.nucleus.meta.ObjectMeta;
 import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.types.TypeRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The schemas that a document needs: those asked for and all that they refer to. */
@@ -69,17 +74,51 @@ final class Schemas {
         return reference(name);
     }
 
+    /** A reference to options that every group version takes, under its own name. */
+    Map<String, @Nullable Object> options(Class<?> record) {
+        var reference = reference(record);
+        addVersions(DefinitionNames.of(record), record.getSimpleName());
+        return reference;
+    }
+
+    /** A reference to events of watches. */
+    Map<String, @Nullable Object> watchEvent() {
+        var name = DefinitionNames.META + "WatchEvent";
+        if (!schemas.containsKey(name)) {
+            var raw = reference(DefinitionNames.RAW, Nodes.map("type", "object"));
+            var properties = Nodes.map(
+                    "object", Nodes.map("default", Map.of(), "allOf", List.of(raw)),
+                    "type", Nodes.map("type", "string", "default", ""));
+            schemas.put(
+                    name, Nodes.map("type", "object", "required", List.of("type", "object"), "properties", properties));
+            addVersions(name, "WatchEvent");
+        }
+        return reference(name);
+    }
+
+    private void addVersions(String name, String kind) {
+        var versions = new ArrayList<@Nullable Object>();
+        var groups = new TreeSet<>(types.groups());
+        groups.add("");
+        for (var group : groups) {
+            for (var version : new TreeSet<>(types.versions(group))) {
+                versions.add(Nodes.map("group", group, "kind", kind, "version", version));
+            }
+        }
+        Tree.map(schemas.get(name)).put("x-kubernetes-group-version-kind", versions);
+    }
+
     private Map<String, @Nullable Object> schema(RecordSchema record) {
         var type = record.type();
         var resource = types.byClass(type);
         var properties = new TreeMap<String, @Nullable Object>();
         var required = new ArrayList<String>();
-        if (resource.isPresent() || hasKind(type)) {
+        if (resource.isPresent() || type.isAnnotationPresent(ApiType.class)) {
             properties.put("apiVersion", Nodes.map("type", "string"));
             properties.put("kind", Nodes.map("type", "string"));
         }
         for (var field : record.fields()) {
-            properties.put(field.name(), property(field));
+            properties.put(field.name(), property(record, field));
             if (field.required()) {
                 required.add(field.name());
             }
@@ -97,26 +136,35 @@ final class Schemas {
         resource.ifPresent(served -> schema.put(
                 "x-kubernetes-group-version-kind",
                 List.of(Nodes.map("group", served.group(), "kind", served.kind(), "version", served.version()))));
+        var apiType = type.getAnnotation(ApiType.class);
+        if (apiType != null && resource.isEmpty()) {
+            schema.put(
+                    "x-kubernetes-group-version-kind",
+                    List.of(Nodes.map(
+                            "group", apiType.group(), "kind", type.getSimpleName(), "version", apiType.version())));
+        }
         return schema;
     }
 
-    private boolean hasKind(Class<?> type) {
-        return type.isAnnotationPresent(io.kubelayers.nucleus.api.ApiType.class);
-    }
-
-    private Map<String, @Nullable Object> property(FieldSchema field) {
-        var property = type(field.type());
+    private Map<String, @Nullable Object> property(RecordSchema record, FieldSchema field) {
+        var property = record.type() == ManagedFieldsEntry.class && field.name().equals("fieldsV1")
+                ? reference(DefinitionNames.META + "FieldsV1", Nodes.map("type", "object"))
+                : type(field.type());
         if (property.containsKey("$ref")) {
             var plain = Nodes.map();
-            if (!field.nullable() && field.type() instanceof FieldType.Struct) {
+            if (!field.nullable() && field.type() instanceof FieldType.Struct
+                    || record.type() == ObjectMeta.class && field.name().equals("creationTimestamp")) {
                 plain.put("default", Map.of());
             }
             plain.put("allOf", List.of(property));
             property = plain;
         }
+        if (field.written() && !field.nullable() && field.type() instanceof FieldType.Scalar scalar) {
+            putZero(property, scalar);
+        }
         var values = field.enumValues();
         if (field.enumClosed() && !values.isEmpty() && "string".equals(property.get("type"))) {
-            property.put("enum", values);
+            property.put("enum", values.stream().sorted().toList());
         }
         extensions(field, property);
         return property;
@@ -164,12 +212,22 @@ final class Schemas {
 
     private Map<String, @Nullable Object> item(FieldType type) {
         var item = type(type);
-        if (!item.containsKey("$ref")) {
-            return item;
+        if (type instanceof FieldType.Scalar scalar) {
+            putZero(item, scalar);
         }
-        return type instanceof FieldType.Struct
-                ? Nodes.map("default", Map.of(), "allOf", List.of(item))
-                : Nodes.map("allOf", List.of(item));
+        return type instanceof FieldType.Struct ? Nodes.map("default", Map.of(), "allOf", List.of(item)) : item;
+    }
+
+    /** What is there where nothing was given, for values that Go can't leave out. */
+    private static void putZero(Map<String, @Nullable Object> property, FieldType.Scalar type) {
+        switch (type) {
+            case STRING -> property.put("default", "");
+            case BOOL -> property.put("default", false);
+            case INT, LONG, DOUBLE -> property.put("default", 0L);
+            default -> {
+                // others can be left out, or have no JSON that would mean nothing
+            }
+        }
     }
 
     private Map<String, @Nullable Object> scalar(FieldType.Scalar type) {
