@@ -35,7 +35,7 @@ record Comparison(FieldSet added, FieldSet modified, FieldSet removed) {
         }
         var level = new Level();
         compare(shape, before, after, level);
-        return new Comparison(level.added.build(), level.modified.build(), level.removed.build());
+        return new Comparison(level.added(), level.modified(), level.removed());
     }
 
     /** The changes without those of fields that are not tracked. */
@@ -52,19 +52,42 @@ record Comparison(FieldSet added, FieldSet modified, FieldSet removed) {
         return added.isEmpty() && modified.isEmpty() && removed.isEmpty();
     }
 
+    /** What changed on one level; most levels have no more than one sort of change, and most values none at all. */
     private static final class Level {
-        final FieldSet.Builder added = new FieldSet.Builder();
-        final FieldSet.Builder modified = new FieldSet.Builder();
-        final FieldSet.Builder removed = new FieldSet.Builder();
+        private FieldSet.@Nullable Builder added;
+        private FieldSet.@Nullable Builder modified;
+        private FieldSet.@Nullable Builder removed;
 
         void add(PathElement element, int self, Level below) {
-            added.add(element, (self & ADDED) != 0, below.added.build());
-            modified.add(element, (self & MODIFIED) != 0, below.modified.build());
-            removed.add(element, (self & REMOVED) != 0, below.removed.build());
+            added = with(added, element, (self & ADDED) != 0, below.added());
+            modified = with(modified, element, (self & MODIFIED) != 0, below.modified());
+            removed = with(removed, element, (self & REMOVED) != 0, below.removed());
+        }
+
+        private static FieldSet.@Nullable Builder with(
+                FieldSet.@Nullable Builder set, PathElement element, boolean member, FieldSet below) {
+            if (!member && below.isEmpty()) {
+                return set;
+            }
+            var some = set == null ? new FieldSet.Builder() : set;
+            some.add(element, member, below);
+            return some;
         }
 
         void add(PathElement element, int self) {
             add(element, self, NOTHING_BELOW);
+        }
+
+        FieldSet added() {
+            return added == null ? FieldSet.EMPTY : added.build();
+        }
+
+        FieldSet modified() {
+            return modified == null ? FieldSet.EMPTY : modified.build();
+        }
+
+        FieldSet removed() {
+            return removed == null ? FieldSet.EMPTY : removed.build();
         }
     }
 
@@ -146,8 +169,9 @@ record Comparison(FieldSet added, FieldSet modified, FieldSet removed) {
             return;
         }
         var inner = new Level();
-        int self = compare(shape.member(name), before, after, inner);
-        below.add(shape.element(name), self, inner);
+        var member = shape.member(name);
+        int self = compare(member.shape(), before, after, inner);
+        below.add(member.element(), self, inner);
     }
 
     private static int lists(ListShape shape, @Nullable Object before, @Nullable Object after, Level below) {

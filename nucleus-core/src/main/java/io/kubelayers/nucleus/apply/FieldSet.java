@@ -30,11 +30,11 @@ public final class FieldSet {
         this.children = children;
     }
 
-    /** Collects the elements of one level, in any order. */
+    /** Collects the elements of one level, in any order. Most levels are empty: it has no room before the first one. */
     static final class Builder {
-        private PathElement[] elements = new PathElement[8];
-        private boolean[] members = new boolean[8];
-        private @Nullable FieldSet[] children = new FieldSet[8];
+        private PathElement[] elements = EMPTY.elements;
+        private boolean[] members = EMPTY.members;
+        private @Nullable FieldSet[] children = EMPTY.children;
         private int size;
         private boolean sorted = true;
 
@@ -47,9 +47,10 @@ public final class FieldSet {
                 return;
             }
             if (size == elements.length) {
-                elements = Arrays.copyOf(elements, size * 2);
-                members = Arrays.copyOf(members, size * 2);
-                children = Arrays.copyOf(children, size * 2);
+                int room = size == 0 ? 4 : size * 2;
+                elements = Arrays.copyOf(elements, room);
+                members = Arrays.copyOf(members, room);
+                children = Arrays.copyOf(children, room);
             }
             sorted &= size == 0 || elements[size - 1].compareTo(element) < 0;
             elements[size] = element;
@@ -64,8 +65,10 @@ public final class FieldSet {
             if (!sorted) {
                 return sorted();
             }
-            return new FieldSet(
-                    Arrays.copyOf(elements, size), Arrays.copyOf(members, size), Arrays.copyOf(children, size));
+            return size == elements.length
+                    ? new FieldSet(elements, members, children)
+                    : new FieldSet(
+                            Arrays.copyOf(elements, size), Arrays.copyOf(members, size), Arrays.copyOf(children, size));
         }
 
         private FieldSet sorted() {
@@ -268,7 +271,7 @@ public final class FieldSet {
             boolean member = members[i];
             Shape inner = Shape.NONE;
             if (element.isField() && map != null) {
-                inner = map.member(element.name());
+                inner = map.member(element.name()).shape();
                 member |= !below.isEmpty() && map.declares(element.name());
             } else if (element.isKey() && shape.list() != null) {
                 inner = shape.list().item();
@@ -287,7 +290,7 @@ public final class FieldSet {
             var below = below(i);
             Shape inner = Shape.NONE;
             if (element.isField() && shape.map() != null) {
-                inner = shape.map().member(element.name());
+                inner = shape.map().member(element.name()).shape();
             } else if (!element.isField() && shape.list() != null) {
                 inner = shape.list().item();
             }

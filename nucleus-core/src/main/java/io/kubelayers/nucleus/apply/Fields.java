@@ -40,9 +40,10 @@ final class Fields {
                 var name = (String) entry.getKey();
                 var member = entry.getValue();
                 var inner = new FieldSet.Builder();
-                boolean leaf = collect(shape.member(name), member, inner);
+                var field = shape.member(name);
+                boolean leaf = collect(field.shape(), member, inner);
                 boolean empty = member == null || member instanceof Map<?, ?> members && members.isEmpty();
-                below.add(shape.element(name), leaf || empty || !shape.declares(name), inner.build());
+                below.add(field.element(), leaf || empty || !field.declared(), inner.build());
             }
         }
         return false;

@@ -3,6 +3,8 @@ package io.kubelayers.nucleus.apply;
 import io.kubelayers.nucleus.apiextensions.JSONSchemaProps;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -73,9 +75,14 @@ public final class Shape {
         private final boolean atomic;
         private final Map<String, Supplier<Shape>> fields;
         private final @Nullable Supplier<Shape> others;
-        private final Map<String, Member> known = new java.util.concurrent.ConcurrentHashMap<>();
+        private final Map<String, Member> known = new ConcurrentHashMap<>();
 
-        private record Member(PathElement element, Shape shape) {}
+        /**
+         * A member of an object.
+         *
+         * @param declared whether the type has a field of that name
+         */
+        record Member(PathElement element, Shape shape, boolean declared) {}
 
         MapShape(boolean atomic, Map<String, Supplier<Shape>> fields, @Nullable Supplier<Shape> others) {
             this.atomic = atomic;
@@ -96,24 +103,21 @@ public final class Shape {
             return others != null || declares(name);
         }
 
-        /** The shape of a member; none if it is not allowed. */
-        Shape member(String name) {
-            return declares(name) ? declared(name).shape : others == null ? NONE : others.get();
-        }
-
-        PathElement element(String name) {
-            return declares(name) ? declared(name).element : PathElement.field(name);
+        /** A member by its name; of no shape if it is not allowed. */
+        Member member(String name) {
+            var member = known.get(name);
+            return member != null ? member : declares(name) ? declared(name) : free(name);
         }
 
         private Member declared(String name) {
-            var member = known.get(name);
-            if (member == null) {
-                member = new Member(
-                        PathElement.field(name),
-                        java.util.Objects.requireNonNull(fields.get(name)).get());
-                known.put(name, member);
-            }
+            var shape = Objects.requireNonNull(fields.get(name)).get();
+            var member = new Member(PathElement.field(name), shape, true);
+            known.put(name, member);
             return member;
+        }
+
+        private Member free(String name) {
+            return new Member(PathElement.field(name), others == null ? NONE : others.get(), false);
         }
     }
 

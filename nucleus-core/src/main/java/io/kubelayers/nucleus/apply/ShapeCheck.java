@@ -123,7 +123,7 @@ final class ShapeCheck {
                 error(path.field(name), "field not declared in schema");
                 return;
             }
-            value(shape.member(name), entry.getValue(), path.field(name));
+            value(shape.member(name).shape(), entry.getValue(), path.field(name));
         }
     }
 

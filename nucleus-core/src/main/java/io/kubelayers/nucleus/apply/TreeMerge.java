@@ -22,7 +22,7 @@ final class TreeMerge {
     private TreeMerge() {}
 
     /**
-     * The merged tree. Parts that the applied tree does not mention are shared with the live one.
+     * The merged tree. Parts that the applied tree does not change are shared with the live one, be it all of it.
      *
      * @throws TypeMismatchException if a list of the applied tree names an item twice
      */
@@ -49,7 +49,7 @@ final class TreeMerge {
     }
 
     private static @Nullable Object leaf(@Nullable Object live, @Nullable Object applied) {
-        return applied == ABSENT ? live : applied;
+        return applied == ABSENT || live != null && live.equals(applied) ? live : applied;
     }
 
     private static @Nullable Object maps(MapShape shape, @Nullable Object live, @Nullable Object applied) {
@@ -59,24 +59,24 @@ final class TreeMerge {
             return leaf(live, applied);
         }
         Map<String, @Nullable Object> out = new LinkedHashMap<>((left.size() + right.size()) * 2);
+        boolean same = true;
         for (var entry : left.entrySet()) {
             var name = (String) entry.getKey();
+            var before = entry.getValue();
             var other = right.get(name);
-            put(
-                    name,
-                    value(
-                            shape.member(name),
-                            entry.getValue(),
-                            other == null && !right.containsKey(name) ? ABSENT : other),
-                    out);
+            var merged =
+                    value(shape.member(name).shape(), before, other == null && !right.containsKey(name) ? ABSENT : other);
+            same &= merged == before;
+            put(name, merged, out);
         }
         for (var entry : right.entrySet()) {
             var name = (String) entry.getKey();
             if (!left.containsKey(name)) {
-                put(name, value(shape.member(name), ABSENT, entry.getValue()), out);
+                same = false;
+                put(name, value(shape.member(name).shape(), ABSENT, entry.getValue()), out);
             }
         }
-        return out.isEmpty() ? ABSENT : out;
+        return out.isEmpty() ? ABSENT : same ? live : out;
     }
 
     private static void put(String name, @Nullable Object value, Map<String, @Nullable Object> out) {
@@ -95,7 +95,20 @@ final class TreeMerge {
             return live;
         }
         var out = new KeyedMerge(shape, left, right).merge();
-        return out.isEmpty() ? ABSENT : out;
+        return out.isEmpty() ? ABSENT : sameItems(left, out) ? live : out;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // items that nothing was merged into are shared
+    private static boolean sameItems(List<?> one, List<?> other) {
+        if (one.size() != other.size()) {
+            return false;
+        }
+        for (int i = 0; i < one.size(); i++) {
+            if (one.get(i) != other.get(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

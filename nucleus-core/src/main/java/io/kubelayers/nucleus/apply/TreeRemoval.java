@@ -30,12 +30,13 @@ final class TreeRemoval {
         Map<String, @Nullable Object> kept = new LinkedHashMap<>(map.size() * 2);
         for (var entry : map.entrySet()) {
             var name = (String) entry.getKey();
-            var element = shape.element(name);
+            var member = shape.member(name);
+            var element = member.element();
             if (!removed.has(element)) {
                 var below = removed.below(element);
                 kept.put(
                         name,
-                        below.isEmpty() ? entry.getValue() : without(shape.member(name), entry.getValue(), below));
+                        below.isEmpty() ? entry.getValue() : without(member.shape(), entry.getValue(), below));
             }
         }
         return kept.isEmpty() ? null : kept;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.channels.Selector;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +58,7 @@ final class Load {
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
 
-    /** Rounds of so many seconds each; the first ones warm the server up, the best one counts. */
+    /** Rounds of some seconds each; the first ones warm the server up. */
     private void requests(String what, String[] arguments, IntFunction<byte[]> request) throws IOException {
         int rounds = 6;
         long round = Long.parseLong(arguments[3]) * 1_000_000_000L / rounds;
@@ -70,31 +71,39 @@ final class Load {
         for (var lane : lanes) {
             lane.send(request.apply(sent++));
         }
-        double best = 0;
-        var latencies = new Latencies();
         for (int i = 0; i < rounds; i++) {
-            var these = new Latencies();
+            var latencies = new Latencies();
+            long cpu = serverCpu();
             long begun = System.nanoTime();
             while (System.nanoTime() - begun < round) {
                 selector.select(100);
                 for (var key : selector.selectedKeys()) {
                     var lane = (Lane) key.attachment();
                     if (lane.read()) {
-                        these.add(System.nanoTime() - lane.begun());
+                        latencies.add(System.nanoTime() - lane.begun());
                         lane.send(request.apply(sent++));
                     }
                 }
                 selector.selectedKeys().clear();
             }
-            double rate = these.count() / ((System.nanoTime() - begun) / 1e9);
-            if (rate > best) {
-                best = rate;
-                latencies = these;
-            }
+            say(
+                    "HTTP %s, round %d: %,.0f/s, p50 %.2f ms, p99 %.2f ms, %.0f µs of the server's CPU each",
+                    what,
+                    i + 1,
+                    latencies.count() / ((System.nanoTime() - begun) / 1e9),
+                    latencies.percentile(50),
+                    latencies.percentile(99),
+                    (serverCpu() - cpu) / 1e3 / latencies.count());
         }
-        say(
-                "HTTP %s: %,.0f/s, p50 %.2f ms, p99 %.2f ms",
-                what, best, latencies.percentile(50), latencies.percentile(99));
+    }
+
+    /** What the process that started this one has used, in nanoseconds. */
+    private static long serverCpu() {
+        return ProcessHandle.current()
+                .parent()
+                .flatMap(server -> server.info().totalCpuDuration())
+                .map(Duration::toNanos)
+                .orElse(0L);
     }
 
     private void lists(String path, int times) throws IOException {
