@@ -1,7 +1,6 @@
 package io.kubelayers.nucleus.api;
 
 import java.lang.annotation.Annotation;
-import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One field of an API type: its name on the wire, its type and everything its annotations say, as data.
  *
- * <p>Made by {@link RecordSchema}. Reading a value costs one method handle call, no reflection.
+ * <p>Made by {@link RecordSchema}. Reading a value costs one call, no reflection.
  */
 public final class FieldSchema {
     private final int index;
@@ -19,7 +18,7 @@ public final class FieldSchema {
     private final FieldType type;
     private final boolean primitive;
     private final @Nullable Object zero;
-    private final MethodHandle accessor;
+    private final Accessor accessor;
     private final Annotation[] annotations;
     private final boolean written;
 
@@ -30,7 +29,7 @@ public final class FieldSchema {
             FieldType type,
             boolean primitive,
             @Nullable Object zero,
-            MethodHandle accessor,
+            Accessor accessor,
             Annotation[] annotations) {
         this.index = index;
         this.name = name;
@@ -87,13 +86,7 @@ public final class FieldSchema {
 
     /** The field's value in a record of the type it belongs to. */
     public @Nullable Object get(Object record) {
-        try {
-            return accessor.invokeExact(record);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException("accessor of " + component, e);
-        }
+        return accessor.get(record);
     }
 
     /** Whether the published schema lists the field as required. */

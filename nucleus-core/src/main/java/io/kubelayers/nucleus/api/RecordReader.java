@@ -3,9 +3,6 @@ package io.kubelayers.nucleus.api;
 import io.kubelayers.nucleus.value.Bytes;
 import io.kubelayers.nucleus.value.IntOrString;
 import io.kubelayers.nucleus.value.Quantity;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -23,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * canonical value for absence, so the schema can't disagree with them.
  */
 final class RecordReader {
-    private static final MethodType GET = MethodType.methodType(Object.class, Object.class);
 
     private final Class<?> type;
 
@@ -57,10 +53,9 @@ final class RecordReader {
         }
     }
 
-    private FieldSchema field(int index, RecordComponent component, Record empty) throws Throwable {
-        MethodHandle accessor =
-                MethodHandles.publicLookup().unreflect(component.getAccessor()).asType(GET);
-        @Nullable Object zero = accessor.invokeExact((Object) empty);
+    private FieldSchema field(int index, RecordComponent component, Record empty) throws IllegalAccessException {
+        Accessor accessor = Accessor.of(component.getAccessor());
+        @Nullable Object zero = accessor.get(empty);
         JsonName renamed = component.getAnnotation(JsonName.class);
         String name = renamed == null ? component.getName() : renamed.value();
         return new FieldSchema(

@@ -23,6 +23,7 @@ public final class FieldSet {
     private final PathElement[] elements;
     private final boolean[] members;
     private final @Nullable FieldSet[] children;
+    private volatile @Nullable String json;
 
     private FieldSet(PathElement[] elements, boolean[] members, @Nullable FieldSet[] children) {
         this.elements = elements;
@@ -146,6 +147,35 @@ public final class FieldSet {
             }
         }
         return Collections.unmodifiableMap(tree);
+    }
+
+    /** The JSON of {@link #toTree}, made once. */
+    String json() {
+        var known = json;
+        if (known == null) {
+            var text = new StringBuilder(256);
+            write(false, text);
+            known = text.toString();
+            json = known;
+        }
+        return known;
+    }
+
+    private void write(boolean member, StringBuilder text) {
+        text.append(member ? "{\".\":{}" : "{");
+        for (int i = 0; i < elements.length; i++) {
+            if (i > 0 || member) {
+                text.append(',');
+            }
+            text.append(elements[i].quoted()).append(':');
+            var below = children[i];
+            if (below == null) {
+                text.append("{}");
+            } else {
+                below.write(members[i], text);
+            }
+        }
+        text.append('}');
     }
 
     public boolean isEmpty() {

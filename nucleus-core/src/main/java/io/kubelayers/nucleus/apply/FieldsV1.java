@@ -1,5 +1,6 @@
 package io.kubelayers.nucleus.apply;
 
+import io.kubelayers.nucleus.codec.KnownJson;
 import java.util.AbstractMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The set is found when somebody looks, since of most objects nobody ever does. Until then it costs a reference to the
  * object it is about; then the set is kept instead.
  */
-public final class FieldsV1 extends AbstractMap<String, @Nullable Object> {
+public final class FieldsV1 extends AbstractMap<String, @Nullable Object> implements KnownJson {
     private volatile @Nullable Supplier<FieldSet> source;
     private volatile @Nullable FieldSet set;
     private volatile @Nullable Map<String, @Nullable Object> tree;
@@ -88,6 +89,11 @@ public final class FieldsV1 extends AbstractMap<String, @Nullable Object> {
             tree = known;
         }
         return known;
+    }
+
+    @Override
+    public String json() {
+        return set().json();
     }
 
     @Override

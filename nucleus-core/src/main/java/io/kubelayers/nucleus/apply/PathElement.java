@@ -23,6 +23,7 @@ public final class PathElement implements Comparable<PathElement> {
     private final List<String> keys;
     private final List<@Nullable Object> values;
     private @Nullable String written;
+    private @Nullable String quoted;
     private int hash;
 
     private PathElement(Kind kind, String name, List<String> keys, List<@Nullable Object> values) {
@@ -74,6 +75,16 @@ public final class PathElement implements Comparable<PathElement> {
                 case INDEX -> "i:" + values.get(0);
             };
             written = text;
+        }
+        return text;
+    }
+
+    /** {@link #written} as a JSON text. */
+    String quoted() {
+        var text = quoted;
+        if (text == null) {
+            text = Codec.json(written());
+            quoted = text;
         }
         return text;
     }

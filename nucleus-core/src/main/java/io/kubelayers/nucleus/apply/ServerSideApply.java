@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -237,18 +238,19 @@ public record ServerSideApply(
      * Who owns what of a new object: all that is in it, found when somebody looks.
      *
      * @param created gives the object as it is stored, as a tree
+     * @param sets where objects with the same fields share the set of them
      */
     public List<ManagedFieldsEntry> trackCreation(
-            java.util.function.Supplier<Map<String, @Nullable Object>> created, String manager, Instant now) {
+            Supplier<Map<String, @Nullable Object>> created, FieldSets sets, String manager, Instant now) {
         var owner = Owner.of(manager, Owner.UPDATE, apiVersion, subresource);
         var never = ignored.union(SYSTEM_LEAVES);
         var fields = FieldsV1.later(
                 () -> {
                     var made = Comparison.of(shape, blank, created.get());
-                    return made.modified()
+                    return sets.shared(made.modified()
                             .union(made.added())
                             .recursiveDifference(ignored)
-                            .difference(SYSTEM);
+                            .difference(SYSTEM));
                 },
                 never);
         return List.of(new ManagedFieldsEntry(

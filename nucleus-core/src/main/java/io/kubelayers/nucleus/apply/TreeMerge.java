@@ -64,8 +64,8 @@ final class TreeMerge {
             var name = (String) entry.getKey();
             var before = entry.getValue();
             var other = right.get(name);
-            var merged =
-                    value(shape.member(name).shape(), before, other == null && !right.containsKey(name) ? ABSENT : other);
+            var merged = value(
+                    shape.member(name).shape(), before, other == null && !right.containsKey(name) ? ABSENT : other);
             same &= merged == before;
             put(name, merged, out);
         }

@@ -34,9 +34,7 @@ final class TreeRemoval {
             var element = member.element();
             if (!removed.has(element)) {
                 var below = removed.below(element);
-                kept.put(
-                        name,
-                        below.isEmpty() ? entry.getValue() : without(member.shape(), entry.getValue(), below));
+                kept.put(name, below.isEmpty() ? entry.getValue() : without(member.shape(), entry.getValue(), below));
             }
         }
         return kept.isEmpty() ? null : kept;

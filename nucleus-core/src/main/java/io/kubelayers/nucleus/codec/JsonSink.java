@@ -104,7 +104,10 @@ final class JsonSink implements Sink {
 
     @Override
     public void tree(Object tree) {
-        if (tree instanceof Map<?, ?> map) {
+        if (tree instanceof KnownJson known) {
+            value();
+            text.append(known.json());
+        } else if (tree instanceof Map<?, ?> map) {
             startObject();
             for (Map.Entry<?, ?> entry : map.entrySet()) {
                 key((String) entry.getKey());

@@ -5,6 +5,7 @@ import io.kubelayers.nucleus.apply.Applied;
 import io.kubelayers.nucleus.apply.ApplyVersions;
 import io.kubelayers.nucleus.apply.Change;
 import io.kubelayers.nucleus.apply.FieldSet;
+import io.kubelayers.nucleus.apply.FieldSets;
 import io.kubelayers.nucleus.apply.ServerSideApply;
 import io.kubelayers.nucleus.apply.Shape;
 import io.kubelayers.nucleus.apply.TypeMismatchException;
@@ -45,6 +46,7 @@ final class FieldOwnership {
     private final Rules rules;
     private final Shapes shapes;
     private final Runtime runtime;
+    private final FieldSets sets = new FieldSets();
     private final Map<Place, ServerSideApply> byPlace = new ConcurrentHashMap<>();
 
     FieldOwnership(Trees trees, Versions versions, Rules rules, Shapes shapes, Runtime runtime) {
@@ -66,7 +68,7 @@ final class FieldOwnership {
         if (sent.isEmpty() && ObjectChanges.isBlank(object, reset(type))) {
             return object;
         } else if (sent.isEmpty()) {
-            entries = apply.trackCreation(() -> made(type, object), manager, now);
+            entries = apply.trackCreation(() -> made(type, object), sets, manager, now);
         } else {
             entries = apply.track(Applied.nothing(), made(type, object), sent, manager, now);
         }
