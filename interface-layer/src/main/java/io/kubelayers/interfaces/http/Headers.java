@@ -19,11 +19,30 @@ public final class Headers {
 
     /** Headers with one value each. */
     public static Headers of(Map<String, String> single) {
-        var headers = NONE;
-        for (var entry : single.entrySet()) {
-            headers = headers.with(entry.getKey(), entry.getValue());
+        var headers = new Builder();
+        single.forEach(headers::add);
+        return headers.build();
+    }
+
+    /** Collects headers one after another. */
+    public static final class Builder {
+        private final TreeMap<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+        /** One more value, behind those of the same name. */
+        public Builder add(String name, String value) {
+            var before = values.put(name, List.of(value));
+            if (before != null) {
+                var all = new ArrayList<>(before);
+                all.add(value);
+                values.put(name, List.copyOf(all));
+            }
+            return this;
         }
-        return headers;
+
+        /** The headers; the builder is not to be used any more. */
+        public Headers build() {
+            return new Headers(values);
+        }
     }
 
     /** These and one more value. */

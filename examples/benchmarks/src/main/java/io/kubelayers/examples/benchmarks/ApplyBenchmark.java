@@ -89,7 +89,7 @@ public class ApplyBenchmark {
     private final ServerSideApply apply = ServerSideApply.of(Shape.of(Deployment.class), "apps/v1");
     private final Applied applied = stored(apply.apply(Applied.nothing(), deployment, "kubectl", false, NOW));
 
-    private static Map<String, @Nullable Object> deployment(String version) {
+    static Map<String, @Nullable Object> deployment(String version) {
         return Codec.readTree(TEMPLATE.replace("VERSION", version), ReadOptions.ignore());
     }
 

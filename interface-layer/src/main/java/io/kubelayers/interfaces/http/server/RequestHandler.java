@@ -81,12 +81,12 @@ final class RequestHandler extends Handler.Abstract {
     }
 
     private static HttpRequest asked(Request request, byte[] body) {
-        var headers = Headers.NONE;
+        var headers = new Headers.Builder();
         for (var field : request.getHeaders()) {
-            headers = headers.with(field.getName(), field.getValue() == null ? "" : field.getValue());
+            headers.add(field.getName(), field.getValue() == null ? "" : field.getValue());
         }
         var method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
-        return HttpRequest.of(method, request.getHttpURI().getPathQuery(), headers, body)
+        return HttpRequest.of(method, request.getHttpURI().getPathQuery(), headers.build(), body)
                 .withCertificate(certificate(request));
     }
 
