@@ -166,7 +166,8 @@ final class VersionDifferences {
         if (Tree.get(step, "response", "body", "spec", "ephemeralContainers") == null) {
             return step;
         }
-        return Rewriting.response(step, (at, map) -> map.computeIfPresent("managedFields", (name, entries) -> "{{any}}"));
+        return Rewriting.response(
+                step, (at, map) -> map.computeIfPresent("managedFields", (name, entries) -> "{{any}}"));
     }
 
     /** Since 1.34 pods count generations. */

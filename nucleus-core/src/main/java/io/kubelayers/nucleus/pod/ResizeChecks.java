@@ -44,7 +44,12 @@ final class ResizeChecks {
         if (!sameContainers(pod, old, errors)) {
             return errors;
         }
-        amounts(SPEC.child("initContainers"), pod.spec().initContainers(), old.spec().initContainers(), true, errors);
+        amounts(
+                SPEC.child("initContainers"),
+                pod.spec().initContainers(),
+                old.spec().initContainers(),
+                true,
+                errors);
         amounts(SPEC.child("containers"), pod.spec().containers(), old.spec().containers(), false, errors);
         onlyComputing(pod, old, errors);
         return errors;
@@ -133,8 +138,7 @@ final class ResizeChecks {
                             SPEC, "only cpu and memory resources for sidecar containers are mutable"));
                 }
             } else if (!initContainers.get(i).equals(before)) {
-                errors.add(
-                        FieldError.forbidden(SPEC, "resources for non-sidecar init containers are immutable"));
+                errors.add(FieldError.forbidden(SPEC, "resources for non-sidecar init containers are immutable"));
             }
         }
     }
@@ -145,9 +149,11 @@ final class ResizeChecks {
 
     private static boolean differs(Container now, Container before) {
         var limits = withComputing(now.resources().limits(), before.resources().limits());
-        var requests = withComputing(now.resources().requests(), before.resources().requests());
+        var requests =
+                withComputing(now.resources().requests(), before.resources().requests());
         var had = before.resources();
-        var resources = new ResourceRequirements(limits, requests, now.resources().claims());
+        var resources =
+                new ResourceRequirements(limits, requests, now.resources().claims());
         return !resources.equals(had) || !now.withResources(had).equals(before);
     }
 

@@ -89,7 +89,8 @@ final class FieldOwnership {
                 trees.write(
                         (KubernetesObject) RecordSchema.of(object.getClass()).empty()),
                 ApplyVersions.none());
-        var entries = apply.trackCreation(() -> trees.writeAsGiven(object), sets, manager(context), runtime.timestamp());
+        var entries =
+                apply.trackCreation(() -> trees.writeAsGiven(object), sets, manager(context), runtime.timestamp());
         return object.withMetadata(object.metadata().withManagedFields(entries));
     }
 

@@ -20,8 +20,7 @@ class PodPartsTest {
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "pod-debuggers.csv", delimiter = '|', quoteCharacter = '~', maxCharsPerColumn = 8192)
     void ephemeralContainers(String sentence, String before, String after, String errors) {
-        assertThat(errors("ephemeralcontainers", pod(before), pod(after)))
-                .isEqualTo(errors == null ? "" : errors);
+        assertThat(errors("ephemeralcontainers", pod(before), pod(after))).isEqualTo(errors == null ? "" : errors);
     }
 
     private static String errors(String subresource, Pod old, Pod sent) {
