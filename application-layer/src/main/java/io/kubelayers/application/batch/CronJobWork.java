@@ -98,6 +98,14 @@ final class CronJobWork {
                     "unparseable schedule: \"" + cron.spec().schedule() + "\" : " + unreadable.getMessage());
             return "its schedule can't be read";
         }
+        if (schedule.next(now)
+                .isEmpty()) { // such as the 31st of February; the words are those of upstream's arithmetic
+            warn(
+                    "InvalidSchedule",
+                    "invalid schedule: " + cron.spec().schedule()
+                            + " : time difference between two schedules is less than 1 second");
+            return "its schedule has no time";
+        }
         var missed = MissedRuns.of(cron, schedule, now, true);
         if (missed.tooMany()) {
             warn(

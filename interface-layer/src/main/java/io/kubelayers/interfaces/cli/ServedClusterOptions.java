@@ -65,6 +65,13 @@ final class ServedClusterOptions {
             description = "RBAC, or AlwaysAllow for whoever is known. Default: ${DEFAULT-VALUE}.")
     private String mode = "RBAC";
 
+    @Option(
+            names = "--disable-admission-plugins",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Admission plugins to leave out, such as ServiceAccount.")
+    private List<String> withoutAdmission = List.of();
+
     /**
      * Starts the cluster.
      *
@@ -81,7 +88,12 @@ final class ServedClusterOptions {
         if (nodes < 0) {
             throw usage("--nodes must not be negative, is " + nodes, null);
         }
-        return nodes == 0 ? controlPlane(builder) : withNodes(builder);
+        builder.withoutAdmission(withoutAdmission);
+        try {
+            return nodes == 0 ? controlPlane(builder) : withNodes(builder);
+        } catch (IllegalArgumentException e) {
+            throw usage(String.valueOf(e.getMessage()), e);
+        }
     }
 
     int nodes() {

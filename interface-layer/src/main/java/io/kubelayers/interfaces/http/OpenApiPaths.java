@@ -2,6 +2,7 @@ package io.kubelayers.interfaces.http;
 
 import io.kubelayers.interfaces.http.discovery.Discovery;
 import io.kubelayers.interfaces.http.openapi.OpenApi;
+import io.kubelayers.interfaces.http.openapi.SwaggerProtobuf;
 import io.kubelayers.nucleus.access.Credentials;
 import io.kubelayers.nucleus.access.Users;
 import io.kubelayers.nucleus.apiextensions.CustomResourceDefinition;
@@ -43,6 +44,11 @@ final class OpenApiPaths implements PathHandler {
         if (path.equals(INDEX)) {
             return Optional.of(index());
         }
+        if (path.equals("/openapi/v2") && wantsProtobuf(request)) {
+            var bytes = SwaggerProtobuf.of(openApi().swagger());
+            var full = HttpResponse.of(200, SwaggerProtobuf.CONTENT_TYPE, bytes);
+            return Optional.of(Conditional.answer(request, full, SwaggerProtobuf.CONTENT_TYPE));
+        }
         if (path.equals("/openapi/v2")) {
             var output = Output.of(request, target -> false);
             return Optional.of(Conditional.answer(
@@ -74,6 +80,11 @@ final class OpenApiPaths implements PathHandler {
 
     private static HttpResponse json(String document) {
         return HttpResponse.of(200, "application/json", document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Clients that read both name protobuf first. */
+    private static boolean wantsProtobuf(HttpRequest request) {
+        return request.headers().first("Accept").startsWith("application/com.github.proto-openapi.spec.v2");
     }
 
     private static Optional<GroupVersion> groupVersion(String path) {

@@ -20,16 +20,21 @@ import io.kubelayers.nucleus.store.MemoryStore;
 import io.kubelayers.nucleus.types.TypeRegistry;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** Describes a cluster to be started. The nucleus is always there; layers are added from below. */
 public final class ClusterBuilder {
     private final List<Layer> layers = new ArrayList<>();
     private final List<AdmissionPlugin> admission = new ArrayList<>();
+    private final Set<String> withoutAdmission = new TreeSet<>();
     private final List<Authorizer> authorizers = new ArrayList<>();
     private final List<Authenticator> authenticators = new ArrayList<>();
     private final List<Controller> controllers = new ArrayList<>();
@@ -130,6 +135,15 @@ public final class ClusterBuilder {
     /** Adds an admission plugin of one's own, after those of the layers. */
     public ClusterBuilder admission(AdmissionPlugin plugin) {
         admission.add(plugin);
+        return this;
+    }
+
+    /**
+     * Leaves admission plugins out, whichever layer they are of, as with {@code --disable-admission-plugins}. A name that
+     * there is not fails the start with an {@link IllegalArgumentException} that lists those there are.
+     */
+    public ClusterBuilder withoutAdmission(Collection<String> names) {
+        withoutAdmission.addAll(names);
         return this;
     }
 
@@ -252,6 +266,7 @@ public final class ClusterBuilder {
                 List.copyOf(layers),
                 TypeRegistry.of(kinds),
                 List.copyOf(admission),
+                Collections.unmodifiableSet(new TreeSet<>(withoutAdmission)),
                 List.copyOf(authorizers),
                 List.copyOf(authenticators),
                 List.copyOf(controllers),

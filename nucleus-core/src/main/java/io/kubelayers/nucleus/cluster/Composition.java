@@ -7,8 +7,11 @@ import io.kubelayers.nucleus.control.Controller;
 import io.kubelayers.nucleus.control.DeterministicDriver;
 import io.kubelayers.nucleus.server.Trace;
 import io.kubelayers.nucleus.types.TypeRegistry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a cluster is made of, shared by a cluster and its forks.
@@ -16,6 +19,7 @@ import java.util.Map;
  * @param layers the nucleus first, then the others from below
  * @param types the kinds of all layers
  * @param admission plugins of the user's own, after those of the layers
+ * @param withoutAdmission plugins that are left out, by name
  * @param authorizers authorizers of the user's own, after those of the layers
  * @param authenticators ways to tell who sends a request, after those of the layers
  * @param controllers controllers of the user's own
@@ -29,6 +33,7 @@ record Composition(
         List<Layer> layers,
         TypeRegistry types,
         List<AdmissionPlugin> admission,
+        Set<String> withoutAdmission,
         List<Authorizer> authorizers,
         List<Authenticator> authenticators,
         List<Controller> controllers,
@@ -36,4 +41,23 @@ record Composition(
         Map<String, String> components,
         Map<String, String> managers,
         DeterministicDriver.Options options,
-        Trace trace) {}
+        Trace trace) {
+    /**
+     * The plugins of layers and user but for those left out.
+     *
+     * @throws IllegalArgumentException if one of these is not there
+     */
+    List<AdmissionPlugin> admitting(List<AdmissionPlugin> layers) {
+        var kept = new ArrayList<>(layers);
+        kept.addAll(admission);
+        for (var name : withoutAdmission) {
+            if (!kept.removeIf(plugin -> plugin.name().equals(name))) {
+                var known = new TreeSet<String>();
+                kept.forEach(plugin -> known.add(plugin.name()));
+                throw new IllegalArgumentException(
+                        "no admission plugin is named " + name + "; there are " + String.join(", ", known));
+            }
+        }
+        return kept;
+    }
+}

@@ -115,8 +115,7 @@ final class ControlPlane {
             layer.authenticators(context).forEach(builder::authenticator);
         }
         composition.authenticators().forEach(builder::authenticator);
-        admission.addAll(composition.admission());
-        return builder.admission(AdmissionOrder.sorted(admission))
+        return builder.admission(AdmissionOrder.sorted(composition.admitting(admission)))
                 .authorizer(authorizer)
                 .virtualResources(AccessReviews.of(authorizer, authorizers, runtime))
                 .virtualResources(List.of(new TokenReviews(credentials)))

@@ -86,4 +86,18 @@ class AlteredLayerTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the colours layer has no part named Topp; it has Base, Top");
     }
+
+    @Test
+    void admissionPluginsCanBeLeftOutWhicheverLayerTheyAreOf() {
+        assertThatThrownBy(() ->
+                        Cluster.builder().withoutAdmission(List.of("Nothing")).start())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("no admission plugin is named Nothing; there are ")
+                .hasMessageContaining("NamespaceLifecycle");
+        assertThat(Cluster.builder()
+                        .withoutAdmission(List.of("NamespaceLifecycle"))
+                        .start()
+                        .now())
+                .isNotNull();
+    }
 }

@@ -1,0 +1,87 @@
+package io.kubelayers.interfaces.kubectl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Who may do what: auth, impersonation, tokens, certificates, kubeconfigs. */
+@ExtendWith(ServedCluster.class)
+class KubectlAccessTest {
+    private static final String REQUEST =
+            """
+            apiVersion: certificates.k8s.io/v1
+            kind: CertificateSigningRequest
+            metadata: {name: %s}
+            spec:
+              request: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURSBSRVFVRVNULS0tLS0KTUlIT01IWUNBUUF3RkRFU01CQUdBMVVFQXd3SmMyaHZjSEJsY2pFd1dUQVRCZ2NxaGtqT1BRSUJCZ2dxaGtqTwpQUU1CQndOQ0FBVEdlQnU0VDNwMmNwR1FrbUdNOUxhZ0pQQ3FvbGFVMlFnb0Z5akVJTE9kTzZpRS92TnJwVUxQClVaQlVmSXNpbzJmVGdXUFkvMEVJd25iWmFzUzlNZXdlb0FBd0NnWUlLb1pJemowRUF3SURTQUF3UlFJaEFQMHQKdlRqZWZIRDBTbzhaMG5MYjRlUTdhQ1R2VVRndHFWVGtLOURPdEg2SkFpQUg4VFMyZ0hWSHFDbVZOWExFWHNEbApvVEpuZTFRMHh6VkJCbWFuU0ZTcnJnPT0KLS0tLS1FTkQgQ0VSVElGSUNBVEUgUkVRVUVTVC0tLS0tCg==
+              signerName: example.com/shop
+              usages: [client auth]
+            """;
+
+    @Test
+    void theAdministratorMayEverythingAndAsksForOthers(RealClient kubectl) {
+        assertThat(kubectl.ok("auth", "whoami")).contains("kubernetes-admin", "system:masters");
+        assertThat(kubectl.ok("auth", "whoami", "--as=jane", "--as-group=testers"))
+                .contains("jane", "testers", "system:authenticated");
+        assertThat(kubectl.ok("auth", "can-i", "*", "*")).contains("yes");
+        assertThat(kubectl.fails("auth", "can-i", "get", "pods", "--as=jane")).contains("no");
+        kubectl.ok("create", "role", "pod-reader", "--verb=get,list", "--resource=pods,pods/log");
+        kubectl.ok("create", "rolebinding", "jane-reads", "--role=pod-reader", "--user=jane");
+        assertThat(kubectl.ok("auth", "can-i", "get", "pods", "--as=jane")).contains("yes");
+        assertThat(kubectl.ok("auth", "can-i", "get", "pods", "--subresource=log", "--as=jane"))
+                .contains("yes");
+        assertThat(kubectl.ok("auth", "can-i", "--list", "--as=jane"))
+                .containsPattern("pods +\\[\\] +\\[\\] +\\[get list\\]");
+        assertThat(kubectl.ok("get", "pods", "--as=jane")).contains("No resources found");
+        assertThat(kubectl.fails("get", "secrets", "--as=jane"))
+                .contains(
+                        "secrets is forbidden: User \"jane\" cannot list resource \"secrets\" in API group \"\" in the namespace \"default\"");
+        assertThat(kubectl.fails("get", "pods", "--as-group=testers")).contains("without impersonating a user");
+    }
+
+    @Test
+    void reconcileAddsWhatIsMissing(RealClient kubectl) {
+        var role = "apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: grown, namespace: default}\n"
+                + "rules: [{apiGroups: [''], resources: [%s], verbs: [get]}]\n";
+        kubectl.fed(role.formatted("pods"), "auth", "reconcile", "-f", "-");
+
+        assertThat(kubectl.fed(role.formatted("configmaps"), "auth", "reconcile", "-f", "-"))
+                .contains("grown reconciled");
+        assertThat(kubectl.ok("get", "role", "grown", "-o", "jsonpath={.rules[*].resources}"))
+                .isEqualTo("[\"pods\"] [\"configmaps\"]");
+    }
+
+    @Test
+    void aTokenActsForItsAccount(RealClient kubectl) {
+        kubectl.ok("create", "serviceaccount", "builder");
+        var token = kubectl.ok("create", "token", "builder", "--duration=10m").strip();
+        kubectl.ok("config", "set-credentials", "builder", "--token=" + token);
+        kubectl.ok("config", "set-context", "as-builder", "--cluster=kubelayers", "--user=builder");
+
+        assertThat(kubectl.ok("auth", "whoami", "--context=as-builder"))
+                .contains("system:serviceaccount:default:builder");
+        assertThat(kubectl.fails("get", "pods", "--context=as-builder"))
+                .contains("User \"system:serviceaccount:default:builder\" cannot list resource \"pods\"");
+        kubectl.ok("config", "set-credentials", "builder", "--token=" + token + "x");
+        assertThat(kubectl.fails("get", "pods", "--context=as-builder"))
+                .contains("You must be logged in to the server");
+        assertThat(kubectl.ok("config", "get-contexts", "-o", "name")).contains("as-builder", "kubelayers");
+        assertThat(kubectl.ok("config", "view")).contains("DATA+OMITTED", "as-builder");
+        kubectl.ok("config", "delete-context", "as-builder");
+    }
+
+    @Test
+    void certificateRequestsAreApprovedOrDenied(RealClient kubectl) {
+        kubectl.fed(REQUEST.formatted("good"), "create", "-f", "-");
+        kubectl.fed(REQUEST.formatted("bad"), "create", "-f", "-");
+
+        assertThat(kubectl.ok("get", "csr", "good", "--no-headers"))
+                .contains("example.com/shop", "kubernetes-admin", "Pending");
+        assertThat(kubectl.ok("certificate", "approve", "good")).contains("good approved");
+        assertThat(kubectl.ok("certificate", "deny", "bad")).contains("bad denied");
+        assertThat(kubectl.ok("get", "csr", "--no-headers"))
+                .containsPattern("good .*Approved")
+                .containsPattern("bad .*Denied");
+    }
+}

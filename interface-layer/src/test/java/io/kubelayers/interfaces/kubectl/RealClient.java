@@ -1,0 +1,129 @@
+package io.kubelayers.interfaces.kubectl;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.Assertions;
+
+/**
+ * A program that people use clusters with, run in a folder of its own with a kubeconfig.
+ *
+ * @param program the program
+ * @param kubeconfig how it finds the server
+ * @param environment variables it gets besides
+ */
+record RealClient(Path program, Path kubeconfig, Map<String, String> environment) {
+    private static final int SECONDS = 60;
+
+    /**
+     * What a command printed.
+     *
+     * @param code its exit code
+     * @param text both of its outputs
+     */
+    record Result(int code, String text) {}
+
+    /** The file that {@code -D<name>} or the variable NAME names, or one on the path. */
+    static Optional<Path> find(String name) {
+        var named = System.getProperty(name, System.getenv().getOrDefault(name.toUpperCase(Locale.ROOT), ""));
+        if (!named.isEmpty()) {
+            return Optional.of(Path.of(named)).filter(Files::isExecutable);
+        }
+        for (var folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+            var candidate = Path.of(folder, name);
+            if (Files.isExecutable(candidate)) {
+                return Optional.of(candidate);
+            }
+        }
+        return Optional.empty();
+    }
+
+    RealClient with(String variable, String value) {
+        var more = new TreeMap<>(environment);
+        more.put(variable, value);
+        return new RealClient(program, kubeconfig, more);
+    }
+
+    /** Its output, when it ends well. */
+    String ok(String... arguments) {
+        return fed("", arguments);
+    }
+
+    /** Its output when it reads that input and ends well. */
+    String fed(String input, String... arguments) {
+        var result = run(input, arguments);
+        Assertions.assertThat(result.code())
+                .as("%s %s%n%s", program.getFileName(), String.join(" ", arguments), result.text())
+                .isZero();
+        return result.text();
+    }
+
+    /** Its output, when it fails. */
+    String fails(String... arguments) {
+        return fedFails("", arguments);
+    }
+
+    String fedFails(String input, String... arguments) {
+        var result = run(input, arguments);
+        Assertions.assertThat(result.code())
+                .as("%s %s%n%s", program.getFileName(), String.join(" ", arguments), result.text())
+                .isNotZero();
+        return result.text();
+    }
+
+    Result run(String input, String... arguments) {
+        var command = new ArrayList<>(List.of(program.toString(), "--kubeconfig", kubeconfig.toString()));
+        command.addAll(List.of(arguments));
+        try {
+            return run(input, command);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Result run(String input, List<String> command) throws IOException, InterruptedException {
+        var folder = kubeconfig.toAbsolutePath().getParent();
+        var output = Files.createTempFile(folder, "output", ".txt");
+        var builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().put("HOME", folder.toString());
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        try (var in = process.getOutputStream()) {
+            in.write(input.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // it ended without reading all of it; what it printed says why
+        }
+        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            return new Result(-1, "no end: " + String.join(" ", command) + "\n" + Files.readString(output));
+        }
+        return new Result(process.exitValue(), Files.readString(output));
+    }
+
+    /** Writes a file beside the kubeconfig, for commands that want one. */
+    String file(String name, String content) {
+        var file = kubeconfig.toAbsolutePath().getParent().resolve(name);
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return file.toString();
+    }
+}
