@@ -16,6 +16,9 @@ public final class LimitRangeDefaults {
     private LimitRangeDefaults() {}
 
     public static LimitRange of(LimitRange range) {
+        if (range.spec().limits().isEmpty()) {
+            return range;
+        }
         var items = range.spec().limits().stream().map(LimitRangeDefaults::of).toList();
         return range.withSpec(new LimitRange.Spec(items));
     }

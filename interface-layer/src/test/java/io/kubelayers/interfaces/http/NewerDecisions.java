@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a server of 1.35 accepts or refuses that the recorded one did not, of the kinds above the nucleus. */
+/** What a server of 1.35 accepts or refuses that the recorded one did not. */
 final class NewerDecisions {
     private static final List<String> JOB_FIELDS =
             List.of("backoffLimitPerIndex", "podReplacementPolicy", "maxFailedIndexes", "successPolicy", "managedBy");
@@ -36,7 +36,8 @@ final class NewerDecisions {
         var note = Tree.text(step, "note");
         boolean refused = Tree.get(step, "response", "status") instanceof Number code && code.intValue() == 422;
         return refused
-                && (path.contains("/csidrivers") // both may change since 1.29
+                && (NewerPods.accepts(path, Tree.text(step, "response", "body", "message"))
+                        || path.contains("/csidrivers") // both may change since 1.29
                                 && (note.startsWith("spec.podInfoOnMount") || note.startsWith("spec.fsGroupPolicy"))
                         // may be resized since 1.33, also to less than none
                         || path.contains("/statefulsets") && note.startsWith("spec.revisionHistoryLimit"));
@@ -79,7 +80,7 @@ final class NewerDecisions {
         if (path.contains("/jobs")) {
             return job(note);
         }
-        return null;
+        return NewerPods.refusal(path, note);
     }
 
     /** Features of jobs whose fields were dropped: GA since 1.33 (back-off of each index), 1.34 and 1.35. */

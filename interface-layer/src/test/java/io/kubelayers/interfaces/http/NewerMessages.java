@@ -51,8 +51,8 @@ final class NewerMessages {
         NEWER.put(
                 "except resources.requests for bound claims",
                 "except resources.requests and volumeAttributesClassName for bound claims");
-        NEWER.put("Required value: cannot be empty", "Required value");
         NEWER.put("spec.hostAliases.ip", "spec.hostAliases[{{any}}].ip"); // positions since 1.34
+        NEWER.put("spec.hostAliases.hostnames", "spec.hostAliases[{{any}}].hostnames[{{any}}]");
         NEWER.put("configMapKeyRef` or `secretKeyRef`", "configMapKeyRef`, `secretKeyRef` or `fileKeyRef`");
         NEWER.put(
                 "\"Lt\": supported values: \"Equal\", \"Exists\"",

@@ -9,44 +9,6 @@ import org.jspecify.annotations.Nullable;
 final class NewerRules {
     private NewerRules() {}
 
-    /** Whether a server of 1.35 decides otherwise, so that there is nothing to compare. */
-    static boolean decides(Map<String, @Nullable Object> step) {
-        var path = Tree.text(step, "request", "path");
-        var method = Tree.text(step, "request", "method");
-        boolean accepted = Tree.get(step, "response", "status") instanceof Number code && code.intValue() < 300;
-        var note = Tree.text(step, "note");
-        if (method.equals("GET") || method.equals("DELETE")) {
-            return false;
-        }
-        if (path.endsWith("/pods")) {
-            return pod(note)
-                    || !accepted
-                            && String.valueOf(Tree.get(step, "request", "body")).contains("matchLabelKeys");
-        }
-        if (path.contains("/services")) {
-            // since 1.29 a service with external IPs takes traffic from outside whatever its type
-            // and since 1.33 ranges of sources are told apart
-            return !accepted && note.startsWith("spec.loadBalancerSourceRanges")
-                    || note.equals("spec.type = <removed>")
-                            && Tree.get(step, "request", "body", "spec", "externalIPs") instanceof List<?>;
-        }
-        return false;
-    }
-
-    /** Features of pods that were off then, so that their fields were dropped or other rules held. */
-    private static boolean pod(String note) {
-        return note.contains(".securityContext.procMount") // since 1.33
-                || note.startsWith("spec.hostUsers") // since 1.30
-                || note.contains(".resources = {\"claims\"") // since 1.34
-                || note.startsWith("spec.resourceClaims")
-                || note.contains("matchLabelKeys") // merged into selectors since 1.34
-                || note.startsWith("spec.dnsConfig.searches[0]") // may have underscores since 1.33
-                || note.startsWith("spec.dnsConfig = {\"searches\": [\"Bad")
-                || note.equals("spec.containers[0].env = [{\"name\": \"a b\"}]") // since 1.34 almost any name will do
-                || note.startsWith("spec.containers[0].env = [{\"name\": \"1abc\"")
-                || note.startsWith("spec.hostAliases = [{\"ip\": \"bad\""); // paths with positions since 1.34
-    }
-
     /** Services can be selected by their type and address now; in these namespaces there are none. */
     static Map<String, @Nullable Object> withSelectors(Map<String, @Nullable Object> step) {
         var path = Tree.text(step, "request", "path");

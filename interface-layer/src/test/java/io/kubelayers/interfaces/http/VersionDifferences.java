@@ -25,7 +25,6 @@ final class VersionDifferences {
     /** The step as a server of 1.35 would have it; null if there is nothing to compare with. */
     static @Nullable Map<String, @Nullable Object> adapted(String scenario, Map<String, @Nullable Object> step) {
         if (DefinitionDifferences.decides(step)
-                || NewerRules.decides(step)
                 || isEdited(step)
                 || isEditedPod(scenario, step)
                 || isEditedCustom(scenario, step)) {
@@ -33,7 +32,7 @@ final class VersionDifferences {
         }
         var adapted = ForgottenOwners.remembered(withPodGenerations(withoutNullCreation(step)));
         adapted = NewerRules.withSelectors(NewerRules.withDefaults(adapted));
-        adapted = Rewriting.texts(adapted, NewerMessages::of);
+        adapted = NewerPods.of(Rewriting.texts(adapted, NewerMessages::of));
         adapted = withoutColumnDescriptions(adapted);
         adapted = NewerTables.of(withAddressModes(withWholePorts(adapted)));
         adapted = NewerGroups.of(ServerLoops.unwritten(NewerDecisions.tried(adapted)));
