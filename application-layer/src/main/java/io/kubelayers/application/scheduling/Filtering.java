@@ -64,8 +64,12 @@ final class Filtering implements FilterHandle {
 
         /** As {@link Filtering#filter}. */
         Status filter(int index) {
+            var node = state.snapshot().node(index);
+            if (page != null) {
+                page.visit(index, node);
+            }
             if (page == null || isCrowded) {
-                return Filtering.this.filter(state, pod, state.snapshot().node(index));
+                return Filtering.this.filter(state, pod, node);
             }
             var known = page.status(index);
             var status = known == null ? first(index, 0, local) : known;

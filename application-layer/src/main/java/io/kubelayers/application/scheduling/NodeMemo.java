@@ -39,9 +39,7 @@ final class NodeMemo {
             this.scores = new long[scorers][0];
         }
 
-        /** Forgets what was said of nodes that are no longer what they were. */
-        private void turnTo(Snapshot snapshot) {
-            int size = snapshot.size();
+        private void fit(int size) {
             if (nodes.length != size) {
                 nodes = new NodeInfo[size];
                 statuses = new Status[size];
@@ -49,14 +47,15 @@ final class NodeMemo {
                     scores[i] = new long[size];
                 }
             }
-            for (int n = 0; n < size; n++) {
-                var node = snapshot.node(n);
-                if (nodes[n] != node) {
-                    nodes[n] = node;
-                    statuses[n] = null;
-                    for (var column : scores) {
-                        column[n] = UNKNOWN;
-                    }
+        }
+
+        /** Forgets what was said of the node at this place if it is no longer what it was. To be called before it is asked about. */
+        void visit(int place, NodeInfo node) {
+            if (nodes[place] != node) {
+                nodes[place] = node;
+                statuses[place] = null;
+                for (var column : scores) {
+                    column[place] = UNKNOWN;
                 }
             }
         }
@@ -100,7 +99,7 @@ final class NodeMemo {
         while (all.size() > KINDS) {
             all.removeLast();
         }
-        page.turnTo(snapshot);
+        page.fit(snapshot.size());
         return page;
     }
 

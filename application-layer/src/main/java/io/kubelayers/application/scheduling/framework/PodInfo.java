@@ -5,6 +5,7 @@ import io.kubelayers.nucleus.core.PodSpec;
 import io.kubelayers.nucleus.core.ResourceName;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,9 +117,19 @@ public final class PodInfo {
         };
     }
 
-    /** Whether the other pod's spec and requests are the same, so that each node is to both what it is to one. */
+    /**
+     * Whether the other pod asks the same of a node, as far as {@link NodeLocal} plugins look. Pods of one owner differ in the
+     * rest: each has a token volume of a name of its own.
+     */
     public boolean asksLike(PodInfo other) {
-        return requests.equals(other.requests) && pod.spec().equals(other.pod.spec());
+        var mine = pod.spec();
+        var theirs = other.pod.spec();
+        return requests.equals(other.requests)
+                && hostPorts.equals(other.hostPorts)
+                && mine.tolerations().equals(theirs.tolerations())
+                && mine.nodeSelector().equals(theirs.nodeSelector())
+                && Objects.equals(mine.affinity(), theirs.affinity())
+                && Objects.equals(mine.nodeName(), theirs.nodeName());
     }
 
     /** What other pods see of it. */

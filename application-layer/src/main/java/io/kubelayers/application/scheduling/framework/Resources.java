@@ -109,6 +109,11 @@ public final class Resources {
         return at < 0 ? 0 : scalars[at];
     }
 
+    /** Whether there are resources besides cpu, memory, ephemeral storage and pods. */
+    public boolean hasScalars() {
+        return scalarNames.length > 0;
+    }
+
     /** The names of the resources besides cpu, memory, ephemeral storage and pods, sorted. */
     public List<String> scalarNames() {
         return List.of(scalarNames);

@@ -47,7 +47,7 @@ record ResourceLack(List<String> reasons, boolean resolvable) {
     private static boolean fits(Resources wanted, NodeInfo node) {
         var has = node.allocatable();
         var used = node.requested();
-        return wanted.scalarNames().isEmpty()
+        return !wanted.hasScalars()
                 && fits(wanted.milliCpu(), has.milliCpu(), used.milliCpu())
                 && fits(wanted.memory(), has.memory(), used.memory())
                 && fits(wanted.ephemeralStorage(), has.ephemeralStorage(), used.ephemeralStorage());
