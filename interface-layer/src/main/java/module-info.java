@@ -43,6 +43,7 @@ module io.kubelayers.interfaces {
     exports io.kubelayers.interfaces.testkit.clientjava;
     exports io.kubelayers.interfaces.testkit.contract;
     exports io.kubelayers.interfaces.testkit.fabric8;
+    exports io.kubelayers.interfaces.testkit.models;
     exports io.kubelayers.interfaces.tour;
 
     opens io.kubelayers.interfaces.cli to

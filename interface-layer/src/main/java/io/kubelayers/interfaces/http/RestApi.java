@@ -38,6 +38,7 @@ public final class RestApi {
                 new IndexPath(server::types),
                 new DiscoveryPaths(server::types, address),
                 new OpenApiPaths(server),
+                new RootPaths(server::types),
                 new VersionPath(),
                 new HealthPaths());
     }

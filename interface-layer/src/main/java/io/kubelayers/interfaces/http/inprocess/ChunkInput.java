@@ -98,7 +98,11 @@ public final class ChunkInput extends InputStream {
                 if (left <= 0) {
                     return false;
                 }
-                more.await(left, TimeUnit.NANOSECONDS);
+                long look = chunks.lookEvery().toNanos();
+                more.await(look == 0 ? left : Math.min(look, left), TimeUnit.NANOSECONDS);
+                if (look > 0) {
+                    return true;
+                }
             }
             return true;
         } catch (InterruptedException e) {

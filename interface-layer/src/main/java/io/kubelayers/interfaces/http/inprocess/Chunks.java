@@ -3,6 +3,8 @@ package io.kubelayers.interfaces.http.inprocess;
 import io.kubelayers.interfaces.http.EventStream;
 import io.kubelayers.interfaces.http.HttpResponse.Bytes;
 import io.kubelayers.interfaces.http.HttpResponse.Payload;
+import io.kubelayers.interfaces.http.LogBody;
+import io.kubelayers.nucleus.streaming.LogStream;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,7 +15,13 @@ public sealed interface Chunks extends AutoCloseable {
         if (payload instanceof EventStream events) {
             return new Events(events);
         }
-        return new Whole((Bytes) payload);
+        if (payload instanceof LogBody body) {
+            return new Log(body.log());
+        }
+        if (payload instanceof Bytes whole) {
+            return new Whole(whole);
+        }
+        throw new IllegalArgumentException("not a body: " + payload.getClass().getSimpleName());
     }
 
     /** The next piece; empty if there is none now. */
@@ -27,6 +35,11 @@ public sealed interface Chunks extends AutoCloseable {
 
     /** How long pieces may come at most. */
     Duration timeout();
+
+    /** How often to look for more though nothing wakes; zero if there is always a wake. */
+    default Duration lookEvery() {
+        return Duration.ZERO;
+    }
 
     /** Runs something whenever there may be more to poll; it must be short. */
     void onMore(Runnable wake);
@@ -110,6 +123,50 @@ public sealed interface Chunks extends AutoCloseable {
         @Override
         public void close() {
             events.close();
+        }
+    }
+
+    /** The log of a container. It moves with the cluster's clock, of which nobody tells, so it is looked at. */
+    final class Log implements Chunks {
+        private final LogStream log;
+
+        private Log(LogStream log) {
+            this.log = log;
+        }
+
+        @Override
+        public Optional<byte[]> poll() {
+            return log.poll();
+        }
+
+        @Override
+        public boolean ended() {
+            return log.ended();
+        }
+
+        @Override
+        public boolean live() {
+            return true;
+        }
+
+        @Override
+        public Duration timeout() {
+            return Duration.ofDays(1);
+        }
+
+        @Override
+        public Duration lookEvery() {
+            return Duration.ofMillis(20);
+        }
+
+        @Override
+        public void onMore(Runnable wake) {
+            log.onReady(wake);
+        }
+
+        @Override
+        public void close() {
+            log.close();
         }
     }
 }

@@ -6,7 +6,6 @@ import io.kubelayers.nucleus.access.Users;
 import io.kubelayers.nucleus.server.ApiServer;
 import java.util.List;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.jspecify.annotations.Nullable;
@@ -16,22 +15,25 @@ public final class ApiServerHttp implements AutoCloseable {
     /** Clients send far smaller messages; a larger one ends the connection. */
     private static final long MAX_MESSAGE = 1024 * 1024;
 
+    private final ApiServer server;
     private final Server jetty;
-    private final ServerConnector connector;
+    private final int port;
     private final Watches watches;
     private final ServeOptions options;
     private final UserToken token;
     private final @Nullable ClusterAuthority authority;
 
     private ApiServerHttp(
+            ApiServer server,
             Server jetty,
-            ServerConnector connector,
+            int port,
             Watches watches,
             ServeOptions options,
             UserToken token,
             @Nullable ClusterAuthority authority) {
+        this.server = server;
         this.jetty = jetty;
-        this.connector = connector;
+        this.port = port;
         this.watches = watches;
         this.options = options;
         this.token = token;
@@ -44,13 +46,28 @@ public final class ApiServerHttp implements AutoCloseable {
      * @throws IllegalStateException if the port can't be had
      */
     public static ApiServerHttp serve(ApiServer server, ServeOptions options) {
+        var authority = options.tls() ? ClusterAuthority.create(options.clock().instant()) : null;
+        return serve(server, options, UserToken.of(Users.admin()), authority);
+    }
+
+    /**
+     * Ends this server and starts another in its place, on the same port and with the same credentials: what clients of it
+     * must survive.
+     *
+     * @throws IllegalStateException if the port can't be had any more
+     */
+    public ApiServerHttp restart() {
+        close();
+        return serve(server, options.withPort(port), token, authority);
+    }
+
+    private static ApiServerHttp serve(
+            ApiServer server, ServeOptions options, UserToken token, @Nullable ClusterAuthority authority) {
         var threads = new QueuedThreadPool();
         threads.setName("kubelayers-http");
         threads.setDaemon(true);
         var jetty = new Server(threads);
         jetty.setStopTimeout(options.stop().toMillis());
-        var authority = options.tls() ? ClusterAuthority.create(options.clock().instant()) : null;
-        var token = UserToken.of(Users.admin());
         var connector = Connectors.create(jetty, options, authority);
         jetty.addConnector(connector);
         var address = options.host() + ":" + options.port();
@@ -71,12 +88,12 @@ public final class ApiServerHttp implements AutoCloseable {
             watches.close();
             throw new IllegalStateException("can't serve on " + address, e);
         }
-        return new ApiServerHttp(jetty, connector, watches, options, token, authority);
+        return new ApiServerHttp(server, jetty, connector.getLocalPort(), watches, options, token, authority);
     }
 
-    /** The port that is listened on. */
+    /** The port that is listened on, or was. */
     public int port() {
-        return connector.getLocalPort();
+        return port;
     }
 
     /** Where clients reach the server. */

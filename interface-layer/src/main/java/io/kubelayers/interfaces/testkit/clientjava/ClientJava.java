@@ -11,6 +11,7 @@ import io.kubernetes.client.util.Config;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import okhttp3.OkHttpClient;
 
@@ -58,6 +59,8 @@ public final class ClientJava {
         var calls = new InProcessCalls(api);
         var http = new OkHttpClient.Builder()
                 .addInterceptor(calls)
+                // informers insist on it
+                .readTimeout(Duration.ZERO)
                 .eventListener(calls.cancellations())
                 .build();
         var client = new ApiClient(http);

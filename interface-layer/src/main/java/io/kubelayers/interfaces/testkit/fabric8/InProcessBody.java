@@ -94,6 +94,9 @@ final class InProcessBody implements AsyncBody {
             chunks.close();
         } else if (wanted.get() > 0 && chunks.ended()) {
             done.complete(null);
+        } else if (wanted.get() > 0 && !chunks.lookEvery().isZero()) {
+            CompletableFuture.delayedExecutor(chunks.lookEvery().toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(this::wake);
         }
     }
 }
