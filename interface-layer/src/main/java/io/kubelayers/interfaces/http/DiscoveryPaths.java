@@ -31,7 +31,8 @@ final class DiscoveryPaths implements PathHandler {
             onlyReads(request);
             return Optional.of(root(request, path.equals("/api")));
         }
-        var document = document(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+        var document =
+                document(path.startsWith("/apis/") && path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
         if (document.isEmpty()) {
             return Optional.empty();
         }

@@ -16,9 +16,13 @@ import io.kubelayers.nucleus.server.RequestOptions;
 import io.kubelayers.nucleus.server.Verb;
 import io.kubelayers.nucleus.types.ResourceType;
 import java.time.InstantSource;
+import java.util.HexFormat;
 
 /** Requests for resources: path, parameters and body become an {@link ApiRequest}, its answer an HTTP response. */
 final class ResourceRequests {
+    /** How many bytes of a body that can't be read are told. */
+    private static final int SHOWN = 30;
+
     /** How much JSON is kept for those who ask for the same again. */
     private static final long MOST_ENCODED = 64L << 20;
 
@@ -84,7 +88,11 @@ final class ResourceRequests {
     }
 
     private static Body object(ResourceType type, HttpRequest request, Codec codec) {
-        if (BodyFormat.of(request) != MediaType.PROTOBUF) {
+        var format = BodyFormat.of(request);
+        if (format != MediaType.PROTOBUF) {
+            if (format == MediaType.JSON && !type.dynamic()) {
+                requireJson(type, request);
+            }
             return new Body.Text(request.text());
         }
         try {
@@ -92,6 +100,24 @@ final class ResourceRequests {
         } catch (ProtobufException e) {
             throw ApiErrors.badRequest(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** YAML is only read where it is said to be; what does not begin as JSON is told with its first bytes. */
+    private static void requireJson(ResourceType type, HttpRequest request) {
+        var problem = Trees.nonsense(request.text());
+        if (problem != null) {
+            throw ApiErrors.badRequest("the object provided is unrecognized (must be of type " + type.kind()
+                    + "): couldn't get version/kind; json parse error: " + problem + " (" + beginning(request.body())
+                    + ")");
+        }
+    }
+
+    private static String beginning(byte[] body) {
+        if (body.length == 0) {
+            return "<empty>";
+        }
+        var shown = HexFormat.of().formatHex(body, 0, Math.min(body.length, SHOWN));
+        return body.length > SHOWN ? shown + " ..." : shown;
     }
 
     private static Body patch(ResourceType type, HttpRequest request) {

@@ -35,7 +35,6 @@ public final class RestApi {
         this.resources = new ResourceRequests(server, clock);
         this.connections = new ConnectRequests(server);
         this.paths = List.of(
-                new IndexPath(server::types),
                 new DiscoveryPaths(server::types, address),
                 new OpenApiPaths(server),
                 new RootPaths(server::types),

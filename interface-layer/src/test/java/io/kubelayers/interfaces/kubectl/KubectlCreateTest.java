@@ -61,6 +61,16 @@ class KubectlCreateTest {
     }
 
     @Test
+    void yamlIsNotJson(RealClient kubectl) {
+        var yaml = kubectl.file("raw.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\n");
+
+        assertThat(kubectl.fails("create", "--raw", "/api/v1/namespaces", "-f", yaml))
+                .contains(
+                        "the object provided is unrecognized (must be of type Namespace): couldn't get version/kind; "
+                                + "json parse error: invalid character 'a' looking for beginning of value (61706956657273696f6e");
+    }
+
+    @Test
     void runLabelAnnotateEdit(RealClient kubectl) {
         kubectl.ok("run", "solo", "--image=web:1", "--labels=tier=front", "--env=MODE=fast", "--port=80", "--expose");
         kubectl.ok("wait", "--for=condition=Ready", "pod/solo", "--timeout=30s");
