@@ -36,7 +36,7 @@ final class NewerDecisions {
         var note = Tree.text(step, "note");
         boolean refused = Tree.get(step, "response", "status") instanceof Number code && code.intValue() == 422;
         return refused
-                && (NewerPods.accepts(path, Tree.text(step, "response", "body", "message"))
+                && (NewerPods.accepts(Tree.text(step, "response", "body", "message"))
                         || path.contains("/csidrivers") // both may change since 1.29
                                 && (note.startsWith("spec.podInfoOnMount") || note.startsWith("spec.fsGroupPolicy"))
                         // may be resized since 1.33, also to less than none
@@ -80,7 +80,7 @@ final class NewerDecisions {
         if (path.contains("/jobs")) {
             return job(note);
         }
-        return NewerPods.refusal(path, note);
+        return NewerPods.refusal(note);
     }
 
     /** Features of jobs whose fields were dropped: GA since 1.33 (back-off of each index), 1.34 and 1.35. */

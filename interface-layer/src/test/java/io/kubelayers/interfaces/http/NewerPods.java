@@ -24,24 +24,20 @@ final class NewerPods {
     private NewerPods() {}
 
     /** Almost any name of a variable will do since 1.34; keys of labels are merged into selectors since 1.34. */
-    static boolean accepts(String path, String message) {
-        return path.endsWith("/pods")
-                && (message.contains("a valid environment variable name must consist of alphabetic characters")
-                        || message.contains("exists in both matchLabelKeys and labelSelector"));
+    static boolean accepts(String message) {
+        return message.contains("a valid environment variable name must consist of alphabetic characters")
+                || message.contains("exists in both matchLabelKeys and labelSelector");
     }
 
     /** Features whose fields were dropped: kinds of /proc (on since 1.33) and claims for devices (1.34). */
-    static @Nullable Pattern refusal(String path, String note) {
-        if (!path.endsWith("/pods")) {
-            return null;
-        }
+    static @Nullable Pattern refusal(String note) {
         if (note.contains(".securityContext.procMount")) {
             return Pattern.compile("\\.securityContext\\.procMount: ");
         }
         if (note.contains(".resources = {\"claims\"")) {
             return Pattern.compile("\\.resources\\.claims\\[\\d+\\]: ");
         }
-        return note.startsWith("spec.resourceClaims") ? Pattern.compile("spec\\.resourceClaims\\[\\d+\\]") : null;
+        return note.contains("spec.resourceClaims") ? Pattern.compile("spec\\.resourceClaims\\[\\d+\\]") : null;
     }
 
     static Map<String, @Nullable Object> of(Map<String, @Nullable Object> step) {
@@ -80,7 +76,7 @@ final class NewerPods {
     private static Map<String, @Nullable Object> ofService(Map<String, @Nullable Object> step) {
         var spec = Tree.map(Tree.get(step, "request", "body", "spec"));
         boolean reachable = spec.get("externalIPs") instanceof List<?>
-                && "ClusterIP".equals(spec.getOrDefault("type", "ClusterIP"));
+                && List.of("", "ClusterIP").contains(spec.getOrDefault("type", ""));
         return Rewriting.response(step, (at, map) -> {
             if (at.endsWith(".causes[]")
                     && ALL_RANGES.matcher(text(map, "message")).find()) {

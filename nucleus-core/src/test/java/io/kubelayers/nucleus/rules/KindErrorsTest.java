@@ -7,12 +7,14 @@ import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.codec.ReadOptions;
 import io.kubelayers.nucleus.errors.ApiException;
+import io.kubelayers.nucleus.meta.KubernetesObject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** What new objects of the nucleus' kinds are refused for: the errors in upstream's words and order. */
+/** What new objects of the nucleus' kinds, and changes of them, are refused for: the errors in upstream's words and order. */
 class KindErrorsTest {
     private static Cluster cluster;
 
@@ -29,12 +31,46 @@ class KindErrorsTest {
     @ParameterizedTest(name = "{0} {1}")
     @CsvFileSource(resources = "kind-errors.csv", delimiter = '|', quoteCharacter = '~', maxCharsPerColumn = 8192)
     void isRefused(String kind, String content, String errors) {
-        var yaml = "{apiVersion: %s, kind: %s, metadata: {name: a, namespace: default}, %s}"
-                .formatted(kind.substring(0, kind.indexOf(' ')), kind.substring(kind.indexOf(' ') + 1), content);
-        var object =
-                Codec.of(cluster.types()).readAll(yaml, ReadOptions.strict()).get(0);
+        var object = object(kind, "", content);
         var refused =
                 catchThrowableOfType(ApiException.class, () -> cluster.client().create(object));
         assertThat(refused).hasMessageEndingWith(" \"a\" is invalid: " + errors);
+    }
+
+    @ParameterizedTest(name = "{0} {2}")
+    @CsvFileSource(resources = "kind-changes.csv", delimiter = '|', quoteCharacter = '~', maxCharsPerColumn = 8192)
+    void isNotChanged(String kind, String before, String after, String errors) {
+        try (var world = cluster.fork()) {
+            world.client().create(object(kind, "", before));
+            var refused = catchThrowableOfType(
+                    ApiException.class, () -> world.client().update(object(kind, "", after)));
+            var text = String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
+            assertThat(text).endsWith(" \"a\" is invalid: " + errors);
+        }
+    }
+
+    /** Upstream looks at the metadata of a changed ConfigMap four times, and tells what it finds each time. */
+    @Test
+    void errorsInChangedMetadataAreToldAtEachLook() {
+        try (var world = cluster.fork()) {
+            world.client().create(object("v1 ConfigMap", "", "data: {}"));
+            var refused = catchThrowableOfType(ApiException.class, () -> world.client()
+                    .update(object("v1 ConfigMap", ", labels: {\"a b\": x}", "data: {}")));
+            var details = refused.status().details();
+            assertThat(details).isNotNull();
+            assertThat(details.causes()).hasSize(4);
+        }
+    }
+
+    private static KubernetesObject object(String kind, String metadata, String content) {
+        boolean everywhere = kind.equals("v1 Node") || kind.equals("v1 PersistentVolume");
+        var yaml = "{apiVersion: %s, kind: %s, metadata: {name: a%s%s}, %s}"
+                .formatted(
+                        kind.substring(0, kind.indexOf(' ')),
+                        kind.substring(kind.indexOf(' ') + 1),
+                        everywhere ? "" : ", namespace: default",
+                        metadata,
+                        content);
+        return Codec.of(cluster.types()).readAll(yaml, ReadOptions.strict()).get(0);
     }
 }
