@@ -29,6 +29,25 @@ final class DefinitionDifferences {
         return path.contains("/customresourcedefinitions") && !path.contains("/status");
     }
 
+    /** Not a version's: some definitions were read before the recorded server had accepted or established them. */
+    static Map<String, @Nullable Object> named(Map<String, @Nullable Object> step) {
+        var method = Tree.text(step, "request", "method");
+        var status = String.valueOf(Tree.get(step, "response", "body", "status"));
+        if (!isOne(step)
+                || !List.of("GET", "DELETE").contains(method)
+                || !status.contains("plural=,") && !status.contains("reason=Installing")) {
+            return step;
+        }
+        return Rewriting.response(step, (at, map) -> {
+            if (at.equals(".body.metadata")) {
+                map.put("managedFields", "{{any}}");
+                map.put("resourceVersion", "{{any}}");
+            } else if (at.equals(".body")) {
+                map.put("status", "{{any}}");
+            }
+        });
+    }
+
     static Map<String, @Nullable Object> withWarnings(Map<String, @Nullable Object> step) {
         var method = Tree.text(step, "request", "method");
         var spec = Tree.get(step, "response", "body", "spec");

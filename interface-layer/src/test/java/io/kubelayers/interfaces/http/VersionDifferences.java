@@ -36,7 +36,7 @@ final class VersionDifferences {
         adapted = withoutColumnDescriptions(adapted);
         adapted = NewerTables.of(withAddressModes(withWholePorts(adapted)));
         adapted = NewerGroups.of(ServerLoops.unwritten(NewerDecisions.tried(adapted)));
-        adapted = DefinitionDifferences.withWarnings(adapted);
+        adapted = DefinitionDifferences.withWarnings(DefinitionDifferences.named(adapted));
         adapted = withCredentialIds(adapted);
         adapted = withCurrentDiscovery(adapted);
         adapted = NewerStatus.of(withInitialEnd(withOwnersOfParts(adapted)));

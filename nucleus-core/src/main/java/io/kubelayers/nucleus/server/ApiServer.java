@@ -80,7 +80,7 @@ public final class ApiServer {
         this.entry = List.of(authentication, flowControl, authorization, new RouteStage(this::types));
         this.read = new ReadStage(store, scales, versions);
         this.write = List.of(decode, mutate, validate, admit, new StoreStage(store, rules, scales, versions));
-        this.delete = List.of(decode, admit, new Deletion(store, rules, parts.runtime));
+        this.delete = List.of(decode, admit, new Deletion(store, rules, parts.runtime, versions));
         this.deleteCollection = new DeleteCollection(this, new Lists(store, versions));
         this.handlers = new Handlers(
                 parts.subresources, parts.virtualResources, bodies, rules, ownership, List.of(mutate, admit));

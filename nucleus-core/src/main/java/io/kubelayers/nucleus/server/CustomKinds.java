@@ -21,22 +21,29 @@ import org.jspecify.annotations.Nullable;
 final class CustomKinds {
     private final TypeRegistry types;
     private final Map<String, CustomVersion> versions;
+    private final Map<String, ResourceType> heldIn;
     private final Set<String> leaving;
 
-    private CustomKinds(TypeRegistry types, Map<String, CustomVersion> versions, Set<String> leaving) {
+    private CustomKinds(
+            TypeRegistry types,
+            Map<String, CustomVersion> versions,
+            Map<String, ResourceType> heldIn,
+            Set<String> leaving) {
         this.types = types;
         this.versions = versions;
+        this.heldIn = heldIn;
         this.leaving = leaving;
     }
 
     static CustomKinds none(TypeRegistry builtIn) {
-        return new CustomKinds(builtIn, Map.of(), Set.of());
+        return new CustomKinds(builtIn, Map.of(), Map.of(), Set.of());
     }
 
     /** What the stored definitions serve beside the built-in kinds. */
     static CustomKinds stored(TypeRegistry builtIn, View view, String definitions) {
         var types = builtIn;
         var versions = new HashMap<String, CustomVersion>();
+        var heldIn = new HashMap<String, ResourceType>();
         var leaving = new HashSet<String>();
         for (var stored : view.list(Prefix.all(definitions))) {
             if (!(stored.object() instanceof CustomResourceDefinition definition)
@@ -45,6 +52,9 @@ final class CustomKinds {
             }
             var added = CustomTypes.of(definition);
             types = types.with(added);
+            if (definition.spec().versions().size() > 1) {
+                CustomTypes.held(definition).ifPresent(type -> heldIn.put(type.storageResource(), type));
+            }
             for (var version : definition.spec().versions()) {
                 versions.put(
                         key(
@@ -57,7 +67,7 @@ final class CustomKinds {
                 leaving.add(definition.metadata().nameOrEmpty());
             }
         }
-        return new CustomKinds(types, versions, leaving);
+        return new CustomKinds(types, versions, heldIn, leaving);
     }
 
     private static String key(String group, String version, String plural) {
@@ -105,17 +115,46 @@ final class CustomKinds {
                 + ": strict decoding error: " + String.join(", ", problems);
     }
 
-    /** A held object in the version that is asked for; conversion None changes the apiVersion alone. */
+    /** The object as the store has it: in the version for storage, without what that doesn't know. */
+    KubernetesObject held(ResourceType type, KubernetesObject object) {
+        var stored = heldIn.get(type.storageResource());
+        if (stored == null || !(object instanceof DynamicObject given) || is(given, stored)) {
+            return object;
+        }
+        var converted = converted(given, stored);
+        var version = of(stored);
+        return version == null ? converted : version.pruned(converted).object();
+    }
+
+    private static boolean is(DynamicObject object, ResourceType type) {
+        return object.apiVersion().equals(type.apiVersion());
+    }
+
+    /** Conversion None changes the apiVersion alone. */
+    private static DynamicObject converted(DynamicObject object, ResourceType type) {
+        return new DynamicObject(type.apiVersion(), object.kind(), object.metadata(), object.fields());
+    }
+
+    /** A held object, complete as its own version has it, in the version that is asked for. */
     KubernetesObject asServed(ResourceType type, KubernetesObject held) {
         if (!(held instanceof DynamicObject object)) {
             return held;
         }
-        var served = object.apiVersion().equals(type.apiVersion())
-                ? object
-                : new DynamicObject(type.apiVersion(), object.kind(), object.metadata(), object.fields());
+        var complete = complete(type, object);
+        if (is(complete, type)) {
+            return complete;
+        }
         var version = of(type);
+        var converted = converted(complete, type);
+        return version == null ? converted : version.pruned(converted).object();
+    }
+
+    private DynamicObject complete(ResourceType type, DynamicObject object) {
+        var apiVersion = object.apiVersion();
+        var name = apiVersion.substring(apiVersion.indexOf('/') + 1);
+        var version = versions.get(key(type.group(), name, type.plural()));
         return version == null
-                ? served
-                : version.pruned(version.defaulted(served)).object();
+                ? object
+                : version.pruned(version.defaulted(object)).object();
     }
 }

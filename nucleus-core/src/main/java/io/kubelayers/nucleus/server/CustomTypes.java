@@ -8,6 +8,7 @@ import io.kubelayers.nucleus.types.TableColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds that CustomResourceDefinitions add. */
@@ -39,6 +40,14 @@ final class CustomTypes {
             }
         }
         return types;
+    }
+
+    /** The version in which objects are held, whether it is served or not. */
+    static Optional<ResourceType> held(CustomResourceDefinition definition) {
+        return definition.spec().versions().stream()
+                .filter(CustomResourceDefinition.Version::storage)
+                .findFirst()
+                .map(version -> type(definition, version));
     }
 
     private static ResourceType type(CustomResourceDefinition definition, CustomResourceDefinition.Version version) {

@@ -94,12 +94,12 @@ final class Definitions {
 
     /** Deletes the objects of a definition; true once none is left. */
     private boolean cleared(CustomResourceDefinition definition) {
-        var types = CustomTypes.of(definition);
-        if (types.isEmpty() || !Acceptance.isEstablished(definition)) {
+        var type = CustomTypes.held(definition);
+        if (type.isEmpty() || !Acceptance.isEstablished(definition)) {
             return true;
         }
         boolean gone = true;
-        for (var instance : store.snapshot().list(Prefix.all(types.get(0).storageResource()))) {
+        for (var instance : store.snapshot().list(Prefix.all(type.get().storageResource()))) {
             var metadata = instance.object().metadata();
             if (metadata.finalizers().isEmpty()) {
                 store.delete(instance.key(), instance.modRevision());

@@ -44,11 +44,13 @@ final class Deletion implements Stage {
     private final Store store;
     private final Rules rules;
     private final Runtime runtime;
+    private final Versions versions;
 
-    Deletion(Store store, Rules rules, Runtime runtime) {
+    Deletion(Store store, Rules rules, Runtime runtime, Versions versions) {
         this.store = store;
         this.rules = rules;
         this.runtime = runtime;
+        this.versions = versions;
     }
 
     /** What a delete leaves of an object, and whether that is to be removed. */
@@ -72,16 +74,19 @@ final class Deletion implements Stage {
         if (!left.object().equals(current.object())) {
             held = dryRun
                     ? new Stored(current.key(), left.object(), current.createRevision(), current.modRevision())
-                    : store.update(Keys.of(context), left.object(), current.modRevision());
+                    : store.update(
+                            Keys.of(context), versions.held(context.type(), left.object()), current.modRevision());
         }
         if (left.removed()) {
-            var last = dryRun ? held.object() : removed(Keys.of(context), held, held != current);
+            var last = versions.asServed(
+                    context.type(), dryRun ? held.object() : removed(Keys.of(context), held, held != current));
             context.respond(
                     RETURNED.contains(context.type().groupResource())
                             ? new ApiResponse.One(200, last, List.of())
                             : gone(context, last));
         } else {
-            context.respond(new ApiResponse.One(cascades(options) ? 202 : 200, held.object(), List.of()));
+            var marked = versions.asServed(context.type(), held.object());
+            context.respond(new ApiResponse.One(cascades(options) ? 202 : 200, marked, List.of()));
         }
     }
 

@@ -36,10 +36,11 @@ final class StoreStage implements Stage {
     @Override
     public void handle(RequestContext context) {
         var object = context.objectToStore();
+        var held = versions.held(context.type(), object);
         var current = context.current();
         KubernetesObject stored;
         if (current == null) {
-            stored = create(context, object);
+            stored = create(context, held);
         } else if (finishesDeletion(object)) {
             stored = context.request().options().dryRun()
                     ? object
@@ -48,8 +49,8 @@ final class StoreStage implements Stage {
             stored = current.object();
         } else {
             stored = context.request().options().dryRun()
-                    ? object
-                    : store.update(Keys.of(context), object, current.modRevision())
+                    ? held
+                    : store.update(Keys.of(context), held, current.modRevision())
                             .object();
         }
         respond(context, current == null ? 201 : 200, stored);

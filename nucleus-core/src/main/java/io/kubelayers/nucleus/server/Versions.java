@@ -26,6 +26,11 @@ final class Versions {
         return converter == null ? object : converter.toHub(object);
     }
 
+    /** The object as the store holds it. */
+    KubernetesObject held(ResourceType type, KubernetesObject object) {
+        return type.dynamic() ? custom.get().held(type, object) : object;
+    }
+
     /** How held objects look to clients of that resource, for those who look at many. */
     UnaryOperator<KubernetesObject> serving(ResourceType type) {
         var converter = type.record() == null ? null : byServed.get(type.record());

@@ -11,6 +11,8 @@ import io.kubelayers.nucleus.errors.ApiException;
 import io.kubelayers.nucleus.meta.DynamicObject;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.types.ResourceType;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A definition makes a kind: served at once, gone when the definition goes. */
@@ -89,6 +91,77 @@ class CustomResourcesTest {
             define(cluster);
             var fork = cluster.fork();
             assertThat(fork.types().resolve("crontabs")).isPresent();
+        }
+    }
+
+    private static final String VERSIONS =
+            """
+            apiVersion: apiextensions.k8s.io/v1
+            kind: CustomResourceDefinition
+            metadata: {name: hats.stable.example.com}
+            spec:
+              group: stable.example.com
+              names: {plural: hats, singular: hat, kind: Hat}
+              scope: Namespaced
+              versions:
+              - name: v2
+                served: true
+                storage: true
+                schema:
+                  openAPIV3Schema:
+                    type: object
+                    properties: {spec: {type: object, properties: {size: {type: string}, rim: {type: string, default: wide}}}}
+              - name: v1
+                served: true
+                storage: false
+                schema:
+                  openAPIV3Schema:
+                    type: object
+                    properties: {spec: {type: object, properties: {size: {type: string}, feather: {type: string, default: red}}}}
+            """;
+
+    @Test
+    void objectsAreHeldInTheVersionForStorage() {
+        try (var cluster = Cluster.builder().start()) {
+            cluster.client().create(read(cluster, VERSIONS));
+            var created = (DynamicObject)
+                    cluster.client()
+                            .create(
+                                    read(
+                                            cluster,
+                                            """
+                            apiVersion: stable.example.com/v1
+                            kind: Hat
+                            metadata: {name: top, namespace: default}
+                            spec: {size: L}
+                            """));
+            var newer = cluster.types().resolve("hats").orElseThrow();
+            var read = (DynamicObject) cluster.client().on(newer).get("default", "top");
+
+            assertThat(created.apiVersion()).isEqualTo("stable.example.com/v1");
+            assertThat(created.fields()).containsEntry("spec", Map.of("size", "L"));
+            assertThat(read.apiVersion()).isEqualTo("stable.example.com/v2");
+            assertThat(read.fields()).containsEntry("spec", Map.of("size", "L", "rim", "wide"));
+        }
+    }
+
+    @Test
+    void objectsGoWithADefinitionOfWhichNothingIsServed() {
+        try (var cluster = Cluster.builder().start()) {
+            define(cluster);
+            cluster.client().create(read(cluster, OBJECT));
+            var definitions = cluster.client().on(CustomResourceDefinition.class);
+            definitions.patch(
+                    "",
+                    "crontabs.stable.example.com",
+                    new Body.Patch(
+                            Body.PatchType.JSON,
+                            List.of(Map.of("op", "replace", "path", "/spec/versions/0/served", "value", false))));
+            definitions.delete("", "crontabs.stable.example.com");
+
+            define(cluster);
+            assertThat(cluster.client().on(type(cluster)).list("default").items())
+                    .isEmpty();
         }
     }
 
