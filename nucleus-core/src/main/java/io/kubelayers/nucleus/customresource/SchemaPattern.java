@@ -12,13 +12,17 @@ import java.util.Optional;
  */
 public final class SchemaPattern {
     /** Compiling is what costs. Bounded: definitions come and go, and anybody who may write one chooses its patterns. */
-    private static final Cache<String, SchemaPattern> KNOWN =
-            CacheBuilder.newBuilder().maximumSize(1_000).build();
+    private static final Cache<String, SchemaPattern> KNOWN = CacheBuilder.newBuilder()
+            .maximumWeight(1_000_000)
+            .<String, SchemaPattern>weigher((text, pattern) -> pattern.size + text.length() + 100)
+            .build();
 
     private final Pattern pattern;
+    private final int size;
 
-    private SchemaPattern(Pattern pattern) {
-        this.pattern = pattern;
+    private SchemaPattern(String text) {
+        this.size = PatternSize.of(text);
+        this.pattern = Pattern.compile(text);
     }
 
     /**
@@ -29,7 +33,7 @@ public final class SchemaPattern {
     static SchemaPattern of(String text) {
         var known = KNOWN.getIfPresent(text);
         if (known == null) {
-            known = new SchemaPattern(Pattern.compile(text));
+            known = new SchemaPattern(text);
             KNOWN.put(text, known);
         }
         return known;
@@ -38,7 +42,7 @@ public final class SchemaPattern {
     /** What is wrong with a pattern, as Go says it; empty if it can be read. */
     public static Optional<String> problem(String text) {
         try {
-            Pattern.compile(text);
+            of(text);
             return Optional.empty();
         } catch (PatternSyntaxException e) {
             return Optional.of(String.valueOf(e.getMessage()));

@@ -27,4 +27,25 @@ class SchemaPatternTest {
     void takesNoLongerForAHostilePattern() {
         assertThat(SchemaPattern.of("^(a+)+$").matches("a".repeat(5_000) + "!")).isFalse();
     }
+
+    @Test
+    void refusesWhatGetsTooLarge() {
+        assertThat(SchemaPattern.problem("((a{1000}){1000}){1000}"))
+                .contains("error parsing regexp: invalid repeat count: `{1000}`");
+        assertThat(SchemaPattern.problem("(a{10}){101}"))
+                .contains("error parsing regexp: invalid repeat count: `{101}`");
+        assertThat(SchemaPattern.problem("(" + "ab".repeat(2_000) + "){1000}").orElseThrow())
+                .startsWith("error parsing regexp: expression too large");
+        assertThat(SchemaPattern.problem("(".repeat(20_000) + ")".repeat(20_000))
+                        .orElseThrow())
+                .startsWith("error parsing regexp: expression nests too deeply");
+    }
+
+    @Test
+    void takesBracesForWhatTheyAre() {
+        assertThat(SchemaPattern.problem("(a{10}){100}")).isEmpty();
+        assertThat(SchemaPattern.problem("[{}({]{1000}x{,3}\\{9999}\\x{41}{2}\\Q((((\\E(?i:b){2,}"))
+                .isEmpty();
+        assertThat(SchemaPattern.of("^a{2}[]{3}]{2}$").matches("aa]}")).isTrue();
+    }
 }

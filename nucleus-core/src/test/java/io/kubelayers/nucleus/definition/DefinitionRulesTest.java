@@ -177,4 +177,25 @@ class DefinitionRulesTest {
         deep.append("{}").append("}}".repeat(200));
         assertThat(RULES.validate(definition(schema(deep.toString()), ""))).isEmpty();
     }
+
+    /** As deep as a document can be read. */
+    @Test
+    void deepSchemasAreLookedThrough() {
+        var nested = "{\"type\": \"object\"}";
+        for (int i = 0; i < 240; i++) {
+            nested = "{\"type\": \"object\", \"properties\": {\"a\": " + nested + "}}";
+        }
+        var text =
+                """
+                {"apiVersion": "apiextensions.k8s.io/v1", "kind": "CustomResourceDefinition",
+                 "metadata": {"name": "cups.kitchen.example.com"}, "spec": {"group": "kitchen.example.com",
+                 "scope": "Namespaced", "names": {"plural": "cups", "kind": "Cup"}, "versions": [
+                 {"name": "v1", "served": true, "storage": true, "schema": {"openAPIV3Schema": %s}}]}}
+                """
+                        .formatted(nested);
+        var read = (CustomResourceDefinition)
+                CODEC.read(text, ReadOptions.strict()).value();
+        assertThat(RULES.validate(RULES.prepareForCreate(RULES.defaulted(read))))
+                .isEmpty();
+    }
 }
