@@ -6,12 +6,7 @@ import io.kubelayers.application.scheduling.Profile;
 import io.kubelayers.application.scheduling.SchedulingCycle;
 import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.Snapshot;
-import io.kubelayers.nucleus.NucleusKinds;
-import io.kubelayers.nucleus.codec.Codec;
-import io.kubelayers.nucleus.core.Node;
-import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.runtime.SeededRandom;
-import io.kubelayers.nucleus.types.TypeRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -39,11 +34,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(1)
 public class SchedulingBenchmark {
-    private static final Codec CODEC = Codec.of(TypeRegistry.of(NucleusKinds.ALL));
-    private static final String ZONE = "topology.kubernetes.io/zone";
-    private static final String HOST = "kubernetes.io/hostname";
-    private static final String BLUE = "\"labelSelector\":{\"matchLabels\":{\"color\":\"blue\"}}";
-
     @Param({
         "Basic",
         "NodeAffinity",
@@ -73,71 +63,15 @@ public class SchedulingBenchmark {
 
     @Setup
     public void setUp() {
-        var all = new ArrayList<Node>();
-        for (int i = 0; i < nodes; i++) {
-            all.add(node(i));
-        }
-        empty = Snapshot.of(all, List.of());
+        empty = Snapshot.of(SchedulingWorkload.nodes(nodes), List.of());
+        var pod = SchedulingWorkload.named(workload);
         cluster = empty;
         int most = nodes == 500 ? 1000 : 2000;
         for (int i = 0; i < (workload.equals("PodAntiAffinity") ? Math.min(most, nodes * 8 / 10) : most); i++) {
-            pods.add(PodInfo.of(pod(i)));
+            pods.add(PodInfo.of(pod.pod(i)));
         }
         cycle = new SchedulingCycle(Framework.of(
                 Profile.standard().edit().percentageOfNodesToScore(percentage).build()));
-    }
-
-    private static Node node(int i) {
-        var size = "{\"cpu\":\"4\",\"memory\":\"32Gi\",\"pods\":\"110\"}";
-        return CODEC.read(
-                """
-                {"apiVersion":"v1","kind":"Node","metadata":{"name":"node-%d","labels":{"%s":"node-%d","%s":"zone-%d"}},
-                "status":{"allocatable":%s,"capacity":%s,"conditions":[{"type":"Ready","status":"True"}]}}"""
-                        .formatted(i, HOST, i, ZONE, i % 3 + 1, size, size),
-                Node.class);
-    }
-
-    private Pod pod(int i) {
-        boolean tooLarge = workload.equals("Unschedulable") && i % 5 == 4;
-        var size = "{\"cpu\":\"" + (tooLarge ? "9" : "100m") + "\",\"memory\":\"500Mi\"}";
-        boolean blue = !List.of("Basic", "NodeAffinity", "Unschedulable").contains(workload);
-        return CODEC.read(
-                """
-                {"apiVersion":"v1","kind":"Pod","metadata":{"namespace":"default","name":"pod-%d"%s},"spec":{"containers":[
-                {"name":"c","image":"app","ports":[{"containerPort":80}],"resources":{"requests":%s,"limits":%s}}]%s}}"""
-                        .formatted(i, blue ? ",\"labels\":{\"color\":\"blue\"}" : "", size, size, wishes()),
-                Pod.class);
-    }
-
-    private String wishes() {
-        return switch (workload) {
-            case "NodeAffinity" -> affinity(
-                    "node",
-                    "required",
-                    "{\"nodeSelectorTerms\":[{\"matchExpressions\":[{\"key\":\"" + ZONE
-                            + "\",\"operator\":\"In\",\"values\":[\"zone-1\",\"zone-2\"]}]}]}");
-            case "PodAntiAffinity" -> affinity("podAnti", "required", "[" + term(HOST) + "]");
-            case "PodAffinity" -> affinity("pod", "required", "[" + term(ZONE) + "]");
-            case "PreferredPodAffinity" -> affinity(
-                    "pod", "preferred", "[{\"weight\":1,\"podAffinityTerm\":" + term(HOST) + "}]");
-            case "TopologySpread" -> spread("DoNotSchedule");
-            case "PreferredTopologySpread" -> spread("ScheduleAnyway");
-            default -> "";
-        };
-    }
-
-    private static String affinity(String kind, String strength, String terms) {
-        return ",\"affinity\":{\"" + kind + "Affinity\":{\"" + strength + "DuringSchedulingIgnoredDuringExecution\":"
-                + terms + "}}";
-    }
-
-    private static String term(String key) {
-        return "{" + BLUE + ",\"topologyKey\":\"" + key + "\"}";
-    }
-
-    private static String spread(String action) {
-        return ",\"topologySpreadConstraints\":[{\"maxSkew\":5,\"topologyKey\":\"" + ZONE
-                + "\",\"whenUnsatisfiable\":\"" + action + "\"," + BLUE + "}]";
     }
 
     @Benchmark
