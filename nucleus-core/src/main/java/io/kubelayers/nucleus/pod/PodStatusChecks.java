@@ -150,25 +150,42 @@ final class PodStatusChecks {
     private static void addresses(Pod.Status status, List<FieldError> errors) {
         var pods = new ArrayList<String>();
         status.podIPs().forEach(address -> pods.add(address.ip()));
-        addresses(STATUS.child("podIPs"), pods, status.podIPs(), errors);
+        var podPath = STATUS.child("podIPs");
+        valid(podPath, pods, errors);
+        families(podPath, pods, status.podIPs(), errors);
+        duplicates(podPath, status.podIPs(), errors);
         var hosts = new ArrayList<String>();
         status.hostIPs().forEach(address -> hosts.add(address.ip()));
-        var path = STATUS.child("hostIPs");
+        var hostPath = STATUS.child("hostIPs");
         if (!hosts.isEmpty() && !hosts.get(0).equals(status.hostIP() == null ? "" : status.hostIP())) {
-            errors.add(FieldError.invalid(path.index(0).child("ip"), hosts.get(0), "must be equal to `hostIP`"));
+            errors.add(FieldError.invalid(hostPath.index(0).child("ip"), hosts.get(0), "must be equal to `hostIP`"));
         }
-        addresses(path, hosts, status.hostIPs(), errors);
+        valid(hostPath, hosts, errors);
+        duplicates(hostPath, status.hostIPs(), errors);
+        families(hostPath, hosts, status.hostIPs(), errors);
     }
 
-    private static void addresses(FieldPath path, List<String> addresses, List<?> shown, List<FieldError> errors) {
+    private static void valid(FieldPath path, List<String> addresses, List<FieldError> errors) {
         for (int i = 0; i < addresses.size(); i++) {
             MetaRules.invalid(path.index(i), addresses.get(i), Names.ip(addresses.get(i)), errors);
         }
+    }
+
+    /** Of several addresses there is one of each family. */
+    private static void families(FieldPath path, List<String> addresses, List<?> shown, List<FieldError> errors) {
         if (addresses.size() > 1
                 && (addresses.size() > 2
                         || addresses.get(0).contains(":") == addresses.get(1).contains(":"))) {
             errors.add(
                     FieldError.invalid(path, GoStruct.of(shown), "may specify no more than one IP for each IP family"));
+        }
+    }
+
+    private static void duplicates(FieldPath path, List<? extends Record> addresses, List<FieldError> errors) {
+        for (int i = 1; i < addresses.size(); i++) {
+            if (addresses.subList(0, i).contains(addresses.get(i))) {
+                errors.add(FieldError.duplicate(path.index(i), GoStruct.of(addresses.get(i))));
+            }
         }
     }
 }

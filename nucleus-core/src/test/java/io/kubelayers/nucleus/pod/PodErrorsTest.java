@@ -3,6 +3,7 @@ package io.kubelayers.nucleus.pod;
 import static io.kubelayers.nucleus.pod.PodText.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
@@ -19,5 +20,15 @@ class PodErrorsTest {
     void changedPods(String sentence, String before, String after, String errors) {
         assertThat(PodText.text(new PodRules().validateUpdate(pod(after), pod(before))))
                 .isEqualTo(errors == null ? "" : errors);
+    }
+
+    @Test
+    void aPodHasOneAddressOfEachFamily() {
+        var old = pod("containers: [{name: c, image: a}]");
+        var twice = PodText.withStatus(old, "status: {podIP: 10.0.0.1, podIPs: [{ip: 10.0.0.1}, {ip: 10.0.0.1}]}");
+        assertThat(PodText.text(PodStatusChecks.check(twice, old)))
+                .isEqualTo("status.podIPs: Invalid value: [{\"IP\":\"10.0.0.1\"},{\"IP\":\"10.0.0.1\"}]: may specify no"
+                        + " more than one IP for each IP family; status.podIPs[1]: Duplicate value:"
+                        + " {\"IP\":\"10.0.0.1\"}");
     }
 }
