@@ -2,6 +2,7 @@ package io.kubelayers.interfaces.cli;
 
 import com.google.common.util.concurrent.Uninterruptibles;
 import io.kubelayers.interfaces.http.server.ApiServerHttp;
+import io.kubelayers.interfaces.http.server.ClusterAuthority;
 import io.kubelayers.interfaces.http.server.ServeOptions;
 import io.kubelayers.nucleus.cluster.LiveCluster;
 import io.kubelayers.nucleus.cluster.Manifests;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -81,8 +83,9 @@ final class ServeCommand implements Callable<Integer> {
         var manifests = manifests();
         var stop = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
-        try (var cluster = clusterOptions.start();
-                var http = serve(cluster)) {
+        var authority = ClusterAuthority.create(Instant.now());
+        try (var cluster = clusterOptions.start(authority);
+                var http = serve(cluster, authority)) {
             var refused = apply(cluster, manifests);
             var file = kubeconfig == null ? temporary() : kubeconfig;
             write(file, http.kubeconfig());
@@ -99,9 +102,9 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private ApiServerHttp serve(LiveCluster cluster) {
+    private ApiServerHttp serve(LiveCluster cluster, ClusterAuthority authority) {
         try {
-            return ApiServerHttp.serve(cluster.server(), options());
+            return ApiServerHttp.serve(cluster.server(), options(), authority);
         } catch (IllegalStateException e) {
             var cause = e.getCause() == null ? "" : ": " + e.getCause().getMessage();
             throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage() + cause, e);

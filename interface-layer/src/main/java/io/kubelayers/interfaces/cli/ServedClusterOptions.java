@@ -5,6 +5,8 @@ import io.kubelayers.application.discovery.AddressBlock;
 import io.kubelayers.governance.GovernanceLayer;
 import io.kubelayers.interfaces.authentication.AuthenticationLayer;
 import io.kubelayers.interfaces.authentication.StaticTokens;
+import io.kubelayers.interfaces.http.server.CertificateSigner;
+import io.kubelayers.interfaces.http.server.ClusterAuthority;
 import io.kubelayers.nucleus.access.Authorizer;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.cluster.ClusterBuilder;
@@ -75,10 +77,11 @@ final class ServedClusterOptions {
     /**
      * Starts the cluster.
      *
+     * @param authority signs the certificates that are asked for and approved in it
      * @throws CommandLine.ParameterException if an option can't be
      */
-    LiveCluster start() {
-        var builder = Cluster.builder();
+    LiveCluster start(ClusterAuthority authority) {
+        var builder = Cluster.builder().controller(CertificateSigner.controller(authority));
         if (allowsEverything()) {
             builder.authorizer(Authorizer.alwaysAllow());
         }

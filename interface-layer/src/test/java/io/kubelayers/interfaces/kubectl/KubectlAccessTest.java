@@ -2,6 +2,12 @@ package io.kubelayers.interfaces.kubectl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -83,5 +89,42 @@ class KubectlAccessTest {
         assertThat(kubectl.ok("get", "csr", "--no-headers"))
                 .containsPattern("good .*Approved")
                 .containsPattern("bad .*Denied");
+    }
+
+    @Test
+    void anApprovedClientGetsACertificateAndIsKnownByIt(RealClient kubectl) throws Exception {
+        var keys = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+        var signer = new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate());
+        var asked = new JcaPKCS10CertificationRequestBuilder(new X500Principal("CN=carla, O=testers"), keys.getPublic())
+                .build(signer);
+        var pem = pem("CERTIFICATE REQUEST", asked.getEncoded());
+        kubectl.fed(
+                """
+                apiVersion: certificates.k8s.io/v1
+                kind: CertificateSigningRequest
+                metadata: {name: carla}
+                spec:
+                  request: %s
+                  signerName: kubernetes.io/kube-apiserver-client
+                  usages: [client auth]
+                """
+                        .formatted(Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.US_ASCII))),
+                "create",
+                "-f",
+                "-");
+        kubectl.ok("certificate", "approve", "carla");
+        kubectl.ok("wait", "--for=jsonpath={.status.certificate}", "csr/carla", "--timeout=20s");
+        var certificate = kubectl.ok("get", "csr", "carla", "-o", "jsonpath={.status.certificate}");
+        kubectl.file("carla.crt", new String(Base64.getDecoder().decode(certificate), StandardCharsets.US_ASCII));
+        kubectl.file("carla.key", pem("PRIVATE KEY", keys.getPrivate().getEncoded()));
+        kubectl.ok("config", "set-credentials", "carla", "--client-certificate=carla.crt", "--client-key=carla.key");
+
+        assertThat(kubectl.ok("auth", "whoami", "--user=carla")).contains("carla", "testers", "system:authenticated");
+        assertThat(kubectl.ok("get", "csr", "carla", "--no-headers")).contains("Approved,Issued");
+    }
+
+    private static String pem(String what, byte[] bytes) {
+        var text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
+        return "-----BEGIN " + what + "-----\n" + text + "\n-----END " + what + "-----\n";
     }
 }

@@ -4,6 +4,8 @@ import io.kubelayers.application.ApplicationLayer;
 import io.kubelayers.governance.GovernanceLayer;
 import io.kubelayers.interfaces.authentication.AuthenticationLayer;
 import io.kubelayers.interfaces.http.server.ApiServerHttp;
+import io.kubelayers.interfaces.http.server.CertificateSigner;
+import io.kubelayers.interfaces.http.server.ClusterAuthority;
 import io.kubelayers.interfaces.http.server.ServeOptions;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.cluster.LiveCluster;
@@ -12,6 +14,7 @@ import io.kubelayers.nucleus.node.ContainerScripts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -29,7 +32,9 @@ final class ServedCluster implements BeforeAllCallback, ParameterResolver {
 
     private record Served(LiveCluster cluster, ApiServerHttp http, Path kubeconfig) implements AutoCloseable {
         static Served start() throws Exception {
+            var authority = ClusterAuthority.create(Instant.now());
             var cluster = Cluster.builder()
+                    .controller(CertificateSigner.controller(authority))
                     .layers(ApplicationLayer.standard(), GovernanceLayer.standard(), AuthenticationLayer.standard())
                     .containers(ContainerScripts.none()
                             .on("*broken*", ContainerScript.standard().crashes(1000))
@@ -40,7 +45,7 @@ final class ServedCluster implements BeforeAllCallback, ParameterResolver {
                                             .exits(0)))
                     .nodes(2, node -> node.cpu("4").memory("16Gi"))
                     .startThreads();
-            var http = ApiServerHttp.serve(cluster.server(), ServeOptions.loopback());
+            var http = ApiServerHttp.serve(cluster.server(), ServeOptions.loopback(), authority);
             var folder = Files.createTempDirectory("kubectl");
             var kubeconfig = folder.resolve("config");
             Files.writeString(kubeconfig, http.kubeconfig());

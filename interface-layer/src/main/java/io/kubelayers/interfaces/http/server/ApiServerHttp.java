@@ -51,6 +51,16 @@ public final class ApiServerHttp implements AutoCloseable {
     }
 
     /**
+     * Serves the API of a cluster with TLS by an authority that is there already, such as one whose {@link
+     * CertificateSigner} runs in the cluster.
+     *
+     * @throws IllegalStateException if the port can't be had
+     */
+    public static ApiServerHttp serve(ApiServer server, ServeOptions options, ClusterAuthority authority) {
+        return serve(server, options, UserToken.of(Users.admin()), options.tls() ? authority : null);
+    }
+
+    /**
      * Ends this server and starts another in its place, on the same port and with the same credentials: what clients of it
      * must survive.
      *

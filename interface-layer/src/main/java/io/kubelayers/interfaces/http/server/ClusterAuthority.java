@@ -1,6 +1,7 @@
 package io.kubelayers.interfaces.http.server;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.security.GeneralSecurityException;
@@ -27,8 +28,12 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
+import org.bouncycastle.pkcs.PKCS10CertificationRequest;
+import org.bouncycastle.pkcs.PKCSException;
 
 /**
  * The certificate authority of a cluster: signs the server's certificate and those of clients. Keys are on curve P-256 and
@@ -100,6 +105,40 @@ public final class ClusterAuthority {
             return new Identity(own.getPrivate(), signed(builder, keys));
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
             throw new IllegalStateException("can't sign a certificate for " + subject, e);
+        }
+    }
+
+    /**
+     * The certificate that a request asks for, for clients.
+     *
+     * @param request a request as PEM text
+     * @param until when it ends, if the authority itself does not end before
+     * @throws IllegalArgumentException if it is no request, or not signed by the key it names
+     */
+    X509Certificate sign(String request, Instant until) {
+        try (var reader = new PEMParser(new StringReader(request))) {
+            if (!(reader.readObject() instanceof PKCS10CertificationRequest asked)) {
+                throw new IllegalArgumentException("PEM block type must be CERTIFICATE REQUEST");
+            }
+            var verifier = new JcaContentVerifierProviderBuilder().build(asked.getSubjectPublicKeyInfo());
+            if (!asked.isSignatureValid(verifier)) {
+                throw new IllegalArgumentException("it is not signed by its key");
+            }
+            var end = Date.from(until);
+            var builder = new X509v3CertificateBuilder(
+                    X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded()),
+                    new BigInteger(120, new SecureRandom()),
+                    Date.from(now.minusSeconds(3600)),
+                    end.after(certificate.getNotAfter()) ? certificate.getNotAfter() : end,
+                    asked.getSubject(),
+                    asked.getSubjectPublicKeyInfo());
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
+            builder.addExtension(
+                    Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth));
+            return signed(builder, keys);
+        } catch (IOException | OperatorCreationException | PKCSException | GeneralSecurityException e) {
+            throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
         }
     }
 
