@@ -110,7 +110,7 @@ final class ListKeywords {
         if (items.nullable()) {
             errors.forbidden(path.child("items", "nullable"), "cannot be nullable when " + LIST_TYPE + " is " + type);
         }
-        for (var key : type.equals("map") ? schema.listMapKeys() : List.<String>of()) {
+        for (var key : "map".equals(type) ? schema.listMapKeys() : List.<String>of()) {
             var property = items.properties().get(key);
             if (property == null) {
                 continue;

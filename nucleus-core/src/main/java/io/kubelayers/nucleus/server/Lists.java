@@ -69,12 +69,12 @@ final class Lists {
             @Nullable ContinueToken next,
             long behind,
             Selection selection) {
-        boolean more = next != null && behind > 0;
+        var token = next == null || behind == 0 ? null : next.encode();
         var metadata = new ListMeta(
                 null,
                 Long.toString(revision),
-                more ? next.encode() : null,
-                more && selection.selectsAll() ? behind : null);
+                token,
+                token != null && selection.selectsAll() ? behind : null);
         return new ApiResponse.Many(new ObjectList<>(metadata, items), List.of());
     }
 

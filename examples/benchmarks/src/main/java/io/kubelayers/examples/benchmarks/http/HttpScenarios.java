@@ -29,7 +29,7 @@ import java.util.concurrent.locks.LockSupport;
  * [boot|get|create|list|watch|idle]}. Whoever asks is another process on the same cores; plain HTTP over loopback.
  */
 public final class HttpScenarios {
-    private static final int SECONDS = 24;
+    private static final int SECONDS = 60;
     private static final int CONNECTIONS = 16;
     private static final int WATCHERS = 1000;
     private static final int EVENTS_A_SECOND = 1000;

@@ -60,7 +60,7 @@ final class Load {
 
     /** Rounds of some seconds each; the first ones warm the server up. */
     private void requests(String what, String[] arguments, IntFunction<byte[]> request) throws IOException {
-        int rounds = 6;
+        int rounds = 10;
         long round = Long.parseLong(arguments[3]) * 1_000_000_000L / rounds;
         var selector = Selector.open();
         var lanes = new ArrayList<Lane>();
