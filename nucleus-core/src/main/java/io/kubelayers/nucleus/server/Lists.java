@@ -69,7 +69,7 @@ final class Lists {
             @Nullable ContinueToken next,
             long behind,
             Selection selection) {
-        var token = next == null || behind == 0 ? null : next.encode();
+        var token = next == null || behind <= 0 ? null : next.encode();
         var metadata = new ListMeta(
                 null,
                 Long.toString(revision),
