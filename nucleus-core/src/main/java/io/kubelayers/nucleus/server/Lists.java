@@ -71,10 +71,7 @@ final class Lists {
             Selection selection) {
         var token = next == null || behind <= 0 ? null : next.encode();
         var metadata = new ListMeta(
-                null,
-                Long.toString(revision),
-                token,
-                token != null && selection.selectsAll() ? behind : null);
+                null, Long.toString(revision), token, token != null && selection.selectsAll() ? behind : null);
         return new ApiResponse.Many(new ObjectList<>(metadata, items), List.of());
     }
 
