@@ -7,6 +7,7 @@ import io.kubelayers.nucleus.value.Quantity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -66,10 +67,19 @@ public final class GoStruct {
             return "SELinux" + name.substring(7);
         }
         return switch (name) {
-            case "uid" -> "UID";
+            case "uid", "ip", "os", "csi", "nfs", "rbd", "fc", "iscsi", "tty", "grpc", "iqn" -> name.toUpperCase(
+                    Locale.ROOT);
             case "fsType" -> "FSType";
+            case "fsGroup" -> "FSGroup";
+            case "fsGroupChangePolicy" -> "FSGroupChangePolicy";
             case "apiVersion" -> "APIVersion";
             case "apiGroup" -> "APIGroup";
+            case "ipMode" -> "IPMode";
+            case "dnsPolicy" -> "DNSPolicy";
+            case "dnsConfig" -> "DNSConfig";
+            case "httpGet" -> "HTTPGet";
+            case "httpHeaders" -> "HTTPHeaders";
+            case "tcpSocket" -> "TCPSocket";
             default -> Character.toUpperCase(name.charAt(0)) + name.substring(1);
         };
     }
