@@ -13,6 +13,10 @@ module io.kubelayers.interfaces {
     requires org.bouncycastle.pkix;
     requires com.nimbusds.jose.jwt;
     requires com.google.protobuf;
+    requires io.prometheus.metrics.config;
+    requires io.prometheus.metrics.core;
+    requires io.prometheus.metrics.model;
+    requires io.prometheus.writer.text;
     requires static io.soabase.recordbuilder.core;
     requires static java.compiler; // for the @Generated marks of the builders
     // the test kit is for tests: who uses it brings these
@@ -32,8 +36,10 @@ module io.kubelayers.interfaces {
     exports io.kubelayers.interfaces.http;
     exports io.kubelayers.interfaces.http.discovery;
     exports io.kubelayers.interfaces.http.inprocess;
+    exports io.kubelayers.interfaces.http.metrics;
     exports io.kubelayers.interfaces.http.openapi;
     exports io.kubelayers.interfaces.http.protobuf;
+    exports io.kubelayers.interfaces.http.proxy;
     exports io.kubelayers.interfaces.http.server;
     exports io.kubelayers.interfaces.http.spdy;
     exports io.kubelayers.interfaces.http.stream;

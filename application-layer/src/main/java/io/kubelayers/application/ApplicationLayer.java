@@ -15,6 +15,7 @@ import io.kubelayers.application.discovery.MirroringReconciler;
 import io.kubelayers.application.discovery.NodePortRange;
 import io.kubelayers.application.discovery.ServiceAddresses;
 import io.kubelayers.application.discovery.ServiceCIDRRules;
+import io.kubelayers.application.discovery.ServiceProxySubresource;
 import io.kubelayers.application.discovery.ServiceRules;
 import io.kubelayers.application.routing.DefaultIngressClass;
 import io.kubelayers.application.routing.IngressClassRules;
@@ -35,8 +36,10 @@ import io.kubelayers.nucleus.client.Client;
 import io.kubelayers.nucleus.cluster.Layer;
 import io.kubelayers.nucleus.cluster.LayerContext;
 import io.kubelayers.nucleus.control.Controller;
+import io.kubelayers.nucleus.podstream.PodPlace;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.ScaleRules;
+import io.kubelayers.nucleus.server.SubresourceHandler;
 import io.kubelayers.nucleus.store.IndexDefinition;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,6 +107,13 @@ public final class ApplicationLayer implements Layer {
     @Override
     public List<ScaleRules<?>> scales() {
         return WorkloadScales.all();
+    }
+
+    @Override
+    public List<SubresourceHandler> subresources(LayerContext context) {
+        var place = new PodPlace(context.informers(), context.link());
+        return List.of(new ServiceProxySubresource(
+                place, context.informers(), context.runtime().random()));
     }
 
     @Override

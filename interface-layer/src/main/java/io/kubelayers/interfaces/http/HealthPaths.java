@@ -1,50 +1,97 @@
 package io.kubelayers.interfaces.http;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 
 /**
- * {@code /healthz}, {@code /livez}, {@code /readyz}: {@code ok}, or with {@code ?verbose} check by check; one check alone at
- * {@code /readyz/<check>} (apiserver {@code server/healthz}). Everything runs in one process, so a server that answers is well.
+ * {@code /healthz}, {@code /livez} and {@code /readyz}, each check also on a path of its own (apiserver {@code
+ * server/healthz/healthz.go}). What fails is named; why is for the server's own log.
  */
 final class HealthPaths implements PathHandler {
-    private static final List<String> LIVE = List.of("ping", "log", "etcd", "poststarthook/bootstrap-controller");
-    private static final List<String> READY = List.of(
-            "ping", "log", "etcd", "etcd-readiness", "informer-sync", "poststarthook/bootstrap-controller", "shutdown");
+    private static final String HOOK = "poststarthook/bootstrap-controller";
+
+    private final Map<String, Map<String, BooleanSupplier>> roots = new LinkedHashMap<>();
+
+    /**
+     * The checks of a server.
+     *
+     * @param store whether objects can be read
+     * @param serving whether it is not about to stop
+     */
+    HealthPaths(BooleanSupplier store, BooleanSupplier serving) {
+        BooleanSupplier always = () -> true;
+        var live = new LinkedHashMap<String, BooleanSupplier>();
+        live.put("ping", always);
+        live.put("log", always);
+        live.put("etcd", store);
+        live.put(HOOK, always);
+        var ready = new LinkedHashMap<String, BooleanSupplier>();
+        ready.put("ping", always);
+        ready.put("log", always);
+        ready.put("etcd", store);
+        ready.put("etcd-readiness", store);
+        ready.put("informer-sync", store);
+        ready.put(HOOK, always);
+        ready.put("shutdown", serving);
+        roots.put("healthz", live);
+        roots.put("livez", live);
+        roots.put("readyz", ready);
+    }
 
     @Override
     public Optional<HttpResponse> handle(HttpRequest request) {
-        for (var root : List.of("healthz", "livez", "readyz")) {
-            var path = "/" + root;
-            var checks = root.equals("readyz") ? READY : LIVE;
+        for (var root : roots.entrySet()) {
+            var path = "/" + root.getKey();
             if (request.path().equals(path) || request.path().equals(path + "/")) {
-                return Optional.of(HttpResponse.text(200, all(request.query(), root, checks))
-                        .with("X-Content-Type-Options", "nosniff"));
+                return Optional.of(all(request.query(), root.getKey(), root.getValue()));
             }
-            if (request.path().startsWith(path + "/")
-                    && checks.contains(request.path().substring(path.length() + 1))) {
-                return Optional.of(HttpResponse.text(200, "ok").with("X-Content-Type-Options", "nosniff"));
+            var check = request.path().startsWith(path + "/")
+                    ? root.getValue().get(request.path().substring(path.length() + 1))
+                    : null;
+            if (check != null) {
+                return Optional.of(
+                        check.getAsBoolean() ? answer(200, "ok") : answer(500, "internal server error: not ready\n"));
             }
         }
         return Optional.empty();
     }
 
-    private static String all(Query query, String root, List<String> checks) {
-        if (!query.has("verbose")) {
-            return "ok";
-        }
-        var excluded = Set.copyOf(query.all("exclude"));
+    private static HttpResponse answer(int code, String text) {
+        return HttpResponse.text(code, text).with("X-Content-Type-Options", "nosniff");
+    }
+
+    private static HttpResponse all(Query query, String root, Map<String, BooleanSupplier> checks) {
+        var excluded = new TreeSet<>(query.all("exclude"));
         var lines = new ArrayList<String>();
-        for (var check : checks) {
-            lines.add("[+]" + check + (excluded.contains(check) ? " excluded: ok" : " ok"));
-        }
-        for (var unknown : query.all("exclude")) {
-            if (!checks.contains(unknown)) {
-                lines.add("warn: some health checks cannot be excluded: no matches for \"" + unknown + "\"");
+        boolean failed = false;
+        for (var check : checks.entrySet()) {
+            if (excluded.remove(check.getKey())) {
+                lines.add("[+]" + check.getKey() + " excluded: ok");
+            } else if (check.getValue().getAsBoolean()) {
+                lines.add("[+]" + check.getKey() + " ok");
+            } else {
+                failed = true;
+                lines.add("[-]" + check.getKey() + " failed: reason withheld");
             }
         }
-        return String.join("\n", lines) + "\n" + root + " check passed\n";
+        if (!excluded.isEmpty()) {
+            lines.add("warn: some health checks cannot be excluded: no matches for " + quoted(excluded));
+        }
+        var text = String.join("\n", lines) + "\n" + root + " check ";
+        if (failed) {
+            return answer(500, text + "failed\n");
+        }
+        return answer(200, query.has("verbose") ? text + "passed\n" : "ok");
+    }
+
+    private static String quoted(TreeSet<String> names) {
+        return String.join(
+                ", ",
+                List.copyOf(names).stream().map(name -> "\"" + name + "\"").toList());
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A request as it came over a wire.
  *
  * @param method such as {@code GET}
+ * @param target path and query as they were sent
  * @param path the path, escapes decoded
  * @param query parameters behind the question mark
  * @param headers headers
@@ -18,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 @RecordBuilder
 public record HttpRequest(
-        String method, String path, Query query, Headers headers, byte[] body, @Nullable X509Certificate certificate)
+        String method,
+        String target,
+        String path,
+        Query query,
+        Headers headers,
+        byte[] body,
+        @Nullable X509Certificate certificate)
         implements HttpRequestBuilder.With {
     private static final byte[] NOTHING = new byte[0];
 
@@ -27,7 +34,13 @@ public record HttpRequest(
         int mark = target.indexOf('?');
         var path = mark < 0 ? target : target.substring(0, mark);
         return new HttpRequest(
-                method, decoded(path), Query.parse(mark < 0 ? "" : target.substring(mark + 1)), headers, body, null);
+                method,
+                target,
+                decoded(path),
+                Query.parse(mark < 0 ? "" : target.substring(mark + 1)),
+                headers,
+                body,
+                null);
     }
 
     /** A read. */

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
  */
 public record HttpResponse(int status, Headers headers, Payload payload) {
     /** What an answer carries. */
-    public sealed interface Payload permits Bytes, EventStream, LogBody, Upgrade {}
+    public sealed interface Payload permits Bytes, EventStream, LogBody, ProxyBody, Upgrade {}
 
     /** A body that is there already. */
     public record Bytes(byte[] bytes) implements Payload {}

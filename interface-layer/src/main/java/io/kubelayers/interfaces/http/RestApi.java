@@ -1,12 +1,17 @@
 package io.kubelayers.interfaces.http;
 
+import io.kubelayers.interfaces.http.metrics.RequestMetrics;
 import io.kubelayers.nucleus.access.AccessRequest;
 import io.kubelayers.nucleus.access.Authenticator;
+import io.kubelayers.nucleus.access.Users;
 import io.kubelayers.nucleus.authentication.UserInfo;
+import io.kubelayers.nucleus.client.InProcessClient;
 import io.kubelayers.nucleus.codec.Codec;
+import io.kubelayers.nucleus.core.Namespace;
 import io.kubelayers.nucleus.errors.ApiErrors;
 import io.kubelayers.nucleus.errors.ApiException;
 import io.kubelayers.nucleus.server.ApiServer;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -25,7 +30,11 @@ public final class RestApi {
     private final Identity identity;
     private final ResourceRequests resources;
     private final ConnectRequests connections;
+    private final ProxyRequests proxies;
+    private final Counting counting;
+    private final InstantSource clock;
     private final List<PathHandler> paths;
+    private volatile boolean stopping;
 
     private RestApi(
             ApiServer server, InstantSource clock, String address, List<Authenticator> more, boolean anonymous) {
@@ -34,12 +43,17 @@ public final class RestApi {
         this.identity = new Identity(server, more, anonymous);
         this.resources = new ResourceRequests(server, clock);
         this.connections = new ConnectRequests(server);
+        this.proxies = new ProxyRequests(server);
+        var metrics = RequestMetrics.create(clock.instant(), VersionPath.VERSION + "+kubelayers");
+        this.clock = clock;
+        this.counting = new Counting(server, metrics);
         this.paths = List.of(
                 new DiscoveryPaths(server::types, address),
                 new OpenApiPaths(server),
                 new RootPaths(server::types),
                 new VersionPath(),
-                new HealthPaths());
+                new MetricsPath(metrics),
+                new HealthPaths(this::readsStore, () -> !stopping));
     }
 
     /** The API of a server; ages in tables are counted to the clock's time. */
@@ -62,8 +76,38 @@ public final class RestApi {
         return new RestApi(server, clock, address, more, false);
     }
 
+    /** Says that the server is about to stop: it is not ready any more. */
+    public void stop() {
+        stopping = true;
+    }
+
+    /** Whether objects can be read: every cluster has this namespace. */
+    private boolean readsStore() {
+        try {
+            new InProcessClient(() -> server, Users.admin()).on(Namespace.class).get("", "default");
+            return true;
+        } catch (ApiException refused) {
+            return true; // somebody answered
+        } catch (RuntimeException broken) {
+            return false;
+        }
+    }
+
     /** Answers a request; refusals are answers too. */
     public HttpResponse handle(HttpRequest request) {
+        var start = clock.instant();
+        int code = 500;
+        counting.entered(request);
+        try {
+            var answer = handled(request);
+            code = answer.status();
+            return answer;
+        } finally {
+            counting.left(request, code, Duration.between(start, clock.instant()));
+        }
+    }
+
+    private HttpResponse handled(HttpRequest request) {
         try {
             return answer(request);
         } catch (ApiException refused) {
@@ -105,6 +149,9 @@ public final class RestApi {
         if (path.resource()) {
             if (connections.handles(path)) {
                 return connections.handle(user, path, request);
+            }
+            if (proxies.handles(path)) {
+                return proxies.handle(user, path, request);
             }
             return EventChannels.upgraded(resources.handle(user, path, request), request, clock);
         }

@@ -34,7 +34,9 @@ import io.kubelayers.nucleus.pod.PodRules;
 import io.kubelayers.nucleus.podstream.AttachSubresource;
 import io.kubelayers.nucleus.podstream.ExecSubresource;
 import io.kubelayers.nucleus.podstream.LogSubresource;
+import io.kubelayers.nucleus.podstream.NodeProxy;
 import io.kubelayers.nucleus.podstream.PodPlace;
+import io.kubelayers.nucleus.podstream.PodProxy;
 import io.kubelayers.nucleus.podstream.PortForwardSubresource;
 import io.kubelayers.nucleus.rules.NucleusRules;
 import io.kubelayers.nucleus.runtimeclass.RuntimeClassAdmission;
@@ -132,7 +134,9 @@ final class NucleusLayer implements Layer {
                 new LogSubresource(place, context.runtime()),
                 new ExecSubresource(place),
                 new AttachSubresource(place),
-                new PortForwardSubresource(place));
+                new PortForwardSubresource(place),
+                new PodProxy(place),
+                new NodeProxy(place, context.informers()));
     }
 
     @Override

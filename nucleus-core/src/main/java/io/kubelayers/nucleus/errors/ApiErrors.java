@@ -146,6 +146,11 @@ public final class ApiErrors {
         return failure(500, "", why, null);
     }
 
+    /** 503: what is needed for an answer is not there. */
+    public static ApiException serviceUnavailable(String why) {
+        return failure(503, StatusReason.SERVICE_UNAVAILABLE, why, null);
+    }
+
     /** 500: our own fault. */
     public static ApiException internal(String why) {
         return failure(

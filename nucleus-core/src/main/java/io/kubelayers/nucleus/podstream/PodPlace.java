@@ -10,6 +10,7 @@ import io.kubelayers.nucleus.server.ApiRequest;
 import io.kubelayers.nucleus.server.Body;
 import io.kubelayers.nucleus.streaming.AgentRefusedException;
 import io.kubelayers.nucleus.streaming.ContainerStreams;
+import io.kubelayers.nucleus.streaming.ProxyTarget;
 import io.kubelayers.nucleus.streaming.RuntimeLink;
 
 /** Finds pods and the agents of the nodes they run on, with upstream's words where there are none. */
@@ -62,12 +63,36 @@ public final class PodPlace {
                 .orElseThrow(() -> ApiErrors.notFound(new ApiErrors.Resource("", "nodes"), name));
     }
 
-    private ContainerStreams runtime(Node node) {
+    ContainerStreams runtime(Node node) {
         if (Nodes.isStopped(node)) {
             throw AgentRefusedException.internal("error dialing backend: dial tcp " + Nodes.internalIp(node) + ":"
                     + KUBELET_PORT + ": connect: connection refused");
         }
         return link.of(node.metadata().nameOrEmpty());
+    }
+
+    /**
+     * A port of a pod, connected to.
+     *
+     * @throws io.kubelayers.nucleus.errors.ApiException 503 if it can't be reached
+     */
+    public ProxyTarget target(Pod pod, int port) {
+        var address = pod.status().podIP() + ":" + port;
+        boolean runs = pod.status().containerStatuses().stream()
+                .anyMatch(status -> status.state().running() != null);
+        var refusal = "error trying to reach service: dial tcp " + address + ": connect: connection refused";
+        if (!runs) {
+            throw ApiErrors.serviceUnavailable(refusal);
+        }
+        try {
+            var connection = runtime(pod).connect(pod, port);
+            if (connection.failure().isPresent()) {
+                throw ApiErrors.serviceUnavailable(refusal);
+            }
+            return new ProxyTarget(address, connection);
+        } catch (AgentRefusedException refused) {
+            throw ApiErrors.serviceUnavailable("error trying to reach service: " + refused.text());
+        }
     }
 
     /**

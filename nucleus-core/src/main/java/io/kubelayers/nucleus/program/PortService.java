@@ -9,6 +9,11 @@ public interface PortService {
     /** Takes a connection. */
     PortConnection connect(Pod pod);
 
+    /** Speaks HTTP/1.1. */
+    static PortService http(HttpService service) {
+        return pod -> HttpPort.connect(service);
+    }
+
     /** Sends back what it receives. */
     static PortService echo() {
         return pod -> new EchoConnection();

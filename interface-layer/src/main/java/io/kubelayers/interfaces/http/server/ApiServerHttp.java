@@ -19,6 +19,7 @@ public final class ApiServerHttp implements AutoCloseable {
     private final Server jetty;
     private final int port;
     private final Watches watches;
+    private final RestApi api;
     private final ServeOptions options;
     private final UserToken token;
     private final @Nullable ClusterAuthority authority;
@@ -28,6 +29,7 @@ public final class ApiServerHttp implements AutoCloseable {
             Server jetty,
             int port,
             Watches watches,
+            RestApi api,
             ServeOptions options,
             UserToken token,
             @Nullable ClusterAuthority authority) {
@@ -35,6 +37,7 @@ public final class ApiServerHttp implements AutoCloseable {
         this.jetty = jetty;
         this.port = port;
         this.watches = watches;
+        this.api = api;
         this.options = options;
         this.token = token;
         this.authority = authority;
@@ -98,7 +101,7 @@ public final class ApiServerHttp implements AutoCloseable {
             watches.close();
             throw new IllegalStateException("can't serve on " + address, e);
         }
-        return new ApiServerHttp(server, jetty, connector.getLocalPort(), watches, options, token, authority);
+        return new ApiServerHttp(server, jetty, connector.getLocalPort(), watches, api, options, token, authority);
     }
 
     /** The port that is listened on, or was. */
@@ -140,6 +143,7 @@ public final class ApiServerHttp implements AutoCloseable {
 
     @Override
     public void close() {
+        api.stop();
         watches.close();
         try {
             jetty.stop();

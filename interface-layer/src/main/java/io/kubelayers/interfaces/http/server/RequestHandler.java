@@ -5,6 +5,7 @@ import io.kubelayers.interfaces.http.Headers;
 import io.kubelayers.interfaces.http.HttpRequest;
 import io.kubelayers.interfaces.http.HttpResponse;
 import io.kubelayers.interfaces.http.LogBody;
+import io.kubelayers.interfaces.http.ProxyBody;
 import io.kubelayers.interfaces.http.RestApi;
 import io.kubelayers.interfaces.http.Upgrade;
 import java.nio.ByteBuffer;
@@ -72,6 +73,8 @@ final class RequestHandler extends Handler.Abstract {
             var answer = api.handle(asked(request, body));
             if (answer.payload() instanceof Upgrade upgrade) {
                 upgrade(request, response, callback, answer, upgrade);
+            } else if (answer.payload() instanceof ProxyBody proxied) {
+                ProxyWait.start(request, proxied, options.clock(), there -> send(response, callback, request, there));
             } else {
                 send(response, callback, request, answer);
             }

@@ -31,6 +31,12 @@ final class StreamClient {
         return client.send(request(path), HttpResponse.BodyHandlers.ofString());
     }
 
+    HttpResponse<String> post(String path, String body) throws Exception {
+        var request =
+                builder(path).POST(HttpRequest.BodyPublishers.ofString(body)).build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     /** The body as it comes; the request has been answered when this returns. */
     InputStream follow(String path) throws Exception {
         return client.send(request(path), HttpResponse.BodyHandlers.ofInputStream())
@@ -38,10 +44,13 @@ final class StreamClient {
     }
 
     private HttpRequest request(String path) {
+        return builder(path).build();
+    }
+
+    private HttpRequest.Builder builder(String path) {
         return HttpRequest.newBuilder(URI.create(http.url() + path))
                 .header("Authorization", "Bearer " + http.adminToken())
-                .timeout(Duration.ofSeconds(20))
-                .build();
+                .timeout(Duration.ofSeconds(20));
     }
 
     Conversation open(String path, String protocol) {

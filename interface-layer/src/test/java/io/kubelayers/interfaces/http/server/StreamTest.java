@@ -15,13 +15,21 @@ import io.kubelayers.nucleus.cluster.Manifests;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.node.ContainerScript;
 import io.kubelayers.nucleus.node.ContainerScripts;
+import io.kubelayers.nucleus.program.HttpAnswer;
 import io.kubelayers.nucleus.program.PortService;
 import io.kubelayers.nucleus.program.Program;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +55,13 @@ class StreamTest {
                 })
                 .knows("rows", run -> run.onResize(size -> run.print(size.height() + "\n")))
                 .knows("count", Program.answering(input -> (input.length + "\n").getBytes(StandardCharsets.UTF_8)))
-                .serves(8080, PortService.echo());
+                .serves(8080, PortService.echo())
+                .serves(
+                        80,
+                        PortService.http(ask -> HttpAnswer.text(
+                                ask.path().equals("/missing") ? 404 : 200,
+                                ask.method() + " " + ask.target() + " "
+                                        + new String(ask.body(), StandardCharsets.UTF_8))));
         cluster = Cluster.builder()
                 .layers(ApplicationLayer.standard(), GovernanceLayer.standard(), AuthenticationLayer.standard())
                 .nodes(1, node -> node.cpu("4").memory("16Gi"))
@@ -262,5 +276,149 @@ class StreamTest {
                 .contains(
                         "pods \\\"web\\\" is forbidden: User \\\"jane\\\" cannot create resource \\\"pods/exec\\\" in API"
                                 + " group \\\"\\\" in the namespace \\\"default\\\"");
+    }
+
+    @Test
+    void passesRequestsOn() throws Exception {
+        cluster.apply(
+                Manifests.of(
+                        "service",
+                        """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: behind, labels: {app: behind}}
+                spec:
+                  containers:
+                  - {name: app, image: "web:1"}
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: front}
+                spec:
+                  selector: {app: behind}
+                  ports:
+                  - {name: http, port: 8000, targetPort: 80}
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: empty}
+                spec:
+                  selector: {app: nobody}
+                  ports:
+                  - {port: 80}
+                """));
+        cluster.settle();
+        var services = "/api/v1/namespaces/default/services/";
+
+        assertThat(client.get(PODS + "web/proxy/some/path?a=b%20c").body()).isEqualTo("GET /some/path?a=b%20c ");
+        assertThat(client.get(PODS + "http:web:80/proxy/missing").statusCode()).isEqualTo(404);
+        assertThat(client.get(PODS + "web:81/proxy/").body())
+                .contains("error trying to reach service: dial tcp 10.244.0.", ":81: connect: connection refused")
+                .contains("\"code\":503", "ServiceUnavailable");
+        assertThat(client.get(PODS + "ftp:web:80/proxy/").body()).contains("invalid pod request \\\"ftp:web:80\\\"");
+        assertThat(client.post(PODS + "web/proxy/form", "x=1").body()).isEqualTo("POST /form x=1");
+        assertThat(client.get(services + "front:http/proxy/").body()).isEqualTo("GET / ");
+        assertThat(client.get(services + "front:8000/proxy/x").body()).isEqualTo("GET /x ");
+        assertThat(client.get(services + "front:9/proxy/").body())
+                .contains("no service port 9 found for service \\\"front\\\"");
+        assertThat(client.get(services + "empty/proxy/").body())
+                .contains("no endpoints available for service \\\"empty\\\"");
+        assertThat(client.get("/api/v1/nodes/node-1/proxy/healthz").body()).isEqualTo("ok");
+        assertThat(client.get("/api/v1/nodes/node-1/proxy/pods").body()).contains("\"kind\":\"PodList\"", "web");
+        assertThat(client.get(PODS + "web/proxy").headers().firstValue("Location"))
+                .contains(PODS + "web/proxy/");
+    }
+
+    @Test
+    void reachesRealServersOfThisMachine() throws Exception {
+        var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        var answering = CompletableFuture.runAsync(() -> answer(server));
+        var script = ContainerScript.standard().serves(80, LocalPort.at(server.getLocalSocketAddress()));
+        try (var real = Cluster.builder()
+                .layers(ApplicationLayer.standard())
+                .nodes(1, node -> node.cpu("4").memory("16Gi"))
+                .containers(ContainerScripts.none().on("*", script))
+                .start()) {
+            real.apply(
+                    Manifests.of(
+                            "pod",
+                            """
+                    apiVersion: v1
+                    kind: Pod
+                    metadata: {name: web}
+                    spec:
+                      containers:
+                      - {name: app, image: "web:1"}
+                    """));
+            real.settle();
+            try (var served = ApiServerHttp.serve(
+                    real.server(),
+                    ServeOptions.loopback()
+                            .withTls(false)
+                            .withClock(real.runtime().clock()))) {
+                assertThat(new StreamClient(served)
+                                .get(PODS + "web/proxy/x?y=z")
+                                .body())
+                        .isEqualTo("real /x?y=z");
+            }
+            answering.join();
+        } finally {
+            server.close();
+        }
+    }
+
+    /** Answers one request. */
+    private static void answer(ServerSocket server) {
+        try (var socket = server.accept()) {
+            var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            var target = in.readLine().split(" ")[1];
+            while (!in.readLine().isEmpty()) {
+                // headers don't matter
+            }
+            var text = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nreal \r\n"
+                    + Integer.toHexString(target.length()) + "\r\n" + target + "\r\n0\r\n\r\n";
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void countsRequestsAndSaysHowItIs() throws Exception {
+        client.get(PODS + "web");
+        client.get(PODS);
+
+        assertThat(client.get("/metrics").body())
+                .contains("apiserver_request_total{code=\"200\",component=\"apiserver\",dry_run=\"\",group=\"\","
+                        + "resource=\"pods\",scope=\"resource\",subresource=\"\",verb=\"GET\",version=\"v1\"} 1.0")
+                .contains("verb=\"LIST\"", "apiserver_request_duration_seconds_bucket", "process_start_time_seconds");
+        assertThat(client.get("/readyz?verbose&exclude=etcd&exclude=x&exclude=a")
+                        .body())
+                .isEqualTo(
+                        """
+                        [+]ping ok
+                        [+]log ok
+                        [+]etcd excluded: ok
+                        [+]etcd-readiness ok
+                        [+]informer-sync ok
+                        [+]poststarthook/bootstrap-controller ok
+                        [+]shutdown ok
+                        warn: some health checks cannot be excluded: no matches for "a", "x"
+                        readyz check passed
+                        """);
+        assertThat(client.get("/livez/etcd").body()).isEqualTo("ok");
+        assertThat(client.get("/livez/nope").statusCode()).isEqualTo(404);
+        assertThat(client.get("/healthz").body()).isEqualTo("ok");
+    }
+
+    @Test
+    void isNotReadyWhileItStops() {
+        var api = RestApi.of(cluster.server(), cluster.runtime().clock());
+        api.stop();
+        var answer = api.handle(HttpRequest.get("/readyz"));
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.text()).contains("[-]shutdown failed: reason withheld", "readyz check failed");
+        assertThat(api.handle(HttpRequest.get("/livez")).text()).isEqualTo("ok");
     }
 }
