@@ -32,7 +32,6 @@ public final class RestApi {
     private final ConnectRequests connections;
     private final ProxyRequests proxies;
     private final Counting counting;
-    private final InstantSource clock;
     private final List<PathHandler> paths;
     private volatile boolean stopping;
 
@@ -45,7 +44,6 @@ public final class RestApi {
         this.connections = new ConnectRequests(server);
         this.proxies = new ProxyRequests(server);
         var metrics = RequestMetrics.create(clock.instant(), VersionPath.VERSION + "+kubelayers");
-        this.clock = clock;
         this.counting = new Counting(server, metrics);
         this.paths = List.of(
                 new DiscoveryPaths(server::types, address),
