@@ -41,8 +41,8 @@ final class Scoring {
         for (int i = 0; i < scores.size(); i++) {
             var enabled = scores.get(i);
             if (!skipped.contains(enabled.plugin().name())) {
-                boolean remembered = page != null && enabled.plugin() instanceof NodeLocal;
-                table.add(enabled, score(enabled, state, pod, nodes, remembered ? page.scores(i) : null));
+                var remembered = page != null && enabled.plugin() instanceof NodeLocal ? page.scores(i) : null;
+                table.add(enabled, score(enabled, state, pod, nodes, remembered));
             }
         }
         return table;
