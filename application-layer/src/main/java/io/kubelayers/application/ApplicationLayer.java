@@ -5,6 +5,7 @@ import io.kubelayers.application.batch.CronJobRules;
 import io.kubelayers.application.batch.JobReconciler;
 import io.kubelayers.application.batch.JobRules;
 import io.kubelayers.application.discovery.AddressBlock;
+import io.kubelayers.application.discovery.ApiServiceReconciler;
 import io.kubelayers.application.discovery.EndpointSliceReconciler;
 import io.kubelayers.application.discovery.EndpointSliceRules;
 import io.kubelayers.application.discovery.EndpointsReconciler;
@@ -135,6 +136,7 @@ public final class ApplicationLayer implements Layer {
                 JobReconciler.controller(),
                 CronJobReconciler.controller(),
                 EndpointSliceReconciler.controller(),
+                ApiServiceReconciler.controller(),
                 EndpointsReconciler.controller(),
                 MirroringReconciler.controller(),
                 SchedulerController.controller());

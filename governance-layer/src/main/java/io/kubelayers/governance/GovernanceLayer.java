@@ -12,6 +12,8 @@ import io.kubelayers.governance.disruption.DisruptionController;
 import io.kubelayers.governance.disruption.EvictionHandler;
 import io.kubelayers.governance.disruption.EvictionV1beta1Converter;
 import io.kubelayers.governance.disruption.PodDisruptionBudgetRules;
+import io.kubelayers.governance.flowcontrol.DanglingReconciler;
+import io.kubelayers.governance.flowcontrol.DefaultFlowControl;
 import io.kubelayers.governance.flowcontrol.FlowSchemaRules;
 import io.kubelayers.governance.flowcontrol.PriorityLevelConfigurationRules;
 import io.kubelayers.governance.limitrange.LimitRangeAdmission;
@@ -217,6 +219,7 @@ public final class GovernanceLayer implements Layer {
         if (storageClass) {
             DefaultStorageClass.bootstrap(admin);
         }
+        DefaultFlowControl.bootstrap(admin);
     }
 
     @Override
@@ -230,6 +233,7 @@ public final class GovernanceLayer implements Layer {
     public List<Controller> controllers() {
         return List.of(
                 ClusterRoleAggregationController.controller(),
+                DanglingReconciler.controller(),
                 ResourceQuotaController.controller(),
                 HorizontalPodAutoscalerController.with(metrics, autoscaling),
                 DisruptionController.controller(),

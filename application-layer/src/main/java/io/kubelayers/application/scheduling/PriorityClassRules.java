@@ -7,6 +7,7 @@ import io.kubelayers.nucleus.validation.FieldPath;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Defaults and checks of PriorityClasses ({@code pkg/apis/scheduling/validation}). */
 public final class PriorityClassRules implements KindRules<PriorityClass> {
@@ -22,11 +23,6 @@ public final class PriorityClassRules implements KindRules<PriorityClass> {
     }
 
     @Override
-    public boolean allowsCreateOnUpdate() {
-        return true;
-    }
-
-    @Override
     public PriorityClass defaulted(PriorityClass priority) {
         return priority.preemptionPolicy() == null ? priority.withPreemptionPolicy(LOWER) : priority;
     }
@@ -35,6 +31,13 @@ public final class PriorityClassRules implements KindRules<PriorityClass> {
     @Override
     public PriorityClass prepareForCreate(PriorityClass priority) {
         return priority.withMetadata(priority.metadata().withGeneration(1));
+    }
+
+    @Override
+    public @Nullable String deletionRefusal(PriorityClass priority) {
+        return SYSTEM_CLASSES.containsKey(priority.metadata().nameOrEmpty())
+                ? "this is a system priority class and cannot be deleted"
+                : null;
     }
 
     @Override

@@ -4,7 +4,9 @@ import io.kubelayers.governance.disruption.PodDisruptionBudget.UnhealthyPodEvict
 import io.kubelayers.nucleus.selector.LabelSelectors;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.LooksAtChange;
+import io.kubelayers.nucleus.validation.ConditionChecks;
 import io.kubelayers.nucleus.validation.FieldError;
+import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.Names;
 import io.kubelayers.nucleus.value.IntOrString;
@@ -51,6 +53,19 @@ public final class PodDisruptionBudgetRules implements KindRules<PodDisruptionBu
         var wasWrong =
                 !LabelSelectors.validate(selectorPath, old.spec().selector()).isEmpty();
         return validate(budget, wasWrong);
+    }
+
+    @Override
+    public List<FieldError> validateStatusUpdate(PodDisruptionBudget budget, PodDisruptionBudget old) {
+        var path = FieldPath.of("status");
+        var status = budget.status();
+        var errors = new FieldErrors();
+        ConditionChecks.check(path.child("conditions"), status.conditions(), errors);
+        errors.nonNegative(path.child("disruptionsAllowed"), status.disruptionsAllowed());
+        errors.nonNegative(path.child("currentHealthy"), status.currentHealthy());
+        errors.nonNegative(path.child("desiredHealthy"), status.desiredHealthy());
+        errors.nonNegative(path.child("expectedPods"), status.expectedPods());
+        return errors.list();
     }
 
     /** An update must name the version it changes. */

@@ -7,6 +7,7 @@ import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.codec.DecodeException;
 import io.kubelayers.nucleus.codec.EncodedObjects;
+import io.kubelayers.nucleus.codec.FieldValidation;
 import io.kubelayers.nucleus.codec.ReadOptions;
 import io.kubelayers.nucleus.errors.ApiErrors;
 import io.kubelayers.nucleus.server.ApiRequest;
@@ -17,6 +18,7 @@ import io.kubelayers.nucleus.server.Verb;
 import io.kubelayers.nucleus.types.ResourceType;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 
 /** Requests for resources: path, parameters and body become an {@link ApiRequest}, its answer an HTTP response. */
 final class ResourceRequests {
@@ -52,7 +54,7 @@ final class ResourceRequests {
         Body body =
                 switch (verb) {
                     case CREATE, UPDATE -> object(type, request, codec);
-                    case PATCH -> patch(type, request);
+                    case PATCH -> patch(type, request, options);
                     case DELETE, DELETECOLLECTION -> new Body.Delete(DeleteParameters.read(request, codec));
                     default -> Body.none();
                 };
@@ -120,7 +122,7 @@ final class ResourceRequests {
         return body.length > SHOWN ? shown + " ..." : shown;
     }
 
-    private static Body patch(ResourceType type, HttpRequest request) {
+    private static Body patch(ResourceType type, HttpRequest request, RequestOptions options) {
         var kind = BodyFormat.patch(request, !type.dynamic());
         var text = request.text();
         boolean yaml = kind == Body.PatchType.APPLY;
@@ -129,7 +131,12 @@ final class ResourceRequests {
             throw ApiErrors.badRequest("error decoding patch: " + nonsense);
         }
         try {
-            return new Body.Patch(kind, yaml ? Codec.readTree(text, ReadOptions.ignore()) : Trees.read(text));
+            if (yaml) {
+                return new Body.Patch(kind, Codec.readTree(text, ReadOptions.ignore()));
+            }
+            boolean merges = kind != Body.PatchType.JSON && text.stripLeading().startsWith("{");
+            boolean validates = merges && options.fieldValidation() != FieldValidation.IGNORE;
+            return new Body.Patch(kind, Trees.read(text), validates ? Codec.duplicates(text) : List.of());
         } catch (DecodeException e) {
             throw ApiErrors.badRequest((yaml ? "error decoding YAML: " : "error decoding patch: ") + e.detail());
         }

@@ -8,6 +8,9 @@ import java.util.List;
 
 /** Which paths exist, and which methods they have. */
 final class Routes {
+    /** What is done to single objects. */
+    private static final List<String> NAMED = List.of("get", "update", "patch", "delete");
+
     private Routes() {}
 
     /**
@@ -40,6 +43,9 @@ final class Routes {
         var verb = verb(path);
         var verbs = verbs(type, path);
         boolean collection = path.name().isEmpty();
+        if (!collection && path.subresource().isEmpty() && NAMED.stream().noneMatch(verbs::contains)) {
+            throw ApiErrors.noSuchResource(); // of what is only created there are no single ones
+        }
         boolean fits =
                 switch (verb) {
                     case CREATE -> collection

@@ -1,6 +1,7 @@
 package io.kubelayers.interfaces.table;
 
 import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.core.Scale;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ListMeta;
 import io.kubelayers.nucleus.meta.Table;
@@ -25,8 +26,9 @@ public final class Tables {
      * @throws JsonPathException if a column of a custom resource has a path that can't be read
      */
     public static Table of(ResourceType type, List<? extends KubernetesObject> objects, Instant now) {
-        var columns = type.columns().isEmpty() ? FALLBACK : type.columns();
-        var printer = Printers.printerOf(type, columns);
+        boolean scales = !objects.isEmpty() && objects.get(0) instanceof Scale;
+        var columns = scales ? ScaleRow.COLUMNS : type.columns().isEmpty() ? FALLBACK : type.columns();
+        var printer = scales ? new ScaleRow() : Printers.printerOf(type, columns);
         var rows = new ArrayList<Table.Row>(objects.size());
         for (var object : objects) {
             rows.add(row(printer, object, now));

@@ -37,6 +37,11 @@ final class ForgottenOwners {
     private static Map<String, @Nullable Object> content(Map<String, @Nullable Object> step) {
         var content = new LinkedHashMap<>(Tree.map(Tree.get(step, "request", "body")));
         content.remove("status");
+        if (content.get("metadata") instanceof Map<?, ?> metadata) {
+            var others = new LinkedHashMap<>(Tree.map(metadata));
+            others.remove("managedFields");
+            content.put("metadata", others);
+        }
         return content;
     }
 

@@ -31,6 +31,8 @@ final class NewerMessages {
     private static final Pattern TIME =
             Pattern.compile("(Invalid value: )(\\d{4}-\\d\\d-\\d\\d) (\\d\\d:\\d\\d:\\d\\d) \\+0000 UTC");
 
+    private static final Pattern POLICIES = Pattern.compile("\"Policies\":(\\[[^]]*]|null)");
+
     private static final Map<String, String> NEWER = new LinkedHashMap<>();
 
     static {
@@ -81,10 +83,15 @@ final class NewerMessages {
         if (text.equals("CSINodeDriver")) {
             return "spec.drivers"; // the field of drivers that may not change, since 1.34
         }
+        if (text.startsWith("{\"ScaleUp\":")) {
+            return POLICIES.matcher(text).replaceAll("$0,\"Tolerance\":null"); // autoscalers have tolerances since 1.33
+        }
         var newer = DIFF.matcher(text).replaceAll("\n{{any}}");
         newer = NUMBER.matcher(newer).replaceAll("$1");
         newer = TEXT.matcher(newer).replaceAll("$1");
         newer = newer.replace("map[string]interface {}{", "{");
+        // a patched object in a message: creation times that are not set are left out since 1.34
+        newer = newer.replace("\\\"creationTimestamp\\\":null,", "").replace("\\\"creationTimestamp\\\":null", "");
         newer = BARE_LENGTH.matcher(newer).replaceAll("Too long: may not be more than $1 bytes");
         newer = newer.replace(
                 "metadata.resourceVersion: Invalid value: 0x0:", "metadata.resourceVersion: Invalid value: 0:");

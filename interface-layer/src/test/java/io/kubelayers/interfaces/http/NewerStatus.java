@@ -15,7 +15,8 @@ final class NewerStatus {
 
     private NewerStatus() {}
 
-    static Map<String, @Nullable Object> of(Map<String, @Nullable Object> step) {
+    /** @param acting whether controllers write statuses, and not the clients of the conversation */
+    static Map<String, @Nullable Object> of(Map<String, @Nullable Object> step, boolean acting) {
         var path = String.valueOf(Tree.get(step, "request", "path"));
         boolean replicas = path.contains("/deployments") || path.contains("/replicasets");
         boolean jobs = path.contains("/jobs");
@@ -25,10 +26,15 @@ final class NewerStatus {
         }
         return Rewriting.response(step, (at, map) -> {
             if (replicas) {
-                whereThereIs(map, at.endsWith(".status"), "observedGeneration", "terminatingReplicas", ANY);
-                whereThereIs(map, at.endsWith(".f:status"), "f:observedGeneration", "f:terminatingReplicas", Map.of());
+                whereThereIs(map, acting && at.endsWith(".status"), "observedGeneration", "terminatingReplicas", ANY);
+                whereThereIs(
+                        map,
+                        acting && at.endsWith(".f:status"),
+                        "f:observedGeneration",
+                        "f:terminatingReplicas",
+                        Map.of());
             } else if (jobs) {
-                job(at, map);
+                job(at, map, acting);
             } else {
                 whereThereIs(map, at.endsWith(".rollingUpdate"), "partition", "maxUnavailable", 1L);
                 whereThereIs(map, at.endsWith(".f:rollingUpdate"), "f:partition", "f:maxUnavailable", Map.of());
@@ -36,9 +42,9 @@ final class NewerStatus {
         });
     }
 
-    private static void job(String at, Map<String, @Nullable Object> map) {
-        whereThereIs(map, at.endsWith(".status"), "uncountedTerminatedPods", "terminating", ANY);
-        whereThereIs(map, at.endsWith(".f:status"), "f:uncountedTerminatedPods", "f:terminating", Map.of());
+    private static void job(String at, Map<String, @Nullable Object> map, boolean acting) {
+        whereThereIs(map, acting && at.endsWith(".status"), "uncountedTerminatedPods", "terminating", ANY);
+        whereThereIs(map, acting && at.endsWith(".f:status"), "f:uncountedTerminatedPods", "f:terminating", Map.of());
         if (at.endsWith(".spec") && map.containsKey("completionMode")) {
             map.putIfAbsent("manualSelector", false);
             map.putIfAbsent(

@@ -20,6 +20,14 @@ final class Rewriting {
         return copy;
     }
 
+    /** The same of what is sent. */
+    static Map<String, @Nullable Object> request(
+            Map<String, @Nullable Object> step, BiConsumer<String, Map<String, @Nullable Object>> change) {
+        var copy = new LinkedHashMap<>(step);
+        copy.put("request", maps("", step.get("request"), change));
+        return copy;
+    }
+
     /** The step with all texts of its response changed. */
     static Map<String, @Nullable Object> texts(Map<String, @Nullable Object> step, UnaryOperator<String> change) {
         var copy = new LinkedHashMap<>(step);

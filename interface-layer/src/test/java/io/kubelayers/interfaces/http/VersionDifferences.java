@@ -25,8 +25,8 @@ final class VersionDifferences {
     /** The step as a server of 1.35 would have it; null if there is nothing to compare with. */
     static @Nullable Map<String, @Nullable Object> adapted(String scenario, Map<String, @Nullable Object> step) {
         if (DefinitionDifferences.decides(step)
+                || RecordedAccidents.is(step)
                 || isEdited(step)
-                || isEditedPod(scenario, step)
                 || isEditedCustom(scenario, step)) {
             return null;
         }
@@ -35,11 +35,11 @@ final class VersionDifferences {
         adapted = NewerPods.of(Rewriting.texts(adapted, NewerMessages::of));
         adapted = withoutColumnDescriptions(adapted);
         adapted = NewerTables.of(withAddressModes(withWholePorts(adapted)));
-        adapted = NewerGroups.of(ServerLoops.unwritten(NewerDecisions.tried(adapted)));
+        adapted = NewerGroups.of(NewerSubresources.of(RecordedAccidents.without(NewerDecisions.tried(adapted))));
         adapted = DefinitionDifferences.withWarnings(DefinitionDifferences.named(adapted));
         adapted = withCredentialIds(adapted);
         adapted = withCurrentDiscovery(adapted);
-        adapted = NewerStatus.of(withInitialEnd(withOwnersOfParts(adapted)));
+        adapted = NewerStatus.of(withInitialEnd(adapted), scenario.startsWith("controllers/"));
         return adapted;
     }
 
@@ -48,13 +48,6 @@ final class VersionDifferences {
         var owners = String.valueOf(Tree.get(step, "response", "body", "metadata", "managedFields"));
         return "GET".equals(Tree.get(step, "request", "method"))
                 && (owners.contains("bogus/v9") || owners.contains("fieldsType=Bogus") || owners.contains("f:nope"));
-    }
-
-    /** The same of a pod whose containers are sent back without one of them. */
-    private static boolean isEditedPod(String scenario, Map<String, @Nullable Object> step) {
-        return scenario.equals("crud/ephemeral-containers")
-                && "GET".equals(Tree.get(step, "request", "method"))
-                && Tree.get(step, "response", "body", "metadata", "managedFields") == null;
     }
 
     /** The same in the crd family. */
@@ -124,8 +117,11 @@ final class VersionDifferences {
                 map.putIfAbsent("ipMode", "VIP");
             } else if (services && at.endsWith(".spec") && map.containsKey("externalIPs")) {
                 map.putIfAbsent("externalTrafficPolicy", "Cluster");
-            } else if (services && at.endsWith(".f:spec") && map.containsKey("f:externalIPs")) {
-                map.putIfAbsent("f:externalTrafficPolicy", Map.of());
+            } else if (services && at.endsWith(".managedFields[]") && "Update".equals(map.get("operation"))) {
+                if (Tree.get(map, "fieldsV1", "f:spec", "f:externalIPs")
+                        != null) { // defaults are not applied by anybody
+                    Tree.map(Tree.get(map, "fieldsV1", "f:spec")).putIfAbsent("f:externalTrafficPolicy", Map.of());
+                }
             } else if (path.contains("/ingresses") && at.endsWith(".f:service")) {
                 map.replace("f:port", Map.of());
             }
@@ -158,15 +154,6 @@ final class VersionDifferences {
                 map.put("extra", Map.of("authentication.kubernetes.io/credential-id", List.of("JTI={{any}}")));
             }
         });
-    }
-
-    /** Since 1.32 who adds ephemeral containers comes to own them. */
-    private static Map<String, @Nullable Object> withOwnersOfParts(Map<String, @Nullable Object> step) {
-        if (Tree.get(step, "response", "body", "spec", "ephemeralContainers") == null) {
-            return step;
-        }
-        return Rewriting.response(
-                step, (at, map) -> map.computeIfPresent("managedFields", (name, entries) -> "{{any}}"));
     }
 
     /** Since 1.34 pods count generations. */

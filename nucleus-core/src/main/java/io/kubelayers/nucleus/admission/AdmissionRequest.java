@@ -33,6 +33,9 @@ public record AdmissionRequest(
         UserInfo user,
         boolean dryRun)
         implements AdmissionRequestBuilder.With {
+    /** How many characters a made-up name has after its beginning. */
+    private static final int SUFFIX = 5;
+
     /** What is done to the object. */
     public enum Operation {
         CREATE,
@@ -46,8 +49,21 @@ public record AdmissionRequest(
         return subresource.isEmpty() && type.is(kind);
     }
 
+    /** The name of the object as refusals tell it: one that is to be made up is told as what it will begin with. */
+    public String shownName() {
+        var base = object == null ? null : object.metadata().generateName();
+        if (operation == Operation.CREATE
+                && base != null
+                && !base.isEmpty()
+                && name.length() == base.length() + SUFFIX
+                && name.startsWith(base)) {
+            return base;
+        }
+        return name.isEmpty() ? "Unknown" : name;
+    }
+
     /** The answer 403 to this request, with upstream's words around the reason. */
     public ApiException forbidden(String why) {
-        return ApiErrors.forbidden(new ApiErrors.Resource(type.group(), type.plural()), name, why);
+        return ApiErrors.forbidden(new ApiErrors.Resource(type.group(), type.plural()), shownName(), why);
     }
 }

@@ -142,6 +142,16 @@ public final class Resources<T extends KubernetesObject> {
                 RequestOptions.NONE.withFieldManager(manager).withForce(force));
     }
 
+    /** Applies the status of a configuration. */
+    public T applyStatus(String namespace, Map<String, ?> config, String manager, boolean force) {
+        return patch(
+                namespace,
+                Tree.text(config, "metadata", "name"),
+                "status",
+                Body.Patch.apply(config),
+                RequestOptions.NONE.withFieldManager(manager).withForce(force));
+    }
+
     /** Deletes with the kind's own defaults. The answer is the object while it lingers, or a plain outcome. */
     public ApiResponse delete(String namespace, String name) {
         return client.send(request(Verb.DELETE, "", namespace, name, Body.none(), RequestOptions.NONE));

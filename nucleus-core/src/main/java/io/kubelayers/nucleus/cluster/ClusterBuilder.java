@@ -106,8 +106,8 @@ public final class ClusterBuilder {
     }
 
     /**
-     * An API server alone: objects are stored and nothing acts on them, however long one waits. Controllers of one's own
-     * still run.
+     * An API server alone: objects are stored and nothing acts on them, however long one waits, but for what a server does
+     * by itself, such as telling whether API services are available. Controllers of one's own still run.
      */
     public ClusterBuilder withoutControllers() {
         layersAct = false;
@@ -241,6 +241,7 @@ public final class ClusterBuilder {
         return switch (component) {
             case "kubelet" -> "kubelet";
             case "default-scheduler" -> "kube-scheduler";
+            case Controller.API_SERVER -> Controller.API_SERVER;
             default -> "kube-controller-manager";
         };
     }

@@ -33,9 +33,6 @@ import java.util.function.Function;
 
 /** The parts of a cluster put together: layers give them, this wires them. */
 final class ControlPlane {
-    /** The name under which the server itself writes. */
-    private static final String SERVER = "kube-apiserver";
-
     private final Composition composition;
     private final Store store;
     private final Runtime runtime;
@@ -55,7 +52,7 @@ final class ControlPlane {
         var holder = new ServerReference();
         this.informers = new StoreInformers(store, () -> holder.get().types());
         var context = new LayerContext(
-                new InProcessClient(holder::get, Users.admin(), SERVER),
+                new InProcessClient(holder::get, Users.admin(), Controller.API_SERVER),
                 informers,
                 new StoredObjects(store, () -> holder.get().types()),
                 runtime,
@@ -129,7 +126,7 @@ final class ControlPlane {
     }
 
     void bootstrap() {
-        var admin = new InProcessClient(() -> server, Users.admin(), SERVER);
+        var admin = new InProcessClient(() -> server, Users.admin(), Controller.API_SERVER);
         for (var layer : composition.layers()) {
             layer.bootstrap(admin);
         }
@@ -181,9 +178,11 @@ final class ControlPlane {
 
     List<Controller> controllers() {
         var controllers = new ArrayList<Controller>();
-        if (composition.layersAct()) {
-            for (var layer : composition.layers()) {
-                controllers.addAll(layer.controllers());
+        for (var layer : composition.layers()) {
+            for (var controller : layer.controllers()) {
+                if (composition.layersAct() || controller.component().equals(Controller.API_SERVER)) {
+                    controllers.add(controller);
+                }
             }
         }
         controllers.addAll(composition.controllers());

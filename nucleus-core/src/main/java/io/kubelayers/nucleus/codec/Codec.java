@@ -130,6 +130,17 @@ public final class Codec {
     }
 
     /**
+     * The fields that an object in a text has twice, as texts that say so.
+     *
+     * @throws DecodeException if the text is not well-formed
+     */
+    public static List<String> duplicates(String text) {
+        DocumentReader reader = DocumentReader.of(text, ReadOptions.warn(), null);
+        reader.next();
+        return reader.duplicates().stream().map(FieldProblem::text).toList();
+    }
+
+    /**
      * Makes a record from a tree. Unknown fields are ignored.
      *
      * @throws FieldTypeException if a value does not fit its field

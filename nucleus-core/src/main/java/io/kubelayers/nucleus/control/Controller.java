@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Controller(
         String name, String component, List<Source<?>> sources, Function<ControllerContext, Reconciler> factory) {
+    /** The component of what an API server does by itself, also where no other controller runs. */
+    public static final String API_SERVER = "kube-apiserver";
+
     public Controller {
         sources = List.copyOf(sources);
     }

@@ -62,12 +62,8 @@ public final class NamespaceLifecycle implements AdmissionPlugin.Mutating, Admis
                 .orElseThrow(() -> ApiErrors.notFound(new ApiErrors.Resource("", "namespaces"), request.namespace()));
         if (namespace.metadata().isBeingDeleted()
                 || Namespace.Phase.TERMINATING.equals(namespace.status().phase())) {
-            throw ApiErrors.forbidden(
-                            new ApiErrors.Resource(
-                                    request.type().group(), request.type().plural()),
-                            request.name(),
-                            "unable to create new content in namespace " + request.namespace()
-                                    + " because it is being terminated")
+            throw request.forbidden("unable to create new content in namespace " + request.namespace()
+                            + " because it is being terminated")
                     .cause(
                             "NamespaceTerminating",
                             "namespace " + request.namespace() + " is being terminated",

@@ -60,6 +60,12 @@ public final class NodeRules implements KindRules<Node> {
         return NodeChecks.ofChange(node, old);
     }
 
+    /** Configuration by way of the API is gone; what is left of it on old nodes stays. */
+    @Override
+    public Node prepareForStatusUpdate(Node node, Node old) {
+        return old.status().config() == null ? node.withStatus(node.status().withConfig(null)) : node;
+    }
+
     @Override
     public List<FieldError> validateStatusUpdate(Node node, Node old) {
         return NodeChecks.ofChange(node, old);

@@ -106,7 +106,7 @@ public final class PodRules implements KindRules<Pod> {
     public Pod prepareForCreate(Pod pod) {
         var status = PodStatusBuilder.builder()
                 .phase(Pod.Phase.PENDING)
-                .qosClass(QosClass.of(pod))
+                .qosClass(QosClass.compute(pod))
                 .build();
         if (!pod.spec().schedulingGates().isEmpty()) {
             status = PodConditions.with(

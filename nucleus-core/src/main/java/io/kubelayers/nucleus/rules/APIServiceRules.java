@@ -19,6 +19,8 @@ final class APIServiceRules implements KindRules<APIService> {
     private static final int GROUP_PRIORITY_MAX = 20000;
     private static final int VERSION_PRIORITY_MAX = 1000;
 
+    private static final List<String> STATUSES = List.of("True", "False", "Unknown");
+
     @Override
     public Class<APIService> type() {
         return APIService.class;
@@ -79,6 +81,20 @@ final class APIServiceRules implements KindRules<APIService> {
         priority("groupPriorityMinimum", spec.groupPriorityMinimum(), GROUP_PRIORITY_MAX, errors);
         priority("versionPriority", spec.versionPriority(), VERSION_PRIORITY_MAX, errors);
         server(spec, errors);
+        return errors;
+    }
+
+    @Override
+    public List<FieldError> validateStatusUpdate(APIService service, APIService old) {
+        var errors = new ArrayList<FieldError>();
+        var conditions = service.status().conditions();
+        for (int i = 0; i < conditions.size(); i++) {
+            var status = conditions.get(i).status();
+            if (!STATUSES.contains(status)) {
+                errors.add(FieldError.notSupported(
+                        FieldPath.of("status", "conditions").index(i).child("status"), status, STATUSES));
+            }
+        }
         return errors;
     }
 

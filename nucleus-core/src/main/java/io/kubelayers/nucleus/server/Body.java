@@ -20,8 +20,23 @@ public sealed interface Body {
     /** An object as it came over a wire: JSON or YAML, so that fields given twice are noticed. */
     record Text(String text) implements Body {}
 
-    /** A change to the stored object. */
-    record Patch(PatchType type, @Nullable Object tree) implements Body {
+    /**
+     * A change to the stored object.
+     *
+     * @param type how it is to be read
+     * @param tree the change
+     * @param problems what field validation tells of the text that it was read from: fields given twice
+     */
+    record Patch(PatchType type, @Nullable Object tree, List<String> problems) implements Body {
+        public Patch {
+            problems = List.copyOf(problems);
+        }
+
+        /** A change that was never a text. */
+        public Patch(PatchType type, @Nullable Object tree) {
+            this(type, tree, List.of());
+        }
+
         /** RFC 6902: operations. */
         public static Patch json(List<?> operations) {
             return new Patch(PatchType.JSON, operations);

@@ -106,7 +106,15 @@ final class DecodeStage implements Stage {
         if (Update.isOwn(subresource)) {
             wanted = update.sentThrough(subresource, wanted, current.object());
         }
-        var entries = ownership.ofChange(context, wanted, current.object());
+        var entries = scales.isScale(context)
+                ? ownership.ofScale(
+                        context,
+                        wanted,
+                        current.object(),
+                        scales.path(context),
+                        scales.number(context, current.object()),
+                        scales.number(context, wanted))
+                : ownership.ofChange(context, wanted, current.object());
         return finished(context, wanted, current.object(), entries);
     }
 

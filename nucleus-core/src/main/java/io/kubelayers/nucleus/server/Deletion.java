@@ -68,6 +68,10 @@ final class Deletion implements Stage {
         boolean dryRun =
                 context.request().options().dryRun() || options.dryRun().contains("All");
         var kind = rules.of(current.object());
+        var refusal = kind.deletionRefusal(current.object());
+        if (refusal != null) {
+            throw ApiErrors.forbidden(Keys.resource(context), context.request().name(), refusal);
+        }
         kind.warningsOnDelete(options).forEach(context::warn);
         var left = left(context, current.object(), options);
         var held = current;

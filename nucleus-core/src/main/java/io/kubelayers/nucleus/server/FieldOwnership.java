@@ -9,6 +9,7 @@ import io.kubelayers.nucleus.apply.FieldSets;
 import io.kubelayers.nucleus.apply.ServerSideApply;
 import io.kubelayers.nucleus.apply.Shape;
 import io.kubelayers.nucleus.apply.TypeMismatchException;
+import io.kubelayers.nucleus.codec.Tree;
 import io.kubelayers.nucleus.errors.ApiErrors;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ManagedFieldsEntry;
@@ -113,9 +114,54 @@ final class FieldOwnership {
         if (sent == stored && change == null) {
             return stored;
         }
-        var entries = apply(context)
+        return apply(context)
                 .track(stored, sent, change == null ? Change.none() : change, manager(context), runtime.timestamp());
-        return context.request().subresource().equals(SCALE) ? withTimesOf(stored, entries) : entries;
+    }
+
+    /**
+     * The entries of an object whose replicas change by way of its scale: of the scale there is no more than their number, so
+     * that none at all is a number that is not there (apimachinery {@code scalehandler.go}). Who owns replicas is reckoned
+     * only while somebody does.
+     *
+     * @param path where the number is
+     * @param before the number before
+     * @param after the number after
+     */
+    List<ManagedFieldsEntry> ofScale(
+            RequestContext context,
+            KubernetesObject wanted,
+            KubernetesObject old,
+            List<String> path,
+            long before,
+            long after) {
+        var stored = old.metadata().managedFields();
+        if (before == after || stored.stream().noneMatch(entry -> owns(entry, path))) {
+            return stored;
+        }
+        var type = context.type();
+        var change =
+                new Change(nested(path, before), nested(path, after), () -> tree(type, old), () -> tree(type, wanted));
+        return withTimesOf(stored, apply(context).track(stored, stored, change, manager(context), runtime.timestamp()));
+    }
+
+    private static boolean owns(ManagedFieldsEntry entry, List<String> path) {
+        Object at = entry.fieldsV1();
+        for (var name : path) {
+            at = at instanceof Map<?, ?> fields ? fields.get("f:" + name) : null;
+        }
+        return at != null;
+    }
+
+    private static Map<String, @Nullable Object> nested(List<String> path, long number) {
+        Object value = number == 0 ? null : number;
+        for (int i = path.size() - 1; i >= 0; i--) {
+            var around = new LinkedHashMap<String, @Nullable Object>();
+            if (value != null) {
+                around.put(path.get(i), value);
+            }
+            value = around;
+        }
+        return Tree.map(value);
     }
 
     /** What is different; null if nothing is. */

@@ -26,11 +26,19 @@ final class Keys {
 
     static ApiException notFound(RequestContext context) {
         var resource = resource(context);
-        boolean scale = context.request().subresource().equals("scale")
-                && !context.type().dynamic();
+        boolean scale = context.request().subresource().equals("scale") && context.verb() == Verb.GET;
         return ApiErrors.notFound(
-                scale ? new ApiErrors.Resource(resource.group(), resource.plural() + "/scale") : resource,
-                context.request().name());
+                scale ? scaled(resource) : resource, context.request().name());
+    }
+
+    /** What upstream's reads of scales say is missing, kind by kind. */
+    private static ApiErrors.Resource scaled(ApiErrors.Resource resource) {
+        return switch (resource.toString()) {
+            case "deployments.apps", "replicasets.apps" -> new ApiErrors.Resource(
+                    resource.group(), resource.plural() + "/scale");
+            case "replicationcontrollers" -> new ApiErrors.Resource("autoscaling", "replicationcontrollers/scale");
+            default -> resource;
+        };
     }
 
     static ApiErrors.Resource resource(RequestContext context) {

@@ -193,6 +193,11 @@ public interface KindRules<T extends KubernetesObject> {
         return false;
     }
 
+    /** Why the object may not be deleted; null if it may. */
+    default @Nullable String deletionRefusal(T object) {
+        return null;
+    }
+
     /** The object as it is when it is {@linkplain #isMarkedFirst marked}, such as a namespace in phase Terminating. */
     default T prepareForDelete(T object) {
         return object;

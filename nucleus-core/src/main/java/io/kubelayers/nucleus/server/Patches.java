@@ -47,8 +47,8 @@ final class Patches {
                 var problems = validates(context) ? JsonPatchCheck.problems(patch.tree()) : List.<String>of();
                 yield read(context, json(patch.tree(), tree), problems);
             }
-            case MERGE -> read(context, merge(context, patch.tree(), tree), List.of());
-            case STRATEGIC_MERGE -> strategic(context, patch.tree(), tree, object);
+            case MERGE -> read(context, merge(context, patch.tree(), tree), patch.problems());
+            case STRATEGIC_MERGE -> strategic(context, patch, tree, object);
             case APPLY -> throw unsupported(object);
         };
     }
@@ -83,10 +83,8 @@ final class Patches {
     }
 
     private KubernetesObject strategic(
-            RequestContext context,
-            @Nullable Object patch,
-            Map<String, @Nullable Object> tree,
-            KubernetesObject object) {
+            RequestContext context, Body.Patch body, Map<String, @Nullable Object> tree, KubernetesObject object) {
+        var patch = body.tree();
         if (!(object instanceof Record record) || context.type().dynamic()) {
             throw unsupported(object);
         }

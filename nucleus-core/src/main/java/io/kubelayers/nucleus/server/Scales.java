@@ -57,6 +57,23 @@ final class Scales {
         return changed(context, object, replicas.intValue(), null);
     }
 
+    /** The same, 0 if it is not said at all. */
+    long number(RequestContext context, KubernetesObject object) {
+        if (object instanceof DynamicObject dynamic) {
+            var replicas = custom(context).replicas(dynamic);
+            return replicas == null ? 0 : replicas;
+        }
+        return replicas(context, object);
+    }
+
+    /** The names that lead to that number. */
+    List<String> path(RequestContext context) {
+        if (!context.type().dynamic()) {
+            return List.of("spec", "replicas");
+        }
+        return List.of(custom(context).specReplicasPath().substring(1).split("\\."));
+    }
+
     /** How many replicas an object wants. */
     long replicas(RequestContext context, KubernetesObject object) {
         return plain(context, object).spec().replicas();

@@ -82,7 +82,8 @@ final class Trees {
             context.wasText(true);
             return decoded.value();
         } catch (DecodeException e) {
-            var detail = wording.apply(e.detail());
+            var detail = wording.apply(
+                    e instanceof UnknownKindException ? e.detail() + " " + scheme(context.type()) : e.detail());
             throw badPatch(
                     shown,
                     strict && !problems.isEmpty() && detail.startsWith(STRICTLY)

@@ -86,6 +86,10 @@ final class Update {
                 && !sent.namespaceOrEmpty().equals(request.namespace())) {
             throw ApiErrors.badRequest(Creation.OTHER_NAMESPACE);
         }
+        if (sent.nameOrEmpty().isEmpty()) {
+            throw ApiErrors.badRequest("the name of the object (" + request.name()
+                    + " based on URL) was undeterminable: name must be provided");
+        }
         if (!sent.nameOrEmpty().equals(request.name())) {
             throw ApiErrors.badRequest("the name of the object (" + sent.nameOrEmpty()
                     + ") does not match the name on the URL (" + request.name() + ")");

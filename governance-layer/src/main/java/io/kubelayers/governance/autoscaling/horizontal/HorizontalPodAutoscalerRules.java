@@ -2,6 +2,7 @@ package io.kubelayers.governance.autoscaling.horizontal;
 
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.validation.FieldError;
+import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.Names;
 import java.util.ArrayList;
@@ -45,6 +46,15 @@ public record HorizontalPodAutoscalerRules(boolean scaleToZero) implements KindR
     public List<FieldError> validateUpdate(HorizontalPodAutoscaler hpa, HorizontalPodAutoscaler old) {
         var allowed = scaleToZero || HpaAlgorithm.minReplicas(old) == 0;
         return validate(hpa, allowed ? 0 : 1);
+    }
+
+    @Override
+    public List<FieldError> validateStatusUpdate(HorizontalPodAutoscaler hpa, HorizontalPodAutoscaler old) {
+        var errors = new FieldErrors();
+        var path = FieldPath.of("status");
+        errors.nonNegative(path.child("currentReplicas"), hpa.status().currentReplicas());
+        errors.nonNegative(path.child("desiredReplicas"), hpa.status().desiredReplicas());
+        return errors.list();
     }
 
     private static List<FieldError> validate(HorizontalPodAutoscaler hpa, int lowestMin) {
