@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -91,8 +92,8 @@ public final class Fabric8Scenarios {
                 step,
                 cost.wall() / 1e6,
                 cost.cpu() / 1e6,
-                inProcess.get(step).against(cost),
-                overHttp.get(step).against(cost)));
+                Objects.requireNonNull(inProcess.get(step)).against(cost),
+                Objects.requireNonNull(overHttp.get(step)).against(cost)));
     }
 
     private static Map<String, Cost> onMock() {
