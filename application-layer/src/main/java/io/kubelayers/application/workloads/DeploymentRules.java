@@ -72,13 +72,7 @@ final class DeploymentRules implements KindRules<Deployment> {
 
     private static void check(Deployment.Spec spec, FieldErrors errors) {
         errors.nonNegative(SPEC.child("replicas"), spec.replicas());
-        TemplateChecks.selector("deployment", spec.selector(), "invalid label selector", errors)
-                .ifPresent(selector -> {
-                    if (!selector.isEverything()) {
-                        TemplateChecks.matches(selector, spec.template(), TemplateChecks.TEMPLATE, errors);
-                    }
-                    TemplateChecks.longRunning("ReplicaSet", spec.template(), errors);
-                });
+        TemplateChecks.selectorAndTemplate(spec.selector(), spec.template(), errors);
         strategy(spec.strategy(), errors);
         errors.nonNegative(SPEC.child("minReadySeconds"), spec.minReadySeconds());
         errors.nonNegative(SPEC.child("revisionHistoryLimit"), spec.revisionHistoryLimit());

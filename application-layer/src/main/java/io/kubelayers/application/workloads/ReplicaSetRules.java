@@ -1,7 +1,6 @@
 package io.kubelayers.application.workloads;
 
 import static io.kubelayers.application.workloads.TemplateChecks.SPEC;
-import static io.kubelayers.application.workloads.TemplateChecks.STATUS;
 
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.LooksAtChange;
@@ -42,13 +41,7 @@ final class ReplicaSetRules implements KindRules<ReplicaSet> {
     private static void check(ReplicaSet.Spec spec, FieldErrors errors) {
         errors.nonNegative(SPEC.child("replicas"), spec.replicas());
         errors.nonNegative(SPEC.child("minReadySeconds"), spec.minReadySeconds());
-        TemplateChecks.selector("deployment", spec.selector(), "invalid label selector", errors)
-                .ifPresent(selector -> {
-                    if (!selector.isEverything()) {
-                        TemplateChecks.matches(selector, spec.template(), TemplateChecks.TEMPLATE, errors);
-                    }
-                    TemplateChecks.longRunning("ReplicaSet", spec.template(), errors);
-                });
+        TemplateChecks.selectorAndTemplate(spec.selector(), spec.template(), errors);
     }
 
     @Override
@@ -64,18 +57,14 @@ final class ReplicaSetRules implements KindRules<ReplicaSet> {
     public List<FieldError> validateStatusUpdate(ReplicaSet set, ReplicaSet old) {
         var errors = new FieldErrors();
         var status = set.status();
-        errors.nonNegative(STATUS.child("replicas"), status.replicas());
-        errors.nonNegative(STATUS.child("fullyLabeledReplicas"), status.fullyLabeledReplicas());
-        errors.nonNegative(STATUS.child("readyReplicas"), status.readyReplicas());
-        errors.nonNegative(STATUS.child("availableReplicas"), status.availableReplicas());
-        errors.nonNegative(STATUS.child("terminatingReplicas"), status.terminatingReplicas());
-        errors.nonNegative(STATUS.child("observedGeneration"), status.observedGeneration());
-        var all = "status.replicas";
-        TemplateChecks.notMore("fullyLabeledReplicas", status.fullyLabeledReplicas(), status.replicas(), all, errors);
-        TemplateChecks.notMore("readyReplicas", status.readyReplicas(), status.replicas(), all, errors);
-        TemplateChecks.notMore("availableReplicas", status.availableReplicas(), status.replicas(), all, errors);
-        TemplateChecks.notMore(
-                "availableReplicas", status.availableReplicas(), status.readyReplicas(), "readyReplicas", errors);
+        new ReplicaCounts(
+                        status.replicas(),
+                        status.fullyLabeledReplicas(),
+                        status.readyReplicas(),
+                        status.availableReplicas(),
+                        status.terminatingReplicas(),
+                        status.observedGeneration())
+                .check(errors);
         return errors.list();
     }
 

@@ -1,7 +1,6 @@
 package io.kubelayers.application.workloads;
 
 import static io.kubelayers.application.workloads.TemplateChecks.SPEC;
-import static io.kubelayers.application.workloads.TemplateChecks.STATUS;
 
 import io.kubelayers.nucleus.selector.Selector;
 import io.kubelayers.nucleus.server.GarbageCollectionPolicy;
@@ -71,17 +70,14 @@ final class ReplicationControllerRules implements KindRules<ReplicationControlle
     public List<FieldError> validateStatusUpdate(ReplicationController controller, ReplicationController old) {
         var errors = new FieldErrors();
         var status = controller.status();
-        errors.nonNegative(STATUS.child("replicas"), status.replicas());
-        errors.nonNegative(STATUS.child("fullyLabeledReplicas"), status.fullyLabeledReplicas());
-        errors.nonNegative(STATUS.child("readyReplicas"), status.readyReplicas());
-        errors.nonNegative(STATUS.child("availableReplicas"), status.availableReplicas());
-        errors.nonNegative(STATUS.child("observedGeneration"), status.observedGeneration());
-        var all = "status.replicas";
-        TemplateChecks.notMore("fullyLabeledReplicas", status.fullyLabeledReplicas(), status.replicas(), all, errors);
-        TemplateChecks.notMore("readyReplicas", status.readyReplicas(), status.replicas(), all, errors);
-        TemplateChecks.notMore("availableReplicas", status.availableReplicas(), status.replicas(), all, errors);
-        TemplateChecks.notMore(
-                "availableReplicas", status.availableReplicas(), status.readyReplicas(), "readyReplicas", errors);
+        new ReplicaCounts(
+                        status.replicas(),
+                        status.fullyLabeledReplicas(),
+                        status.readyReplicas(),
+                        status.availableReplicas(),
+                        null,
+                        status.observedGeneration())
+                .check(errors);
         return errors.list();
     }
 

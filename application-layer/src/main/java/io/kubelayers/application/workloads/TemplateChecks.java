@@ -75,6 +75,16 @@ public final class TemplateChecks {
         }
     }
 
+    /** A selector that is there and fits the template, whose pods run for good. */
+    static void selectorAndTemplate(@Nullable LabelSelector selector, PodTemplateSpec template, FieldErrors errors) {
+        selector("deployment", selector, "invalid label selector", errors).ifPresent(read -> {
+            if (!read.isEverything()) {
+                matches(read, template, TEMPLATE, errors);
+            }
+            longRunning("ReplicaSet", template, errors);
+        });
+    }
+
     /** A template that holds up, of pods that run for good. */
     static void longRunning(String kind, PodTemplateSpec template, FieldErrors errors) {
         errors.addAll(PodTemplates.validate(TEMPLATE, template.metadata(), template.spec()));

@@ -3,7 +3,9 @@ package io.kubelayers.nucleus.rules;
 import io.kubelayers.nucleus.admissionregistration.ValidatingAdmissionPolicy;
 import io.kubelayers.nucleus.admissionregistration.ValidatingAdmissionPolicyStatusBuilder;
 import io.kubelayers.nucleus.cel.Type;
+import io.kubelayers.nucleus.validation.ConditionChecks;
 import io.kubelayers.nucleus.validation.FieldError;
+import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.MetaRules;
 import io.kubelayers.nucleus.validation.Names;
@@ -73,6 +75,14 @@ final class ValidatingAdmissionPolicyRules extends AdmissionRegistrationRules<Va
         }
         annotations(SPEC.child("auditAnnotations"), policy, expressions, errors);
         return errors;
+    }
+
+    @Override
+    public List<FieldError> validateStatusUpdate(ValidatingAdmissionPolicy policy, ValidatingAdmissionPolicy old) {
+        var errors = new FieldErrors();
+        ConditionChecks.check(
+                FieldPath.of("status", "conditions"), policy.status().conditions(), errors);
+        return errors.list();
     }
 
     private static void paramKind(FieldPath path, ValidatingAdmissionPolicy.ParamKind kind, List<FieldError> errors) {

@@ -36,6 +36,13 @@ public final class SecretRules implements KindRules<Secret> {
     }
 
     @Override
+    public List<String> warnings(Secret secret) {
+        return Secret.Type.KUBERNETES_IO_TLS.equals(secret.type())
+                ? KeyPairWarnings.of(secret.data().get("tls.crt"), secret.data().get("tls.key"))
+                : List.of();
+    }
+
+    @Override
     public List<FieldError> validate(Secret secret) {
         return SecretChecks.check(secret);
     }
