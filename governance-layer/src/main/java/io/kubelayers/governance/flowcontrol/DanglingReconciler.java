@@ -76,8 +76,8 @@ public final class DanglingReconciler implements Reconciler {
                 .get("", level)
                 .isPresent();
         var status = found ? "False" : "True";
-        boolean same = old != null && status.equals(old.status()) && old.lastTransitionTime() != null;
-        var since = same ? old.lastTransitionTime() : context.runtime().timestamp();
+        var before = old != null && status.equals(old.status()) ? old.lastTransitionTime() : null;
+        var since = before == null ? context.runtime().timestamp() : before;
         var about = "This FlowSchema references the PriorityLevelConfiguration object named " + GoText.quote(level);
         return new FlowSchema.Condition(
                 DANGLING,
