@@ -93,7 +93,10 @@ final class ServeCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 stop.countDown();
                 // the process ends when the hooks have: open requests get the time to end that the server gives them
-                Uninterruptibles.awaitUninterruptibly(stopped, STOP);
+                boolean inTime = Uninterruptibles.awaitUninterruptibly(stopped, STOP);
+                if (!inTime) {
+                    spec.commandLine().getErr().println("open requests did not end in " + STOP.toSeconds() + " s");
+                }
             }));
             stop.await();
             return refused ? 1 : 0;
