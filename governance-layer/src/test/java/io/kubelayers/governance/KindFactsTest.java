@@ -59,6 +59,8 @@ class KindFactsTest {
     Stream<DynamicTest> everyTypeHasTheFieldsOfTheTables() {
         return schemas().values().stream()
                 .filter(schema -> !schema.untagged())
+                // read in requests, served by nobody: the tables have only what v1.35 serves
+                .filter(schema -> !schema.id().toString().equals("policy/v1.EvictionV1beta1"))
                 .map(schema -> DynamicTest.dynamicTest(schema.id().toString(), () -> assertThat(ours(schema))
                         .containsExactlyElementsOf(theirs(schema))));
     }

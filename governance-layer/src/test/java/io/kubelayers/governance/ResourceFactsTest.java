@@ -46,6 +46,12 @@ class ResourceFactsTest {
         assertThat(type.shortNames()).isEqualTo(Tree.list(Tree.get(facts, "shortNames")));
         assertThat(type.categories()).isEqualTo(Tree.list(Tree.get(facts, "categories")));
         assertThat(type.verbs()).hasSameElementsAs(strings(facts, "verbs").toList());
+        // there is a printer for these, but their storage prints without it (storage/csistoragecapacity/storage.go)
+        boolean printedPlainly = type.plural().equals("csistoragecapacities");
+        if (printedPlainly) {
+            assertThat(type.columns()).extracting(column -> column.name()).containsExactly("Name", "Created At");
+            return;
+        }
         assertThat(type.columns())
                 .extracting(column -> column.name() + " " + column.type() + " " + column.format() + column.priority())
                 .isEqualTo(Tree.list(Tree.get(facts, "columns")).stream()

@@ -93,7 +93,11 @@ final class DrainChapter implements Chapter {
             story.problem(waiting.size() + " pods could not be evicted from " + text);
         }
         if (seconds < 0) {
-            story.problem("not all pods run after the drain of " + text);
+            var unwell = tour.pods().stream()
+                    .filter(pod -> !isWellOrExplained(tour, pod))
+                    .map(pod -> pod.metadata().nameOrEmpty())
+                    .toList();
+            story.problem(String.join(", ", unwell) + " should run after the drain of " + text);
         }
         watch.tell(story);
         story.fact(text + " drained: " + Names.counted(evicted - waiting.size(), "pod") + " evicted, "

@@ -1,7 +1,9 @@
 package io.kubelayers.interfaces.tour;
 
+import io.kubelayers.nucleus.core.ConfigMap;
 import io.kubelayers.nucleus.core.Event;
 import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.core.Secret;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -16,7 +18,8 @@ final class Obstacle {
     static Optional<String> of(TourContext tour, Pod pod) {
         return PlacementChapter.unschedulable(pod)
                 .or(() -> missing(WaitingContainers.of(pod)))
-                .or(() -> mount(tour, pod));
+                .or(() -> mount(tour, pod))
+                .or(() -> absent(tour, pod));
     }
 
     private static Optional<String> missing(String waiting) {
@@ -38,5 +41,35 @@ final class Obstacle {
                 .map(event -> event.reason() + ": " + first(String.valueOf(event.message())))
                 .filter(message ->
                         pod.status().phase() == null || pod.status().phase().equals(Pod.Phase.PENDING));
+    }
+
+    /** What its volumes name and nobody made. Complaints end an hour after the last, the lack of it may last longer. */
+    private static Optional<String> absent(TourContext tour, Pod pod) {
+        if (pod.spec().nodeName() == null
+                || !Pod.Phase.PENDING.equals(pod.status().phase())) {
+            return Optional.empty();
+        }
+        var namespace = Names.namespace(pod);
+        for (var volume : pod.spec().volumes()) {
+            var map = volume.configMap();
+            if (map != null
+                    && !Boolean.TRUE.equals(map.optional())
+                    && tour.cluster()
+                            .lister(ConfigMap.class)
+                            .get(namespace, map.name())
+                            .isEmpty()) {
+                return Optional.of("configmap \"" + map.name() + "\" not found");
+            }
+            var secret = volume.secret();
+            if (secret != null
+                    && !Boolean.TRUE.equals(secret.optional())
+                    && tour.cluster()
+                            .lister(Secret.class)
+                            .get(namespace, secret.secretName())
+                            .isEmpty()) {
+                return Optional.of("secret \"" + secret.secretName() + "\" not found");
+            }
+        }
+        return Optional.empty();
     }
 }

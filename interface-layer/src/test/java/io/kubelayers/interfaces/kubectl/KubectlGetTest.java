@@ -61,7 +61,8 @@ class KubectlGetTest {
         assertThat(kubectl.ok("get", "cm", "-n", "chosen", "--field-selector", "metadata.name=pear", "-o", "name"))
                 .isEqualToNormalizingNewlines("configmap/pear\n");
         assertThat(kubectl.fails("get", "cm", "--field-selector", "data.size=4"))
-                .contains("field label not supported: data.size");
+                .contains(
+                        "\"data.size\" is not a known field selector: only \"metadata.name\", \"metadata.namespace\"");
         assertThat(kubectl.ok("get", "cm", "-n", "chosen", "-l", "kind", "-L", "first", "--no-headers"))
                 .containsPattern("apple +1 +\\S+ +a\\R");
         assertThat(kubectl.ok("get", "cm", "-n", "chosen", "--show-labels")).contains("first=p,kind=fruit");
