@@ -61,13 +61,12 @@ final class Obstacle {
                 return Optional.of("configmap \"" + map.name() + "\" not found");
             }
             var secret = volume.secret();
+            String name = secret == null ? null : secret.secretName();
             if (secret != null
+                    && name != null
                     && !Boolean.TRUE.equals(secret.optional())
-                    && tour.cluster()
-                            .lister(Secret.class)
-                            .get(namespace, secret.secretName())
-                            .isEmpty()) {
-                return Optional.of("secret \"" + secret.secretName() + "\" not found");
+                    && tour.cluster().lister(Secret.class).get(namespace, name).isEmpty()) {
+                return Optional.of("secret \"" + name + "\" not found");
             }
         }
         return Optional.empty();
