@@ -4,8 +4,10 @@ import io.kubelayers.nucleus.core.ConfigMap;
 import io.kubelayers.nucleus.core.Event;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.Secret;
+import io.kubelayers.nucleus.meta.KubernetesObject;
 import java.util.Comparator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a pod cannot run, where that is the application's own doing: no node takes it, or something it mounts or reads is
@@ -54,21 +56,21 @@ final class Obstacle {
             var map = volume.configMap();
             if (map != null
                     && !Boolean.TRUE.equals(map.optional())
-                    && tour.cluster()
-                            .lister(ConfigMap.class)
-                            .get(namespace, map.name())
-                            .isEmpty()) {
+                    && isAbsent(tour, ConfigMap.class, namespace, map.name())) {
                 return Optional.of("configmap \"" + map.name() + "\" not found");
             }
             var secret = volume.secret();
-            String name = secret == null ? null : secret.secretName();
             if (secret != null
-                    && name != null
                     && !Boolean.TRUE.equals(secret.optional())
-                    && tour.cluster().lister(Secret.class).get(namespace, name).isEmpty()) {
-                return Optional.of("secret \"" + name + "\" not found");
+                    && isAbsent(tour, Secret.class, namespace, secret.secretName())) {
+                return Optional.of("secret \"" + secret.secretName() + "\" not found");
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isAbsent(
+            TourContext tour, Class<? extends KubernetesObject> kind, String namespace, @Nullable String name) {
+        return name != null && tour.cluster().lister(kind).get(namespace, name).isEmpty();
     }
 }
