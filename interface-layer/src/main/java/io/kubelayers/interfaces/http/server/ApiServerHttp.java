@@ -5,12 +5,13 @@ import io.kubelayers.interfaces.http.RestApi;
 import io.kubelayers.nucleus.access.Users;
 import io.kubelayers.nucleus.server.ApiServer;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.jspecify.annotations.Nullable;
 
-/** An API server that listens on a socket. Closing it ends running watches and waits for other requests. */
+/** An API server that listens on a socket. */
 public final class ApiServerHttp implements AutoCloseable {
     /** Clients send far smaller messages; a larger one ends the connection. */
     private static final long MAX_MESSAGE = 1024 * 1024;
@@ -19,6 +20,7 @@ public final class ApiServerHttp implements AutoCloseable {
     private final Server jetty;
     private final int port;
     private final Watches watches;
+    private final LongRunning running;
     private final RestApi api;
     private final ServeOptions options;
     private final UserToken token;
@@ -29,6 +31,7 @@ public final class ApiServerHttp implements AutoCloseable {
             Server jetty,
             int port,
             Watches watches,
+            LongRunning running,
             RestApi api,
             ServeOptions options,
             UserToken token,
@@ -37,6 +40,7 @@ public final class ApiServerHttp implements AutoCloseable {
         this.jetty = jetty;
         this.port = port;
         this.watches = watches;
+        this.running = running;
         this.api = api;
         this.options = options;
         this.token = token;
@@ -93,7 +97,8 @@ public final class ApiServerHttp implements AutoCloseable {
         sockets.setMaxBinaryMessageSize(MAX_MESSAGE);
         sockets.setMaxTextMessageSize(MAX_MESSAGE);
         var watches = Watches.start();
-        jetty.setHandler(new RequestHandler(api, options, sockets, watches));
+        var running = new LongRunning();
+        jetty.setHandler(new RequestHandler(api, options, sockets, watches, running));
         jetty.setErrorHandler(new StatusErrors());
         try {
             jetty.start();
@@ -101,7 +106,8 @@ public final class ApiServerHttp implements AutoCloseable {
             watches.close();
             throw new IllegalStateException("can't serve on " + address, e);
         }
-        return new ApiServerHttp(server, jetty, connector.getLocalPort(), watches, api, options, token, authority);
+        return new ApiServerHttp(
+                server, jetty, connector.getLocalPort(), watches, running, api, options, token, authority);
     }
 
     /** The port that is listened on, or was. */
@@ -141,12 +147,19 @@ public final class ApiServerHttp implements AutoCloseable {
         return token.text();
     }
 
+    /**
+     * Ends watches, followed logs and sessions, lets no new requests in, and waits for the others as long as the options
+     * say. What has not ended by then is cut off.
+     */
     @Override
     public void close() {
         api.stop();
         watches.close();
+        running.close();
         try {
             jetty.stop();
+        } catch (TimeoutException e) {
+            // Jetty has stopped all the same: it tells of connections that it had to cut
         } catch (Exception e) {
             throw new IllegalStateException("the server did not stop", e);
         }

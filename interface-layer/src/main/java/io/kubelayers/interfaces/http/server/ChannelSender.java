@@ -12,16 +12,18 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * Sends what channels have, one frame at a time, and lets the client send on when they take more: no thread waits, and
  * neither side holds more than a frame of what the other is too slow for.
  */
-abstract class ChannelSender extends IteratingCallback {
+abstract class ChannelSender extends IteratingCallback implements LongRunning.Open {
     private final Channels channels;
     private final Executor executor;
     private final Alarm alarm;
+    private final LongRunning running;
     private final AtomicBoolean held = new AtomicBoolean();
     private final AtomicBoolean released = new AtomicBoolean();
 
-    ChannelSender(Channels channels, InstantSource clock, Executor executor, Scheduler scheduler) {
+    ChannelSender(Channels channels, InstantSource clock, Executor executor, Scheduler scheduler, LongRunning running) {
         this.channels = channels;
         this.executor = executor;
+        this.running = running;
         this.alarm = new Alarm(scheduler, clock, this::wake);
     }
 
@@ -35,6 +37,7 @@ abstract class ChannelSender extends IteratingCallback {
     abstract void end();
 
     void start() {
+        running.add(this);
         channels.onReady(this::wake);
         iterate();
     }
@@ -58,6 +61,7 @@ abstract class ChannelSender extends IteratingCallback {
 
     void release() {
         if (released.compareAndSet(false, true)) {
+            running.remove(this);
             alarm.cancel();
             synchronized (channels) {
                 channels.close();

@@ -19,13 +19,15 @@ public final class ChannelSocket implements Session.Listener {
     private final InstantSource clock;
     private final Executor executor;
     private final Scheduler scheduler;
+    private final LongRunning running;
     private volatile @Nullable ChannelSender sender;
 
-    ChannelSocket(Channels channels, InstantSource clock, Executor executor, Scheduler scheduler) {
+    ChannelSocket(Channels channels, InstantSource clock, Executor executor, Scheduler scheduler, LongRunning running) {
         this.channels = channels;
         this.clock = clock;
         this.executor = executor;
         this.scheduler = scheduler;
+        this.running = running;
     }
 
     @Override
@@ -83,7 +85,7 @@ public final class ChannelSocket implements Session.Listener {
         private final Session session;
 
         Sender(Session session) {
-            super(channels, clock, executor, scheduler);
+            super(channels, clock, executor, scheduler, running);
             this.session = session;
         }
 
@@ -105,6 +107,12 @@ public final class ChannelSocket implements Session.Listener {
         @Override
         void end() {
             session.close(StatusCode.NORMAL, "", Callback.NOOP);
+        }
+
+        @Override
+        public void stop() {
+            session.close(StatusCode.SHUTDOWN, "the server stops", Callback.NOOP);
+            release();
         }
     }
 }

@@ -10,30 +10,54 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
 
 /** Sends a log as it comes, holding one piece of it at a time. No thread waits for more. */
-final class LogWriter extends IteratingCallback {
+final class LogWriter extends IteratingCallback implements LongRunning.Open {
     private final Response response;
     private final Callback callback;
     private final LogStream log;
     private final Alarm alarm;
+    private final LongRunning running;
+    private final Runnable wake;
     private boolean begun;
     private boolean last;
+    private volatile boolean stopped;
 
-    private LogWriter(Request request, Response response, Callback callback, LogStream log, InstantSource clock) {
+    private LogWriter(
+            Request request,
+            Response response,
+            Callback callback,
+            LogStream log,
+            InstantSource clock,
+            LongRunning running) {
         this.response = response;
         this.callback = callback;
         this.log = log;
+        this.running = running;
         Executor executor = request.getComponents().getExecutor();
-        Runnable wake = () -> executor.execute(this::iterate);
+        this.wake = () -> executor.execute(this::iterate);
         this.alarm = new Alarm(request.getComponents().getScheduler(), clock, wake);
         log.onReady(wake);
     }
 
-    static void start(Request request, Response response, Callback callback, LogStream log, InstantSource clock) {
-        var writer = new LogWriter(request, response, callback, log, clock);
+    static void start(
+            Request request,
+            Response response,
+            Callback callback,
+            LogStream log,
+            InstantSource clock,
+            LongRunning running) {
+        var writer = new LogWriter(request, response, callback, log, clock, running);
         // a log may be silent for as long as its container lives
         request.addIdleTimeoutListener(silence -> false);
         request.addFailureListener(writer::abort);
+        running.add(writer);
         writer.iterate();
+    }
+
+    /** Ends the log behind what has been said. */
+    @Override
+    public void stop() {
+        stopped = true;
+        wake.run();
     }
 
     @Override
@@ -42,7 +66,7 @@ final class LogWriter extends IteratingCallback {
             return Action.SUCCEEDED;
         }
         var piece = log.poll();
-        last = piece.isEmpty() && log.ended();
+        last = piece.isEmpty() && (log.ended() || stopped);
         if (piece.isEmpty() && begun && !last) {
             alarm.set(log.nextAt());
             return Action.IDLE;
@@ -66,6 +90,7 @@ final class LogWriter extends IteratingCallback {
     }
 
     private void release() {
+        running.remove(this);
         alarm.cancel();
         log.close();
     }

@@ -30,12 +30,15 @@ final class RequestHandler extends Handler.Abstract {
     private final ServeOptions options;
     private final ServerWebSocketContainer sockets;
     private final Watches watches;
+    private final LongRunning running;
 
-    RequestHandler(RestApi api, ServeOptions options, ServerWebSocketContainer sockets, Watches watches) {
+    RequestHandler(
+            RestApi api, ServeOptions options, ServerWebSocketContainer sockets, Watches watches, LongRunning running) {
         this.api = api;
         this.options = options;
         this.sockets = sockets;
         this.watches = watches;
+        this.running = running;
     }
 
     /** Nobody waits for a body on a thread: a client that sends slowly holds up only itself. */
@@ -101,7 +104,7 @@ final class RequestHandler extends Handler.Abstract {
         }
         var components = request.getComponents();
         var socket = new ChannelSocket(
-                upgrade.channels(), options.clock(), components.getExecutor(), components.getScheduler());
+                upgrade.channels(), options.clock(), components.getExecutor(), components.getScheduler(), running);
         boolean upgraded = sockets.upgrade(
                 (asked, agreed, failed) -> {
                     if (!upgrade.protocol().isEmpty()) {
@@ -139,7 +142,8 @@ final class RequestHandler extends Handler.Abstract {
                 request,
                 upgrade.channels(),
                 options.clock(),
-                options.streamIdle());
+                options.streamIdle(),
+                running);
         request.setAttribute(HttpStream.UPGRADE_CONNECTION_ATTRIBUTE, socket);
         callback.succeeded();
     }
@@ -155,11 +159,11 @@ final class RequestHandler extends Handler.Abstract {
     private void send(Response response, Callback callback, Request request, HttpResponse answer) {
         headers(response, answer);
         if (answer.payload() instanceof EventStream events) {
-            WatchWriter.start(request, response, callback, events, watches);
+            WatchWriter.start(request, response, callback, events, watches, running);
             return;
         }
         if (answer.payload() instanceof LogBody body) {
-            LogWriter.start(request, response, callback, body.log(), options.clock());
+            LogWriter.start(request, response, callback, body.log(), options.clock(), running);
             return;
         }
         var bytes = Compression.applied(request, response, ((HttpResponse.Bytes) answer.payload()).bytes());

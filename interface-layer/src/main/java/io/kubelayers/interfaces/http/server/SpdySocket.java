@@ -20,10 +20,16 @@ final class SpdySocket extends AbstractConnection implements Connection.UpgradeT
     private final Sender sender;
     private final Duration idle;
 
-    SpdySocket(EndPoint socket, Request request, Channels channels, InstantSource clock, Duration idle) {
+    SpdySocket(
+            EndPoint socket,
+            Request request,
+            Channels channels,
+            InstantSource clock,
+            Duration idle,
+            LongRunning running) {
         super(socket, request.getComponents().getExecutor());
         this.idle = idle;
-        this.sender = new Sender(request, channels, clock);
+        this.sender = new Sender(request, channels, clock, running);
     }
 
     /** What the client has sent already behind its request. */
@@ -66,12 +72,13 @@ final class SpdySocket extends AbstractConnection implements Connection.UpgradeT
     }
 
     private final class Sender extends ChannelSender {
-        Sender(Request request, Channels channels, InstantSource clock) {
+        Sender(Request request, Channels channels, InstantSource clock, LongRunning running) {
             super(
                     channels,
                     clock,
                     request.getComponents().getExecutor(),
-                    request.getComponents().getScheduler());
+                    request.getComponents().getScheduler(),
+                    running);
         }
 
         @Override
@@ -86,6 +93,11 @@ final class SpdySocket extends AbstractConnection implements Connection.UpgradeT
 
         @Override
         void end() {
+            close();
+        }
+
+        @Override
+        public void stop() {
             close();
         }
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * takes what there is, sends it, and goes to sleep when there is nothing more. A client that reads slowly holds up only
  * itself, since nothing is taken before the last was sent.
  */
-final class WatchWriter extends IteratingCallback {
+final class WatchWriter extends IteratingCallback implements LongRunning.Open {
     /** Events are sent together up to this size. */
     private static final int BATCH = 64 * 1024;
 
@@ -29,6 +29,7 @@ final class WatchWriter extends IteratingCallback {
     private final Callback callback;
     private final EventStream events;
     private final Watches watches;
+    private final LongRunning running;
     private final ByteBufferPool buffers;
     private final AtomicBoolean awake = new AtomicBoolean();
     private final List<byte[]> batch = new ArrayList<>(0);
@@ -38,23 +39,36 @@ final class WatchWriter extends IteratingCallback {
     private @Nullable RetainableByteBuffer sending;
     private Scheduler.@Nullable Task end;
 
-    private WatchWriter(Request request, Response response, Callback callback, EventStream events, Watches watches) {
+    private WatchWriter(
+            Request request,
+            Response response,
+            Callback callback,
+            EventStream events,
+            Watches watches,
+            LongRunning running) {
         this.response = response;
         this.callback = callback;
         this.events = events;
         this.watches = watches;
+        this.running = running;
         this.buffers = request.getComponents().getByteBufferPool();
     }
 
-    static void start(Request request, Response response, Callback callback, EventStream events, Watches watches) {
-        var writer = new WatchWriter(request, response, callback, events, watches);
+    static void start(
+            Request request,
+            Response response,
+            Callback callback,
+            EventStream events,
+            Watches watches,
+            LongRunning running) {
+        var writer = new WatchWriter(request, response, callback, events, watches, running);
         // a watch may be silent for as long as it lasts
         request.addIdleTimeoutListener(silence -> false);
         request.addFailureListener(gone -> writer.abort(gone));
         writer.end = request.getComponents()
                 .getScheduler()
-                .schedule(writer::expire, events.timeout().toMillis(), TimeUnit.MILLISECONDS);
-        watches.add(writer);
+                .schedule(writer::stop, events.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        running.add(writer);
         events.onEvents(writer::wake);
         writer.iterate();
     }
@@ -72,7 +86,8 @@ final class WatchWriter extends IteratingCallback {
     }
 
     /** Ends the watch behind what has come. */
-    void expire() {
+    @Override
+    public void stop() {
         expired = true;
         iterate();
     }
@@ -143,7 +158,7 @@ final class WatchWriter extends IteratingCallback {
 
     private void release() {
         giveBack();
-        watches.remove(this);
+        running.remove(this);
         events.close();
         if (end != null) {
             end.cancel();

@@ -2,13 +2,11 @@ package io.kubelayers.interfaces.http.server;
 
 import java.util.ArrayList;
 import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The watches of a server, and the thread that serves those that have been woken.
+ * The thread that serves the watches that have been woken.
  *
  * <p>It goes round all that are awake and then rests a little while, so that a busy store costs each watch one write for the
  * events of a few milliseconds, not one for each. What comes after a silence is sent at once.
@@ -16,7 +14,6 @@ import java.util.concurrent.locks.LockSupport;
 final class Watches implements AutoCloseable {
     private static final long REST_NANOS = 4_000_000;
 
-    private final Set<WatchWriter> open = ConcurrentHashMap.newKeySet();
     private final Queue<WatchWriter> awake = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(this::serve, "kubelayers-watches");
     private volatile boolean idle;
@@ -27,17 +24,6 @@ final class Watches implements AutoCloseable {
         watches.thread.setDaemon(true);
         watches.thread.start();
         return watches;
-    }
-
-    void add(WatchWriter watch) {
-        open.add(watch);
-        if (closed) {
-            watch.expire();
-        }
-    }
-
-    void remove(WatchWriter watch) {
-        open.remove(watch);
     }
 
     /** Has a watch looked at soon. Called on writers' threads. */
@@ -73,11 +59,10 @@ final class Watches implements AutoCloseable {
         idle = false;
     }
 
-    /** Ends all watches. */
+    /** Serves no watch any more. */
     @Override
     public void close() {
         closed = true;
         LockSupport.unpark(thread);
-        open.forEach(WatchWriter::expire);
     }
 }

@@ -1,6 +1,7 @@
 package io.kubelayers.interfaces.http.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.core.ConfigMapBuilder;
@@ -8,13 +9,19 @@ import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -74,5 +81,37 @@ class WatchesTest {
         var watch = watch();
         http.close();
         assertThat(watch.readLine()).isNull();
+    }
+
+    @Test
+    void closingTheServerEndsWatchesOverWebSockets() throws Exception {
+        var code = new CompletableFuture<Integer>();
+        client.newWebSocketBuilder()
+                .header("Authorization", "Bearer " + http.adminToken())
+                .buildAsync(
+                        URI.create(http.url().replaceFirst("^http", "ws") + "/api/v1/configmaps?watch=1"),
+                        new WebSocket.Listener() {
+                            @Override
+                            public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+                                code.complete(status);
+                                return CompletableFuture.completedStage(null);
+                            }
+                        })
+                .get();
+        http.close();
+        assertThat(code.get()).isEqualTo(1001);
+    }
+
+    @Test
+    void closingTheServerCutsRequestsOffThatDoNotEndInTime() throws Exception {
+        var hasty = ApiServerHttp.serve(
+                cluster.server(), ServeOptions.loopback().withTls(false).withStop(Duration.ofMillis(200)));
+        try (var socket = new Socket("127.0.0.1", hasty.port())) {
+            var half = "POST /api/v1/namespaces HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{";
+            socket.getOutputStream().write(half.getBytes(StandardCharsets.US_ASCII));
+            hasty.close();
+            socket.getInputStream().readAllBytes(); // would wait for ever if the connection were left open
+        }
+        assertThatThrownBy(() -> new Socket("127.0.0.1", hasty.port())).isInstanceOf(ConnectException.class);
     }
 }
