@@ -28,19 +28,8 @@ final class ClusterOptions {
             description = "How many nodes there are. Default: 3, or none if the manifests bring nodes.")
     private @Nullable Integer nodes;
 
-    @Option(
-            names = "--node-cpu",
-            paramLabel = "CPU",
-            defaultValue = "4",
-            description = "CPU of each node. Default: ${DEFAULT-VALUE}.")
-    private String cpu = "4";
-
-    @Option(
-            names = "--node-memory",
-            paramLabel = "MEMORY",
-            defaultValue = "16Gi",
-            description = "Memory of each node. Default: ${DEFAULT-VALUE}.")
-    private String memory = "16Gi";
+    @CommandLine.Mixin
+    private NodeSizeOptions size = new NodeSizeOptions();
 
     @Option(
             names = "--after",
@@ -71,12 +60,8 @@ final class ClusterOptions {
         return nodes;
     }
 
-    String cpu() {
-        return cpu;
-    }
-
-    String memory() {
-        return memory;
+    NodeSizeOptions size() {
+        return size;
     }
 
     Duration after() {

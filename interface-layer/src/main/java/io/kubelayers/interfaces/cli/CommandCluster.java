@@ -91,7 +91,7 @@ record CommandCluster(Cluster cluster, List<Applied> applied) implements AutoClo
         int count = wanted != null ? wanted : brought ? 0 : STANDARD_NODES;
         try {
             for (int i = 1; i <= count; i++) {
-                var node = new NodeTemplate().cpu(options.cpu()).memory(options.memory());
+                var node = options.size().of(new NodeTemplate());
                 cluster.addNode("node-" + i, node);
             }
         } catch (QuantityFormatException e) {

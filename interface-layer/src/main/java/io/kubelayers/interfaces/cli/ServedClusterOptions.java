@@ -36,14 +36,8 @@ final class ServedClusterOptions {
             })
     private int nodes = STANDARD_NODES;
 
-    @Option(names = "--node-cpu", defaultValue = "4", description = "CPU of each node. Default: ${DEFAULT-VALUE}.")
-    private String cpu = "4";
-
-    @Option(
-            names = "--node-memory",
-            defaultValue = "16Gi",
-            description = "Memory of each node. Default: ${DEFAULT-VALUE}.")
-    private String memory = "16Gi";
+    @CommandLine.Mixin
+    private NodeSizeOptions size = new NodeSizeOptions();
 
     @Option(
             names = "--service-cluster-ip-range",
@@ -110,7 +104,7 @@ final class ServedClusterOptions {
 
     private LiveCluster withNodes(ClusterBuilder builder) {
         return builder.layers(application(), GovernanceLayer.standard(), AuthenticationLayer.standard())
-                .nodes(nodes, node -> node.cpu(cpu).memory(memory))
+                .nodes(nodes, size::of)
                 .startThreads();
     }
 

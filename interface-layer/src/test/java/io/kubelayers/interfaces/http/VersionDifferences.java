@@ -24,54 +24,20 @@ final class VersionDifferences {
 
     /** The step as a server of 1.35 would have it; null if there is nothing to compare with. */
     static @Nullable Map<String, @Nullable Object> adapted(String scenario, Map<String, @Nullable Object> step) {
-        if (DefinitionDifferences.decides(step)
-                || RecordedAccidents.is(step)
-                || isEdited(step)
-                || isEditedCustom(scenario, step)) {
+        if (DefinitionDifferences.decides(step) || RecordedAccidents.is(scenario, step)) {
             return null;
         }
         var adapted = ForgottenOwners.remembered(withPodGenerations(withoutNullCreation(step)));
         adapted = NewerRules.withSelectors(NewerRules.withDefaults(adapted));
         adapted = NewerPods.of(Rewriting.texts(adapted, NewerMessages::of));
         adapted = withoutColumnDescriptions(adapted);
-        adapted = NewerTables.of(withAddressModes(withWholePorts(adapted)));
+        adapted = NewerTables.of(withAddressModes(adapted));
         adapted = NewerGroups.of(NewerSubresources.of(RecordedAccidents.without(NewerDecisions.tried(adapted))));
         adapted = DefinitionDifferences.withWarnings(DefinitionDifferences.named(adapted));
         adapted = withCredentialIds(adapted);
         adapted = withCurrentDiscovery(adapted);
         adapted = NewerStatus.of(withInitialEnd(adapted), scenario.startsWith("controllers/"));
         return adapted;
-    }
-
-    /** Not a version's: some objects were written down only after they had been edited for the request to follow. */
-    private static boolean isEdited(Map<String, @Nullable Object> step) {
-        var owners = String.valueOf(Tree.get(step, "response", "body", "metadata", "managedFields"));
-        return "GET".equals(Tree.get(step, "request", "method"))
-                && (owners.contains("bogus/v9") || owners.contains("fieldsType=Bogus") || owners.contains("f:nope"));
-    }
-
-    /** The same in the crd family. */
-    private static boolean isEditedCustom(String scenario, Map<String, @Nullable Object> step) {
-        var path = String.valueOf(Tree.get(step, "request", "path"));
-        if (!"GET".equals(Tree.get(step, "request", "method"))) {
-            return false;
-        }
-        return scenario.equals("crd/lifecycle")
-                        && path.endsWith("/widgets/a")
-                        && "y".equals(Tree.get(step, "response", "body", "spec", "a"))
-                || scenario.equals("crd/subresources")
-                        && path.endsWith("/scalos/a")
-                        && String.valueOf(Tree.get(step, "response", "body", "spec", "replicas"))
-                                .equals("99");
-    }
-
-    /** Since 1.30 the port of an ingress' backend is owned as a whole. */
-    private static Map<String, @Nullable Object> withWholePorts(Map<String, @Nullable Object> step) {
-        return Rewriting.response(step, (at, map) -> {
-            if (at.endsWith(".f:service.f:port")) {
-                map.clear();
-            }
-        });
     }
 
     /** Not a version's: what a column means is told in upstream's documentation, which is not repeated here. */

@@ -1,15 +1,14 @@
 package io.kubelayers.nucleus.node;
 
-import io.kubelayers.nucleus.streaming.ContainerProcess;
+import io.kubelayers.nucleus.streaming.DeafProcess;
 import io.kubelayers.nucleus.streaming.LogCursor;
 import io.kubelayers.nucleus.streaming.LogLine;
-import io.kubelayers.nucleus.streaming.TerminalSize;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 
 /** The main process of a simulated container: shows what it writes from now on, and listens to nobody. */
-final class AttachedProcess implements ContainerProcess {
+final class AttachedProcess implements DeafProcess {
     private final LogCursor log;
     private final Instant since;
     private final boolean terminal;
@@ -49,26 +48,6 @@ final class AttachedProcess implements ContainerProcess {
     @Override
     public void onReady(Runnable wake) {
         log.onReady(wake);
-    }
-
-    @Override
-    public boolean wantsInput() {
-        return true;
-    }
-
-    @Override
-    public void input(byte[] bytes) {
-        // nobody reads it
-    }
-
-    @Override
-    public void inputEnded() {
-        // nobody waits for it
-    }
-
-    @Override
-    public void resize(TerminalSize size) {
-        // nothing is drawn
     }
 
     @Override

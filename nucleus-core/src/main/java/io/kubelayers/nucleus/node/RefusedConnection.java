@@ -1,11 +1,11 @@
 package io.kubelayers.nucleus.node;
 
 import io.kubelayers.nucleus.streaming.PortConnection;
-import java.time.Instant;
+import io.kubelayers.nucleus.streaming.StillSession;
 import java.util.Optional;
 
 /** A connection to a port on which nobody listens. */
-record RefusedConnection(int port) implements PortConnection {
+record RefusedConnection(int port) implements PortConnection, StillSession {
     @Override
     public Optional<byte[]> poll() {
         return Optional.empty();
@@ -35,20 +35,5 @@ record RefusedConnection(int port) implements PortConnection {
     @Override
     public void sendEnded() {
         // nobody is there
-    }
-
-    @Override
-    public Optional<Instant> nextAt() {
-        return Optional.empty();
-    }
-
-    @Override
-    public void onReady(Runnable wake) {
-        // nothing ever comes
-    }
-
-    @Override
-    public void close() {
-        // nothing is held
     }
 }

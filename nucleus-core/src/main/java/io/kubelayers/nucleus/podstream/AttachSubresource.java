@@ -1,10 +1,8 @@
 package io.kubelayers.nucleus.podstream;
 
-import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.PodAttachOptions;
 import io.kubelayers.nucleus.server.ApiRequest;
 import io.kubelayers.nucleus.server.ApiResponse;
-import io.kubelayers.nucleus.server.SubresourceHandler;
 import io.kubelayers.nucleus.streaming.AgentRefusedException;
 import java.util.List;
 
@@ -12,21 +10,9 @@ import java.util.List;
  * {@code pods/NAME/attach}: the answer is a {@link io.kubelayers.nucleus.streaming.ContainerProcess} that shows the
  * container's main process. Whether it has a terminal says the container, not who attaches.
  */
-public final class AttachSubresource implements SubresourceHandler {
-    private final PodPlace place;
-
+public final class AttachSubresource extends PodSubresource {
     public AttachSubresource(PodPlace place) {
-        this.place = place;
-    }
-
-    @Override
-    public Class<Pod> parent() {
-        return Pod.class;
-    }
-
-    @Override
-    public String name() {
-        return "attach";
+        super(place, "attach");
     }
 
     @Override

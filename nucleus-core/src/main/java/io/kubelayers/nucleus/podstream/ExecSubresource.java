@@ -1,10 +1,8 @@
 package io.kubelayers.nucleus.podstream;
 
-import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.PodExecOptions;
 import io.kubelayers.nucleus.server.ApiRequest;
 import io.kubelayers.nucleus.server.ApiResponse;
-import io.kubelayers.nucleus.server.SubresourceHandler;
 import io.kubelayers.nucleus.streaming.AgentRefusedException;
 import java.util.List;
 
@@ -13,21 +11,9 @@ import java.util.List;
  * io.kubelayers.nucleus.streaming.ContainerProcess}. What the API server itself refuses is an ApiException, what the agent
  * refuses an {@link AgentRefusedException}.
  */
-public final class ExecSubresource implements SubresourceHandler {
-    private final PodPlace place;
-
+public final class ExecSubresource extends PodSubresource {
     public ExecSubresource(PodPlace place) {
-        this.place = place;
-    }
-
-    @Override
-    public Class<Pod> parent() {
-        return Pod.class;
-    }
-
-    @Override
-    public String name() {
-        return "exec";
+        super(place, "exec");
     }
 
     @Override

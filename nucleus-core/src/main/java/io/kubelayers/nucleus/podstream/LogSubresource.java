@@ -1,13 +1,11 @@
 package io.kubelayers.nucleus.podstream;
 
-import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.PodLogOptions;
 import io.kubelayers.nucleus.errors.ApiErrors;
 import io.kubelayers.nucleus.errors.ApiException;
 import io.kubelayers.nucleus.runtime.Runtime;
 import io.kubelayers.nucleus.server.ApiRequest;
 import io.kubelayers.nucleus.server.ApiResponse;
-import io.kubelayers.nucleus.server.SubresourceHandler;
 import io.kubelayers.nucleus.streaming.AgentRefusedException;
 import io.kubelayers.nucleus.streaming.LogStream;
 import java.util.List;
@@ -16,23 +14,12 @@ import java.util.List;
  * {@code GET pods/NAME/log} (registry/core/pod/rest {@code log.go}): the answer is a {@link LogStream}; of a pod that no node
  * has yet it is empty.
  */
-public final class LogSubresource implements SubresourceHandler {
-    private final PodPlace place;
+public final class LogSubresource extends PodSubresource {
     private final Runtime runtime;
 
     public LogSubresource(PodPlace place, Runtime runtime) {
-        this.place = place;
+        super(place, "log");
         this.runtime = runtime;
-    }
-
-    @Override
-    public Class<Pod> parent() {
-        return Pod.class;
-    }
-
-    @Override
-    public String name() {
-        return "log";
     }
 
     @Override

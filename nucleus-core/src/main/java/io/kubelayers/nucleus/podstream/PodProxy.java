@@ -4,28 +4,15 @@ import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.errors.ApiErrors;
 import io.kubelayers.nucleus.server.ApiRequest;
 import io.kubelayers.nucleus.server.ApiResponse;
-import io.kubelayers.nucleus.server.SubresourceHandler;
 import io.kubelayers.nucleus.streaming.ProxyTarget;
 import java.util.List;
 
 /** {@code pods/NAME/proxy} (registry/core/pod {@code strategy.go}, ResourceLocation): the answer is a {@link ProxyTarget}. */
-public final class PodProxy implements SubresourceHandler {
+public final class PodProxy extends PodSubresource {
     private static final int STANDARD_PORT = 80;
 
-    private final PodPlace place;
-
     public PodProxy(PodPlace place) {
-        this.place = place;
-    }
-
-    @Override
-    public Class<Pod> parent() {
-        return Pod.class;
-    }
-
-    @Override
-    public String name() {
-        return "proxy";
+        super(place, "proxy");
     }
 
     @Override

@@ -1,15 +1,11 @@
 package io.kubelayers.nucleus.program;
 
-import io.kubelayers.nucleus.streaming.Outbox;
-import io.kubelayers.nucleus.streaming.PortConnection;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +13,11 @@ import org.jspecify.annotations.Nullable;
  * A connection on which HTTP/1.1 is spoken, as far as a simple server does: requests one after the other, bodies by their
  * length or in chunks, up to a few megabytes each.
  */
-final class HttpConversation implements PortConnection {
+final class HttpConversation extends AnsweringConnection {
     private static final int LARGEST = 8 * 1024 * 1024;
 
     private final HttpService service;
-    private final Outbox<byte[]> output = new Outbox<>();
     private byte[] unread = new byte[0];
-    private boolean over;
 
     HttpConversation(HttpService service) {
         this.service = service;
@@ -42,13 +36,13 @@ final class HttpConversation implements PortConnection {
 
     @Override
     public synchronized void send(byte[] bytes) {
-        if (over) {
+        if (isOver()) {
             return;
         }
         var all = Arrays.copyOf(unread, unread.length + bytes.length);
         System.arraycopy(bytes, 0, all, unread.length, bytes.length);
         unread = all;
-        while (!over && answered()) {
+        while (!isOver() && answered()) {
             // several requests may have come at once
         }
         if (unread.length > LARGEST) {
@@ -150,52 +144,11 @@ final class HttpConversation implements PortConnection {
         head.append("Content-Length: ").append(answer.body().length).append("\r\n");
         if (last) {
             head.append("Connection: close\r\n");
-            over = true;
+            hangUp();
         }
-        output.put(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+        answer(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
         if (!withoutBody && answer.body().length > 0) {
-            output.put(answer.body());
+            answer(answer.body());
         }
-    }
-
-    @Override
-    public Optional<byte[]> poll() {
-        return output.poll();
-    }
-
-    @Override
-    public synchronized boolean ended() {
-        return over && output.isEmpty();
-    }
-
-    @Override
-    public Optional<String> failure() {
-        return Optional.empty();
-    }
-
-    @Override
-    public boolean wantsBytes() {
-        return !output.isFull();
-    }
-
-    @Override
-    public synchronized void sendEnded() {
-        over = true;
-        output.wake();
-    }
-
-    @Override
-    public Optional<Instant> nextAt() {
-        return Optional.empty();
-    }
-
-    @Override
-    public void onReady(Runnable wake) {
-        output.onReady(wake);
-    }
-
-    @Override
-    public synchronized void close() {
-        over = true;
     }
 }

@@ -1,10 +1,9 @@
 package io.kubelayers.nucleus.streaming;
 
-import java.time.Instant;
 import java.util.Optional;
 
 /** A log without a line. */
-final class EmptyLog implements LogStream {
+final class EmptyLog implements LogStream, StillSession {
     @Override
     public Optional<byte[]> poll() {
         return Optional.empty();
@@ -13,20 +12,5 @@ final class EmptyLog implements LogStream {
     @Override
     public boolean ended() {
         return true;
-    }
-
-    @Override
-    public Optional<Instant> nextAt() {
-        return Optional.empty();
-    }
-
-    @Override
-    public void onReady(Runnable wake) {
-        // nothing ever comes
-    }
-
-    @Override
-    public void close() {
-        // nothing is held
     }
 }

@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.core.Binding;
-import io.kubelayers.nucleus.core.ContainerBuilder;
 import io.kubelayers.nucleus.core.ObjectReferenceBuilder;
 import io.kubelayers.nucleus.core.Pod;
-import io.kubelayers.nucleus.core.PodBuilder;
-import io.kubelayers.nucleus.core.PodSpecBuilder;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,19 +19,7 @@ class BindingTest {
 
     @BeforeEach
     void createPod() {
-        cluster.client()
-                .create(PodBuilder.builder()
-                        .metadata(ObjectMetaBuilder.builder()
-                                .name("web")
-                                .namespace("default")
-                                .build())
-                        .spec(PodSpecBuilder.builder()
-                                .containers(List.of(ContainerBuilder.builder()
-                                        .name("app")
-                                        .image("nginx")
-                                        .build()))
-                                .build())
-                        .build());
+        cluster.client().create(WebPod.create());
     }
 
     @AfterEach

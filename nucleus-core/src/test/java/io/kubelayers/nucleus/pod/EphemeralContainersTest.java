@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kubelayers.nucleus.cluster.Cluster;
-import io.kubelayers.nucleus.core.ContainerBuilder;
 import io.kubelayers.nucleus.core.Pod;
-import io.kubelayers.nucleus.core.PodBuilder;
-import io.kubelayers.nucleus.core.PodSpecBuilder;
-import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
 import io.kubelayers.nucleus.server.Body;
 import io.kubelayers.nucleus.server.RequestOptions;
 import java.util.List;
@@ -23,19 +19,7 @@ class EphemeralContainersTest {
 
     @BeforeEach
     void createPod() {
-        cluster.client()
-                .create(PodBuilder.builder()
-                        .metadata(ObjectMetaBuilder.builder()
-                                .name("web")
-                                .namespace("default")
-                                .build())
-                        .spec(PodSpecBuilder.builder()
-                                .containers(List.of(ContainerBuilder.builder()
-                                        .name("app")
-                                        .image("nginx")
-                                        .build()))
-                                .build())
-                        .build());
+        cluster.client().create(WebPod.create());
     }
 
     @AfterEach

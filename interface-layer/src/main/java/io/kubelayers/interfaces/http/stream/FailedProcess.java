@@ -1,8 +1,7 @@
 package io.kubelayers.interfaces.http.stream;
 
-import io.kubelayers.nucleus.streaming.ContainerProcess;
-import io.kubelayers.nucleus.streaming.TerminalSize;
-import java.time.Instant;
+import io.kubelayers.nucleus.streaming.DeafProcess;
+import io.kubelayers.nucleus.streaming.StillSession;
 import java.util.Optional;
 
 /**
@@ -10,7 +9,7 @@ import java.util.Optional;
  *
  * @param why what it said
  */
-public record FailedProcess(String why) implements ContainerProcess {
+public record FailedProcess(String why) implements DeafProcess, StillSession {
     @Override
     public Optional<Output> poll() {
         return Optional.empty();
@@ -19,40 +18,5 @@ public record FailedProcess(String why) implements ContainerProcess {
     @Override
     public Optional<Exit> exit() {
         return Optional.of(Exit.failed(why));
-    }
-
-    @Override
-    public boolean wantsInput() {
-        return true;
-    }
-
-    @Override
-    public void input(byte[] bytes) {
-        // nobody is there
-    }
-
-    @Override
-    public void inputEnded() {
-        // nobody is there
-    }
-
-    @Override
-    public void resize(TerminalSize size) {
-        // nobody is there
-    }
-
-    @Override
-    public Optional<Instant> nextAt() {
-        return Optional.empty();
-    }
-
-    @Override
-    public void onReady(Runnable wake) {
-        // all is said already
-    }
-
-    @Override
-    public void close() {
-        // nothing is held
     }
 }
