@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.node;
 
 import io.kubelayers.nucleus.control.Informers;
 import io.kubelayers.nucleus.core.ConfigMap;
+import io.kubelayers.nucleus.core.KeyToPath;
 import io.kubelayers.nucleus.core.Node;
 import io.kubelayers.nucleus.core.PersistentVolumeClaim;
 import io.kubelayers.nucleus.core.Pod;
@@ -85,7 +86,7 @@ public final class ApiVolumes implements VolumeDriver {
     private void configMap(
             String namespace,
             @Nullable String name,
-            List<Volume.KeyToPath> items,
+            List<KeyToPath> items,
             @Nullable Boolean optional,
             List<String> problems) {
         var found = informers.lister(ConfigMap.class).get(namespace, name == null ? "" : name);
@@ -105,7 +106,7 @@ public final class ApiVolumes implements VolumeDriver {
     private void secret(
             String namespace,
             @Nullable String name,
-            List<Volume.KeyToPath> items,
+            List<KeyToPath> items,
             @Nullable Boolean optional,
             List<String> problems) {
         var found = informers.lister(Secret.class).get(namespace, name == null ? "" : name);
@@ -122,7 +123,7 @@ public final class ApiVolumes implements VolumeDriver {
                 key -> problems.add("references non-existent secret key: " + key));
     }
 
-    private static void missing(List<Volume.KeyToPath> items, List<Set<String>> keys, Consumer<String> report) {
+    private static void missing(List<KeyToPath> items, List<Set<String>> keys, Consumer<String> report) {
         for (var item : items) {
             if (keys.stream().noneMatch(some -> some.contains(item.key()))) {
                 report.accept(item.key());

@@ -1,5 +1,7 @@
 package io.kubelayers.nucleus.pod;
 
+import io.kubelayers.nucleus.core.DownwardAPIVolumeSource;
+import io.kubelayers.nucleus.core.KeyToPath;
 import io.kubelayers.nucleus.core.Volume;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
@@ -27,27 +29,27 @@ final class KeyFileChecks {
     }
 
     /** Upstream names the volume, not the file, in what is wrong with a file. */
-    static void downwardApi(FieldPath path, Volume.DownwardAPIVolumeSource source, List<FieldError> errors) {
+    static void downwardApi(FieldPath path, DownwardAPIVolumeSource source, List<FieldError> errors) {
         mode(path.child("defaultMode"), source.defaultMode(), errors);
         for (var file : source.items()) {
             file(path, file, errors);
         }
     }
 
-    static void items(FieldPath path, List<Volume.KeyToPath> items, List<FieldError> errors) {
+    static void items(FieldPath path, List<KeyToPath> items, List<FieldError> errors) {
         for (int i = 0; i < items.size(); i++) {
             item(path.index(i), items.get(i), errors);
         }
     }
 
-    static void item(FieldPath path, Volume.KeyToPath item, List<FieldError> errors) {
+    static void item(FieldPath path, KeyToPath item, List<FieldError> errors) {
         PluginRules.required(path, "key", item.key(), errors);
         PluginRules.required(path, "path", item.path(), errors);
         FilePaths.notReserved(path.child("path"), item.path(), errors);
         mode(path.child("mode"), item.mode(), errors);
     }
 
-    static void file(FieldPath path, Volume.DownwardAPIVolumeFile file, List<FieldError> errors) {
+    static void file(FieldPath path, DownwardAPIVolumeSource.DownwardAPIVolumeFile file, List<FieldError> errors) {
         PluginRules.required(path, "path", file.path(), errors);
         FilePaths.notReserved(path.child("path"), file.path(), errors);
         if (file.fieldRef() != null) {

@@ -1,6 +1,8 @@
 package io.kubelayers.nucleus.pod;
 
+import io.kubelayers.nucleus.core.KeyToPath;
 import io.kubelayers.nucleus.core.Volume;
+import io.kubelayers.nucleus.core.VolumeProjection;
 import io.kubelayers.nucleus.selector.LabelSelectors;
 import io.kubelayers.nucleus.validation.DomainNames;
 import io.kubelayers.nucleus.validation.FieldError;
@@ -42,7 +44,7 @@ final class ProjectedChecks {
         }
     }
 
-    private void source(FieldPath at, Volume.Projection source) {
+    private void source(FieldPath at, VolumeProjection source) {
         int sources = 0;
         if (source.secret() != null) {
             sources++;
@@ -78,7 +80,7 @@ final class ProjectedChecks {
         }
     }
 
-    private void keys(FieldPath path, @Nullable String name, List<Volume.KeyToPath> items) {
+    private void keys(FieldPath path, @Nullable String name, List<KeyToPath> items) {
         PluginRules.required(path, "name", name, errors);
         for (int i = 0; i < items.size(); i++) {
             KeyFileChecks.item(path.child("items").index(i), items.get(i), errors);
@@ -92,7 +94,7 @@ final class ProjectedChecks {
         }
     }
 
-    private void token(FieldPath path, Volume.ServiceAccountTokenProjection token) {
+    private void token(FieldPath path, VolumeProjection.ServiceAccountTokenProjection token) {
         long seconds = token.expirationSeconds() == null ? 0 : token.expirationSeconds();
         if (seconds < TOKEN_MIN) {
             errors.add(FieldError.invalid(
@@ -109,7 +111,7 @@ final class ProjectedChecks {
         }
     }
 
-    private void bundle(FieldPath path, Volume.ClusterTrustBundleProjection bundle) {
+    private void bundle(FieldPath path, VolumeProjection.ClusterTrustBundleProjection bundle) {
         var name = bundle.name();
         var signer = bundle.signerName();
         if (name != null && signer != null) {
@@ -150,7 +152,7 @@ final class ProjectedChecks {
         }
     }
 
-    private void certificate(FieldPath path, Volume.PodCertificateProjection certificate) {
+    private void certificate(FieldPath path, VolumeProjection.PodCertificateProjection certificate) {
         var signer = certificate.signerName() == null ? "" : certificate.signerName();
         SignerNames.check(path.child("signerName"), signer, errors);
         for (var key : certificate.userAnnotations().keySet()) {

@@ -1,5 +1,6 @@
 package io.kubelayers.nucleus.pod;
 
+import io.kubelayers.nucleus.core.EphemeralVolumeSource;
 import io.kubelayers.nucleus.core.Volume;
 import io.kubelayers.nucleus.meta.ObjectMeta;
 import io.kubelayers.nucleus.validation.FieldError;
@@ -181,7 +182,7 @@ final class VolumeChecks {
         }
     }
 
-    private static void ephemeral(FieldPath path, Volume.EphemeralVolumeSource source, List<FieldError> errors) {
+    private static void ephemeral(FieldPath path, EphemeralVolumeSource source, List<FieldError> errors) {
         var template = source.volumeClaimTemplate();
         var at = path.child("volumeClaimTemplate");
         if (template == null) {

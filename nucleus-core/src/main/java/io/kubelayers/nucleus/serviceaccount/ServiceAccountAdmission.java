@@ -9,7 +9,7 @@ import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.PodSpecBuilder;
 import io.kubelayers.nucleus.core.ServiceAccount;
 import io.kubelayers.nucleus.core.ServiceAccountBuilder;
-import io.kubelayers.nucleus.core.Volume;
+import io.kubelayers.nucleus.core.VolumeProjection;
 import io.kubelayers.nucleus.errors.ApiException;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
@@ -124,7 +124,7 @@ public final class ServiceAccountAdmission implements AdmissionPlugin.Mutating, 
             }
             if (volume.projected() != null
                     && volume.projected().sources().stream()
-                            .map(Volume.Projection::serviceAccountToken)
+                            .map(VolumeProjection::serviceAccountToken)
                             .anyMatch(token -> token != null)) {
                 refuse(request, "a mirror pod may not use ServiceAccountToken volume projections");
             }

@@ -1,14 +1,16 @@
 package io.kubelayers.nucleus.serviceaccount;
 
 import io.kubelayers.nucleus.core.Container;
+import io.kubelayers.nucleus.core.DownwardAPIVolumeSourceDownwardAPIVolumeFileBuilder;
+import io.kubelayers.nucleus.core.KeyToPath;
 import io.kubelayers.nucleus.core.ObjectFieldSelector;
 import io.kubelayers.nucleus.core.PodSpec;
 import io.kubelayers.nucleus.core.PodSpecBuilder;
 import io.kubelayers.nucleus.core.Volume;
 import io.kubelayers.nucleus.core.VolumeBuilder;
-import io.kubelayers.nucleus.core.VolumeDownwardAPIVolumeFileBuilder;
 import io.kubelayers.nucleus.core.VolumeMount;
 import io.kubelayers.nucleus.core.VolumeMountBuilder;
+import io.kubelayers.nucleus.core.VolumeProjection;
 import io.kubelayers.nucleus.core.VolumeProjectionBuilder;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,15 +110,16 @@ final class TokenVolume {
     }
 
     private static Volume.ProjectedVolumeSource source() {
-        var token = new Volume.ServiceAccountTokenProjection(null, EXPIRATION_SECONDS, "token");
-        var authority = new Volume.ConfigMapProjection(
+        var token = new VolumeProjection.ServiceAccountTokenProjection(null, EXPIRATION_SECONDS, "token");
+        var authority = new VolumeProjection.ConfigMapProjection(
                 RootCertificate.CONFIG_MAP,
-                List.of(new Volume.KeyToPath(RootCertificate.KEY, RootCertificate.KEY, null)),
+                List.of(new KeyToPath(RootCertificate.KEY, RootCertificate.KEY, null)),
                 null);
-        var namespace = new Volume.DownwardAPIProjection(List.of(VolumeDownwardAPIVolumeFileBuilder.builder()
-                .path("namespace")
-                .fieldRef(new ObjectFieldSelector("v1", "metadata.namespace"))
-                .build()));
+        var namespace = new VolumeProjection.DownwardAPIProjection(
+                List.of(DownwardAPIVolumeSourceDownwardAPIVolumeFileBuilder.builder()
+                        .path("namespace")
+                        .fieldRef(new ObjectFieldSelector("v1", "metadata.namespace"))
+                        .build()));
         return new Volume.ProjectedVolumeSource(
                 List.of(
                         VolumeProjectionBuilder.builder()
