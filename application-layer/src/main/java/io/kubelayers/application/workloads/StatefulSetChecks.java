@@ -3,11 +3,17 @@ package io.kubelayers.application.workloads;
 import static io.kubelayers.application.workloads.TemplateChecks.SPEC;
 import static io.kubelayers.application.workloads.TemplateChecks.STATUS;
 
+import io.kubelayers.nucleus.core.PersistentVolumeClaim;
 import io.kubelayers.nucleus.core.Volume;
 import io.kubelayers.nucleus.core.VolumeBuilder;
 import io.kubelayers.nucleus.core.VolumeEmptyDirVolumeSourceBuilder;
+import io.kubelayers.nucleus.pod.PodTemplates;
+import io.kubelayers.nucleus.selector.Selector;
+import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
+import io.kubelayers.nucleus.validation.Names;
+import io.kubelayers.nucleus.volume.ClaimSpecRules;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +27,17 @@ final class StatefulSetChecks {
     private StatefulSetChecks() {}
 
     static void check(StatefulSet.Spec spec, FieldErrors errors) {
+        check(spec, true, true, errors);
+    }
+
+    /** What never changes is not looked at again, and what was wrong in the template before may stay so. */
+    static void checkChanged(StatefulSet.Spec spec, StatefulSet.Spec old, FieldErrors errors) {
+        var before = new FieldErrors();
+        TemplateChecks.read(old.selector()).ifPresent(selector -> template(old, selector, before));
+        check(spec, false, before.size() == 0, errors);
+    }
+
+    private static void check(StatefulSet.Spec spec, boolean isNew, boolean withTemplate, FieldErrors errors) {
         var policy = spec.podManagementPolicy();
         if (errors.given(SPEC.child("podManagementPolicy"), policy)
                 && !StatefulSet.PodManagementPolicyType.ORDERED_READY.equals(policy)
@@ -29,17 +46,40 @@ final class StatefulSetChecks {
         }
         strategy(spec.updateStrategy(), errors);
         retention(spec.persistentVolumeClaimRetentionPolicy(), errors);
+        if (isNew) {
+            claims(spec.volumeClaimTemplates(), errors);
+        }
         errors.nonNegative(SPEC.child("replicas"), spec.replicas());
         errors.nonNegative(SPEC.child("minReadySeconds"), spec.minReadySeconds());
         if (spec.ordinals() != null) {
             errors.nonNegative(SPEC.child("ordinals.start"), spec.ordinals().start());
         }
+        if (isNew && !spec.serviceName().isEmpty()) {
+            errors.invalid(SPEC.child("serviceName"), spec.serviceName(), Names.dnsLabel(spec.serviceName()));
+        }
         TemplateChecks.selector("statefulset", spec.selector(), "", errors).ifPresent(selector -> {
-            if (!selector.isEverything()) {
-                TemplateChecks.matches(selector, spec.template(), TemplateChecks.TEMPLATE, errors);
+            if (withTemplate) {
+                template(spec, selector, errors);
             }
-            TemplateChecks.longRunning("StatefulSet", withClaims(spec), errors);
         });
+        TemplateChecks.restartsAlways("StatefulSet", spec.template().spec(), errors);
+    }
+
+    private static void template(StatefulSet.Spec spec, Selector selector, FieldErrors errors) {
+        if (!selector.isEverything()) {
+            TemplateChecks.matches(selector, spec.template(), TemplateChecks.TEMPLATE, errors);
+        }
+        var template = withClaims(spec);
+        errors.addAll(PodTemplates.validate(TemplateChecks.TEMPLATE, template.metadata(), template.spec()));
+    }
+
+    private static void claims(List<PersistentVolumeClaim> templates, FieldErrors errors) {
+        var path = SPEC.child("volumeClaimTemplates");
+        var found = new ArrayList<FieldError>();
+        for (int i = 0; i < templates.size(); i++) {
+            ClaimSpecRules.check(path.index(i).child("spec"), templates.get(i).spec(), found);
+        }
+        errors.addAll(found);
     }
 
     /** The template with a volume for each claim, as its pods will have: containers mount them by name. */

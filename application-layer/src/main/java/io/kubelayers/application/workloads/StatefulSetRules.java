@@ -97,7 +97,7 @@ final class StatefulSetRules implements KindRules<StatefulSet> {
     public List<FieldError> validateUpdate(StatefulSet set, StatefulSet old) {
         var errors = new FieldErrors();
         var spec = set.spec();
-        StatefulSetChecks.check(spec, errors);
+        StatefulSetChecks.checkChanged(spec, old.spec(), errors);
         var frozen = old.spec()
                 .withReplicas(spec.replicas())
                 .withOrdinals(spec.ordinals())

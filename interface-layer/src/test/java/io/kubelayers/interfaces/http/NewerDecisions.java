@@ -68,10 +68,14 @@ final class NewerDecisions {
         var path = Tree.text(step, "request", "path");
         var note = Tree.text(step, "note");
         if (path.contains("/statefulsets")) {
-            // since 1.33 templates are validated, with the volumes that claims bring; since 1.32 names of services
+            // since 1.34 templates and claims are validated; since 1.32 names of services
             return note.startsWith("spec.template.spec") || note.startsWith("spec.volumeClaimTemplates")
-                    ? Pattern.compile("spec\\.template\\.spec\\.")
+                    ? Pattern.compile("spec\\.(template\\.spec\\.|volumeClaimTemplates\\[)")
                     : note.startsWith("spec.serviceName") ? Pattern.compile("spec\\.serviceName: ") : null;
+        }
+        if (path.contains("/horizontalpodautoscalers")) {
+            // since 1.34 what is scaled or measured has the version of a group; containers have names
+            return Pattern.compile("\\.(apiVersion|container): Invalid value: ");
         }
         if (path.contains("/cronjobs")) {
             // since 1.29 no time zone stands in the schedule itself

@@ -6,7 +6,9 @@ import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.Names;
+import io.kubelayers.nucleus.volume.VolumeSpecRules;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +70,10 @@ public final class VolumeAttachmentRules implements KindRules<VolumeAttachment> 
             errors.forbidden(path, one);
         } else if (name != null && name.isEmpty()) {
             errors.required(path.child("persistentVolumeName"), "must specify non empty persistentVolumeName");
+        } else if (source.inlineVolumeSpec() != null) {
+            var found = new ArrayList<FieldError>();
+            VolumeSpecRules.inline(path.child("inlineVolumeSpec"), source.inlineVolumeSpec(), found);
+            errors.addAll(found);
         }
     }
 

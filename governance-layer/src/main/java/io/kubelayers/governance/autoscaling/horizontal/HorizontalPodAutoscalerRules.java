@@ -4,9 +4,8 @@ import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
-import io.kubelayers.nucleus.validation.Names;
-import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Defaults and checks of autoscalers (upstream {@code apis/autoscaling/validation}).
@@ -38,14 +37,14 @@ public record HorizontalPodAutoscalerRules(boolean scaleToZero) implements KindR
 
     @Override
     public List<FieldError> validate(HorizontalPodAutoscaler hpa) {
-        return validate(hpa, scaleToZero ? 0 : 1);
+        return validate(hpa, null, scaleToZero ? 0 : 1);
     }
 
     /** An autoscaler that has been allowed to scale to zero keeps that right. */
     @Override
     public List<FieldError> validateUpdate(HorizontalPodAutoscaler hpa, HorizontalPodAutoscaler old) {
         var allowed = scaleToZero || HpaAlgorithm.minReplicas(old) == 0;
-        return validate(hpa, allowed ? 0 : 1);
+        return validate(hpa, old, allowed ? 0 : 1);
     }
 
     @Override
@@ -57,64 +56,51 @@ public record HorizontalPodAutoscalerRules(boolean scaleToZero) implements KindR
         return errors.list();
     }
 
-    private static List<FieldError> validate(HorizontalPodAutoscaler hpa, int lowestMin) {
+    private static List<FieldError> validate(
+            HorizontalPodAutoscaler hpa, @Nullable HorizontalPodAutoscaler old, int lowestMin) {
         var spec = hpa.spec();
-        var errors = new ArrayList<FieldError>();
+        var errors = new FieldErrors();
         var min = spec.minReplicas();
         var maxPath = SPEC.child("maxReplicas");
         if (min != null && min < lowestMin) {
-            errors.add(FieldError.invalid(
-                    SPEC.child("minReplicas"), min, "must be greater than or equal to " + lowestMin));
+            errors.invalid(SPEC.child("minReplicas"), min, "must be greater than or equal to " + lowestMin);
         }
         if (spec.maxReplicas() < 1) {
-            errors.add(FieldError.invalid(maxPath, spec.maxReplicas(), "must be greater than 0"));
+            errors.invalid(maxPath, spec.maxReplicas(), "must be greater than 0");
         }
         if (min != null && spec.maxReplicas() < min) {
-            errors.add(
-                    FieldError.invalid(maxPath, spec.maxReplicas(), "must be greater than or equal to `minReplicas`"));
+            errors.invalid(maxPath, spec.maxReplicas(), "must be greater than or equal to `minReplicas`");
         }
-        errors.addAll(reference(SPEC.child("scaleTargetRef"), spec.scaleTargetRef()));
-        var metricsPath = SPEC.child("metrics");
-        for (int i = 0; i < spec.metrics().size(); i++) {
-            errors.addAll(MetricSpecRules.validate(
-                    metricsPath.index(i), spec.metrics().get(i)));
-        }
-        if (min != null && min == 0 && !wakesFromZero(spec.metrics())) {
-            errors.add(FieldError.forbidden(
-                    metricsPath,
-                    "must specify at least one Object or External metric to support scaling to zero replicas"));
-        }
+        TargetReferenceRules.ofTarget(
+                        spec.scaleTargetRef(), old == null ? null : old.spec().scaleTargetRef())
+                .check(SPEC.child("scaleTargetRef"), spec.scaleTargetRef(), errors);
+        metrics(spec, TargetReferenceRules.ofMetrics(old), errors);
         if (spec.behavior() != null) {
-            errors.addAll(ScalingBehaviorRules.validate(SPEC.child("behavior"), spec.behavior()));
+            ScalingBehaviorRules.check(SPEC.child("behavior"), spec.behavior(), errors);
         }
-        return errors;
+        return errors.list();
+    }
+
+    private static void metrics(
+            HorizontalPodAutoscaler.Spec spec, TargetReferenceRules references, FieldErrors errors) {
+        var path = SPEC.child("metrics");
+        for (int i = 0; i < spec.metrics().size(); i++) {
+            new MetricSpecRules(path.index(i), references, errors).check(spec.metrics().get(i));
+        }
+        var min = spec.minReplicas();
+        if (min != null && min == 0 && !wakesFromZero(spec.metrics())) {
+            errors.forbidden(
+                    path, "must specify at least one Object or External metric to support scaling to zero replicas");
+        }
     }
 
     /** Whether some metric still exists without pods. */
     private static boolean wakesFromZero(List<MetricSpec> metrics) {
         for (var metric : metrics) {
-            if (metric.object() != null || metric.external() != null) {
+            if (metric.type().equals(MetricSourceType.OBJECT) || metric.type().equals(MetricSourceType.EXTERNAL)) {
                 return true;
             }
         }
         return false;
-    }
-
-    static List<FieldError> reference(FieldPath path, CrossVersionObjectReference reference) {
-        var errors = new ArrayList<FieldError>();
-        errors.addAll(segment(path.child("kind"), reference.kind()));
-        errors.addAll(segment(path.child("name"), reference.name()));
-        return errors;
-    }
-
-    private static List<FieldError> segment(FieldPath path, String text) {
-        if (text.isEmpty()) {
-            return List.of(FieldError.required(path, ""));
-        }
-        var errors = new ArrayList<FieldError>();
-        for (var complaint : Names.pathSegment(text)) {
-            errors.add(FieldError.invalid(path, text, complaint));
-        }
-        return errors;
     }
 }

@@ -1,10 +1,9 @@
 package io.kubelayers.governance.autoscaling.horizontal;
 
-import io.kubelayers.nucleus.validation.FieldError;
+import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.Names;
 import io.kubelayers.nucleus.value.Quantity;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,26 +20,23 @@ final class MetricSpecRules {
     private static final String NO_TARGET = "must set either a target raw value or a target utilization";
     private static final String TWO_TARGETS = "may not set both a target raw value and a target utilization";
 
-    private final List<FieldError> errors = new ArrayList<>();
     private final FieldPath path;
+    private final TargetReferenceRules references;
+    private final FieldErrors errors;
 
-    private MetricSpecRules(FieldPath path) {
+    MetricSpecRules(FieldPath path, TargetReferenceRules references, FieldErrors errors) {
         this.path = path;
+        this.references = references;
+        this.errors = errors;
     }
 
-    static List<FieldError> validate(FieldPath path, MetricSpec metric) {
-        var rules = new MetricSpecRules(path);
-        rules.check(metric);
-        return rules.errors;
-    }
-
-    private void check(MetricSpec metric) {
+    void check(MetricSpec metric) {
         if (metric.type().isEmpty()) {
-            errors.add(FieldError.required(path.child("type"), "must specify a metric source type"));
+            errors.required(path.child("type"), "must specify a metric source type");
         }
         if (!TYPES.contains(metric.type())) {
-            errors.add(FieldError.notSupported(path.child("type"), metric.type(), TYPES));
-            errors.add(FieldError.notSupported(path.child("type"), metric.type(), TYPES));
+            errors.notSupported(path.child("type"), metric.type(), TYPES);
+            errors.notSupported(path.child("type"), metric.type(), TYPES);
         }
         var present = new LinkedHashSet<String>();
         if (metric.object() != null && first(present, "object")) {
@@ -69,13 +65,12 @@ final class MetricSpecRules {
 
     private void checkSource(String expected, Set<String> present) {
         if (!expected.isEmpty() && !present.contains(expected)) {
-            errors.add(
-                    FieldError.required(path.child(expected), "must populate information for the given metric source"));
+            errors.required(path.child(expected), "must populate information for the given metric source");
         }
         if (present.size() != 1) {
             for (var source : present) {
                 if (!source.equals(expected)) {
-                    errors.add(FieldError.forbidden(path.child(source), "must populate the given metric source only"));
+                    errors.forbidden(path.child(source), "must populate the given metric source only");
                 }
             }
         }
@@ -93,12 +88,11 @@ final class MetricSpecRules {
     }
 
     private void object(FieldPath at, MetricSpec.ObjectMetricSource source) {
-        errors.addAll(HorizontalPodAutoscalerRules.reference(at.child("describedObject"), source.describedObject()));
+        references.check(at.child("describedObject"), source.describedObject(), errors);
         identifier(at.child("metric"), source.metric());
         target(at.child("target"), source.target());
         if (source.target().value() == null && source.target().averageValue() == null) {
-            errors.add(FieldError.required(
-                    at.child("target", "averageValue"), "must set either a target value or averageValue"));
+            errors.required(at.child("target", "averageValue"), "must set either a target value or averageValue");
         }
     }
 
@@ -106,13 +100,10 @@ final class MetricSpecRules {
         identifier(at.child("metric"), source.metric());
         target(at.child("target"), source.target());
         if (source.target().value() == null && source.target().averageValue() == null) {
-            errors.add(FieldError.required(
-                    at.child("target", "averageValue"),
-                    "must set either a target value for metric or a per-pod target"));
+            errors.required(at.child("target", "averageValue"), "must set either a target value for metric or a per-pod target");
         }
         if (source.target().value() != null && source.target().averageValue() != null) {
-            errors.add(FieldError.forbidden(
-                    at.child("target", "value"), "may not set both a target value for metric and a per-pod target"));
+            errors.forbidden(at.child("target", "value"), "may not set both a target value for metric and a per-pod target");
         }
     }
 
@@ -121,24 +112,25 @@ final class MetricSpecRules {
         target(at.child("target"), source.target());
         var average = source.target().averageValue();
         if (average == null) {
-            errors.add(FieldError.required(
-                    at.child("target", "averageValue"), "must specify a positive target averageValue"));
+            errors.required(at.child("target", "averageValue"), "must specify a positive target averageValue");
         }
     }
 
     private void resource(FieldPath at, MetricSpec.ResourceMetricSource source) {
         if (source.name().isEmpty()) {
-            errors.add(FieldError.required(at.child("name"), "must specify a resource name"));
+            errors.required(at.child("name"), "must specify a resource name");
         }
         resourceTarget(at.child("target"), source.target());
     }
 
     private void containerResource(FieldPath at, MetricSpec.ContainerResourceMetricSource source) {
         if (source.name().isEmpty()) {
-            errors.add(FieldError.required(at.child("name"), "must specify a resource name"));
+            errors.required(at.child("name"), "must specify a resource name");
         }
         if (source.container().isEmpty()) {
-            errors.add(FieldError.required(at.child("container"), "must specify a container"));
+            errors.required(at.child("container"), "must specify a container");
+        } else {
+            errors.invalid(at.child("container"), source.container(), Names.dnsLabel(source.container()));
         }
         resourceTarget(at.child("target"), source.target());
     }
@@ -146,43 +138,39 @@ final class MetricSpecRules {
     private void resourceTarget(FieldPath at, MetricTarget target) {
         target(at, target);
         if (target.averageUtilization() == null && target.averageValue() == null) {
-            errors.add(FieldError.required(at.child("averageUtilization"), NO_TARGET));
+            errors.required(at.child("averageUtilization"), NO_TARGET);
         }
         if (target.averageUtilization() != null && target.averageValue() != null) {
-            errors.add(FieldError.forbidden(at.child("averageValue"), TWO_TARGETS));
+            errors.forbidden(at.child("averageValue"), TWO_TARGETS);
         }
     }
 
     private void target(FieldPath at, MetricTarget target) {
         if (target.type().isEmpty()) {
-            errors.add(FieldError.required(at.child("type"), "must specify a metric target type"));
+            errors.required(at.child("type"), "must specify a metric target type");
         }
         switch (target.type()) {
             case MetricTarget.Type.UTILIZATION, MetricTarget.Type.VALUE, MetricTarget.Type.AVERAGE_VALUE -> {}
-            default -> errors.add(FieldError.invalid(
-                    at.child("type"), target.type(), "must be either Utilization, Value, or AverageValue"));
+            default -> errors.invalid(at.child("type"), target.type(), "must be either Utilization, Value, or AverageValue");
         }
         positive(at.child("value"), target.value());
         positive(at.child("averageValue"), target.averageValue());
         if (target.averageUtilization() != null && target.averageUtilization() < 1) {
-            errors.add(FieldError.invalid(
-                    at.child("averageUtilization"), target.averageUtilization(), "must be greater than 0"));
+            errors.invalid(at.child("averageUtilization"), target.averageUtilization(), "must be greater than 0");
         }
     }
 
     private void positive(FieldPath at, @Nullable Quantity quantity) {
         if (quantity != null && quantity.sign() != 1) {
-            errors.add(FieldError.invalid(at, quantity.toString(), "must be positive"));
+            errors.invalid(at, quantity.toString(), "must be positive");
         }
     }
 
     private void identifier(FieldPath at, MetricIdentifier metric) {
         if (metric.name().isEmpty()) {
-            errors.add(FieldError.required(at.child("name"), "must specify a metric name"));
+            errors.required(at.child("name"), "must specify a metric name");
             return;
         }
-        for (var complaint : Names.pathSegment(metric.name())) {
-            errors.add(FieldError.invalid(at.child("name"), metric.name(), complaint));
-        }
+        errors.invalid(at.child("name"), metric.name(), Names.pathSegment(metric.name()));
     }
 }

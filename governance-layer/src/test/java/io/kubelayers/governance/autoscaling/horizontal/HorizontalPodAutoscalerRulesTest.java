@@ -32,6 +32,11 @@ class HorizontalPodAutoscalerRulesTest {
         return Hpas.withBehavior(web(1, 5, cpuUtilization(50)), new HorizontalPodAutoscalerBehavior(up, null));
     }
 
+    private static HorizontalPodAutoscaler scaling(String kind, String version) {
+        var hpa = web(1, 5, cpuUtilization(50));
+        return hpa.withSpec(hpa.spec().withScaleTargetRef(new CrossVersionObjectReference(kind, "web", version)));
+    }
+
     static Stream<Case> wrong() {
         var queue = new MetricTarget("Value", Quantity.parse("5"), Quantity.parse("1"), null);
         return Stream.of(
@@ -49,7 +54,35 @@ class HorizontalPodAutoscalerRulesTest {
                         "no target",
                         web(1, 2, cpuUtilization(50)).withSpec(HorizontalPodAutoscaler.Spec.EMPTY.withMaxReplicas(1)),
                         "spec.scaleTargetRef.kind: Required value",
-                        "spec.scaleTargetRef.name: Required value"),
+                        "spec.scaleTargetRef.name: Required value",
+                        "spec.scaleTargetRef.apiVersion: Invalid value: \"\": apiVersion must specify API group"),
+                new Case(
+                        "what has no scale in the core group",
+                        scaling("Deployment", "v1"),
+                        "spec.scaleTargetRef.apiVersion: Invalid value: \"v1\": apiVersion must specify API group"),
+                new Case("a replication controller, which is of the core group", scaling("ReplicationController", "v1")),
+                new Case(
+                        "a version that is none",
+                        scaling("Deployment", "apps/v1/x"),
+                        "spec.scaleTargetRef.apiVersion: Invalid value: \"apps/v1/x\": unexpected GroupVersion string:"
+                                + " apps/v1/x"),
+                new Case(
+                        "a container whose name can't be one",
+                        web(
+                                1,
+                                2,
+                                new MetricSpec(
+                                        MetricSourceType.CONTAINER_RESOURCE,
+                                        null,
+                                        null,
+                                        null,
+                                        new MetricSpec.ContainerResourceMetricSource(
+                                                "cpu", new MetricTarget("Utilization", null, null, 50), "-"),
+                                        null)),
+                        "spec.metrics[0].containerResource.container: Invalid value: \"-\": a lowercase RFC 1123 label must"
+                                + " consist of lower case alphanumeric characters or '-', and must start and end with an"
+                                + " alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is"
+                                + " '[a-z0-9]([-a-z0-9]*[a-z0-9])?')"),
                 new Case(
                         "no percentage",
                         web(1, 2, cpuUtilization(0)),
@@ -85,7 +118,7 @@ class HorizontalPodAutoscalerRulesTest {
                         "spec.behavior.scaleUp.policies[0].value: Invalid value: 0: must be greater than zero",
                         "spec.behavior.scaleUp.policies[0].periodSeconds: Invalid value: 1801: must be less than or"
                                 + " equal to 1800",
-                        "spec.behavior.scaleUp.tolerance: Invalid value: \"-1\": must be greater or equal to zero"));
+                        "spec.behavior.scaleUp.tolerance: Invalid value: \"-1\": must be greater than or equal to 0"));
     }
 
     @ParameterizedTest
@@ -107,6 +140,14 @@ class HorizontalPodAutoscalerRulesTest {
         assertThat(complete.spec().behavior().scaleDown().stabilizationWindowSeconds())
                 .isNull();
         assertThat(rules.defaulted(complete)).isSameAs(complete);
+    }
+
+    @Test
+    void whatScaledAnObjectWithoutVersionMayGoOn() {
+        var old = scaling("Deployment", "");
+
+        assertThat(rules.validateUpdate(old, old)).isEmpty();
+        assertThat(rules.validateUpdate(scaling("StatefulSet", ""), old)).hasSize(1);
     }
 
     @Test
