@@ -18,9 +18,13 @@ import io.kubelayers.governance.flowcontrol.FlowSchemaRules;
 import io.kubelayers.governance.flowcontrol.PriorityLevelConfigurationRules;
 import io.kubelayers.governance.limitrange.LimitRangeAdmission;
 import io.kubelayers.governance.limitrange.LimitRangeRules;
+import io.kubelayers.governance.metrics.CustomMetricsApi;
+import io.kubelayers.governance.metrics.ExternalMetricsApi;
 import io.kubelayers.governance.metrics.MetricCatalog;
 import io.kubelayers.governance.metrics.MetricsSource;
+import io.kubelayers.governance.metrics.NodeMetrics;
 import io.kubelayers.governance.metrics.NodeMetricsResource;
+import io.kubelayers.governance.metrics.PodMetrics;
 import io.kubelayers.governance.metrics.PodMetricsResource;
 import io.kubelayers.governance.metrics.SimulatedMetrics;
 import io.kubelayers.governance.metrics.UsageModel;
@@ -57,6 +61,7 @@ import io.kubelayers.nucleus.cluster.LayerContext;
 import io.kubelayers.nucleus.control.Answers;
 import io.kubelayers.nucleus.control.Controller;
 import io.kubelayers.nucleus.control.Informers;
+import io.kubelayers.nucleus.server.ExtensionApi;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.SubresourceHandler;
 import io.kubelayers.nucleus.server.VersionConverter;
@@ -79,6 +84,7 @@ public final class GovernanceLayer implements Layer {
     private final PodSecurityConfiguration podSecurity;
     private final List<Authorizer> more;
     private final boolean storageClass;
+    private final boolean metricsApis;
 
     private GovernanceLayer(
             MetricsSource.Factory metrics,
@@ -86,13 +92,15 @@ public final class GovernanceLayer implements Layer {
             boolean scaleToZero,
             PodSecurityConfiguration podSecurity,
             List<Authorizer> more,
-            boolean storageClass) {
+            boolean storageClass,
+            boolean metricsApis) {
         this.metrics = metrics;
         this.autoscaling = autoscaling;
         this.scaleToZero = scaleToZero;
         this.podSecurity = podSecurity;
         this.more = List.copyOf(more);
         this.storageClass = storageClass;
+        this.metricsApis = metricsApis;
     }
 
     /** The layer with all its parts; pods idle at a tenth of their requests unless their annotations say otherwise. */
@@ -103,6 +111,7 @@ public final class GovernanceLayer implements Layer {
                 false,
                 PodSecurityConfiguration.DEFAULT,
                 List.of(),
+                true,
                 true);
     }
 
@@ -113,32 +122,38 @@ public final class GovernanceLayer implements Layer {
 
     /** With another source of metrics. */
     public GovernanceLayer metrics(MetricsSource.Factory source) {
-        return new GovernanceLayer(source, autoscaling, scaleToZero, podSecurity, more, storageClass);
+        return new GovernanceLayer(source, autoscaling, scaleToZero, podSecurity, more, storageClass, metricsApis);
     }
 
     /** With other settings of the autoscaler. */
     public GovernanceLayer autoscaling(HpaOptions options) {
-        return new GovernanceLayer(metrics, options, scaleToZero, podSecurity, more, storageClass);
+        return new GovernanceLayer(metrics, options, scaleToZero, podSecurity, more, storageClass, metricsApis);
     }
 
     /** With autoscalers that may go down to no replica at all: upstream's feature gate HPAScaleToZero. */
     public GovernanceLayer scaleToZero() {
-        return new GovernanceLayer(metrics, autoscaling, true, podSecurity, more, storageClass);
+        return new GovernanceLayer(metrics, autoscaling, true, podSecurity, more, storageClass, metricsApis);
     }
 
     /** With other policies for namespaces without labels, or with exemptions. */
     public GovernanceLayer podSecurity(PodSecurityConfiguration configuration) {
-        return new GovernanceLayer(metrics, autoscaling, scaleToZero, configuration, more, storageClass);
+        return new GovernanceLayer(metrics, autoscaling, scaleToZero, configuration, more, storageClass, metricsApis);
     }
 
     /** With this policy file asked after the roles, as with {@code --authorization-mode=RBAC,ABAC}. */
     public GovernanceLayer abac(AbacPolicy policy) {
-        return new GovernanceLayer(metrics, autoscaling, scaleToZero, podSecurity, List.of(policy), storageClass);
+        return new GovernanceLayer(
+                metrics, autoscaling, scaleToZero, podSecurity, List.of(policy), storageClass, metricsApis);
     }
 
     /** Without the storage class {@code standard}: claims name their class, or wait until there is a default. */
     public GovernanceLayer withoutStorageClass() {
-        return new GovernanceLayer(metrics, autoscaling, scaleToZero, podSecurity, more, false);
+        return new GovernanceLayer(metrics, autoscaling, scaleToZero, podSecurity, more, false, metricsApis);
+    }
+
+    /** Without the metrics APIs, as a cluster that nobody gave a metrics server; autoscalers still read metrics. */
+    public GovernanceLayer withoutMetricsApis() {
+        return new GovernanceLayer(metrics, autoscaling, scaleToZero, podSecurity, more, storageClass, false);
     }
 
     @Override
@@ -148,7 +163,12 @@ public final class GovernanceLayer implements Layer {
 
     @Override
     public List<Class<?>> kinds() {
-        return GovernanceKinds.ALL;
+        if (metricsApis) {
+            return GovernanceKinds.ALL;
+        }
+        var kinds = new ArrayList<>(GovernanceKinds.ALL);
+        kinds.removeAll(List.of(NodeMetrics.class, PodMetrics.class));
+        return kinds;
     }
 
     @Override
@@ -185,6 +205,14 @@ public final class GovernanceLayer implements Layer {
     public List<VirtualResource> virtualResources(LayerContext context) {
         var source = metrics.of(context.informers(), context.runtime().clock());
         return List.of(new PodMetricsResource(source), new NodeMetricsResource(source));
+    }
+
+    @Override
+    public List<ExtensionApi> extensions(LayerContext context) {
+        var source = metrics.of(context.informers(), context.runtime().clock());
+        return metricsApis
+                ? List.of(new CustomMetricsApi(context.client(), source), new ExternalMetricsApi(source))
+                : List.of();
     }
 
     /** Quota comes last: it charges for what it admits. */

@@ -52,6 +52,11 @@ class ResourceFactsTest {
             assertThat(type.columns()).extracting(column -> column.name()).containsExactly("Name", "Created At");
             return;
         }
+        if (type.group().equals("metrics.k8s.io")) {
+            // an extension serves them, with columns of its own (metrics-server pkg/api/table.go)
+            assertThat(type.columns()).extracting(column -> column.name()).contains("cpu", "memory");
+            return;
+        }
         assertThat(type.columns())
                 .extracting(column -> column.name() + " " + column.type() + " " + column.format() + column.priority())
                 .isEqualTo(Tree.list(Tree.get(facts, "columns")).stream()

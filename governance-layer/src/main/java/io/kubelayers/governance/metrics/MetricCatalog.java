@@ -89,6 +89,17 @@ public record MetricCatalog(List<OfPods> ofPods, List<OfObject> ofObjects, List<
         return new MetricCatalog(ofPods, ofObjects, more);
     }
 
+    /** With all metrics of another catalog behind its own. */
+    public MetricCatalog and(MetricCatalog other) {
+        var pods = new ArrayList<>(ofPods);
+        pods.addAll(other.ofPods);
+        var objects = new ArrayList<>(ofObjects);
+        objects.addAll(other.ofObjects);
+        var series = new ArrayList<>(external);
+        series.addAll(other.external);
+        return new MetricCatalog(pods, objects, series);
+    }
+
     private MetricCatalog plus(OfPods metric) {
         var more = new ArrayList<>(ofPods);
         more.add(metric);

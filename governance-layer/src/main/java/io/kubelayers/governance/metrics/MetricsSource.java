@@ -37,6 +37,16 @@ public interface MetricsSource {
      */
     MetricValue valueOfObject(ObjectReference object, String metric, Selector series);
 
+    /** The custom metrics there are, for discovery; asking for others is no error. */
+    default List<CustomMetric> customMetrics() {
+        return List.of();
+    }
+
+    /** The names of the external metrics there are, for discovery. */
+    default List<String> externalMetrics() {
+        return List.of();
+    }
+
     /** All series of an external metric (external.metrics.k8s.io). */
     List<ExternalMetricValue> externalValues(String namespace, String metric, Selector series);
 }

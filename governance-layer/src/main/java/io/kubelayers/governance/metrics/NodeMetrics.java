@@ -1,5 +1,6 @@
 package io.kubelayers.governance.metrics;
 
+import io.kubelayers.nucleus.api.Column;
 import io.kubelayers.nucleus.api.Kind;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
@@ -30,7 +31,12 @@ import org.jspecify.annotations.Nullable;
         singular = "",
         scope = Scope.CLUSTER,
         verbs = {"get", "list"},
-        served = false)
+        columns = {
+            @Column(name = "Name", format = "name"),
+            @Column(name = "cpu", format = "quantity"),
+            @Column(name = "memory", format = "quantity"),
+            @Column(name = "Window", format = "duration")
+        })
 @RecordBuilder
 public record NodeMetrics(
         @Written @Pb(1) ObjectMeta metadata,

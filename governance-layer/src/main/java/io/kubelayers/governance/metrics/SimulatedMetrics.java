@@ -13,8 +13,10 @@ import io.kubelayers.nucleus.value.Quantity;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 
 /**
  * The metrics of a simulated cluster: {@link UsageModel} and {@link MetricCatalog} evaluated at the clock's time for the pods
@@ -149,7 +151,7 @@ public final class SimulatedMetrics implements MetricsSource {
             if (known.metric().equals(metric)
                     && Objects.equals(known.object().kind(), object.kind())
                     && Objects.equals(known.object().name(), object.name())
-                    && Objects.equals(known.object().namespace(), object.namespace())) {
+                    && Absent.text(known.object().namespace()).equals(Absent.text(object.namespace()))) {
                 double value = known.curve().average(now, UsageMeter.WINDOW);
                 return value(
                         Absent.text(object.kind()),
@@ -177,6 +179,24 @@ public final class SimulatedMetrics implements MetricsSource {
             }
         }
         return values;
+    }
+
+    @Override
+    public List<CustomMetric> customMetrics() {
+        var metrics = new LinkedHashSet<CustomMetric>();
+        catalog.ofPods().forEach(known -> metrics.add(new CustomMetric("v1", "Pod", known.metric())));
+        for (var known : catalog.ofObjects()) {
+            var object = known.object();
+            metrics.add(new CustomMetric(Absent.text(object.apiVersion()), Absent.text(object.kind()), known.metric()));
+        }
+        return List.copyOf(metrics);
+    }
+
+    @Override
+    public List<String> externalMetrics() {
+        var names = new TreeSet<String>();
+        catalog.external().forEach(known -> names.add(known.metric()));
+        return List.copyOf(names);
     }
 
     private static MetricValue value(

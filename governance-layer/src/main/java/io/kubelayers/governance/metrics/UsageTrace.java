@@ -1,5 +1,6 @@
 package io.kubelayers.governance.metrics;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -20,6 +21,11 @@ import java.util.List;
 public final class UsageTrace implements UsageCurve {
     private final long[] millis;
     private final double[] values;
+
+    private UsageTrace(long[] millis, double[] values) {
+        this.millis = millis;
+        this.values = values;
+    }
 
     private UsageTrace(List<Point> points) {
         millis = new long[points.size()];
@@ -107,6 +113,39 @@ public final class UsageTrace implements UsageCurve {
             // reported below
         }
         throw new UsageCurveSyntaxException("line " + line + ": expected a number, found \"" + text + "\"");
+    }
+
+    /** When it begins. */
+    public Instant begin() {
+        return Instant.ofEpochMilli(millis[0]);
+    }
+
+    /** When it ends. */
+    public Instant end() {
+        return Instant.ofEpochMilli(millis[millis.length - 1]);
+    }
+
+    /** The same values that much later. */
+    public UsageTrace later(Duration by) {
+        var moved = millis.clone();
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] += by.toMillis();
+        }
+        return new UsageTrace(moved, values);
+    }
+
+    /** How much a counter grew within a span; where its value falls it has started anew from 0. */
+    double increase(Instant from, Instant to) {
+        double grown = 0;
+        double last = at(from);
+        for (int i = 0; i < millis.length; i++) {
+            if (millis[i] > from.toEpochMilli() && millis[i] <= to.toEpochMilli()) {
+                grown += values[i] >= last ? values[i] - last : values[i];
+                last = values[i];
+            }
+        }
+        double end = at(to);
+        return grown + (end >= last ? end - last : 0);
     }
 
     @Override

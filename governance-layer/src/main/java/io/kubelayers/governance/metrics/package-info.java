@@ -11,6 +11,10 @@
  *         .memory(UsageCurve.constant(200 << 20)));
  * var metrics = new SimulatedMetrics(pods, model, MetricCatalog.EMPTY, clock);
  * }</pre>
+ *
+ * <p>The metrics APIs are served: {@code metrics.k8s.io} for {@code kubectl top}, {@code custom.metrics.k8s.io} and
+ * {@code external.metrics.k8s.io} once there are such metrics. {@link io.kubelayers.governance.metrics.RecordedMetrics} and
+ * {@link io.kubelayers.governance.metrics.UsageTrace} play back what was recorded elsewhere.
  */
 @ApiPackage("metrics/v1beta1")
 @NullMarked

@@ -24,7 +24,7 @@ final class AllowPrivilegeEscalationCheck implements PodSecurityCheck {
     public List<Revision> revisions() {
         return List.of(
                 Revision.since(8, AllowPrivilegeEscalationCheck::test),
-                Revision.since(25, pod -> pod.isForWindows() ? Optional.empty() : test(pod)));
+                Revision.sinceButNotForWindows(25, AllowPrivilegeEscalationCheck::test));
     }
 
     private static Optional<Wrong> test(PodUnderTest pod) {

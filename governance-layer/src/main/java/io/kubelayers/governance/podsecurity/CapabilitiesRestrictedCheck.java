@@ -27,7 +27,7 @@ final class CapabilitiesRestrictedCheck implements PodSecurityCheck {
     public List<Revision> revisions() {
         return List.of(
                 Revision.since(22, CapabilitiesRestrictedCheck::test),
-                Revision.since(25, pod -> pod.isForWindows() ? Optional.empty() : test(pod)));
+                Revision.sinceButNotForWindows(25, CapabilitiesRestrictedCheck::test));
     }
 
     @Override

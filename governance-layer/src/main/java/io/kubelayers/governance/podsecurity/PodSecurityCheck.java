@@ -34,6 +34,11 @@ public interface PodSecurityCheck {
         static Revision since(int minor, Test test) {
             return new Revision(PolicyVersion.v1(minor), test);
         }
+
+        /** Windows pods, which can't have what is asked for, pass. */
+        static Revision sinceButNotForWindows(int minor, Test test) {
+            return since(minor, pod -> pod.isForWindows() ? Optional.empty() : test.wrong(pod));
+        }
     }
 
     /** Looks at a pod: a pure function. */

@@ -26,7 +26,7 @@ final class SeccompRestrictedCheck implements PodSecurityCheck {
     public List<Revision> revisions() {
         return List.of(
                 Revision.since(19, SeccompRestrictedCheck::test),
-                Revision.since(25, pod -> pod.isForWindows() ? Optional.empty() : test(pod)));
+                Revision.sinceButNotForWindows(25, SeccompRestrictedCheck::test));
     }
 
     @Override

@@ -3,6 +3,9 @@ package io.kubelayers.interfaces.cli;
 import io.kubelayers.application.ApplicationLayer;
 import io.kubelayers.application.discovery.AddressBlock;
 import io.kubelayers.governance.GovernanceLayer;
+import io.kubelayers.governance.metrics.RecordedMetrics;
+import io.kubelayers.governance.metrics.UsageCurveSyntaxException;
+import io.kubelayers.governance.metrics.UsageModel;
 import io.kubelayers.interfaces.authentication.AuthenticationLayer;
 import io.kubelayers.interfaces.authentication.StaticTokens;
 import io.kubelayers.interfaces.http.server.CertificateSigner;
@@ -12,7 +15,9 @@ import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.cluster.ClusterBuilder;
 import io.kubelayers.nucleus.cluster.LiveCluster;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -32,7 +37,8 @@ final class ServedClusterOptions {
             description = {
                 "How many nodes there are. Default: 3.",
                 "0 gives a control plane alone, as an API server and a controller manager without scheduler and kubelets:"
-                        + " pods stay Pending, nodes that you create are objects only, and there is no storage class."
+                        + " pods stay Pending, nodes that you create are objects only, there is no storage class and no"
+                        + " metrics API."
             })
     private int nodes = STANDARD_NODES;
 
@@ -67,6 +73,14 @@ final class ServedClusterOptions {
             split = ",",
             description = "Admission plugins to leave out, such as ServiceAccount.")
     private List<String> withoutAdmission = List.of();
+
+    @Option(
+            names = "--external-metrics",
+            paramLabel = "FILE",
+            description =
+                    "Recorded metrics in Prometheus' text form, each value with its time: served as external metrics"
+                            + " of all namespaces, from now on as they were.")
+    private @Nullable Path externalMetrics;
 
     /**
      * Starts the cluster.
@@ -103,7 +117,7 @@ final class ServedClusterOptions {
     }
 
     private LiveCluster withNodes(ClusterBuilder builder) {
-        return builder.layers(application(), GovernanceLayer.standard(), AuthenticationLayer.standard())
+        return builder.layers(application(), governance(), AuthenticationLayer.standard())
                 .nodes(nodes, size::of)
                 .startThreads();
     }
@@ -111,10 +125,25 @@ final class ServedClusterOptions {
     private LiveCluster controlPlane(ClusterBuilder builder) {
         return builder.layers(
                         application().without("scheduler"),
-                        GovernanceLayer.standard().withoutStorageClass(),
+                        GovernanceLayer.standard().withoutStorageClass().withoutMetricsApis(),
                         AuthenticationLayer.standard())
                 .nodeAgentElsewhere()
                 .startThreads();
+    }
+
+    private GovernanceLayer governance() {
+        if (externalMetrics == null) {
+            return GovernanceLayer.standard();
+        }
+        try {
+            var recorded = RecordedMetrics.prometheus(Files.readString(externalMetrics));
+            return GovernanceLayer.standard()
+                    .metrics(UsageModel.IDLE, recorded.startingAt(Instant.now()).external(""));
+        } catch (IOException e) {
+            throw usage("can't read the metrics in " + externalMetrics + ": " + e, e);
+        } catch (UsageCurveSyntaxException e) {
+            throw usage(externalMetrics + ": " + e.getMessage(), e);
+        }
     }
 
     private boolean allowsEverything() {

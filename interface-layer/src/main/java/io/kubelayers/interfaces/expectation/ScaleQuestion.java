@@ -1,22 +1,11 @@
 package io.kubelayers.interfaces.expectation;
 
 import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscaler;
-import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscalerDefaults;
-import io.kubelayers.governance.autoscaling.horizontal.HpaAlgorithm;
 import io.kubelayers.governance.autoscaling.horizontal.HpaDecision;
-import io.kubelayers.governance.autoscaling.horizontal.HpaHistory;
-import io.kubelayers.governance.autoscaling.horizontal.HpaRequest;
-import io.kubelayers.governance.autoscaling.horizontal.MetricReading;
-import io.kubelayers.governance.autoscaling.horizontal.MetricReadings;
 import io.kubelayers.nucleus.cluster.Cluster;
-import io.kubelayers.nucleus.core.Pod;
-import io.kubelayers.nucleus.core.Scale;
 import io.kubelayers.nucleus.errors.ApiException;
-import io.kubelayers.nucleus.meta.GroupVersionKind;
-import io.kubelayers.nucleus.selector.Selector;
-import io.kubelayers.nucleus.types.GroupVersion;
-import java.time.Duration;
-import java.util.List;
+import io.kubelayers.nucleus.value.Quantity;
+import io.kubelayers.nucleus.value.QuantityFormatException;
 import java.util.Map;
 
 /**
@@ -27,9 +16,6 @@ import java.util.Map;
  */
 record ScaleQuestion(String hpa, Map<String, String> load, Map<String, String> metrics, int replicas)
         implements Question {
-    /** Long enough ago that no stabilization window reaches back to it: the API allows an hour at most. */
-    private static final Duration LONG_AGO = Duration.ofHours(2);
-
     static ScaleQuestion read(Fields fields) {
         return new ScaleQuestion(
                 fields.text("hpa"), fields.map("load"), fields.map("metrics"), fields.number("replicas"));
@@ -46,41 +32,31 @@ record ScaleQuestion(String hpa, Map<String, String> load, Map<String, String> m
         var stored = cluster.lister(HorizontalPodAutoscaler.class)
                 .get(name[0], name[1])
                 .orElseThrow(() -> new IllegalArgumentException("there is no autoscaler " + hpa));
-        var decision = decide(cluster, HorizontalPodAutoscalerDefaults.apply(stored));
+        var decision = decide(cluster, stored);
         int wanted = decision.scaleTo() == null ? decision.currentReplicas() : decision.scaleTo();
         return new Answer(wanted == replicas, "it wants " + wanted + ": " + decision.explain(), decision.finding());
     }
 
     private HpaDecision decide(Cluster cluster, HorizontalPodAutoscaler autoscaler) {
-        var scale = scale(cluster, autoscaler);
-        var selector = scale.status().selector();
-        var assumed = AssumedMetrics.of(cluster, load, metrics);
-        List<MetricReading> readings =
-                HpaAlgorithm.needsMetrics(autoscaler, scale.spec().replicas())
-                        ? MetricReadings.ask(
-                                assumed, autoscaler, selector == null ? Selector.nothing() : Selector.parse(selector))
-                        : List.of();
-        var past = new HpaHistory.Recommendation(
-                scale.spec().replicas(), cluster.now().minus(LONG_AGO));
-        return HpaAlgorithm.decide(HpaRequest.of(autoscaler, scale, cluster.now())
-                .withPods(cluster.lister(Pod.class).list(autoscaler.metadata().namespaceOrEmpty()))
-                .withReadings(readings)
-                .withHistory(new HpaHistory(List.of(past), List.of(), List.of())));
-    }
-
-    private static Scale scale(Cluster cluster, HorizontalPodAutoscaler autoscaler) {
-        var target = autoscaler.spec().scaleTargetRef();
-        var version = GroupVersion.parse(target.apiVersion() == null ? "v1" : target.apiVersion());
-        var kind = new GroupVersionKind(version.group(), version.version(), target.kind());
-        var type = cluster.types()
-                .byKind(kind)
-                .orElseThrow(() -> new IllegalArgumentException("the target is of an unknown kind: " + kind));
+        var assumed = AssumedMetrics.of(cluster, metric -> "the expectation says no value of metric " + metric);
+        for (var entry : load.entrySet()) {
+            assumed = assumed.withLoad(entry.getKey(), quantity(entry));
+        }
+        for (var entry : metrics.entrySet()) {
+            assumed = assumed.withMetric(entry.getKey(), quantity(entry));
+        }
         try {
-            return (Scale) cluster.client()
-                    .on(type)
-                    .getSubresource(autoscaler.metadata().namespaceOrEmpty(), target.name(), "scale");
+            return AutoscalerTrial.of(cluster, autoscaler, assumed).decide();
         } catch (ApiException e) {
             throw new IllegalArgumentException(e.explain(), e);
+        }
+    }
+
+    private static Quantity quantity(Map.Entry<String, String> named) {
+        try {
+            return Quantity.parse(named.getValue());
+        } catch (QuantityFormatException bad) {
+            throw new IllegalArgumentException(named.getKey() + " is no quantity: " + named.getValue(), bad);
         }
     }
 }

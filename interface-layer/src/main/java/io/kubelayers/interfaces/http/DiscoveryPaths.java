@@ -3,7 +3,6 @@ package io.kubelayers.interfaces.http;
 import io.kubelayers.interfaces.http.discovery.AggregatedDiscovery;
 import io.kubelayers.interfaces.http.discovery.Discovery;
 import io.kubelayers.nucleus.errors.ApiErrors;
-import io.kubelayers.nucleus.types.TypeRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class DiscoveryPaths implements PathHandler {
     private static final Set<String> AGGREGATED = Set.of("v2", "v2beta1");
 
-    private final Supplier<TypeRegistry> types;
+    private final Supplier<Discovery> discovery;
     private final String address;
 
-    DiscoveryPaths(Supplier<TypeRegistry> types, String address) {
-        this.types = types;
+    DiscoveryPaths(Supplier<Discovery> discovery, String address) {
+        this.discovery = discovery;
         this.address = address;
     }
 
@@ -50,10 +49,10 @@ final class DiscoveryPaths implements PathHandler {
         var output = Output.of(request, DiscoveryPaths::isAggregated);
         var target = output.as();
         if (target == null) {
-            var discovery = Discovery.of(types.get());
-            return Text.tree(200, output, core ? discovery.coreVersions(address) : discovery.groups());
+            var all = discovery.get();
+            return Text.tree(200, output, core ? all.coreVersions(address) : all.groups());
         }
-        var all = AggregatedDiscovery.of(types.get());
+        var all = AggregatedDiscovery.of(discovery.get());
         var plain = new Output(output.format(), null, output.pretty(), output.parameters());
         var tree = core ? all.core(target.version()) : all.groups(target.version());
         var type = plain.format().text() + ";g=" + target.group() + ";v=" + target.version() + ";as=" + target.kind();
@@ -68,15 +67,15 @@ final class DiscoveryPaths implements PathHandler {
 
     private Optional<Map<String, @Nullable Object>> document(String path) {
         var parts = List.of(path.substring(1).split("/", -1));
-        var discovery = Discovery.of(types.get());
+        var all = discovery.get();
         if (parts.size() == 2 && parts.get(0).equals("api")) {
-            return discovery.resources("", parts.get(1));
+            return all.resources("", parts.get(1));
         }
         if (parts.get(0).equals("apis") && parts.size() == 2) {
-            return discovery.groupDocument(parts.get(1));
+            return all.groupDocument(parts.get(1));
         }
         if (parts.get(0).equals("apis") && parts.size() == 3 && !parts.get(1).isEmpty()) {
-            return discovery.resources(parts.get(1), parts.get(2));
+            return all.resources(parts.get(1), parts.get(2));
         }
         return Optional.empty();
     }

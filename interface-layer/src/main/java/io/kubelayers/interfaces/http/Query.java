@@ -53,6 +53,13 @@ public final class Query {
         return all.isEmpty() ? "" : all.get(0);
     }
 
+    /** The first value of each parameter. */
+    public Map<String, String> firsts() {
+        var firsts = new LinkedHashMap<String, String>();
+        values.forEach((name, all) -> firsts.put(name, all.get(0)));
+        return firsts;
+    }
+
     public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
     }

@@ -1,5 +1,6 @@
 package io.kubelayers.interfaces.http;
 
+import io.kubelayers.interfaces.http.discovery.Discovery;
 import io.kubelayers.interfaces.http.metrics.RequestMetrics;
 import io.kubelayers.nucleus.access.AccessRequest;
 import io.kubelayers.nucleus.access.Authenticator;
@@ -31,6 +32,7 @@ public final class RestApi {
     private final ResourceRequests resources;
     private final ConnectRequests connections;
     private final ProxyRequests proxies;
+    private final ExtensionRequests extensions;
     private final Counting counting;
     private final List<PathHandler> paths;
     private volatile boolean stopping;
@@ -43,12 +45,13 @@ public final class RestApi {
         this.resources = new ResourceRequests(server, clock);
         this.connections = new ConnectRequests(server);
         this.proxies = new ProxyRequests(server);
+        this.extensions = new ExtensionRequests(server);
         var metrics = RequestMetrics.create(clock.instant(), VersionPath.VERSION + "+kubelayers");
         this.counting = new Counting(server, metrics);
         this.paths = List.of(
-                new DiscoveryPaths(server::types, address),
+                new DiscoveryPaths(() -> Discovery.of(server.types(), server.extensions()), address),
                 new OpenApiPaths(server),
-                new RootPaths(server::types),
+                new RootPaths(() -> Discovery.of(server.types(), server.extensions())),
                 new VersionPath(),
                 new MetricsPath(metrics),
                 new HealthPaths(this::readsStore, () -> !stopping));
@@ -126,7 +129,8 @@ public final class RestApi {
             return false;
         }
         var group = steps[2];
-        return server.types().resources().stream()
+        return !extensions.knows(group)
+                && server.types().resources().stream()
                         .noneMatch(type -> !type.dynamic() && type.group().equals(group))
                 && (RequestPath.of(request).plural().isEmpty()
                         || server.types()
@@ -150,6 +154,9 @@ public final class RestApi {
             }
             if (proxies.handles(path)) {
                 return proxies.handle(user, path, request);
+            }
+            if (extensions.handles(path)) {
+                return extensions.handle(user, path, request);
             }
             return EventChannels.upgraded(resources.handle(user, path, request), request, clock);
         }

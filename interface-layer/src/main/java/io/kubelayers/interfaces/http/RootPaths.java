@@ -1,6 +1,6 @@
 package io.kubelayers.interfaces.http;
 
-import io.kubelayers.nucleus.types.TypeRegistry;
+import io.kubelayers.interfaces.http.discovery.Discovery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +23,10 @@ final class RootPaths implements PathHandler {
             "/readyz",
             "/version");
 
-    private final Supplier<TypeRegistry> types;
+    private final Supplier<Discovery> discovery;
 
-    RootPaths(Supplier<TypeRegistry> types) {
-        this.types = types;
+    RootPaths(Supplier<Discovery> discovery) {
+        this.discovery = discovery;
     }
 
     @Override
@@ -35,11 +35,10 @@ final class RootPaths implements PathHandler {
             return Optional.empty();
         }
         var paths = new TreeSet<>(OTHERS);
-        var served = types.get();
-        for (var group : served.groups()) {
-            if (!group.isEmpty()) {
-                paths.add("/apis/" + group);
-                served.versions(group).forEach(version -> paths.add("/apis/" + group + "/" + version));
+        for (var version : discovery.get().groupVersions()) {
+            if (!version.group().isEmpty()) {
+                paths.add("/apis/" + version.group());
+                paths.add("/apis/" + version);
             }
         }
         return Optional.of(

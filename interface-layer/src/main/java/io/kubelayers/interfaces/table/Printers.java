@@ -23,6 +23,7 @@ final class Printers {
         StoragePrinters.addTo(printers);
         PolicyPrinters.addTo(printers);
         ExtensionPrinters.addTo(printers);
+        MetricsPrinters.addTo(printers);
         return Map.copyOf(printers.printers);
     }
 

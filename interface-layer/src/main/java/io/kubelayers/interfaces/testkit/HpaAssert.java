@@ -2,6 +2,7 @@ package io.kubelayers.interfaces.testkit;
 
 import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscaler;
 import io.kubelayers.governance.autoscaling.horizontal.HpaDecision;
+import io.kubelayers.interfaces.expectation.AssumedMetrics;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.value.Quantity;
 import org.assertj.core.api.AbstractAssert;
@@ -19,13 +20,13 @@ import org.assertj.core.api.AbstractAssert;
  */
 public final class HpaAssert extends AbstractAssert<HpaAssert, HorizontalPodAutoscaler> {
     private final Cluster cluster;
-    private final GivenMetrics metrics;
+    private final AssumedMetrics metrics;
 
     HpaAssert(Cluster cluster, HorizontalPodAutoscaler hpa) {
-        this(cluster, hpa, GivenMetrics.of(cluster));
+        this(cluster, hpa, AssumedMetrics.of(cluster, HpaAssert::forgotten));
     }
 
-    private HpaAssert(Cluster cluster, HorizontalPodAutoscaler hpa, GivenMetrics metrics) {
+    private HpaAssert(Cluster cluster, HorizontalPodAutoscaler hpa, AssumedMetrics metrics) {
         super(hpa, HpaAssert.class);
         this.cluster = cluster;
         this.metrics = metrics;
@@ -45,7 +46,7 @@ public final class HpaAssert extends AbstractAssert<HpaAssert, HorizontalPodAuto
         return with(metrics.withMetric(metric, Quantity.parse(value)));
     }
 
-    private HpaAssert with(GivenMetrics other) {
+    private HpaAssert with(AssumedMetrics other) {
         return new HpaAssert(cluster, actual, other).as(descriptionText());
     }
 
@@ -64,6 +65,10 @@ public final class HpaAssert extends AbstractAssert<HpaAssert, HorizontalPodAuto
         return new HpaDecisionAssert(decision)
                 .as(descriptionText())
                 .recommends("autoscaler " + ObjectName.of(actual), replicas);
+    }
+
+    private static String forgotten(String metric) {
+        return "the test says no value of metric " + metric + ": add .atMetric(\"" + metric + "\", …)";
     }
 
     private HpaDecision decide() {

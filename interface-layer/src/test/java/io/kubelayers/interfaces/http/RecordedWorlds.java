@@ -44,7 +44,7 @@ final class RecordedWorlds {
     }
 
     private static GovernanceLayer governance() {
-        return GovernanceLayer.standard().withoutStorageClass();
+        return GovernanceLayer.standard().withoutStorageClass().withoutMetricsApis();
     }
 
     RecordedWorlds() {

@@ -17,6 +17,14 @@ class KubectlNodesTest {
     }
 
     @Test
+    void useIsShown(RealClient kubectl) {
+        assertThat(kubectl.ok("top", "nodes"))
+                .containsPattern("NAME +CPU\\(cores\\) +CPU\\(%\\) +MEMORY\\(bytes\\) +MEMORY\\(%\\)")
+                .containsPattern("node-1 +\\d+m +\\d+% +\\d+Mi +\\d+%");
+        assertThat(kubectl.ok("get", "nodes.metrics.k8s.io")).containsPattern("NAME +CPU +MEMORY +WINDOW");
+    }
+
+    @Test
     void taintsComeAndGo(RealClient kubectl) {
         kubectl.ok("taint", "node", "node-1", "dedicated=gpu:PreferNoSchedule");
         assertThat(kubectl.fails("taint", "node", "node-1", "dedicated=cpu:PreferNoSchedule"))

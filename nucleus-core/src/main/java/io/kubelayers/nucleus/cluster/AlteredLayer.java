@@ -7,6 +7,7 @@ import io.kubelayers.nucleus.client.Client;
 import io.kubelayers.nucleus.control.Answers;
 import io.kubelayers.nucleus.control.Controller;
 import io.kubelayers.nucleus.control.Informers;
+import io.kubelayers.nucleus.server.ExtensionApi;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.ScaleRules;
 import io.kubelayers.nucleus.server.SubresourceHandler;
@@ -134,6 +135,11 @@ final class AlteredLayer implements Layer {
     @Override
     public List<VirtualResource> virtualResources(LayerContext context) {
         return original.virtualResources(context);
+    }
+
+    @Override
+    public List<ExtensionApi> extensions(LayerContext context) {
+        return original.extensions(context);
     }
 
     @Override

@@ -107,7 +107,8 @@ final class ControlPlane {
                     .scales(layer.scales())
                     .converters(layer.converters())
                     .subresources(layer.subresources(context))
-                    .virtualResources(layer.virtualResources(context));
+                    .virtualResources(layer.virtualResources(context))
+                    .extensions(layer.extensions(context));
             admission.addAll(layer.admission(context));
             layer.authenticators(context).forEach(builder::authenticator);
         }

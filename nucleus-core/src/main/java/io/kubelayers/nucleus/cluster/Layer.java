@@ -7,6 +7,7 @@ import io.kubelayers.nucleus.client.Client;
 import io.kubelayers.nucleus.control.Answers;
 import io.kubelayers.nucleus.control.Controller;
 import io.kubelayers.nucleus.control.Informers;
+import io.kubelayers.nucleus.server.ExtensionApi;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.ScaleRules;
 import io.kubelayers.nucleus.server.SubresourceHandler;
@@ -49,6 +50,11 @@ public interface Layer {
     }
 
     default List<VirtualResource> virtualResources(LayerContext context) {
+        return List.of();
+    }
+
+    /** Groups whose resources are not known beforehand, such as custom metrics. */
+    default List<ExtensionApi> extensions(LayerContext context) {
         return List.of();
     }
 

@@ -45,11 +45,13 @@ public final class ApiServer {
     private final DeleteCollection deleteCollection;
     private final Shapes shapes;
     private final Definitions definitions;
+    private final List<ExtensionApi> extensions;
     private volatile CustomKinds custom;
 
     ApiServer(ApiServerBuilder parts) {
         this.store = parts.store;
         this.trace = parts.trace;
+        this.extensions = List.copyOf(parts.extensions);
         this.custom = CustomKinds.none(parts.types);
         var rules = new Rules(parts.rules, parts.defaults);
         var versions = new Versions(parts.converters, this::custom);
@@ -95,6 +97,11 @@ public final class ApiServer {
     /** The kinds served now, custom ones included. */
     public TypeRegistry types() {
         return custom.types();
+    }
+
+    /** The groups that answer for themselves, beside the kinds of {@link #types}. */
+    public List<ExtensionApi> extensions() {
+        return extensions;
     }
 
     private CustomKinds custom() {

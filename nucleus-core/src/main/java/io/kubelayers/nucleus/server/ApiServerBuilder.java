@@ -20,6 +20,7 @@ public final class ApiServerBuilder {
     final List<VersionConverter<?, ?>> converters = new ArrayList<>();
     final List<SubresourceHandler> subresources = new ArrayList<>();
     final List<VirtualResource> virtualResources = new ArrayList<>();
+    final List<ExtensionApi> extensions = new ArrayList<>();
     final List<AdmissionPlugin> admission = new ArrayList<>();
     final List<Authenticator> authenticators = new ArrayList<>(List.of(Authenticator.trustingProcess()));
     Authorizer authorizer = Authorizer.masters();
@@ -56,6 +57,12 @@ public final class ApiServerBuilder {
 
     public ApiServerBuilder virtualResources(Collection<? extends VirtualResource> more) {
         virtualResources.addAll(more);
+        return this;
+    }
+
+    /** Adds groups that answer for themselves. */
+    public ApiServerBuilder extensions(Collection<? extends ExtensionApi> more) {
+        extensions.addAll(more);
         return this;
     }
 

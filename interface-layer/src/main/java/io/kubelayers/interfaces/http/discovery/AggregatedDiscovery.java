@@ -2,7 +2,6 @@ package io.kubelayers.interfaces.http.discovery;
 
 import io.kubelayers.nucleus.meta.GroupVersionKind;
 import io.kubelayers.nucleus.types.ResourceType;
-import io.kubelayers.nucleus.types.TypeRegistry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,16 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything in one document: kind APIGroupDiscoveryList of group apidiscovery.k8s.io. */
 public final class AggregatedDiscovery {
-    private final TypeRegistry types;
     private final Discovery discovery;
 
-    private AggregatedDiscovery(TypeRegistry types) {
-        this.types = types;
-        this.discovery = Discovery.of(types);
+    private AggregatedDiscovery(Discovery discovery) {
+        this.discovery = discovery;
     }
 
-    public static AggregatedDiscovery of(TypeRegistry types) {
-        return new AggregatedDiscovery(types);
+    public static AggregatedDiscovery of(Discovery discovery) {
+        return new AggregatedDiscovery(discovery);
     }
 
     /** {@code /api}: the core group. */
@@ -31,10 +28,8 @@ public final class AggregatedDiscovery {
     /** {@code /apis}: all other groups. */
     public Map<String, @Nullable Object> groups(String version) {
         var items = new ArrayList<@Nullable Object>();
-        for (var group : GroupOrder.sorted(types.groups())) {
-            if (!discovery.versions(group).isEmpty()) {
-                items.add(group(group));
-            }
+        for (var group : discovery.groupNames()) {
+            items.add(group(group));
         }
         return list(items, version);
     }
@@ -58,10 +53,40 @@ public final class AggregatedDiscovery {
             for (var type : discovery.sorted(name, version)) {
                 resources.add(resource(type));
             }
+            resources.addAll(extensions(name, version));
             versions.add(Documents.map("version", version, "resources", resources, "freshness", "Current"));
         }
         Map<String, @Nullable Object> metadata = name.isEmpty() ? new LinkedHashMap<>() : Documents.map("name", name);
         return Documents.map("metadata", metadata, "versions", versions);
+    }
+
+    /** Subresources whose parent is not listed get one that says no more than its name (kube-aggregator). */
+    private List<@Nullable Object> extensions(String group, String version) {
+        var resources = new LinkedHashMap<String, Map<String, @Nullable Object>>();
+        var subresources = new LinkedHashMap<String, List<@Nullable Object>>();
+        for (var resource : discovery.extensions(group, version)) {
+            int slash = resource.name().indexOf('/');
+            var name = slash < 0 ? resource.name() : resource.name().substring(0, slash);
+            var kind = responseKind(new GroupVersionKind(group, version, resource.kind()));
+            resources.computeIfAbsent(
+                    name,
+                    plain -> Documents.map(
+                            "resource", plain,
+                            "responseKind", slash < 0 ? kind : responseKind(bare("")),
+                            "scope", resource.namespaced() ? "Namespaced" : "Cluster",
+                            "singularResource", "",
+                            "verbs", slash < 0 ? resource.verbs() : null));
+            if (slash >= 0) {
+                subresources
+                        .computeIfAbsent(name, key -> new ArrayList<>())
+                        .add(Documents.map(
+                                "subresource", resource.name().substring(slash + 1),
+                                "responseKind", kind,
+                                "verbs", resource.verbs()));
+            }
+        }
+        subresources.forEach((name, list) -> resources.get(name).put("subresources", list));
+        return new ArrayList<>(resources.values());
     }
 
     private static Map<String, @Nullable Object> resource(ResourceType type) {

@@ -1,5 +1,6 @@
 package io.kubelayers.interfaces.http.discovery;
 
+import io.kubelayers.nucleus.server.ExtensionApi;
 import io.kubelayers.nucleus.types.GroupVersion;
 import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.types.SubresourceType;
@@ -15,13 +16,20 @@ import org.jspecify.annotations.Nullable;
 /** The discovery documents of the kinds that a registry has, as JSON trees. */
 public final class Discovery {
     private final TypeRegistry types;
+    private final List<ExtensionApi> extensions;
 
-    private Discovery(TypeRegistry types) {
+    private Discovery(TypeRegistry types, List<ExtensionApi> extensions) {
         this.types = types;
+        this.extensions = extensions;
     }
 
     public static Discovery of(TypeRegistry types) {
-        return new Discovery(types);
+        return of(types, List.of());
+    }
+
+    /** With groups that answer for themselves, if they have resources now. */
+    public static Discovery of(TypeRegistry types, List<ExtensionApi> extensions) {
+        return new Discovery(types, List.copyOf(extensions));
     }
 
     /** {@code /api}: the versions of the core group. */
@@ -38,12 +46,23 @@ public final class Discovery {
     /** {@code /apis}: all other groups. */
     public Map<String, @Nullable Object> groups() {
         var groups = new ArrayList<@Nullable Object>();
-        for (var group : GroupOrder.sorted(types.groups())) {
-            if (!versions(group).isEmpty()) {
-                groups.add(group(group));
-            }
+        for (var group : groupNames()) {
+            groups.add(group(group));
         }
         return Documents.map("kind", "APIGroupList", "apiVersion", "v1", "groups", groups);
+    }
+
+    /** The groups in which something is served, in their order, without the core group. */
+    List<String> groupNames() {
+        var all = new ArrayList<>(types.groups());
+        extensions.forEach(extension -> all.add(extension.group()));
+        var served = new ArrayList<String>();
+        for (var group : GroupOrder.sorted(all)) {
+            if (!versions(group).isEmpty()) {
+                served.add(group);
+            }
+        }
+        return served;
     }
 
     /** {@code /apis/<group>}; empty if there is no such group. */
@@ -76,6 +95,13 @@ public final class Discovery {
                 served.add(version);
             }
         }
+        for (var extension : extensions) {
+            if (extension.group().equals(group)) {
+                extension.versions().stream()
+                        .filter(version -> !extension.resources(version).isEmpty())
+                        .forEach(served::add);
+            }
+        }
         return served;
     }
 
@@ -83,7 +109,7 @@ public final class Discovery {
     public List<GroupVersion> groupVersions() {
         var all = new ArrayList<GroupVersion>();
         versions("").forEach(version -> all.add(new GroupVersion("", version)));
-        for (var group : GroupOrder.sorted(types.groups())) {
+        for (var group : groupNames()) {
             versions(group).forEach(version -> all.add(new GroupVersion(group, version)));
         }
         return all;
@@ -104,7 +130,8 @@ public final class Discovery {
     /** {@code /api/v1} and {@code /apis/<group>/<version>}; empty if nothing is served there. */
     public Optional<Map<String, @Nullable Object>> resources(String group, String version) {
         var found = sorted(group, version);
-        if (found.isEmpty()) {
+        var more = extensions(group, version);
+        if (found.isEmpty() && more.isEmpty()) {
             return Optional.empty();
         }
         var resources = new ArrayList<@Nullable Object>();
@@ -114,6 +141,7 @@ public final class Discovery {
                 resources.add(subresource(type, subresource));
             }
         }
+        more.forEach(resource -> resources.add(resource(resource)));
         var document = Documents.map("kind", "APIResourceList");
         if (!group.isEmpty()) {
             document.put("apiVersion", "v1");
@@ -121,6 +149,25 @@ public final class Discovery {
         document.put("groupVersion", GroupVersion.text(group, version));
         document.put("resources", resources);
         return Optional.of(document);
+    }
+
+    /** The resources of groups that answer for themselves. */
+    List<ExtensionApi.Resource> extensions(String group, String version) {
+        for (var extension : extensions) {
+            if (extension.group().equals(group) && extension.versions().contains(version)) {
+                return extension.resources(version);
+            }
+        }
+        return List.of();
+    }
+
+    private static Map<String, @Nullable Object> resource(ExtensionApi.Resource resource) {
+        return Documents.map(
+                "name", resource.name(),
+                "singularName", "",
+                "namespaced", resource.namespaced(),
+                "kind", resource.kind(),
+                "verbs", resource.verbs());
     }
 
     static List<SubresourceType> sortedSubresources(ResourceType type) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Documents {
     private Documents() {}
 
-    static Map<String, @Nullable Object> map(Object... namesAndValues) {
+    static Map<String, @Nullable Object> map(@Nullable Object... namesAndValues) {
         var map = new LinkedHashMap<String, @Nullable Object>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             map.put((String) namesAndValues[i], namesAndValues[i + 1]);
