@@ -127,14 +127,10 @@ final class WatchWriter extends IteratingCallback implements LongRunning.Open {
         if (size == 0) {
             return BufferUtil.EMPTY_BUFFER;
         }
-        var pooled = buffers.acquire(size, true);
-        sending = pooled;
-        var buffer = pooled.getByteBuffer();
-        BufferUtil.clearToFill(buffer);
-        batch.forEach(buffer::put);
+        var shared = watches.batch().join(batch, size, buffers);
+        sending = shared;
         batch.clear();
-        BufferUtil.flipToFlush(buffer, 0);
-        return buffer;
+        return shared.getByteBuffer().duplicate();
     }
 
     private void giveBack() {

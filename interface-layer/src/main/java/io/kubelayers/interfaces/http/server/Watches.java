@@ -9,13 +9,19 @@ import java.util.concurrent.locks.LockSupport;
  * The thread that serves the watches that have been woken.
  *
  * <p>It goes round all that are awake and then rests a little while, so that a busy store costs each watch one write for the
- * events of a few milliseconds, not one for each. What comes after a silence is sent at once.
+ * events of a few milliseconds, not one for each. The more watches it served, the longer it rests: so many writes are worth
+ * more events each, and there are cores left for those who read them. What comes after a silence is sent at once.
  */
 final class Watches implements AutoCloseable {
-    private static final long REST_NANOS = 4_000_000;
+    private static final long SHORTEST_REST = 4_000_000;
+    private static final long LONGEST_REST = 20_000_000;
+
+    /** About what a write costs: the thread rests for half of a long round's time and longer. */
+    private static final long REST_FOR_A_WATCH = 16_000;
 
     private final Queue<WatchWriter> awake = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(this::serve, "kubelayers-watches");
+    private final SharedBatch batch = new SharedBatch();
     private volatile boolean idle;
     private volatile boolean closed;
 
@@ -34,6 +40,11 @@ final class Watches implements AutoCloseable {
         }
     }
 
+    /** What was sent last, for those who are to be sent the same. */
+    SharedBatch batch() {
+        return batch;
+    }
+
     private void serve() {
         var round = new ArrayList<WatchWriter>();
         while (!closed) {
@@ -46,12 +57,18 @@ final class Watches implements AutoCloseable {
             }
             // who is woken meanwhile waits for the next round
             round.forEach(WatchWriter::look);
+            long rest = rest(round.size());
             round.clear();
-            LockSupport.parkNanos(REST_NANOS);
+            LockSupport.parkNanos(rest);
         }
     }
 
+    private static long rest(int served) {
+        return Math.min(LONGEST_REST, Math.max(SHORTEST_REST, served * REST_FOR_A_WATCH));
+    }
+
     private void sleep() {
+        batch.forget();
         idle = true;
         if (awake.isEmpty() && !closed) {
             LockSupport.park(this);

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
@@ -43,9 +44,13 @@ class WatchesTest {
     }
 
     private BufferedReader watch() throws IOException, InterruptedException {
+        return watch("");
+    }
+
+    private BufferedReader watch(String selection) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(
                         URI.create(http.url() + "/api/v1/namespaces/default/configmaps?watch=1&resourceVersion="
-                                + cluster.store().revision()))
+                                + cluster.store().revision() + selection))
                 .header("Authorization", "Bearer " + http.adminToken())
                 .build();
         var body = client.send(request, BodyHandlers.ofInputStream()).body();
@@ -72,6 +77,37 @@ class WatchesTest {
                 assertThat(watch.readLine())
                         .startsWith("{\"type\":\"ADDED\",\"object\":{\"kind\":\"ConfigMap\"")
                         .contains("\"name\":\"map-" + i + "\"");
+            }
+        }
+    }
+
+    @Test
+    void eachIsToldWhatItAskedForThoughOthersAskForOtherThings() throws Exception {
+        List<BufferedReader> all = new ArrayList<>();
+        List<BufferedReader> even = new ArrayList<>();
+        List<BufferedReader> odd = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            all.add(watch());
+            even.add(watch("&labelSelector=half%3Deven"));
+            odd.add(watch("&labelSelector=half%3Dodd"));
+        }
+        for (int i = 0; i < CHANGES; i++) {
+            cluster.client()
+                    .create(ConfigMapBuilder.builder()
+                            .metadata(ObjectMetaBuilder.builder()
+                                    .name("map-" + i)
+                                    .namespace("default")
+                                    .labels(Map.of("half", i % 2 == 0 ? "even" : "odd"))
+                                    .build())
+                            .build());
+        }
+        for (int i = 0; i < CHANGES; i++) {
+            var name = "\"name\":\"map-" + i + "\"";
+            for (var watch : all) {
+                assertThat(watch.readLine()).contains(name);
+            }
+            for (var watch : i % 2 == 0 ? even : odd) {
+                assertThat(watch.readLine()).contains(name);
             }
         }
     }

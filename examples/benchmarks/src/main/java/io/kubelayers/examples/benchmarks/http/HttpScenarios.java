@@ -122,23 +122,23 @@ public final class HttpScenarios {
         try (var cluster = cluster();
                 var http = serve(cluster)) {
             var client = cluster.client();
-            var changing = client.create(ConfigMapBuilder.builder()
+            client.create(ConfigMapBuilder.builder()
                     .metadata(ObjectMetaBuilder.builder()
                             .name("changing")
                             .namespace("default")
                             .build())
                     .data(Map.of("sent", "0", "text", "what happens here is told to a thousand watchers at once"))
                     .build());
-            var path = "/api/v1/namespaces/default/configmaps?watch=1&resourceVersion="
-                    + changing.metadata().resourceVersion();
             for (int watchers : new int[] {100, WATCHERS}) {
-                watch(http, client, path, watchers);
+                watch(http, client, watchers);
             }
         }
     }
 
-    private void watch(ApiServerHttp http, Client client, String path, int watchers)
-            throws IOException, InterruptedException {
+    private void watch(ApiServerHttp http, Client client, int watchers) throws IOException, InterruptedException {
+        // from now on: what happened before would come first, and late
+        var path = "/api/v1/namespaces/default/configmaps?watch=1&resourceVersion="
+                + client.on(ConfigMap.class).get("default", "changing").metadata().resourceVersion();
         var load = load(http, "watch", watchers, path);
         var text = load.inputReader(StandardCharsets.UTF_8);
         while (!"watching".equals(text.readLine())) {
