@@ -98,7 +98,7 @@ public final class ApiServerHttp implements AutoCloseable {
         sockets.setMaxTextMessageSize(MAX_MESSAGE);
         var watches = Watches.start();
         var running = new LongRunning();
-        jetty.setHandler(new RequestHandler(api, options, sockets, watches, running));
+        jetty.setHandler(new RequestHandler(api, options, sockets, watches, running, Turns.of(jetty)));
         jetty.setErrorHandler(new StatusErrors());
         try {
             jetty.start();

@@ -31,14 +31,21 @@ final class RequestHandler extends Handler.Abstract {
     private final ServerWebSocketContainer sockets;
     private final Watches watches;
     private final LongRunning running;
+    private final Turns turns;
 
     RequestHandler(
-            RestApi api, ServeOptions options, ServerWebSocketContainer sockets, Watches watches, LongRunning running) {
+            RestApi api,
+            ServeOptions options,
+            ServerWebSocketContainer sockets,
+            Watches watches,
+            LongRunning running,
+            Turns turns) {
         this.api = api;
         this.options = options;
         this.sockets = sockets;
         this.watches = watches;
         this.running = running;
+        this.turns = turns;
     }
 
     /** Nobody waits for a body on a thread: a client that sends slowly holds up only itself. */
@@ -47,11 +54,11 @@ final class RequestHandler extends Handler.Abstract {
         if (request.getLength() > options.maxBody()) {
             refuseSize(request, response, callback);
         } else if (request.getLength() == 0) {
-            answer(request, response, callback, NOTHING);
+            turns.take(() -> answer(request, response, callback, NOTHING));
         } else {
             Content.Source.asByteArrayAsync(request, options.maxBody()).whenComplete((body, failure) -> {
                 if (failure == null) {
-                    answer(request, response, callback, body);
+                    turns.take(() -> answer(request, response, callback, body));
                 } else if (isTooLarge(failure)) {
                     refuseSize(request, response, callback);
                 } else {
