@@ -109,15 +109,31 @@ public final class Codec {
      */
     public List<KubernetesObject> readAll(String text, ReadOptions options) {
         List<KubernetesObject> objects = new ArrayList<>();
-        for (Decoded<KubernetesObject> decoded : new ObjectReader(types, text, options).all()) {
-            objects.add(decoded.value());
+        for (Located located : new ObjectReader(types, text, options).all()) {
+            objects.add(located.value());
         }
         return List.copyOf(objects);
     }
 
     /** Like {@link #readAll}, with the warnings of each object. */
     public List<Decoded<KubernetesObject>> readAllWithWarnings(String text, ReadOptions options) {
-        return new ObjectReader(types, text, options).all();
+        return new ObjectReader(types, text, options)
+                .all().stream().map(Located::decoded).toList();
+    }
+
+    /** Like {@link #readAllWithWarnings}, with objects that can tell where they stand. */
+    public List<Located> readAllLocated(String text, ReadOptions options) {
+        return List.copyOf(new ObjectReader(types, text, options).all());
+    }
+
+    /**
+     * Where in the one document of a text the field of a path is, such as {@code profiles[0].plugins}; if it is not there,
+     * where the innermost field around it is that is there.
+     *
+     * @throws DecodeException if the text is not well-formed
+     */
+    public static Location locate(String text, ReadOptions options, String path) {
+        return Places.of(text, options, 0).key(Located.elements(path));
     }
 
     /**

@@ -65,11 +65,11 @@ final class ObjectReader {
         Map<String, @Nullable Object> typed = new LinkedHashMap<>(tree);
         typed.put("kind", type.listKind());
         typed.put("apiVersion", type.apiVersion());
-        List<Decoded<KubernetesObject>> decoded = new ArrayList<>(items.size());
+        List<Located> decoded = new ArrayList<>(items.size());
         addItems(typed, items, 0, reader.duplicates(), decoded);
         List<KubernetesObject> objects = new ArrayList<>(items.size());
         List<FieldProblem> warnings = new ArrayList<>(0);
-        for (Decoded<KubernetesObject> item : decoded) {
+        for (Located item : decoded) {
             objects.add(item.value());
             warnings.addAll(item.warnings());
         }
@@ -79,8 +79,8 @@ final class ObjectReader {
         return new Decoded<>(new ObjectList<>(metadata, objects), warnings);
     }
 
-    List<Decoded<KubernetesObject>> all() {
-        List<Decoded<KubernetesObject>> objects = new ArrayList<>();
+    List<Located> all() {
+        List<Located> objects = new ArrayList<>();
         DocumentReader reader = DocumentReader.of(text, options, null);
         for (int document = 0; reader.hasNext(); document++) {
             Object tree = reader.next();
@@ -92,7 +92,7 @@ final class ObjectReader {
             if (items instanceof List<?> list && isList(map)) {
                 addItems(map, list, document, reader.duplicates(), objects);
             } else {
-                objects.add(decoder(document, reader).decode(map));
+                objects.add(new Located(decoder(document, reader).decode(map), Places.of(text, options, document)));
             }
         }
         return objects;
@@ -114,11 +114,7 @@ final class ObjectReader {
     }
 
     private void addItems(
-            Map<String, ?> list,
-            List<?> items,
-            int document,
-            List<FieldProblem> duplicates,
-            List<Decoded<KubernetesObject>> objects) {
+            Map<String, ?> list, List<?> items, int document, List<FieldProblem> duplicates, List<Located> objects) {
         String listKind = Tree.text(list, "kind");
         String itemKind = listKind.substring(0, listKind.length() - "List".length());
         Places places = Places.of(text, options, document);
@@ -133,7 +129,7 @@ final class ObjectReader {
                 throw new SyntaxException(
                         places.value(List.of("items", i)), "a list inside a list of " + nested.size() + " items");
             }
-            objects.add(decoder.decode(typed));
+            objects.add(new Located(decoder.decode(typed), places.item(i)));
         }
     }
 
