@@ -9,6 +9,7 @@ module io.kubelayers.application {
     exports io.kubelayers.application;
     exports io.kubelayers.application.batch;
     exports io.kubelayers.application.discovery;
+    exports io.kubelayers.application.expansion;
     exports io.kubelayers.application.routing;
     exports io.kubelayers.application.scheduling;
     exports io.kubelayers.application.scheduling.affinity;

@@ -31,14 +31,14 @@ public final class JobPods {
     private JobPods() {}
 
     /** A pod of a Job that is not Indexed. */
-    static Pod of(Job job) {
+    public static Pod of(Job job) {
         var pod = TemplatePod.of(
                 job.spec().template(), job.metadata(), ControllerRef.to("batch/v1", "Job", job.metadata()));
         return pod.withMetadata(tracked(pod.metadata()));
     }
 
     /** The pod of an index: it has the index in its name, host name, labels, annotations and environment. */
-    static Pod of(Job job, int index) {
+    public static Pod of(Job job, int index) {
         var text = String.valueOf(index);
         var template = job.spec().template();
         var labels = new TreeMap<>(template.metadata().labels());

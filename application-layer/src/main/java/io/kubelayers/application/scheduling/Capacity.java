@@ -2,6 +2,7 @@ package io.kubelayers.application.scheduling;
 
 import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.Snapshot;
+import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.explain.Explained;
 import io.kubelayers.nucleus.explain.Finding;
@@ -59,5 +60,10 @@ public record Capacity(
                     Finding.pass("scheduling.chosen", "node/" + entry.getKey(), entry.getValue() + " fit here"));
         }
         return next == null ? finding : finding.because(next.finding());
+    }
+
+    /** A JSON object: how many fit, on which nodes, and what stops the next one. */
+    public String toJson() {
+        return Codec.json(SchedulingTrees.of(this));
     }
 }

@@ -7,7 +7,7 @@ import io.kubelayers.nucleus.meta.OwnerReference;
 import java.util.List;
 
 /** Which pods leave a node that is drained, as {@code kubectl drain --ignore-daemonsets} sees it. */
-final class Eviction {
+public final class Eviction {
     /** On pods that a kubelet runs from a file; the API knows only their mirror image. */
     private static final String MIRROR = "kubernetes.io/config.mirror";
 
@@ -20,7 +20,8 @@ final class Eviction {
                 : info.pods().stream().filter(pod -> isMovable(pod.pod())).toList();
     }
 
-    private static boolean isMovable(Pod pod) {
+    /** Whether a pod goes elsewhere: not if a DaemonSet owns it, the kubelet runs it from a file, or it is on its way out. */
+    public static boolean isMovable(Pod pod) {
         var metadata = pod.metadata();
         return metadata.deletionTimestamp() == null
                 && !metadata.annotations().containsKey(MIRROR)
@@ -32,7 +33,7 @@ final class Eviction {
     }
 
     /** The pod as its controller would create it again. */
-    static Pod unbound(Pod pod) {
+    public static Pod unbound(Pod pod) {
         return pod.withSpec(pod.spec().withNodeName(null)).withStatus(Pod.Status.EMPTY);
     }
 }

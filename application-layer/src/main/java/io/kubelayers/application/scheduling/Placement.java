@@ -5,6 +5,7 @@ import io.kubelayers.application.scheduling.framework.NodeStatuses;
 import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.PreemptionPlan;
 import io.kubelayers.application.scheduling.framework.Status;
+import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.explain.Explained;
 import io.kubelayers.nucleus.explain.Finding;
 import java.util.ArrayList;
@@ -129,6 +130,11 @@ public record Placement(
     /** The verdicts as a table of text: a line for each node, a column for each plugin that scored. */
     public String toTable() {
         return PlacementTable.of(this);
+    }
+
+    /** A JSON object: the answer, the verdict of each node with rejections or scores, and whom preemption would evict. */
+    public String toJson() {
+        return Codec.json(SchedulingTrees.of(this, true));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.kubelayers.application.scheduling;
 
 import io.kubelayers.application.scheduling.framework.Snapshot;
+import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.explain.Explained;
 import io.kubelayers.nucleus.explain.Finding;
 import java.util.List;
@@ -9,11 +10,28 @@ import java.util.List;
  * Where several pods go, one after the other.
  *
  * @param placements in the order in which the pods were tried
+ * @param evicted pods that had to make room, if preemption was carried out
  * @param after the cluster with the pods that found a node
  */
-public record Placements(List<Placement> placements, Snapshot after) implements Explained {
+public record Placements(List<Placement> placements, List<Evicted> evicted, Snapshot after) implements Explained {
+    /**
+     * A pod that made room.
+     *
+     * @param pod {@code namespace/name}
+     * @param node where it was
+     * @param by the pod that it made room for
+     * @param returns whether a controller makes it again; then it is among the placements
+     */
+    public record Evicted(String pod, String node, String by, boolean returns) {
+        @Override
+        public String toString() {
+            return pod + " leaves " + node + " for " + by + (returns ? "" : " and does not return");
+        }
+    }
+
     public Placements {
         placements = List.copyOf(placements);
+        evicted = List.copyOf(evicted);
     }
 
     /** Whether every pod found a node. */
@@ -45,7 +63,10 @@ public record Placements(List<Placement> placements, Snapshot after) implements 
                 .append(placements.size() - unscheduled.size())
                 .append(" of ")
                 .append(placements.size())
-                .append(" pods found a node");
+                .append(placements.size() == 1 ? " pod found a node" : " pods found a node");
+        for (var pod : evicted) {
+            text.append("; ").append(pod);
+        }
         for (var placement : unscheduled) {
             text.append("; ").append(placement);
         }
@@ -57,6 +78,14 @@ public record Placements(List<Placement> placements, Snapshot after) implements 
         var finding = allScheduled()
                 ? Finding.pass("scheduling.all", "", explain())
                 : Finding.fail("scheduling.all", "", explain());
+        for (var pod : evicted) {
+            finding = finding.because(Finding.note("preemption.evicted", "pod/" + pod.pod(), pod.toString()));
+        }
         return finding.because(placements.stream().map(Placement::finding).toList());
+    }
+
+    /** A JSON object: what became of each pod, with the nodes of those that found none. */
+    public String toJson() {
+        return Codec.json(SchedulingTrees.of(this));
     }
 }

@@ -1,17 +1,20 @@
 package io.kubelayers.application.scheduling;
 
 import io.kubelayers.application.scheduling.framework.ClusterObjects;
+import io.kubelayers.application.scheduling.framework.ExtensionPoint;
 import io.kubelayers.application.scheduling.framework.PodInfo;
-import io.kubelayers.application.scheduling.framework.QueuedPod;
+import io.kubelayers.application.scheduling.framework.QueueSortPlugin;
 import io.kubelayers.application.scheduling.framework.Snapshot;
 import io.kubelayers.nucleus.core.Node;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.runtime.SeededRandom;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -33,16 +36,24 @@ import java.util.function.UnaryOperator;
 public final class Scheduling {
     private final Snapshot snapshot;
     private final ClusterObjects objects;
-    private final Framework framework;
+    private final List<Framework> frameworks;
     private final long seed;
     private final boolean inDetail;
+    private final boolean evicting;
 
-    private Scheduling(Snapshot snapshot, ClusterObjects objects, Framework framework, long seed, boolean inDetail) {
+    private Scheduling(
+            Snapshot snapshot,
+            ClusterObjects objects,
+            List<Framework> frameworks,
+            long seed,
+            boolean inDetail,
+            boolean evicting) {
         this.snapshot = snapshot;
         this.objects = objects;
-        this.framework = framework;
+        this.frameworks = frameworks;
         this.seed = seed;
         this.inDetail = inDetail;
+        this.evicting = evicting;
     }
 
     /** On these nodes with these pods on them, by the default profile. Pods that wait for a node are left out. */
@@ -52,12 +63,28 @@ public final class Scheduling {
 
     /** On this cluster, by the default profile. */
     public static Scheduling on(Snapshot snapshot) {
-        return new Scheduling(snapshot, ClusterObjects.NONE, Framework.of(Profile.standard()), 0, false);
+        return new Scheduling(
+                snapshot, ClusterObjects.NONE, List.of(Framework.of(Profile.standard())), 0, false, false);
     }
 
-    /** By another profile. */
+    /** By another profile, whichever scheduler pods name. */
     public Scheduling by(Profile profile) {
-        return new Scheduling(snapshot, objects, Framework.of(profile), seed, inDetail);
+        return by(List.of(profile));
+    }
+
+    /**
+     * By these profiles: if there are several, each pod by the one that its {@code spec.schedulerName} names.
+     *
+     * @throws IllegalArgumentException if there are none or two have one name; when a pod is placed that names none of
+     *     several
+     */
+    public Scheduling by(Collection<Profile> profiles) {
+        var names = profiles.stream().map(Profile::schedulerName).toList();
+        if (names.isEmpty() || new HashSet<>(names).size() < names.size()) {
+            throw new IllegalArgumentException("profiles must have different names, at least one: " + names);
+        }
+        var made = profiles.stream().map(Framework::of).toList();
+        return new Scheduling(snapshot, objects, made, seed, inDetail, evicting);
     }
 
     /**
@@ -70,12 +97,12 @@ public final class Scheduling {
 
     /** In a cluster with these objects too. */
     public Scheduling with(ClusterObjects others) {
-        return new Scheduling(snapshot, others, framework, seed, inDetail);
+        return new Scheduling(snapshot, others, frameworks, seed, inDetail, evicting);
     }
 
     /** With other chance. */
     public Scheduling seed(long seed) {
-        return new Scheduling(snapshot, objects, framework, seed, inDetail);
+        return new Scheduling(snapshot, objects, frameworks, seed, inDetail, evicting);
     }
 
     /**
@@ -83,12 +110,29 @@ public final class Scheduling {
      * time, changes no decision.
      */
     public Scheduling inDetail() {
-        return new Scheduling(snapshot, objects, framework, seed, true);
+        return new Scheduling(snapshot, objects, frameworks, seed, true, evicting);
+    }
+
+    /**
+     * With preemption carried out where many pods are placed: victims are gone at once, and those that a controller owns join
+     * the queue again, as in a cluster some moments later.
+     */
+    public Scheduling evicting() {
+        return new Scheduling(snapshot, objects, frameworks, seed, inDetail, true);
+    }
+
+    boolean isEvicting() {
+        return evicting;
     }
 
     /** On the cluster as it would be. */
     public Scheduling whatIf(UnaryOperator<Snapshot> change) {
-        return new Scheduling(change.apply(snapshot), objects, framework, seed, inDetail);
+        return new Scheduling(change.apply(snapshot), objects, frameworks, seed, inDetail, evicting);
+    }
+
+    /** A row of changes to try out, each on top of those before, to be kept or dropped together. */
+    public WhatIf whatIf() {
+        return WhatIf.on(this);
     }
 
     /** The cluster asked about. */
@@ -102,8 +146,38 @@ public final class Scheduling {
     }
 
     private Decision place(PodInfo pod, int start) {
+        return decide(snapshot, pod, start);
+    }
+
+    /** The decision about a pod on another state of the cluster. */
+    Decision decide(Snapshot cluster, PodInfo pod, int start) {
         var random = SeededRandom.of(seed * 31 + pod.key().hashCode());
-        return new Decider(framework, snapshot, objects, inDetail).decide(pod, start, random);
+        return new Decider(framework(pod), cluster, objects, inDetail).decide(pod, start, random);
+    }
+
+    private Framework framework(PodInfo pod) {
+        if (frameworks.size() == 1) {
+            return frameworks.get(0);
+        }
+        var given = pod.spec().schedulerName();
+        var name = given == null || given.isEmpty() ? Profile.DEFAULT_SCHEDULER : given;
+        for (var framework : frameworks) {
+            if (framework.profile().schedulerName().equals(name)) {
+                return framework;
+            }
+        }
+        throw new IllegalArgumentException(
+                "pod " + pod.key() + " waits for scheduler \"" + name + "\", which is not here");
+    }
+
+    QueueSortPlugin queueSort() {
+        return frameworks.get(0).queueSort();
+    }
+
+    /** Whether a rule is asked about nodes in every profile. */
+    boolean filtersBy(String plugin) {
+        return frameworks.stream().allMatch(framework -> framework.profile().plugins().stream()
+                .anyMatch(enabled -> enabled.plugin().name().equals(plugin) && enabled.at(ExtensionPoint.FILTER)));
     }
 
     /**
@@ -111,29 +185,17 @@ public final class Scheduling {
      * on the cluster as those before left it.
      */
     public Placements placeAll(Collection<Pod> pods) {
-        var cluster = this;
-        int start = 0;
-        var placements = new ArrayList<Placement>();
-        for (var pod : queued(pods)) {
-            var decision = cluster.place(pod, start);
-            start = decision.nextStart();
-            placements.add(decision.placement());
-            var node = decision.placement().node();
-            if (node != null) {
-                cluster = cluster.whatIf(before -> before.with(pod.on(node)));
-            }
-        }
-        return new Placements(placements, cluster.snapshot);
+        return placeAll(pods, placement -> {});
     }
 
-    private List<PodInfo> queued(Collection<Pod> pods) {
-        var sort = framework.queueSort();
-        var queue = new ArrayList<QueuedPod>();
-        for (var pod : pods) {
-            queue.add(new QueuedPod(PodInfo.of(pod), Instant.EPOCH, 0));
-        }
-        queue.sort((first, second) -> sort.less(first, second) ? -1 : sort.less(second, first) ? 1 : 0);
-        return queue.stream().map(QueuedPod::pod).toList();
+    /** The same; the listener is told of each placement at once. */
+    public Placements placeAll(Collection<Pod> pods, Consumer<Placement> listener) {
+        return new QueueRun(this, pods, listener).run();
+    }
+
+    /** Whether all of these find a node; quicker than {@link #placeAll} where they don't. */
+    public boolean fits(Collection<Pod> pods) {
+        return new QueueRun(this, pods, placement -> {}).allFit();
     }
 
     /**
@@ -153,12 +215,22 @@ public final class Scheduling {
      * @param most how many nodes may be added
      */
     public Fleet smallestFleet(List<Node> shapes, Collection<Pod> pods, int most) {
-        return Fleet.of(this, shapes, pods, most);
+        return smallestFleet(shapes, pods, most, tries -> {});
+    }
+
+    /** The same; the listener is told how many sets of nodes have been tried. */
+    public Fleet smallestFleet(List<Node> shapes, Collection<Pod> pods, int most, IntConsumer listener) {
+        return new FleetSearch(this, shapes, pods, most, listener).run();
     }
 
     /** What another profile would make of the same pods. */
     public Comparison compare(Profile other, Collection<Pod> pods) {
-        return new Comparison(placeAll(pods), by(other).placeAll(pods));
+        return compare(by(other), pods);
+    }
+
+    /** What another scheduler, or the same on another cluster, would make of the same pods. */
+    public Comparison compare(Scheduling other, Collection<Pod> pods) {
+        return new Comparison(placeAll(pods), other.placeAll(pods));
     }
 
     /**

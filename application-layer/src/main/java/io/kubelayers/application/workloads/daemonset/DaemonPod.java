@@ -35,7 +35,7 @@ public final class DaemonPod {
     private DaemonPod() {}
 
     /** A new pod for a node. */
-    static Pod of(DaemonSet set, String node, String hash) {
+    public static Pod of(DaemonSet set, String node, String hash) {
         var template = set.spec().template();
         var labels = new TreeMap<>(template.metadata().labels());
         labels.put(TemplateRevisions.LABEL, hash);

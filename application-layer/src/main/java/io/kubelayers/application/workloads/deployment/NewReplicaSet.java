@@ -17,11 +17,11 @@ import java.util.TreeMap;
  * pods; so the sets of one Deployment never fight over pods. Upstream source: {@code getNewReplicaSet} in {@code
  * pkg/controller/deployment/sync.go}.
  */
-final class NewReplicaSet {
+public final class NewReplicaSet {
     private NewReplicaSet() {}
 
     /** The set as it is sent to the server, sized for its first step. */
-    static ReplicaSet of(Deployment deployment, List<ReplicaSet> old) {
+    public static ReplicaSet of(Deployment deployment, List<ReplicaSet> old) {
         var metadata = deployment.metadata();
         var spec = deployment.spec();
         var template = spec.template();

@@ -1,0 +1,32 @@
+package io.kubelayers.application.scheduling.config;
+
+import io.kubelayers.nucleus.codec.Codec;
+import io.kubelayers.nucleus.codec.ReadOptions;
+
+/**
+ * A scheduler configuration as it stands in a file: errors name the line.
+ *
+ * <pre>{@code
+ * scheduler.yaml:7:15: profiles[0].plugins.score.enabled[0].name: plugin "NodePort" does not exist; there are …
+ * }</pre>
+ */
+public final class ConfigurationFile {
+    private ConfigurationFile() {}
+
+    /**
+     * Reads YAML or JSON.
+     *
+     * @param source name of the file in messages
+     * @throws ConfigurationException if it cannot be used
+     * @throws io.kubelayers.nucleus.codec.DecodeException if it is not well-formed
+     */
+    public static SchedulerConfiguration read(String source, String text, PluginRegistry registry) {
+        var options = ReadOptions.strict().named(source);
+        Codec.readTree(text, options);
+        try {
+            return SchedulerConfiguration.read(text, registry);
+        } catch (ConfigurationException problem) {
+            throw problem.at(Codec.locate(text, options, problem.place()));
+        }
+    }
+}

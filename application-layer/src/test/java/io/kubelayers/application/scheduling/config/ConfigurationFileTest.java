@@ -1,0 +1,53 @@
+package io.kubelayers.application.scheduling.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is wrong with a configuration is told with the line where it stands. */
+class ConfigurationFileTest {
+    private static final String HEAD =
+            """
+            apiVersion: kubescheduler.config.k8s.io/v1
+            kind: KubeSchedulerConfiguration
+            profiles:
+            - schedulerName: mine
+            """;
+
+    private record Mistake(String yaml, String message) {}
+
+    static Stream<Mistake> mistakes() {
+        return Stream.of(
+                new Mistake(
+                        "  plugins:\n    score:\n      enabled:\n      - name: NodePort\n",
+                        "s.yaml:8:9: profiles[0].plugins.score.enabled[0].name: plugin \"NodePort\" does not exist"),
+                new Mistake(
+                        "  plugins:\n    score:\n      enabled:\n      - {name: ImageLocality, weight: -1}\n",
+                        "s.yaml:8:31: profiles[0].plugins.score.enabled[0].weight: Invalid value: -1"),
+                new Mistake(
+                        "  pluginConfig:\n  - name: NodeResourcesFit\n    args:\n      strategy: {}\n",
+                        "s.yaml:8:7: profiles[0].pluginConfig[0].args.strategy: unknown field; there are"),
+                new Mistake("- plugins: {}\n", "s.yaml:5:3: profiles[1].schedulerName: Required value"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void mistakesHaveALine(Mistake mistake) {
+        assertThatThrownBy(() -> ConfigurationFile.read("s.yaml", HEAD + mistake.yaml(), PluginRegistry.standard()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith(mistake.message());
+    }
+
+    @Test
+    void withoutMistakesItIsTheConfiguration() {
+        assertThat(ConfigurationFile.read("s.yaml", HEAD, PluginRegistry.standard())
+                        .profiles())
+                .singleElement()
+                .extracting(profile -> profile.schedulerName())
+                .isEqualTo("mine");
+    }
+}
