@@ -44,6 +44,7 @@ module io.kubelayers.interfaces {
     exports io.kubelayers.interfaces.http.spdy;
     exports io.kubelayers.interfaces.http.stream;
     exports io.kubelayers.interfaces.report;
+    exports io.kubelayers.interfaces.scheduling;
     exports io.kubelayers.interfaces.table;
     exports io.kubelayers.interfaces.testkit;
     exports io.kubelayers.interfaces.testkit.clientjava;

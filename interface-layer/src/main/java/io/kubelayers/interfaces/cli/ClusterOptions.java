@@ -1,10 +1,6 @@
 package io.kubelayers.interfaces.cli;
 
 import io.kubelayers.nucleus.cluster.Manifests;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -86,21 +82,6 @@ final class ClusterOptions {
      * @throws CommandLine.ParameterException if one can't be read
      */
     Manifests manifests() {
-        var manifests = new Manifests(List.of());
-        try {
-            for (var file : files) {
-                manifests = manifests.and(
-                        file.equals("-")
-                                ? Manifests.of("input", new String(System.in.readAllBytes(), StandardCharsets.UTF_8))
-                                : Manifests.load(Path.of(file)));
-            }
-        } catch (IOException | UncheckedIOException e) {
-            throw new CommandLine.ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
-        if (hasFiles() && manifests.texts().isEmpty()) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "no .yaml, .yml or .json file in " + String.join(", ", files));
-        }
-        return manifests;
+        return ManifestFiles.read(spec.commandLine(), files);
     }
 }

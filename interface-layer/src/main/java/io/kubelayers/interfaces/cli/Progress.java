@@ -40,6 +40,13 @@ final class Progress implements StepListener {
         }
     }
 
+    /** The stage goes on; told only where it takes long. */
+    void late(String text) {
+        if (isLate()) {
+            tell(text);
+        }
+    }
+
     @Override
     public void stepped(Step step) {
         if (step.number() % STEPS_A_LOOK == 0 && isLate()) {

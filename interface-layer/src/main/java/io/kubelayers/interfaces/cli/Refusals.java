@@ -9,11 +9,19 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** What a cluster refuses, in kubectl's words, exit code 1. Anything else is a bug and keeps its stack trace. */
+/**
+ * What a cluster refuses, in kubectl's words, exit code 1; files that nobody can work with, exit code 2. Anything else is
+ * a bug and keeps its stack trace.
+ */
 final class Refusals implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception exception, CommandLine command, ParseResult result) throws Exception {
         var err = command.getErr();
+        if (exception instanceof BadInputException bad) {
+            bad.lines().forEach(line -> err.println("error: " + line));
+            err.flush();
+            return CommandLine.ExitCode.USAGE;
+        }
         if (exception instanceof ApiException refusal) {
             err.println(text(refusal));
         } else if (exception instanceof DecodeException

@@ -3,9 +3,7 @@ package io.kubelayers.interfaces.cli;
 import io.kubelayers.interfaces.expectation.ExpectationFileException;
 import io.kubelayers.interfaces.expectation.Expectations;
 import io.kubelayers.nucleus.cluster.Manifests;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -61,25 +59,9 @@ final class TestCommand implements Callable<Integer> {
             var out = spec.commandLine().getOut();
             out.print(report.text());
             out.flush();
-            write(junit, report.junitXml());
-            write(html, report.html());
+            WrittenFile.write(spec.commandLine(), junit, report.junitXml());
+            WrittenFile.write(spec.commandLine(), html, report.html());
             return report.allMet() ? started.exitCode() : CommandLine.ExitCode.SOFTWARE;
-        }
-    }
-
-    private void write(@Nullable Path file, String text) {
-        if (file == null) {
-            return;
-        }
-        try {
-            var parent = file.toAbsolutePath().getParent();
-            if (parent != null) {
-                Files.createDirectories(parent);
-            }
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "can't write " + file + ": " + e.getMessage(), e);
         }
     }
 }

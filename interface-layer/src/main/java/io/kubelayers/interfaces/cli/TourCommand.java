@@ -5,9 +5,7 @@ import io.kubelayers.interfaces.report.TextReport;
 import io.kubelayers.interfaces.tour.Tour;
 import io.kubelayers.nucleus.cluster.Manifests;
 import io.kubelayers.nucleus.codec.DecodeException;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -58,7 +56,7 @@ final class TourCommand implements Callable<Integer> {
                     out.flush();
                 });
         if (report != null) {
-            write(report, HtmlReport.render(result.report()));
+            WrittenFile.write(spec.commandLine(), report, HtmlReport.render(result.report()));
             out.println("Report: " + report);
         }
         return result.problems().isEmpty() ? 0 : 1;
@@ -77,15 +75,6 @@ final class TourCommand implements Callable<Integer> {
             return Tour.of(name, manifests, seed);
         } catch (UncheckedIOException | DecodeException e) {
             throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
-    }
-
-    private void write(Path file, String page) {
-        try {
-            Files.writeString(file, page);
-        } catch (IOException e) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "can't write the report to " + file + ": " + e.getMessage(), e);
         }
     }
 }

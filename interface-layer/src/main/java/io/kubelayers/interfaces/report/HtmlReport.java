@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Writes a report as one HTML page that needs nothing else: styles and pictures are inside, nothing is fetched. */
 public final class HtmlReport {
-    private static final String STYLE = resource("report.css");
+    static final String STYLE = resource("report.css");
 
     private HtmlReport() {}
 
@@ -60,6 +60,8 @@ public final class HtmlReport {
             page.raw(LineChartSvg.draw(chart));
         } else if (part instanceof Part.NodeMap map) {
             page.raw(NodeMapSvg.draw(map));
+        } else if (part instanceof Part.Packing packing) {
+            page.raw(PackingSvg.figure(packing));
         } else if (part instanceof Part.LayerPath path) {
             page.raw(LayerPathSvg.draw(path));
         }

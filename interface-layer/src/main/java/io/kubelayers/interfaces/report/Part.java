@@ -85,6 +85,52 @@ public sealed interface Part {
      */
     record PodBox(String name, String group, boolean ready) {}
 
+    /**
+     * Nodes as bars, one for each resource, with their pods as boxes as wide as what they request.
+     *
+     * @param resources what is shown, such as {@code cpu}
+     */
+    record Packing(String title, List<String> resources, List<PackedNode> nodes) implements Part {
+        public Packing {
+            resources = List.copyOf(resources);
+            nodes = List.copyOf(nodes);
+        }
+    }
+
+    /**
+     * A node that is packed.
+     *
+     * @param note such as its zone
+     * @param pods in the order in which they lie
+     */
+    record PackedNode(String name, String note, List<PackedPod> pods) {
+        public PackedNode {
+            pods = List.copyOf(pods);
+        }
+
+        /** The requested share of a resource, the one at that place. */
+        public double share(int resource) {
+            double sum = 0;
+            for (var pod : pods) {
+                sum += pod.shares().get(resource);
+            }
+            return sum;
+        }
+    }
+
+    /**
+     * A pod in a node.
+     *
+     * @param group what it belongs to; pods of a group have one colour
+     * @param shares what it requests of each resource of the node, 0 to 1
+     * @param isNew whether it was put there just now
+     */
+    record PackedPod(String name, String group, List<Double> shares, boolean isNew) {
+        public PackedPod {
+            shares = List.copyOf(shares);
+        }
+    }
+
     /** Stops on a way through the layers. */
     record LayerPath(String title, List<Stop> stops) implements Part {
         public LayerPath {

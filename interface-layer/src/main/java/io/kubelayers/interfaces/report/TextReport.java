@@ -43,6 +43,9 @@ public final class TextReport {
         if (part instanceof Part.NodeMap map) {
             return indented(nodes(map));
         }
+        if (part instanceof Part.Packing packing) {
+            return indented(TextBars.lines(packing));
+        }
         return indented(path((Part.LayerPath) part));
     }
 

@@ -22,6 +22,12 @@ class UsageTest {
                 "get pods --after soon ~ error: Invalid value for option '--after': 'soon' is no duration such as 90s, 5m, 1h30m or 2d",
                 "get pod web svc/web ~ error: there is no need to name a resource type apart when others are named as TYPE/NAME",
                 "get pod web -A ~ error: a resource cannot be retrieved by name across all namespaces",
+                "schedule ~ error: must specify -f FILE|DIR|-",
+                "schedule -f nowhere.yaml --nodes 1 ~ error: no such file or folder: nowhere.yaml",
+                "schedule -f x -o yaml ~ error: unknown output format \"yaml\"; there are text, json",
+                "pack -f x ~ error: which nodes may be added? Name a file with some by --shapes, or a --shape",
+                "pack -f x --shape m=4 ~ error: --shape m=4 is not NAME=CPU,MEMORY, such as m=4,16Gi",
+                "compare -f x ~ error: Missing required option: '--with=FILE'",
                 "apply ~ error: must specify -f FILE|DIR|-",
                 "serve --authorization-mode Node ~ error: --authorization-mode must be RBAC or AlwaysAllow, is Node",
                 "serve --nodes -1 ~ error: --nodes must not be negative, is -1",
@@ -47,7 +53,22 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"get", "describe", "apply", "explain-pending", "can-i", "who-can", "version", "tour", "serve", "test"})
+    @CsvSource({
+        "get",
+        "describe",
+        "apply",
+        "explain-pending",
+        "can-i",
+        "who-can",
+        "version",
+        "tour",
+        "serve",
+        "test",
+        "schedule",
+        "fit",
+        "pack",
+        "compare"
+    })
     void everyCommandHasHelp(String command) {
         var run = CommandRun.of(command, "--help");
 

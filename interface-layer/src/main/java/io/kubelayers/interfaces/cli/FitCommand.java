@@ -1,0 +1,133 @@
+package io.kubelayers.interfaces.cli;
+
+import io.kubelayers.interfaces.scheduling.GivenCluster;
+import io.kubelayers.interfaces.scheduling.SchedulingSections;
+import io.kubelayers.interfaces.spelling.NearestName;
+import io.kubelayers.nucleus.core.Pod;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kubelayers fit}: how many of these pods fit, and what stops the next one? */
+@Command(
+        name = "fit",
+        description = {
+            "Say how many replicas of a pod fit into a cluster as it is, and what stops the next one.",
+            "Exit code 0: as many fit as the files, or --at-least, ask for; 1: fewer; 2: the files can't be used."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  kubelayers fit -f web.yaml --nodes nodes.yaml",
+            "  kubelayers fit -f shop/ --pod web --nodes dump.yaml --at-least 40"
+        },
+        mixinStandardHelpOptions = true)
+final class FitCommand implements Callable<Integer> {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Mixin
+    private SchedulingOptions options = new SchedulingOptions();
+
+    @Mixin
+    private SchedulingOutput output = new SchedulingOutput();
+
+    @Option(
+            names = "--pod",
+            paramLabel = "[NAMESPACE/]NAME",
+            description = "Which pod, or the pod of which workload. Default: the only one there is.")
+    private @Nullable String pod;
+
+    @Option(names = "--at-least", paramLabel = "N", description = "Exit with 1 if fewer fit.")
+    private @Nullable Integer atLeast;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "Count no further. Default: ${DEFAULT-VALUE}.")
+    private int limit = 10_000;
+
+    @Override
+    public Integer call() {
+        output.check();
+        var profiles = options.profiles(options.config());
+        var given = options.cluster();
+        options.needNodes(given);
+        options.needPods(given);
+        var replicas = chosen(given);
+        var example = replicas.get(0);
+        options.progress().stage("counting how many fit");
+        var capacity = options.scheduling(given, profiles).capacityFor(example, limit);
+        output.write(
+                "Room for " + capacity.pod(),
+                given.nodes().size() + " nodes",
+                SchedulingSections.of(capacity),
+                capacity::toJson);
+        int wanted = atLeast == null ? replicas.size() : atLeast;
+        return capacity.replicas() >= wanted ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private List<Pod> chosen(GivenCluster given) {
+        var workloads = workloads(given);
+        if (pod == null) {
+            if (workloads.size() == 1) {
+                return workloads.values().iterator().next();
+            }
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "which pod? Name one by --pod: " + String.join(", ", workloads.keySet()));
+        }
+        var name = pod.contains("/") ? pod : "default/" + pod;
+        var found = workloads.get(name);
+        for (var one : given.waiting()) {
+            if (found == null && key(one, one.metadata().nameOrEmpty()).equals(name)) {
+                found = List.of(one);
+            }
+        }
+        var ends = workloads.keySet().stream()
+                .filter(workload -> workload.endsWith("/" + pod))
+                .toList();
+        if (found == null && ends.size() == 1) {
+            found = workloads.get(ends.get(0));
+        }
+        if (found == null) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "no pod " + pod + " waits in the files; "
+                            + NearestName.hint(name, List.copyOf(workloads.keySet())));
+        }
+        return found;
+    }
+
+    /** The pods that wait, by what they are replicas of. */
+    private static Map<String, List<Pod>> workloads(GivenCluster given) {
+        var workloads = new LinkedHashMap<String, List<Pod>>();
+        for (var one : given.waiting()) {
+            workloads.computeIfAbsent(workload(one), name -> new ArrayList<>()).add(one);
+        }
+        return workloads;
+    }
+
+    private static String workload(Pod pod) {
+        var owner = pod.metadata().controllerOwner();
+        if (owner.isEmpty()) {
+            return key(pod, pod.metadata().nameOrEmpty());
+        }
+        var hash = "-" + pod.metadata().labels().getOrDefault("pod-template-hash", "");
+        var name = owner.get().name();
+        return key(
+                pod,
+                hash.length() > 1 && name.endsWith(hash) ? name.substring(0, name.length() - hash.length()) : name);
+    }
+
+    private static String key(Pod pod, String name) {
+        return pod.metadata().namespaceOrEmpty() + "/" + name;
+    }
+}
