@@ -32,7 +32,27 @@ final class OpenApiPaths implements PathHandler {
     private volatile @Nullable Made made;
 
     /** The documents of a state of the registry, as they are asked for. */
-    private record Made(TypeRegistry types, Map<String, String> documents) {}
+    private static final class Made {
+        final TypeRegistry types;
+        final OpenApi openApi;
+        final Map<String, String> documents = new ConcurrentHashMap<>();
+        private byte @Nullable [] swagger;
+
+        Made(TypeRegistry types, OpenApi openApi) {
+            this.types = types;
+            this.openApi = openApi;
+        }
+
+        /** The document of version 2 as protobuf. */
+        synchronized byte[] swagger() {
+            var known = swagger;
+            if (known == null) {
+                known = SwaggerProtobuf.of(openApi.swagger());
+                swagger = known;
+            }
+            return known;
+        }
+    }
 
     OpenApiPaths(ApiServer server) {
         this.server = server;
@@ -45,8 +65,7 @@ final class OpenApiPaths implements PathHandler {
             return Optional.of(index());
         }
         if (path.equals("/openapi/v2") && wantsProtobuf(request)) {
-            var bytes = SwaggerProtobuf.of(openApi().swagger());
-            var full = HttpResponse.of(200, SwaggerProtobuf.CONTENT_TYPE, bytes);
+            var full = HttpResponse.of(200, SwaggerProtobuf.CONTENT_TYPE, made().swagger());
             return Optional.of(Conditional.answer(request, full, SwaggerProtobuf.CONTENT_TYPE));
         }
         if (path.equals("/openapi/v2")) {
@@ -115,8 +134,19 @@ final class OpenApiPaths implements PathHandler {
         return INDEX + "/" + name + "?hash=" + Conditional.hash(document.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What is made of the kinds that there are now. */
+    private Made made() {
+        var types = server.types();
+        var now = made;
+        if (now == null || now.types != types) {
+            now = new Made(types, OpenApi.of(types, this::customSchema));
+            made = now;
+        }
+        return now;
+    }
+
     private OpenApi openApi() {
-        return OpenApi.of(server.types(), this::customSchema);
+        return made().openApi;
     }
 
     private interface Maker {
@@ -124,18 +154,12 @@ final class OpenApiPaths implements PathHandler {
     }
 
     private Optional<String> document(String name, Maker maker) {
-        var types = server.types();
-        var now = made;
-        if (now == null || now.types() != types) {
-            now = new Made(types, new ConcurrentHashMap<>());
-            made = now;
-        }
-        var known = now.documents().get(name);
+        var documents = made().documents;
+        var known = documents.get(name);
         if (known != null) {
             return Optional.of(known);
         }
         var text = maker.make().map(Codec::json);
-        var documents = now.documents();
         text.ifPresent(json -> documents.put(name, json));
         return text;
     }

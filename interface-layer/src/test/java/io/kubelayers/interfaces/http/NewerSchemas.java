@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** OpenAPI documents with what has been added since the recording, and without texts that are upstream's. */
+/** OpenAPI documents with what has been added since the recording, and with any text where upstream has one. */
 final class NewerSchemas {
     private static final String META = "io.k8s.apimachinery.pkg.apis.meta.v1.";
     private static final String LIST_TYPE = "x-kubernetes-list-type";
@@ -18,10 +18,10 @@ final class NewerSchemas {
     static Map<String, @Nullable Object> adapted(Map<String, @Nullable Object> step) {
         return Rewriting.response(step, (at, map) -> {
             if (at.startsWith(".body.paths") && !at.contains(".responses.")) {
-                undescribe(map);
+                anyText(map);
                 adaptParameters(map);
             } else if (at.startsWith(".body.components.schemas.io.k8s.")) {
-                undescribe(map);
+                anyText(map);
             }
             if (at.equals(".body.components.schemas")) {
                 map.forEach((name, schema) -> adapt(name, Tree.map(schema)));
@@ -31,9 +31,9 @@ final class NewerSchemas {
         });
     }
 
-    private static void undescribe(Map<String, @Nullable Object> map) {
+    private static void anyText(Map<String, @Nullable Object> map) {
         if (map.get("description") instanceof String) {
-            map.remove("description");
+            map.put("description", "{{any}}");
         }
     }
 
@@ -43,7 +43,14 @@ final class NewerSchemas {
             adapted.add(parameter);
             if ("gracePeriodSeconds".equals(Tree.text(parameter, "name"))) {
                 adapted.add(Map.of(
-                        "name", UNSAFE, "in", "query", "schema", Map.of("type", "boolean", "uniqueItems", true)));
+                        "name",
+                        UNSAFE,
+                        "in",
+                        "query",
+                        "description",
+                        "{{any}}",
+                        "schema",
+                        Map.of("type", "boolean", "uniqueItems", true)));
             }
         }
         map.computeIfPresent("parameters", (name, before) -> adapted);
@@ -54,7 +61,7 @@ final class NewerSchemas {
         switch (name) {
             case META + "DeleteOptions" -> {
                 atomic(properties, "dryRun");
-                properties.put(UNSAFE, Map.of("type", "boolean"));
+                properties.put(UNSAFE, Map.of("type", "boolean", "description", "{{any}}"));
                 schema.put("x-kubernetes-group-version-kind", "{{any}}");
             }
             case META + "WatchEvent", META + "Status" -> schema.put("x-kubernetes-group-version-kind", "{{any}}");
@@ -68,8 +75,8 @@ final class NewerSchemas {
                 put(properties, "ownerReferences", "x-kubernetes-list-map-keys", List.of("uid"));
             }
             case "io.k8s.api.coordination.v1.LeaseSpec" -> {
-                properties.put("preferredHolder", Map.of("type", "string"));
-                properties.put("strategy", Map.of("type", "string"));
+                properties.put("preferredHolder", Map.of("type", "string", "description", "{{any}}"));
+                properties.put("strategy", Map.of("type", "string", "description", "{{any}}"));
             }
             case "io.k8s.apimachinery.pkg.version.Info" -> {
                 for (var added :

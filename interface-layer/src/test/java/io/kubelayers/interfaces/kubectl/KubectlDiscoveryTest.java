@@ -37,10 +37,25 @@ class KubectlDiscoveryTest {
         assertThat(kubectl.ok("explain", "pods")).contains("KIND:       Pod", "VERSION:    v1", "FIELDS:");
         assertThat(kubectl.ok("explain", "deploy.spec.strategy.rollingUpdate.maxSurge"))
                 .contains("GROUP:      apps", "FIELD: maxSurge");
+        assertThat(kubectl.ok("explain", "pod.spec.containers"))
+                .contains("FIELD: containers <[]Container>", "DNS label that identifies the container within its pod.");
+        assertThat(kubectl.ok("explain", "pod.spec.containers.image", "--output=plaintext-openapiv2"))
+                .contains("FIELD:    image <string>", "Image reference to run, optionally with tag or digest.");
+        assertThat(kubectl.ok("explain", "service.spec.ports", "--recursive", "--output=plaintext-openapiv2"))
+                .contains("RESOURCE: ports <[]Object>", "targetPort\t<string>");
         assertThat(kubectl.ok("explain", "cronjob", "--recursive"))
                 .contains("jobTemplate", "containers\t<[]Container> -required-", "imagePullPolicy");
         assertThat(kubectl.ok("explain", "hpa", "--api-version=autoscaling/v1")).contains("VERSION:    v1");
         assertThat(kubectl.fails("explain", "pods.spec.nothing")).contains("field \"nothing\" does not exist");
+    }
+
+    @Test
+    void fieldsAreHeldToTheSchema(RealClient kubectl) {
+        var map = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: strict}\n%s: {a: b}\n";
+        assertThat(kubectl.fedFails(map.formatted("dada"), "apply", "--validate=strict", "-f", "-"))
+                .contains("strict decoding error: unknown field \"dada\"");
+        assertThat(kubectl.fed(map.formatted("data"), "apply", "--validate=strict", "--dry-run=server", "-f", "-"))
+                .contains("configmap/strict created (server dry run)");
     }
 
     @Test

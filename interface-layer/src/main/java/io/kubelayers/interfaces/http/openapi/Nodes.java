@@ -1,5 +1,6 @@
 package io.kubelayers.interfaces.http.openapi;
 
+import io.kubelayers.nucleus.meta.GroupVersionKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,5 +15,9 @@ final class Nodes {
             map.put((String) namesAndValues[i], namesAndValues[i + 1]);
         }
         return map;
+    }
+
+    static Map<String, @Nullable Object> kind(GroupVersionKind kind) {
+        return map("group", kind.group(), "version", kind.version(), "kind", kind.kind());
     }
 }

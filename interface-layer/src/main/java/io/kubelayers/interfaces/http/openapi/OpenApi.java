@@ -1,14 +1,17 @@
 package io.kubelayers.interfaces.http.openapi;
 
+import io.kubelayers.nucleus.api.Descriptions;
 import io.kubelayers.nucleus.meta.APIResourceList;
 import io.kubelayers.nucleus.types.GroupVersion;
 import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.types.TypeRegistry;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,7 @@ public final class OpenApi {
     private static final String VERSION = "v1.35.0";
 
     private final TypeRegistry types;
+    private final Descriptions descriptions = new Descriptions();
     private final Function<ResourceType, Optional<Map<String, @Nullable Object>>> customSchemas;
 
     private OpenApi(TypeRegistry types, Function<ResourceType, Optional<Map<String, @Nullable Object>>> customSchemas) {
@@ -47,17 +51,13 @@ public final class OpenApi {
         if (resources.isEmpty()) {
             return Optional.empty();
         }
-        var schemas = new Schemas(types, "#/components/schemas/");
+        var schemas = new Schemas(types, "#/components/schemas/", descriptions);
         var paths = paths(resources, schemas);
         if (resources.stream().allMatch(type -> type.record() == null)) {
             return Optional.of(
                     document("Kubernetes CRD Swagger", "v0.1.0", paths, Nodes.map("schemas", schemas.all())));
         }
-        var names = OperationNames.of(version.group(), version.version());
-        var root = version.group().isEmpty() ? "/api/" + version.version() : "/apis/" + version;
-        var resourceList = new Operation(names.tag(), names.id("get", "APIResources"), false)
-                .answers(schemas.reference(APIResourceList.class), 200);
-        paths.put(root, Nodes.map("get", resourceList.done()));
+        putResources(version, paths, schemas);
         return Optional.of(builtIn(paths, schemas));
     }
 
@@ -66,7 +66,7 @@ public final class OpenApi {
         if (name.startsWith("apis/") && builtIns(name.substring(5)).isEmpty()) {
             return Optional.empty();
         }
-        var schemas = new Schemas(types, "#/components/schemas/");
+        var schemas = new Schemas(types, "#/components/schemas/", descriptions);
         return new RootDocuments(schemas).paths(name).map(paths -> builtIn(paths, schemas));
     }
 
@@ -117,20 +117,31 @@ public final class OpenApi {
                 components);
     }
 
-    /** All kinds in one document of OpenAPI version 2: definitions and paths. */
+    /** Everything in one document of OpenAPI version 2. */
     public Map<String, @Nullable Object> swagger() {
-        var schemas = new Schemas(types, "#/definitions/");
+        var schemas = new Schemas(types, "#/definitions/", descriptions);
         var resources = types.resources().stream().filter(ResourceType::served).toList();
         var paths = paths(resources, schemas);
-        return Nodes.map(
-                "swagger",
-                "2.0",
-                "info",
-                Nodes.map("title", "Kubernetes", "version", VERSION),
-                "paths",
-                paths,
-                "definitions",
-                schemas.all());
+        for (var name : documents()) {
+            new RootDocuments(schemas).paths(name).ifPresent(paths::putAll);
+        }
+        var versions = new TreeSet<GroupVersion>(Comparator.comparing(GroupVersion::toString));
+        for (var type : resources) {
+            if (type.record() != null) {
+                versions.add(new GroupVersion(type.group(), type.version()));
+            }
+        }
+        versions.forEach(version -> putResources(version, paths, schemas));
+        return Swagger.document(VERSION, paths, schemas.all());
+    }
+
+    /** The path that tells the resources of a version. */
+    private static void putResources(GroupVersion version, Map<String, @Nullable Object> paths, Schemas schemas) {
+        var names = OperationNames.of(version.group(), version.version());
+        var root = version.group().isEmpty() ? "/api/" + version.version() : "/apis/" + version;
+        var resourceList = new Operation(names.tag(), names.id("get", "APIResources"), false)
+                .answers(schemas.reference(APIResourceList.class), 200);
+        paths.put(root, Nodes.map("get", resourceList.done("The resources of the version.")));
     }
 
     private TreeMap<String, @Nullable Object> paths(List<ResourceType> resources, Schemas schemas) {

@@ -1,5 +1,6 @@
 package io.kubelayers.interfaces.http.openapi;
 
+import io.kubelayers.nucleus.meta.GroupVersionKind;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -72,15 +73,18 @@ final class Operation {
     }
 
     /** The tree of an operation on objects of a kind. */
-    Map<String, @Nullable Object> done(String action, Map<String, @Nullable Object> kind) {
-        var done = done();
+    Map<String, @Nullable Object> done(String action, GroupVersionKind kind, String subresource) {
+        var done = done(Texts.operation(action, kind.kind(), subresource));
         done.put("x-kubernetes-action", action);
-        done.put("x-kubernetes-group-version-kind", kind);
+        done.put("x-kubernetes-group-version-kind", Nodes.kind(kind));
         return done;
     }
 
     /** The tree of an operation that isn't about a kind. */
-    Map<String, @Nullable Object> done() {
+    Map<String, @Nullable Object> done(String description) {
+        if (!description.isEmpty()) {
+            tree.put("description", description);
+        }
         responses.put("401", Nodes.map("description", "Unauthorized"));
         tree.put("responses", responses);
         return tree;

@@ -1,9 +1,12 @@
 package io.kubelayers.interfaces.http.openapi;
 
+import io.kubelayers.interfaces.http.discovery.SubresourceKind;
 import io.kubelayers.nucleus.meta.DeleteOptions;
+import io.kubelayers.nucleus.meta.GroupVersionKind;
 import io.kubelayers.nucleus.meta.Status;
 import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.types.SubresourceType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,7 +62,13 @@ final class Operations {
         put(paths, inside + "/{name}", item(), List.of(), true, type.namespaced());
         for (var subresource : type.subresources()) {
             var path = inside + "/{name}/" + subresource.name();
-            put(paths, path, subresource(subresource), List.of(), true, type.namespaced());
+            if (subresource.kind().endsWith("Options")) {
+                new Connections(type, subresource, schemas).addTo(paths, path);
+            } else if (subresource.name().equals("log")) {
+                paths.put(path, new Connections(type, subresource, schemas).log());
+            } else {
+                put(paths, path, subresource(subresource), query(subresource), true, type.namespaced());
+            }
         }
         if (!custom && type.verbs().contains("watch")) {
             watches(paths, root + "/watch", scoped + type.plural());
@@ -74,9 +83,16 @@ final class Operations {
             boolean named,
             boolean namespaced) {
         if (!operations.isEmpty()) {
-            operations.put("parameters", Parameters.ofPath(query, named, namespaced));
+            var all = new ArrayList<>(query);
+            all.add("pretty");
+            operations.put("parameters", Parameters.ofPath(Parameters.of(all), named, namespaced));
             paths.put(path, operations);
         }
+    }
+
+    /** Parameters of everything that can be done with a subresource: creating is all that can, with some. */
+    private static List<String> query(SubresourceType subresource) {
+        return subresource.verbs().equals(List.of("create")) ? Parameters.WRITE : List.of();
     }
 
     private Operation operation(String verb, String rest) {
@@ -84,7 +100,7 @@ final class Operations {
     }
 
     private Map<String, @Nullable Object> done(Operation operation, String action) {
-        return operation.done(action, Nodes.map("group", type.group(), "version", type.version(), "kind", type.kind()));
+        return operation.done(action, type.groupVersionKind(), "");
     }
 
     private String scopedKind() {
@@ -103,7 +119,7 @@ final class Operations {
             path.put("get", done(listing, "list"));
         }
         if (type.verbs().contains("create")) {
-            path.put("post", creating(""));
+            path.put("post", creating("", object, type.groupVersionKind()));
         }
         if (type.verbs().contains("deletecollection")) {
             var deleting = operation("delete", "Collection" + scopedKind())
@@ -120,7 +136,7 @@ final class Operations {
     private Map<String, @Nullable Object> item() {
         var path = Nodes.map();
         var verbs = type.verbs();
-        usual(path, verbs, "");
+        usual(path, verbs, "", object, type.groupVersionKind());
         if (verbs.contains("delete")) {
             var deleting = operation("delete", scopedKind())
                     .parameters(Parameters.DELETE)
@@ -133,48 +149,55 @@ final class Operations {
 
     private Map<String, @Nullable Object> subresource(SubresourceType subresource) {
         var path = Nodes.map();
-        var name = OperationNames.joined(subresource.name(), true);
-        usual(path, subresource.verbs(), name);
+        var kind = SubresourceKind.inFull(type, subresource);
+        var body = schemas.reference(kind).orElse(object);
+        usual(path, subresource.verbs(), subresource.name(), body, kind);
         if (subresource.verbs().contains("create")) {
-            path.put("post", creating(name));
+            path.put("post", creating(subresource.name(), body, kind));
         }
         return path;
     }
 
-    private void usual(Map<String, @Nullable Object> path, List<String> verbs, String subresource) {
-        var rest = scopedKind() + subresource;
+    private void usual(
+            Map<String, @Nullable Object> path,
+            List<String> verbs,
+            String subresource,
+            Map<String, @Nullable Object> body,
+            GroupVersionKind kind) {
+        var rest = scopedKind() + OperationNames.joined(subresource, true);
         if (verbs.contains("get")) {
             var reading = operation("read", rest)
                     .parameters(custom ? List.of("resourceVersion") : List.of())
-                    .answers(object, 200);
-            path.put("get", done(reading, "get"));
+                    .answers(body, 200);
+            path.put("get", reading.done("get", kind, subresource));
         }
         if (verbs.contains("update")) {
             var replacing = operation("replace", rest)
                     .parameters(Parameters.WRITE)
-                    .body(object)
-                    .answers(object, 200, 201);
-            path.put("put", done(replacing, "put"));
+                    .body(body)
+                    .answers(body, 200, 201);
+            path.put("put", replacing.done("put", kind, subresource));
         }
         if (verbs.contains("patch")) {
-            var patch = schemas.reference(DefinitionNames.META + "Patch", Nodes.map("type", "object"));
+            var patch = schemas.patch();
             var patching = operation("patch", rest)
                     .parameters(Parameters.APPLY)
                     .body(patch, custom ? PATCHES : BUILT_IN_PATCHES)
-                    .answers(object, 200);
+                    .answers(body, 200);
             if (!custom) {
-                patching.answers(object, 201);
+                patching.answers(body, 201);
             }
-            path.put("patch", done(patching, "patch"));
+            path.put("patch", patching.done("patch", kind, subresource));
         }
     }
 
-    private Map<String, @Nullable Object> creating(String subresource) {
-        var creating = operation("create", scopedKind() + subresource)
-                .parameters(Parameters.WRITE)
-                .body(object)
-                .answers(object, 200, 201, 202);
-        return done(creating, "post");
+    private Map<String, @Nullable Object> creating(
+            String subresource, Map<String, @Nullable Object> body, GroupVersionKind kind) {
+        var creating = operation("create", scopedKind() + OperationNames.joined(subresource, true))
+                .parameters(subresource.isEmpty() ? Parameters.WRITE : List.of())
+                .body(body)
+                .answers(body, 200, 201, 202);
+        return creating.done("post", kind, subresource);
     }
 
     /** The paths for watching alone, which are deprecated but still there. */

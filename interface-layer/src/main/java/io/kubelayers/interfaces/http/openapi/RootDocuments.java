@@ -67,32 +67,25 @@ final class RootDocuments {
     private Map<String, @Nullable Object> list(String tag, String id, Class<?> answer) {
         return new Operation(tag, id, false)
                 .answers(schemas.reference(answer), 200)
-                .done();
+                .done("What there is: groups, versions and which to prefer.");
     }
 
     private static Map<String, @Nullable Object> json(String tag, String id, Map<String, @Nullable Object> answer) {
-        return new Operation(tag, id, false).answersJson(answer).done();
+        return new Operation(tag, id, false)
+                .answersJson(answer)
+                .done(tag.equals("version") ? "The version of the server." : "Who issues tokens of service accounts.");
     }
 
     private static Map<String, @Nullable Object> keys() {
         return new Operation("openid", "getServiceAccountIssuerOpenIDKeyset", false)
                 .answers(Nodes.map("type", "string"), List.of("application/jwk-set+json"), 200)
-                .done();
+                .done("The keys that tokens of service accounts are signed with.");
     }
 
     private static void logs(TreeMap<String, @Nullable Object> paths) {
-        put(paths, "/logs", new Operation("logs", "logFileListHandler", false).done());
-        var file = Nodes.map("get", new Operation("logs", "logFileHandler", false).done());
-        var path = Nodes.map(
-                "name",
-                "logpath",
-                "in",
-                "path",
-                "required",
-                true,
-                "schema",
-                Nodes.map("type", "string", "uniqueItems", true));
-        file.put("parameters", List.of(path));
+        put(paths, "/logs", new Operation("logs", "logFileListHandler", false).done(""));
+        var file = Nodes.map("get", new Operation("logs", "logFileHandler", false).done(""));
+        file.put("parameters", List.of(Parameters.inPath("logpath")));
         paths.put("/logs/{logpath}", file);
     }
 
@@ -102,6 +95,14 @@ final class RootDocuments {
         VERSION.forEach(name -> properties.put(name, Nodes.map("type", "string", "default", "")));
         return schemas.reference(
                 "io.k8s.apimachinery.pkg.version.Info",
-                Nodes.map("type", "object", "required", new ArrayList<>(VERSION), "properties", properties));
+                Nodes.map(
+                        "description",
+                        Texts.VERSION,
+                        "type",
+                        "object",
+                        "required",
+                        new ArrayList<>(VERSION),
+                        "properties",
+                        properties));
     }
 }

@@ -1,11 +1,13 @@
 package io.kubelayers.interfaces.http.openapi;
 
 import io.kubelayers.nucleus.api.ApiType;
+import io.kubelayers.nucleus.api.Descriptions;
 import io.kubelayers.nucleus.api.FieldSchema;
 import io.kubelayers.nucleus.api.FieldType;
 import io.kubelayers.nucleus.api.ListType;
 import io.kubelayers.nucleus.api.RecordSchema;
 import io.kubelayers.nucleus.codec.Tree;
+import io.kubelayers.nucleus.meta.GroupVersionKind;
 import io.kubelayers.nucleus.meta.ListMeta;
 import io.kubelayers.nucleus.meta.ManagedFieldsEntry;
 import io.kubelayers.nucleus.meta.ObjectMeta;
@@ -14,6 +16,7 @@ import io.kubelayers.nucleus.types.TypeRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +25,18 @@ import org.jspecify.annotations.Nullable;
 final class Schemas {
     private final TypeRegistry types;
     private final String prefix;
+    private final Descriptions descriptions;
     private final TreeMap<String, @Nullable Object> schemas = new TreeMap<>();
 
-    /** @param prefix where schemas stand in the document, such as {@code #/components/schemas/} */
-    Schemas(TypeRegistry types, String prefix) {
+    /**
+     * No schemas yet.
+     *
+     * @param prefix where schemas stand in the document, such as {@code #/components/schemas/}
+     */
+    Schemas(TypeRegistry types, String prefix, Descriptions descriptions) {
         this.types = types;
         this.prefix = prefix;
+        this.descriptions = descriptions;
     }
 
     Map<String, @Nullable Object> all() {
@@ -55,17 +64,42 @@ final class Schemas {
         return reference(name);
     }
 
+    /** A reference to the schema of a kind, if it has a record. */
+    Optional<Map<String, @Nullable Object>> reference(GroupVersionKind kind) {
+        return types.recordOf(kind).map(this::reference);
+    }
+
+    /** The record of a kind, if it has one. */
+    Optional<Class<?>> record(GroupVersionKind kind) {
+        return types.recordOf(kind);
+    }
+
+    Descriptions descriptions() {
+        return descriptions;
+    }
+
+    /** A reference to patches of any form. */
+    Map<String, @Nullable Object> patch() {
+        return described(DefinitionNames.META + "Patch", Texts.PATCH, "object");
+    }
+
     /** The schema of lists of a kind. */
     Map<String, @Nullable Object> list(ResourceType type, Map<String, @Nullable Object> item) {
         var name = DefinitionNames.list(type);
         if (!schemas.containsKey(name)) {
+            var items = Nodes.map("default", Map.of(), "allOf", List.of(item));
+            var metadata = Nodes.map("description", Texts.LIST_METADATA);
+            metadata.put("default", Map.of());
+            metadata.put("allOf", List.of(reference(ListMeta.class)));
             var properties = Nodes.map(
-                    "apiVersion", Nodes.map("type", "string"),
-                    "items",
-                            Nodes.map("type", "array", "items", Nodes.map("default", Map.of(), "allOf", List.of(item))),
-                    "kind", Nodes.map("type", "string"),
-                    "metadata", Nodes.map("default", Map.of(), "allOf", List.of(reference(ListMeta.class))));
-            var schema = Nodes.map("type", "object", "required", List.of("items"), "properties", properties);
+                    "apiVersion", text(Texts.API_VERSION),
+                    "items", Nodes.map("description", Texts.ITEMS, "type", "array", "items", items),
+                    "kind", text(Texts.KIND),
+                    "metadata", metadata);
+            var schema = Nodes.map("description", "A list of objects of kind " + type.kind() + ".");
+            schema.put("type", "object");
+            schema.put("required", List.of("items"));
+            schema.put("properties", properties);
             schema.put(
                     "x-kubernetes-group-version-kind",
                     List.of(Nodes.map("group", type.group(), "kind", type.listKind(), "version", type.version())));
@@ -85,12 +119,16 @@ final class Schemas {
     Map<String, @Nullable Object> watchEvent() {
         var name = DefinitionNames.META + "WatchEvent";
         if (!schemas.containsKey(name)) {
-            var raw = reference(DefinitionNames.RAW, Nodes.map("type", "object"));
-            var properties = Nodes.map(
-                    "object", Nodes.map("default", Map.of(), "allOf", List.of(raw)),
-                    "type", Nodes.map("type", "string", "default", ""));
-            schemas.put(
-                    name, Nodes.map("type", "object", "required", List.of("type", "object"), "properties", properties));
+            var raw = scalar(FieldType.Scalar.OBJECT);
+            var object = Nodes.map("description", Texts.EVENT_OBJECT);
+            object.put("default", Map.of());
+            object.put("allOf", List.of(raw));
+            var type = Nodes.map("type", "string", "default", "");
+            var event = text(Texts.EVENT);
+            event.put("type", "object");
+            event.put("required", List.of("type", "object"));
+            event.put("properties", Nodes.map("object", object, "type", type));
+            schemas.put(name, event);
             addVersions(name, "WatchEvent");
         }
         return reference(name);
@@ -114,8 +152,8 @@ final class Schemas {
         var properties = new TreeMap<String, @Nullable Object>();
         var required = new ArrayList<String>();
         if (resource.isPresent() || type.isAnnotationPresent(ApiType.class)) {
-            properties.put("apiVersion", Nodes.map("type", "string"));
-            properties.put("kind", Nodes.map("type", "string"));
+            properties.put("apiVersion", text(Texts.API_VERSION));
+            properties.put("kind", text(Texts.KIND));
         }
         for (var field : record.fields()) {
             properties.put(field.name(), property(record, field));
@@ -123,7 +161,8 @@ final class Schemas {
                 required.add(field.name());
             }
         }
-        var schema = Nodes.map("type", "object");
+        var schema = described(descriptions.of(record));
+        schema.put("type", "object");
         if (!required.isEmpty()) {
             schema.put("required", required);
         }
@@ -148,16 +187,20 @@ final class Schemas {
 
     private Map<String, @Nullable Object> property(RecordSchema record, FieldSchema field) {
         var property = record.type() == ManagedFieldsEntry.class && field.name().equals("fieldsV1")
-                ? reference(DefinitionNames.META + "FieldsV1", Nodes.map("type", "object"))
+                ? described(DefinitionNames.META + "FieldsV1", Texts.FIELDS, "object")
                 : type(field.type());
+        var said = described(descriptions.of(record, field));
         if (property.containsKey("$ref")) {
-            var plain = Nodes.map();
+            var plain = said;
             if (!field.nullable() && field.type() instanceof FieldType.Struct
                     || record.type() == ObjectMeta.class && field.name().equals("creationTimestamp")) {
                 plain.put("default", Map.of());
             }
             plain.put("allOf", List.of(property));
             property = plain;
+        } else {
+            said.putAll(property);
+            property = said;
         }
         if (field.written() && !field.nullable() && field.type() instanceof FieldType.Scalar scalar) {
             putZero(property, scalar);
@@ -199,7 +242,8 @@ final class Schemas {
         }
         if (type instanceof FieldType.Union union) {
             // any shape: what fits is told by the value
-            return reference(DefinitionNames.of(union.type()), Nodes.map());
+            return reference(
+                    DefinitionNames.of(union.type()), described(descriptions.of(RecordSchema.of(union.type()))));
         }
         if (type instanceof FieldType.ListOf list) {
             return Nodes.map("type", "array", "items", item(list.item()));
@@ -233,27 +277,47 @@ final class Schemas {
     private Map<String, @Nullable Object> scalar(FieldType.Scalar type) {
         return switch (type) {
             case STRING -> Nodes.map("type", "string");
-            case DURATION -> reference(DefinitionNames.META + "Duration", Nodes.map("type", "string"));
+            case DURATION -> described(DefinitionNames.META + "Duration", Texts.DURATION, "string");
             case BOOL -> Nodes.map("type", "boolean");
             case INT -> Nodes.map("type", "integer", "format", "int32");
             case LONG -> Nodes.map("type", "integer", "format", "int64");
             case DOUBLE -> Nodes.map("type", "number", "format", "double");
             case BYTES -> Nodes.map("type", "string", "format", "byte");
-            case QUANTITY -> reference(
-                    DefinitionNames.QUANTITY,
-                    Nodes.map("oneOf", List.of(Nodes.map("type", "string"), Nodes.map("type", "number"))));
-            case INT_OR_STRING -> reference(
-                    DefinitionNames.INT_OR_STRING,
-                    Nodes.map(
-                            "format",
-                            "int-or-string",
-                            "oneOf",
-                            List.of(Nodes.map("type", "integer"), Nodes.map("type", "string"))));
-            case TIME -> reference(DefinitionNames.META + "Time", Nodes.map("type", "string", "format", "date-time"));
-            case MICRO_TIME -> reference(
-                    DefinitionNames.META + "MicroTime", Nodes.map("type", "string", "format", "date-time"));
+            case QUANTITY -> either(DefinitionNames.QUANTITY, Texts.QUANTITY, "", "string", "number");
+            case INT_OR_STRING -> either(
+                    DefinitionNames.INT_OR_STRING, Texts.INT_OR_STRING, "int-or-string", "integer", "string");
+            case TIME -> time("Time", Texts.TIME);
+            case MICRO_TIME -> time("MicroTime", Texts.MICRO_TIME);
             case ANY -> Nodes.map();
-            case OBJECT -> reference(DefinitionNames.RAW, Nodes.map("type", "object"));
+            case OBJECT -> described(DefinitionNames.RAW, Texts.ANY_OBJECT, "object");
         };
+    }
+
+    private Map<String, @Nullable Object> described(String name, String description, String type) {
+        return reference(name, Nodes.map("description", description, "type", type));
+    }
+
+    private Map<String, @Nullable Object> time(String name, String description) {
+        return reference(
+                DefinitionNames.META + name,
+                Nodes.map("description", description, "type", "string", "format", "date-time"));
+    }
+
+    private Map<String, @Nullable Object> either(
+            String name, String description, String format, String one, String other) {
+        var schema = Nodes.map("description", description);
+        if (!format.isEmpty()) {
+            schema.put("format", format);
+        }
+        schema.put("oneOf", List.of(Nodes.map("type", one), Nodes.map("type", other)));
+        return reference(name, schema);
+    }
+
+    private static Map<String, @Nullable Object> text(String description) {
+        return Nodes.map("description", description, "type", "string");
+    }
+
+    private static Map<String, @Nullable Object> described(String description) {
+        return description.isEmpty() ? Nodes.map() : Nodes.map("description", description);
     }
 }

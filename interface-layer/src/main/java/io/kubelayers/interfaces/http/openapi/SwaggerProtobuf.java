@@ -35,6 +35,11 @@ public final class SwaggerProtobuf {
             });
             message(out, 8, paths -> named(paths, 2, swagger.get("paths"), SwaggerProtobuf::path));
             message(out, 9, all -> named(all, 1, swagger.get("definitions"), SwaggerProtobuf::schema));
+            message(out, 10, all -> named(all, 1, swagger.get("parameters"), SwaggerProtobuf::parameter));
+            for (var requirement : list(swagger.get("security"))) {
+                message(out, 12, one -> named(one, 1, requirement, (item, none) -> {}));
+            }
+            message(out, 13, all -> named(all, 1, swagger.get("securityDefinitions"), SwaggerProtobuf::apiKey));
         });
     }
 
@@ -50,6 +55,16 @@ public final class SwaggerProtobuf {
                 message(one, 2, value -> writer.write(value, map(entry.getValue())));
             });
         }
+    }
+
+    /** The second of the forms that such a definition may have. */
+    private static void apiKey(CodedOutputStream out, Map<String, @Nullable Object> fields) throws IOException {
+        message(out, 2, key -> {
+            text(key, 1, fields.get("type"));
+            text(key, 2, fields.get("name"));
+            text(key, 3, fields.get("in"));
+            text(key, 4, fields.get("description"));
+        });
     }
 
     private static void path(CodedOutputStream out, Map<String, @Nullable Object> path) throws IOException {
@@ -117,14 +132,13 @@ public final class SwaggerProtobuf {
                     text(one, 2, fields.get("in"));
                     text(one, 3, fields.get("description"));
                     text(one, 4, fields.get("name"));
-                    var type = fields.getOrDefault(
-                            "type", map(fields.get("schema")).get("type"));
-                    text(one, query ? 6 : 5, type);
+                    text(one, query ? 6 : 5, fields.get("type"));
+                    flag(one, query ? 20 : 19, fields.get("uniqueItems"));
                 }));
     }
 
     private static void schema(CodedOutputStream out, Map<String, @Nullable Object> schema) throws IOException {
-        text(out, 1, reference(schema));
+        text(out, 1, schema.get("$ref"));
         text(out, 2, schema.get("format"));
         text(out, 3, schema.get("title"));
         text(out, 4, schema.get("description"));
@@ -151,12 +165,6 @@ public final class SwaggerProtobuf {
             message(out, 25, all -> named(all, 1, schema.get("properties"), SwaggerProtobuf::schema));
         }
         extensions(out, 31, schema);
-    }
-
-    /** What a schema refers to, itself or, where it says more besides, in the only part that it is made of. */
-    private static @Nullable Object reference(Map<String, @Nullable Object> schema) {
-        var parts = list(schema.get("allOf"));
-        return parts.size() == 1 ? map(parts.get(0)).get("$ref") : schema.get("$ref");
     }
 
     private static void extensions(CodedOutputStream out, int number, Map<String, @Nullable Object> fields)
