@@ -8,13 +8,10 @@ import io.kubelayers.nucleus.authorization.ResourceAttributes;
 import io.kubelayers.nucleus.authorization.SubjectAccessReviewSpec;
 import io.kubelayers.nucleus.authorization.SubjectAccessReviewStatus;
 import io.kubelayers.nucleus.meta.ObjectMeta;
-import io.kubelayers.nucleus.validation.FieldError;
+import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.value.Absent;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The question of an access review, its errors and its answer (pkg/apis/authorization/validation, pkg/registry/authorization). */
@@ -54,45 +51,44 @@ final class AccessQuestion {
     }
 
     /** One thing has to be asked about, and only one. */
-    static List<FieldError> errors(@Nullable ResourceAttributes resource, @Nullable NonResourceAttributes path) {
-        var errors = new ArrayList<FieldError>();
+    static void check(
+            @Nullable ResourceAttributes resource, @Nullable NonResourceAttributes path, FieldErrors errors) {
         if (resource != null && path != null) {
-            errors.add(FieldError.invalid(
+            errors.invalid(
                     SPEC.child("nonResourceAttributes"),
-                    tree(path),
-                    "cannot be specified in combination with resourceAttributes"));
+                    path,
+                    "cannot be specified in combination with resourceAttributes");
         }
         if (resource == null && path == null) {
-            errors.add(FieldError.invalid(
+            errors.invalid(
                     SPEC.child("resourceAttributes"),
                     null,
-                    "exactly one of nonResourceAttributes or resourceAttributes must be specified"));
+                    "exactly one of nonResourceAttributes or resourceAttributes must be specified");
         }
-        return errors;
     }
 
-    static List<FieldError> errors(SubjectAccessReviewSpec spec) {
-        var errors = new ArrayList<>(errors(spec.resourceAttributes(), spec.nonResourceAttributes()));
-        if (spec.user() == null && spec.groups().isEmpty()) {
-            errors.add(FieldError.invalid(SPEC.child("user"), "", "at least one of user or group must be specified"));
+    static void checkSelectors(@Nullable ResourceAttributes resource, FieldErrors errors) {
+        if (resource != null) {
+            AttributeChecks.check(SPEC.child("resourceAttributes"), resource, errors);
         }
-        return errors;
+    }
+
+    static void check(SubjectAccessReviewSpec spec, FieldErrors errors) {
+        check(spec.resourceAttributes(), spec.nonResourceAttributes(), errors);
+        if (spec.user() == null && spec.groups().isEmpty()) {
+            errors.invalid(SPEC.child("user"), "", "at least one of user or group must be specified");
+        }
+        checkSelectors(spec.resourceAttributes(), errors);
     }
 
     /** Reviews have no name: they are never stored. */
-    static List<FieldError> metadataErrors(ObjectMeta metadata, String detail) {
-        return metadata.name() == null
-                        && metadata.generateName() == null
-                        && metadata.labels().isEmpty()
-                        && metadata.annotations().isEmpty()
-                ? List.of()
-                : List.of(FieldError.invalid(FieldPath.of("metadata"), Map.of("name", metadata.nameOrEmpty()), detail));
-    }
-
-    static Map<String, String> tree(NonResourceAttributes path) {
-        var tree = new LinkedHashMap<String, String>();
-        tree.put("Path", Absent.text(path.path()));
-        tree.put("Verb", Absent.text(path.verb()));
-        return tree;
+    static void checkMetadata(ObjectMeta metadata, boolean namespaced, FieldErrors errors) {
+        var compared = metadata.withManagedFields(List.of());
+        if (!(namespaced ? compared.withNamespace(null) : compared).equals(ObjectMeta.EMPTY)) {
+            errors.invalid(
+                    FieldPath.of("metadata"),
+                    metadata,
+                    namespaced ? "must be empty except for namespace" : "must be empty");
+        }
     }
 }

@@ -8,7 +8,7 @@ import io.kubelayers.nucleus.server.ApiRequest;
 import io.kubelayers.nucleus.server.ApiResponse;
 import io.kubelayers.nucleus.server.VirtualResource;
 import io.kubelayers.nucleus.validation.FieldError;
-import java.util.ArrayList;
+import io.kubelayers.nucleus.validation.FieldErrors;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,23 +35,22 @@ record LocalAccessReviews(Authorizer authorizer) implements VirtualResource {
     }
 
     private static List<FieldError> errors(LocalSubjectAccessReview review) {
-        var errors = new ArrayList<>(AccessQuestion.errors(review.spec()));
-        errors.addAll(AccessQuestion.metadataErrors(review.metadata(), "must be empty except for namespace"));
+        var errors = new FieldErrors();
+        AccessQuestion.check(review.spec(), errors);
+        AccessQuestion.checkMetadata(review.metadata(), true, errors);
         var resource = review.spec().resourceAttributes();
         if (resource != null && !review.metadata().namespaceOrEmpty().equals(text(resource.namespace()))) {
-            errors.add(FieldError.invalid(
+            errors.invalid(
                     AccessQuestion.SPEC.child("resourceAttributes", "namespace"),
                     text(resource.namespace()),
-                    "must match metadata.namespace"));
+                    "must match metadata.namespace");
         }
         var path = review.spec().nonResourceAttributes();
         if (path != null) {
-            errors.add(FieldError.invalid(
-                    AccessQuestion.SPEC.child("nonResourceAttributes"),
-                    AccessQuestion.tree(path),
-                    "disallowed on this kind of request"));
+            errors.invalid(
+                    AccessQuestion.SPEC.child("nonResourceAttributes"), path, "disallowed on this kind of request");
         }
-        return errors;
+        return errors.list();
     }
 
     private static String text(@Nullable String text) {

@@ -6,7 +6,7 @@ import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.server.ApiRequest;
 import io.kubelayers.nucleus.server.ApiResponse;
 import io.kubelayers.nucleus.server.VirtualResource;
-import java.util.ArrayList;
+import io.kubelayers.nucleus.validation.FieldErrors;
 
 /** May I? ({@code kubectl auth can-i}) */
 record SelfAccessReviews(Authorizer authorizer) implements VirtualResource {
@@ -19,9 +19,11 @@ record SelfAccessReviews(Authorizer authorizer) implements VirtualResource {
     public ApiResponse handle(ApiRequest request) {
         var review = Reviewed.body(request, SelfSubjectAccessReview.class);
         var spec = review.spec();
-        var errors = new ArrayList<>(AccessQuestion.errors(spec.resourceAttributes(), spec.nonResourceAttributes()));
-        errors.addAll(AccessQuestion.metadataErrors(review.metadata(), "must be empty"));
-        Reviewed.require(errors, request, "SelfSubjectAccessReview");
+        var errors = new FieldErrors();
+        AccessQuestion.check(spec.resourceAttributes(), spec.nonResourceAttributes(), errors);
+        AccessQuestion.checkSelectors(spec.resourceAttributes(), errors);
+        AccessQuestion.checkMetadata(review.metadata(), false, errors);
+        Reviewed.require(errors.list(), request, "SelfSubjectAccessReview");
         var question =
                 AccessQuestion.about(Reviewed.asker(request), spec.resourceAttributes(), spec.nonResourceAttributes());
         return Reviewed.answer(review.withStatus(AccessQuestion.answer(authorizer.authorize(question))));

@@ -6,7 +6,7 @@ import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.server.ApiRequest;
 import io.kubelayers.nucleus.server.ApiResponse;
 import io.kubelayers.nucleus.server.VirtualResource;
-import java.util.ArrayList;
+import io.kubelayers.nucleus.validation.FieldErrors;
 
 /** May that user? Asked by those who decide on behalf of the cluster. */
 record UserAccessReviews(Authorizer authorizer) implements VirtualResource {
@@ -18,9 +18,10 @@ record UserAccessReviews(Authorizer authorizer) implements VirtualResource {
     @Override
     public ApiResponse handle(ApiRequest request) {
         var review = Reviewed.body(request, SubjectAccessReview.class);
-        var errors = new ArrayList<>(AccessQuestion.errors(review.spec()));
-        errors.addAll(AccessQuestion.metadataErrors(review.metadata(), "must be empty"));
-        Reviewed.require(errors, request, "SubjectAccessReview");
+        var errors = new FieldErrors();
+        AccessQuestion.check(review.spec(), errors);
+        AccessQuestion.checkMetadata(review.metadata(), false, errors);
+        Reviewed.require(errors.list(), request, "SubjectAccessReview");
         var decision = authorizer.authorize(AccessQuestion.about(review.spec()));
         return Reviewed.answer(review.withStatus(AccessQuestion.answer(decision)));
     }

@@ -141,12 +141,18 @@ public final class LabelSelectors {
         var expressions = selector.matchExpressions();
         for (int i = 0; i < expressions.size(); i++) {
             var at = path.child("matchExpressions").index(i);
-            errors.addAll(validate(at, expressions.get(i), anyValues));
+            errors.addAll(expression(at, expressions.get(i), anyValues, false));
         }
         return errors;
     }
 
-    private static List<FieldError> validate(FieldPath path, LabelSelectorRequirement expression, boolean anyValues) {
+    /** What is wrong with a requirement that may have an operator of a newer version, as reviews of access let pass. */
+    public static List<FieldError> validateOfAnyVersion(FieldPath path, LabelSelectorRequirement requirement) {
+        return expression(path, requirement, false, true);
+    }
+
+    private static List<FieldError> expression(
+            FieldPath path, LabelSelectorRequirement expression, boolean anyValues, boolean anyOperator) {
         var errors = new ArrayList<FieldError>();
         var values = expression.values();
         var at = path.child("values");
@@ -162,8 +168,12 @@ public final class LabelSelectors {
                             at, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'"));
                 }
             }
-            default -> errors.add(
-                    FieldError.invalid(path.child("operator"), expression.operator(), "not a valid selector operator"));
+            default -> {
+                if (!anyOperator) {
+                    errors.add(FieldError.invalid(
+                            path.child("operator"), expression.operator(), "not a valid selector operator"));
+                }
+            }
         }
         errors.addAll(MetaRules.labelKey(path.child("key"), expression.key()));
         for (int i = 0; i < values.size() && !anyValues; i++) {

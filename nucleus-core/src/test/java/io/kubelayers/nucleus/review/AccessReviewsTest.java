@@ -17,11 +17,18 @@ import io.kubelayers.nucleus.authorization.SubjectAccessReview;
 import io.kubelayers.nucleus.authorization.SubjectAccessReviewSpecBuilder;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.explain.Finding;
+import io.kubelayers.nucleus.meta.FieldSelectorRequirement;
+import io.kubelayers.nucleus.meta.LabelSelectorRequirement;
 import io.kubelayers.nucleus.meta.ObjectMeta;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
+import io.kubelayers.nucleus.validation.FieldErrors;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class AccessReviewsTest {
     private static final ResourceAttributes GET_PODS = ResourceAttributesBuilder.builder()
@@ -93,6 +100,92 @@ class AccessReviewsTest {
                 .hasMessageContaining("at least one of user or group must be specified");
         assertThatThrownBy(() -> cluster.client().create(both))
                 .hasMessageContaining("cannot be specified in combination with resourceAttributes");
+    }
+
+    record Asked(String sentence, ResourceAttributes attributes, List<String> errors) {
+        @Override
+        public String toString() {
+            return sentence;
+        }
+    }
+
+    private static Asked asked(
+            String sentence,
+            ResourceAttributes.@Nullable FieldSelectorAttributes fields,
+            ResourceAttributes.@Nullable LabelSelectorAttributes labels,
+            String... errors) {
+        return new Asked(sentence, GET_PODS.withFieldSelector(fields).withLabelSelector(labels), List.of(errors));
+    }
+
+    static Stream<Asked> selectors() {
+        return Stream.of(
+                asked(
+                        "fields and labels are selected by text or by requirements",
+                        new ResourceAttributes.FieldSelectorAttributes("spec.nodeName=a", List.of()),
+                        new ResourceAttributes.LabelSelectorAttributes(
+                                null, List.of(new LabelSelectorRequirement("app", "In", List.of("web"))))),
+                asked(
+                        "operators of newer clients are let pass",
+                        new ResourceAttributes.FieldSelectorAttributes(
+                                null, List.of(new FieldSelectorRequirement("spec.nodeName", "Near", List.of()))),
+                        new ResourceAttributes.LabelSelectorAttributes(
+                                null, List.of(new LabelSelectorRequirement("app", "Like", List.of())))),
+                asked(
+                        "a selector that selects by nothing",
+                        new ResourceAttributes.FieldSelectorAttributes(null, List.of()),
+                        null,
+                        "spec.resourceAttributes.fieldSelector.requirements: Required value: when"
+                                + " spec.resourceAttributes.fieldSelector is specified, requirements or rawSelector is"
+                                + " required"),
+                asked(
+                        "a selector that says it twice",
+                        null,
+                        new ResourceAttributes.LabelSelectorAttributes(
+                                "a", List.of(new LabelSelectorRequirement("a b", "Exists", List.of("c")))),
+                        "spec.resourceAttributes.labelSelector.rawSelector: Invalid value: \"a\": may not specified at"
+                                + " the same time as requirements",
+                        "spec.resourceAttributes.labelSelector.requirements[0].values: Forbidden: may not be specified"
+                                + " when `operator` is 'Exists' or 'DoesNotExist'",
+                        "spec.resourceAttributes.labelSelector.requirements[0].key: Invalid value: \"a b\": name part must"
+                                + " consist of alphanumeric characters, '-', '_' or '.', and must start and end with an"
+                                + " alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for"
+                                + " validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')"),
+                asked(
+                        "requirements of fields need a field, and values where they compare",
+                        new ResourceAttributes.FieldSelectorAttributes(
+                                null,
+                                List.of(
+                                        new FieldSelectorRequirement("", "NotIn", List.of()),
+                                        new FieldSelectorRequirement("a", "DoesNotExist", List.of("b")))),
+                        null,
+                        "spec.resourceAttributes.fieldSelector.requirements[0].key: Required value: must be specified",
+                        "spec.resourceAttributes.fieldSelector.requirements[0].values: Required value: must be specified"
+                                + " when `operator` is 'In' or 'NotIn'",
+                        "spec.resourceAttributes.fieldSelector.requirements[1].values: Forbidden: may not be specified"
+                                + " when `operator` is 'Exists' or 'DoesNotExist'"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("selectors")
+    void selectorsAreWellFormed(Asked asked) {
+        var errors = new FieldErrors();
+
+        AccessQuestion.checkSelectors(asked.attributes(), errors);
+
+        assertThat(errors.list()).extracting(Object::toString).isEqualTo(asked.errors());
+    }
+
+    @Test
+    void reviewsHaveNoMetadata() {
+        var named = about("bob")
+                .withMetadata(ObjectMetaBuilder.builder()
+                        .name("mine")
+                        .finalizers(List.of("example.com/f"))
+                        .build());
+
+        assertThatThrownBy(() -> cluster.client().create(named))
+                .hasMessageContaining(
+                        "metadata: Invalid value: {\"name\":\"mine\",\"finalizers\":[\"example.com/f\"]}: must be empty");
     }
 
     @Test
