@@ -44,6 +44,7 @@ public final class PodRules implements KindRules<Pod> {
         var spec = pod.spec();
         spec = spec.enableServiceLinks() != null ? spec : spec.withEnableServiceLinks(true);
         spec = withContainers(spec, PodRules::requestLimits);
+        spec = PodLevelDefaults.of(spec);
         spec = spec.hostNetwork() ? withContainers(spec, PodRules::hostPorts) : spec;
         return withAddresses(spec == pod.spec() ? pod : pod.withSpec(spec));
     }

@@ -51,8 +51,7 @@ final class AccessQuestion {
     }
 
     /** One thing has to be asked about, and only one. */
-    static void check(
-            @Nullable ResourceAttributes resource, @Nullable NonResourceAttributes path, FieldErrors errors) {
+    static void check(@Nullable ResourceAttributes resource, @Nullable NonResourceAttributes path, FieldErrors errors) {
         if (resource != null && path != null) {
             errors.invalid(
                     SPEC.child("nonResourceAttributes"),

@@ -29,8 +29,7 @@ final class AttributeChecks {
             choice(at, labels.rawSelector(), labels.requirements().isEmpty(), errors);
             for (int i = 0; i < labels.requirements().size(); i++) {
                 errors.addAll(LabelSelectors.validateOfAnyVersion(
-                        at.child("requirements").index(i),
-                        labels.requirements().get(i)));
+                        at.child("requirements").index(i), labels.requirements().get(i)));
             }
         }
     }
@@ -60,8 +59,7 @@ final class AttributeChecks {
             case "Exists", "DoesNotExist" -> {
                 if (!empty) {
                     errors.forbidden(
-                            path.child("values"),
-                            "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
+                            path.child("values"), "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
                 }
             }
             default -> {}

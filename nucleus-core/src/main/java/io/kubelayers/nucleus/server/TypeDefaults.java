@@ -3,24 +3,29 @@ package io.kubelayers.nucleus.server;
 import io.kubelayers.nucleus.api.FieldSchema;
 import io.kubelayers.nucleus.api.FieldType;
 import io.kubelayers.nucleus.api.RecordSchema;
+import io.kubelayers.nucleus.value.Quantity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Defaults that belong to a type wherever it occurs, also deep inside pod templates: those that {@code @Default}
- * annotations state, and rules for those that depend on more than the field itself.
+ * annotations state, and rules for those that depend on more than the field itself. Amounts of resources are no finer than
+ * thousandths ({@code SetDefaults_ResourceList}).
  *
  * <p>For each record class the fields that can possibly need a default are worked out once; classes without any are passed
  * over. An object that lacks nothing comes back as it is.
  */
 public final class TypeDefaults {
+    private static final int MILLI = -3;
+
     private final Map<Class<?>, UnaryOperator<Record>> rules;
     private final Map<Class<?>, Plan> plans = new ConcurrentHashMap<>();
 
@@ -55,8 +60,9 @@ public final class TypeDefaults {
      * What there is to do for one field.
      *
      * @param whenUnset its default; null if only its content may need some
+     * @param amounts whether it is a list of amounts, which are rounded
      */
-    private record Step(FieldSchema field, @Nullable Object zero, @Nullable Object whenUnset) {
+    private record Step(FieldSchema field, @Nullable Object zero, @Nullable Object whenUnset, boolean amounts) {
         boolean isUnset(@Nullable Object value) {
             return value == null || !(value instanceof Record) && value.equals(zero);
         }
@@ -73,7 +79,7 @@ public final class TypeDefaults {
         @Nullable Object[] changed = null;
         for (var step : plan.steps()) {
             var value = step.field().get(record);
-            var completed = step.isUnset(value) ? step.whenUnset() == null ? value : step.whenUnset() : inside(value);
+            var completed = completed(step, value);
             if (completed != value) {
                 if (changed == null) {
                     changed = plan.schema().values(record);
@@ -83,6 +89,26 @@ public final class TypeDefaults {
         }
         var result = changed == null ? record : plan.schema().create(changed);
         return plan.rule() == null ? result : plan.rule().apply(result);
+    }
+
+    @SuppressWarnings("unchecked")
+    private @Nullable Object completed(Step step, @Nullable Object value) {
+        if (step.isUnset(value)) {
+            return step.whenUnset() == null ? value : step.whenUnset();
+        }
+        return step.amounts() && value instanceof Map<?, ?> map ? rounded((Map<String, Quantity>) map) : inside(value);
+    }
+
+    private static Map<String, Quantity> rounded(Map<String, Quantity> amounts) {
+        Map<String, Quantity> changed = null;
+        for (var amount : amounts.entrySet()) {
+            var rounded = amount.getValue().roundUp(MILLI);
+            if (!rounded.equals(amount.getValue())) {
+                changed = changed == null ? new TreeMap<>(amounts) : changed;
+                changed.put(amount.getKey(), rounded);
+            }
+        }
+        return changed == null ? amounts : changed;
     }
 
     private @Nullable Object inside(@Nullable Object value) {
@@ -118,8 +144,9 @@ public final class TypeDefaults {
         var schema = RecordSchema.of(type);
         var steps = new ArrayList<Step>();
         for (var field : schema.fields()) {
-            if (states(field) || leadsToDefaults(field.type(), new HashSet<>())) {
-                steps.add(new Step(field, field.zero(), states(field) ? read(field) : null));
+            boolean amounts = isResourceList(schema, field);
+            if (amounts || states(field) || leadsToDefaults(field.type(), new HashSet<>())) {
+                steps.add(new Step(field, field.zero(), states(field) ? read(field) : null, amounts));
             }
         }
         var plan = new Plan(schema, steps.toArray(Step[]::new), rules.get(type));
@@ -146,6 +173,14 @@ public final class TypeDefaults {
         return field.defaultValue().filter(text -> !text.isEmpty()).isPresent();
     }
 
+    /** Whether a field has upstream's type ResourceList, which belongs to the core and to overheads. */
+    private static boolean isResourceList(RecordSchema schema, FieldSchema field) {
+        var group = schema.id().apiPackage();
+        return field.type() instanceof FieldType.MapOf map
+                && map.value() == FieldType.Scalar.QUANTITY
+                && (group.equals("core/v1") || group.equals("node/v1"));
+    }
+
     private boolean leadsToDefaults(FieldType type, Set<Class<?>> seen) {
         if (type instanceof FieldType.ListOf list) {
             return leadsToDefaults(list.item(), seen);
@@ -156,8 +191,9 @@ public final class TypeDefaults {
         if (rules.containsKey(struct.type())) {
             return true;
         }
-        for (var field : RecordSchema.of(struct.type()).fields()) {
-            if (states(field) || leadsToDefaults(field.type(), seen)) {
+        var schema = RecordSchema.of(struct.type());
+        for (var field : schema.fields()) {
+            if (isResourceList(schema, field) || states(field) || leadsToDefaults(field.type(), seen)) {
                 return true;
             }
         }

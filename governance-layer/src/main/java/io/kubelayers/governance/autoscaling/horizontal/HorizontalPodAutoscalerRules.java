@@ -85,7 +85,8 @@ public record HorizontalPodAutoscalerRules(boolean scaleToZero) implements KindR
             HorizontalPodAutoscaler.Spec spec, TargetReferenceRules references, FieldErrors errors) {
         var path = SPEC.child("metrics");
         for (int i = 0; i < spec.metrics().size(); i++) {
-            new MetricSpecRules(path.index(i), references, errors).check(spec.metrics().get(i));
+            new MetricSpecRules(path.index(i), references, errors)
+                    .check(spec.metrics().get(i));
         }
         var min = spec.minReplicas();
         if (min != null && min == 0 && !wakesFromZero(spec.metrics())) {

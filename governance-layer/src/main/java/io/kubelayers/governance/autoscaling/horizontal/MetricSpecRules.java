@@ -100,10 +100,13 @@ final class MetricSpecRules {
         identifier(at.child("metric"), source.metric());
         target(at.child("target"), source.target());
         if (source.target().value() == null && source.target().averageValue() == null) {
-            errors.required(at.child("target", "averageValue"), "must set either a target value for metric or a per-pod target");
+            errors.required(
+                    at.child("target", "averageValue"),
+                    "must set either a target value for metric or a per-pod target");
         }
         if (source.target().value() != null && source.target().averageValue() != null) {
-            errors.forbidden(at.child("target", "value"), "may not set both a target value for metric and a per-pod target");
+            errors.forbidden(
+                    at.child("target", "value"), "may not set both a target value for metric and a per-pod target");
         }
     }
 
@@ -151,7 +154,8 @@ final class MetricSpecRules {
         }
         switch (target.type()) {
             case MetricTarget.Type.UTILIZATION, MetricTarget.Type.VALUE, MetricTarget.Type.AVERAGE_VALUE -> {}
-            default -> errors.invalid(at.child("type"), target.type(), "must be either Utilization, Value, or AverageValue");
+            default -> errors.invalid(
+                    at.child("type"), target.type(), "must be either Utilization, Value, or AverageValue");
         }
         positive(at.child("value"), target.value());
         positive(at.child("averageValue"), target.averageValue());

@@ -17,9 +17,8 @@ record TargetReferenceRules(boolean anyVersion, boolean withoutGroup) {
 
     /** Of what is scaled: only controllers of the core group have a version without a group. */
     static TargetReferenceRules ofTarget(CrossVersionObjectReference now, @Nullable CrossVersionObjectReference old) {
-        boolean same = old != null
-                && version(old).equals(version(now))
-                && old.kind().equals(now.kind());
+        boolean same =
+                old != null && version(old).equals(version(now)) && old.kind().equals(now.kind());
         return new TargetReferenceRules(same, !same && now.kind().equals(REPLICATION_CONTROLLER));
     }
 
@@ -28,8 +27,7 @@ record TargetReferenceRules(boolean anyVersion, boolean withoutGroup) {
         var strict = new TargetReferenceRules(false, true);
         if (old != null) {
             for (var metric : old.spec().metrics()) {
-                if (metric.object() != null
-                        && strict.complaint(metric.object().describedObject()) != null) {
+                if (metric.object() != null && strict.complaint(metric.object().describedObject()) != null) {
                     return new TargetReferenceRules(true, true);
                 }
             }

@@ -60,7 +60,8 @@ class HorizontalPodAutoscalerRulesTest {
                         "what has no scale in the core group",
                         scaling("Deployment", "v1"),
                         "spec.scaleTargetRef.apiVersion: Invalid value: \"v1\": apiVersion must specify API group"),
-                new Case("a replication controller, which is of the core group", scaling("ReplicationController", "v1")),
+                new Case(
+                        "a replication controller, which is of the core group", scaling("ReplicationController", "v1")),
                 new Case(
                         "a version that is none",
                         scaling("Deployment", "apps/v1/x"),
