@@ -6,6 +6,7 @@ import io.kubelayers.application.batch.JobReconciler;
 import io.kubelayers.application.batch.JobRules;
 import io.kubelayers.application.discovery.AddressBlock;
 import io.kubelayers.application.discovery.ApiServiceReconciler;
+import io.kubelayers.application.discovery.ClusterIpReconciler;
 import io.kubelayers.application.discovery.EndpointSliceReconciler;
 import io.kubelayers.application.discovery.EndpointSliceRules;
 import io.kubelayers.application.discovery.EndpointsReconciler;
@@ -16,6 +17,7 @@ import io.kubelayers.application.discovery.MirroringReconciler;
 import io.kubelayers.application.discovery.NodePortRange;
 import io.kubelayers.application.discovery.ServiceAddresses;
 import io.kubelayers.application.discovery.ServiceCIDRRules;
+import io.kubelayers.application.discovery.ServiceIndexes;
 import io.kubelayers.application.discovery.ServiceProxySubresource;
 import io.kubelayers.application.discovery.ServiceRules;
 import io.kubelayers.application.routing.DefaultIngressClass;
@@ -122,7 +124,7 @@ public final class ApplicationLayer implements Layer {
         return List.of(
                 new PriorityAdmission(context.informers()),
                 new DefaultIngressClass(context.informers()),
-                new ServiceAddresses(context.informers(), context.runtime().random(), serviceRanges, nodePorts));
+                new ServiceAddresses(context, serviceRanges, nodePorts));
     }
 
     @Override
@@ -137,6 +139,7 @@ public final class ApplicationLayer implements Layer {
                 CronJobReconciler.controller(),
                 EndpointSliceReconciler.controller(),
                 ApiServiceReconciler.controller(),
+                ClusterIpReconciler.controller(),
                 EndpointsReconciler.controller(),
                 MirroringReconciler.controller(),
                 SchedulerController.controller());
@@ -144,7 +147,9 @@ public final class ApplicationLayer implements Layer {
 
     @Override
     public List<IndexDefinition> indexes() {
-        return Orphans.indexes();
+        var all = new ArrayList<>(Orphans.indexes());
+        all.addAll(ServiceIndexes.all());
+        return all;
     }
 
     @Override

@@ -3,24 +3,27 @@ package io.kubelayers.application.discovery;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
- * The addresses and node ports of a cluster, and which of them Services hold.
+ * The addresses and node ports of a cluster, and which of them are held already.
  *
  * @param blocks ranges of cluster IPs, one for each family; the first is the cluster's own family
- * @param takenAddresses cluster IPs in use
+ * @param takenAddresses whether a cluster IP is in use
  * @param nodePorts range of node ports
- * @param takenPorts node ports in use
+ * @param takenPorts whether a node port is in use
  */
 public record AddressPool(
-        List<AddressBlock> blocks, Set<String> takenAddresses, NodePortRange nodePorts, Set<Integer> takenPorts) {
+        List<AddressBlock> blocks,
+        Predicate<String> takenAddresses,
+        NodePortRange nodePorts,
+        Predicate<Integer> takenPorts) {
     public AddressPool {
         blocks = List.copyOf(blocks);
         if (blocks.isEmpty()) {
             throw new IllegalArgumentException("a cluster has at least one range of cluster IPs");
         }
-        takenAddresses = Set.copyOf(takenAddresses);
-        takenPorts = Set.copyOf(takenPorts);
     }
 
     /** What is left of ranges when these services have theirs; the service about to change is not among them. */
@@ -28,16 +31,30 @@ public record AddressPool(
         var addresses = new HashSet<String>();
         var ports = new HashSet<Integer>();
         for (var service : services) {
-            var spec = service.spec();
-            addresses.addAll(spec.clusterIPs());
-            if (spec.clusterIP() != null) {
-                addresses.add(spec.clusterIP());
-            }
-            for (var port : spec.ports()) {
-                ports.add(port.nodePort());
-            }
-            ports.add(spec.healthCheckNodePort());
+            addresses.addAll(addresses(service));
+            ports.addAll(nodePorts(service));
         }
-        return new AddressPool(blocks, addresses, nodePorts, ports);
+        return new AddressPool(blocks, addresses::contains, nodePorts, ports::contains);
+    }
+
+    /** The cluster IPs that a service holds; not "None". */
+    static Set<String> addresses(Service service) {
+        var held = new TreeSet<>(service.spec().clusterIPs());
+        if (service.spec().clusterIP() != null) {
+            held.add(service.spec().clusterIP());
+        }
+        held.remove(ServiceAllocation.NONE);
+        return held;
+    }
+
+    /** The node ports that a service holds, the one for health checks included. */
+    static Set<Integer> nodePorts(Service service) {
+        var held = new TreeSet<Integer>();
+        for (var port : service.spec().ports()) {
+            held.add(port.nodePort());
+        }
+        held.add(service.spec().healthCheckNodePort());
+        held.remove(0);
+        return held;
     }
 }

@@ -2,7 +2,6 @@ package io.kubelayers.application.discovery;
 
 import io.kubelayers.nucleus.explain.Explained;
 import io.kubelayers.nucleus.explain.Finding;
-import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -25,8 +24,8 @@ public record Allocation<T>(T value, Finding finding) implements Explained {
      *
      * @throws AllocationException if all are taken
      */
-    public static Allocation<String> next(AddressBlock block, Set<String> taken, RandomGenerator random) {
-        return next(block.size(), block.staticBand(), block::address, taken::contains, random, block.toString());
+    public static Allocation<String> next(AddressBlock block, Predicate<String> taken, RandomGenerator random) {
+        return next(block.size(), block.staticBand(), block::address, taken, random, block.toString());
     }
 
     /**
@@ -34,12 +33,12 @@ public record Allocation<T>(T value, Finding finding) implements Explained {
      *
      * @throws AllocationException if it is taken or out of range
      */
-    public static Allocation<String> of(AddressBlock block, Set<String> taken, String ip) {
+    public static Allocation<String> of(AddressBlock block, Predicate<String> taken, String ip) {
         if (!block.contains(ip)) {
             throw new AllocationException("the provided IP (" + ip
                     + ") is not in the valid range. The range of valid IPs is " + block.cidr());
         }
-        if (taken.contains(ip)) {
+        if (taken.test(ip)) {
             throw new AllocationException("provided IP is already allocated");
         }
         return new Allocation<>(ip, Finding.pass(CODE, ip, "is free in " + block.cidr() + ", as asked for"));
@@ -50,12 +49,12 @@ public record Allocation<T>(T value, Finding finding) implements Explained {
      *
      * @throws AllocationException if all are taken
      */
-    public static Allocation<Integer> next(NodePortRange range, Set<Integer> taken, RandomGenerator random) {
+    public static Allocation<Integer> next(NodePortRange range, Predicate<Integer> taken, RandomGenerator random) {
         return next(
                 range.size(),
                 range.staticBand(),
                 position -> range.first() + position,
-                taken::contains,
+                taken,
                 random,
                 range.toString());
     }
@@ -65,12 +64,12 @@ public record Allocation<T>(T value, Finding finding) implements Explained {
      *
      * @throws AllocationException if it is taken or out of range
      */
-    public static Allocation<Integer> of(NodePortRange range, Set<Integer> taken, int port) {
+    public static Allocation<Integer> of(NodePortRange range, Predicate<Integer> taken, int port) {
         if (!range.contains(port)) {
             throw new AllocationException(
                     "provided port is not in the valid range. The range of valid ports is " + range);
         }
-        if (taken.contains(port)) {
+        if (taken.test(port)) {
             throw new AllocationException("provided port is already allocated");
         }
         return new Allocation<>(

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ final class NodePortFields {
     private final @Nullable Service previous;
     private final NodePortRange range;
     private final RandomGenerator random;
-    private final Set<Integer> taken;
+    private final Predicate<Integer> takenByOthers;
+    private final Set<Integer> given = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
 
     NodePortFields(Service service, @Nullable Service previous, AddressPool pool, RandomGenerator random) {
@@ -27,7 +29,7 @@ final class NodePortFields {
         this.previous = previous;
         this.range = pool.nodePorts();
         this.random = random;
-        this.taken = new HashSet<>(pool.takenPorts());
+        this.takenByOthers = pool.takenPorts();
     }
 
     List<Finding> findings() {
@@ -43,7 +45,7 @@ final class NodePortFields {
         }
         boolean hasCheck = previous != null && ServiceAllocation.needsHealthCheckPort(previous);
         if (ServiceAllocation.needsHealthCheckPort(service) && !hasCheck) {
-            spec.ports().forEach(port -> taken.add(port.nodePort()));
+            spec.ports().forEach(port -> given.add(port.nodePort()));
             spec = spec.withHealthCheckNodePort(
                     port(FieldPath.of("spec", "healthCheckNodePort"), spec.healthCheckNodePort()));
         }
@@ -54,19 +56,19 @@ final class NodePortFields {
     private List<ServicePort> ports() {
         Map<Integer, Integer> byPort = new HashMap<>();
         var ports = new ArrayList<ServicePort>();
-        var given = service.spec().ports();
-        for (int i = 0; i < given.size(); i++) {
-            var port = given.get(i);
+        var asked = service.spec().ports();
+        for (int i = 0; i < asked.size(); i++) {
+            var port = asked.get(i);
             if (port.nodePort() == 0 && !ServiceAllocation.needsNodePorts(service)) {
                 ports.add(port); // none wanted, but those asked for are given
                 continue;
             }
             var shared = byPort.get(port.port());
-            int wanted = port.nodePort() == 0 && shared == null ? askedFor(port.port(), given) : port.nodePort();
+            int wanted = port.nodePort() == 0 && shared == null ? askedFor(port.port(), asked) : port.nodePort();
             int nodePort = shared != null && (wanted == 0 || wanted == shared)
                     ? shared
                     : port(FieldPath.of("spec", "ports").index(i).child("nodePort"), wanted);
-            taken.add(nodePort);
+            given.add(nodePort);
             byPort.putIfAbsent(port.port(), nodePort);
             ports.add(port.withNodePort(nodePort));
         }
@@ -82,12 +84,18 @@ final class NodePortFields {
         return 0;
     }
 
+    private boolean isTaken(int port) {
+        return given.contains(port) || takenByOthers.test(port);
+    }
+
     private int port(FieldPath path, int wanted) {
         if (wanted != 0 && previous != null && holds(previous, wanted)) {
             return wanted;
         }
         try {
-            var allocation = wanted == 0 ? Allocation.next(range, taken, random) : Allocation.of(range, taken, wanted);
+            var allocation = wanted == 0
+                    ? Allocation.next(range, this::isTaken, random)
+                    : Allocation.of(range, this::isTaken, wanted);
             findings.add(allocation.finding());
             return allocation.value();
         } catch (AllocationException refused) {

@@ -18,6 +18,16 @@ public sealed interface AdmissionPlugin {
          * @throws io.kubelayers.nucleus.errors.ApiException to refuse
          */
         KubernetesObject mutate(AdmissionRequest request);
+
+        /**
+         * As {@link #mutate(AdmissionRequest)}, for plugins that also warn, annotate, or have something to do when the write
+         * has ended.
+         *
+         * @throws io.kubelayers.nucleus.errors.ApiException to refuse
+         */
+        default KubernetesObject mutate(AdmissionRequest request, AdmissionNotes notes) {
+            return mutate(request);
+        }
     }
 
     /** Only says yes or no. */

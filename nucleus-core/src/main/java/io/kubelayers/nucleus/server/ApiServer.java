@@ -169,7 +169,11 @@ public final class ApiServer {
 
     private ApiResponse answer(RequestContext context) {
         if (handlers.handles(context)) {
-            return handlers.handle(context);
+            try {
+                return handlers.handle(context);
+            } finally {
+                context.ended();
+            }
         }
         if (!ORDINARY.contains(context.request().subresource())) {
             throw ApiErrors.noSuchResource();
@@ -209,6 +213,8 @@ public final class ApiServer {
                     throw ApiErrors.modified(
                             Keys.resource(context), context.request().name());
                 }
+            } finally {
+                context.ended();
             }
         }
     }

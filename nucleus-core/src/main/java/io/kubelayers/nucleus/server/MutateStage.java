@@ -24,10 +24,11 @@ final class MutateStage implements Stage {
     @Override
     public void handle(RequestContext context) {
         var before = context.object();
+        var notes = context.notes();
         for (var plugin : plugins) {
             var question = Admissions.question(context);
             if (question.object() != null && plugin.handles(question)) {
-                context.object(plugin.mutate(question));
+                context.object(plugin.mutate(question, notes));
             }
         }
         var after = context.object();

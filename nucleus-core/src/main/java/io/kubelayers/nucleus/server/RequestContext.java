@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestContext {
     private final List<String> warnings = new ArrayList<>();
     private final Map<String, String> auditAnnotations = new TreeMap<>();
+    private final List<Runnable> atEnd = new ArrayList<>(0);
     private ApiRequest request;
     private boolean text;
     private @Nullable UserInfo user;
@@ -130,7 +131,20 @@ public final class RequestContext {
             public void annotate(String key, String value) {
                 auditAnnotations.put(key, value);
             }
+
+            @Override
+            public void atEnd(Runnable action) {
+                atEnd.add(action);
+            }
         };
+    }
+
+    /** Says that an attempt has ended; plugins may have been waiting for it. */
+    void ended() {
+        if (!atEnd.isEmpty()) {
+            atEnd.forEach(Runnable::run);
+            atEnd.clear();
+        }
     }
 
     private static <T> T known(@Nullable T value, String what) {
