@@ -29,6 +29,7 @@ final class NodeReconciler implements Reconciler {
     static final Request EVICTIONS = new Request("", "all nodes");
 
     private static final String GIVEN_UP = "given up";
+    private static final String LIFETIME = "node.alpha.kubernetes.io/ttl";
 
     private record GivenUp(Map<String, Instant> lastByZone) {}
 
@@ -57,12 +58,20 @@ final class NodeReconciler implements Reconciler {
         }
         var taints = ConditionTaints.of(node, context.runtime().timestamp()).taints();
         if (!taints.equals(node.spec().taints())) {
-            node = context.client().update(node.withSpec(node.spec().withTaints(taints)));
+            node = context.client()
+                    .update(withLifetime(node).withSpec(node.spec().withTaints(taints)));
         }
         if (!NodeHealth.isReady(node)) {
             callPodsUnready(name);
         }
         return health.nextLook() == null ? Requeue.never() : Requeue.after(health.nextLook());
+    }
+
+    /** Says for how long agents may keep config maps and secrets: not at all ({@code ttl_controller.go}, small clusters). */
+    private static Node withLifetime(Node node) {
+        var annotations = new TreeMap<>(node.metadata().annotations());
+        annotations.putIfAbsent(LIFETIME, "0");
+        return node.withMetadata(node.metadata().withAnnotations(annotations));
     }
 
     /** So that no service sends anything there any more. */

@@ -40,6 +40,7 @@ class NodeLifecycleTest {
     @Test
     void aNodeThatIsReadyHasNoTaint() {
         assertThat(taints("node-1")).isEmpty();
+        assertThat(node("node-1").metadata().annotations()).containsEntry("node.alpha.kubernetes.io/ttl", "0");
     }
 
     @Test
