@@ -32,6 +32,7 @@ module io.kubelayers.nucleus {
     exports io.kubelayers.nucleus.errors;
     exports io.kubelayers.nucleus.events;
     exports io.kubelayers.nucleus.explain;
+    exports io.kubelayers.nucleus.files;
     exports io.kubelayers.nucleus.gc;
     exports io.kubelayers.nucleus.pod;
     exports io.kubelayers.nucleus.podstream;
@@ -52,6 +53,7 @@ module io.kubelayers.nucleus {
     exports io.kubelayers.nucleus.storage;
     exports io.kubelayers.nucleus.store;
     exports io.kubelayers.nucleus.streaming;
+    exports io.kubelayers.nucleus.toolbox;
     exports io.kubelayers.nucleus.types;
     exports io.kubelayers.nucleus.validation;
     exports io.kubelayers.nucleus.value;

@@ -1,6 +1,7 @@
 package io.kubelayers.nucleus.control;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
@@ -27,6 +28,11 @@ public final class Memory {
     /** Remembers an immutable value. */
     public synchronized void put(String key, Object value) {
         values = values.plus(key, value);
+    }
+
+    /** Remembers what becomes of the remembered value, or of another where there is none; as one step. */
+    public synchronized <V> void change(String key, Class<V> type, V initial, UnaryOperator<V> change) {
+        values = values.plus(key, change.apply(get(key, type).orElse(initial)));
     }
 
     public synchronized void forget(String key) {

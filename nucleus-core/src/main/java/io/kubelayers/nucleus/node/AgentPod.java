@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param ips its addresses; none before it is connected
  * @param networkProblem why it could not be connected, "" if it could
  * @param networkRetryAt when to try again
- * @param told what the last event about the pod as a whole said
+ * @param told the last event about the pod as a whole
  * @param expired whether it ran longer than its deadline
  * @param containers memories by container name
  */
@@ -34,7 +34,7 @@ public record AgentPod(
         List<String> ips,
         String networkProblem,
         @Nullable Instant networkRetryAt,
-        String told,
+        Told told,
         boolean expired,
         Map<String, ContainerMemory> containers)
         implements AgentPodBuilder.With {
@@ -49,7 +49,7 @@ public record AgentPod(
     /** A pod at the moment the node takes it. */
     public static AgentPod admitted(
             String uid, String node, Map<String, Quantity> requests, List<String> ports, Instant now) {
-        return new AgentPod(uid, node, requests, ports, now, List.of(), "", null, "", false, Map.of());
+        return new AgentPod(uid, node, requests, ports, now, List.of(), "", null, Told.NOTHING, false, Map.of());
     }
 
     /** The memory of a container, a blank one if there is none. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param pullFailedAt when the last pull failed
  * @param probes its probes, of the present run only
  * @param probedAttempt the run that the probes are about
- * @param told what the last event said, so that it is not said again and again
+ * @param told the last event about it
  */
 @RecordBuilder
 public record ContainerMemory(
@@ -27,11 +27,11 @@ public record ContainerMemory(
         @Nullable Instant pullFailedAt,
         List<ProbeMemory> probes,
         int probedAttempt,
-        String told)
+        Told told)
         implements ContainerMemoryBuilder.With {
     /** Of a container that was never started. */
     public static final ContainerMemory NEW =
-            new ContainerMemory(Backoff.NONE, null, Backoff.NONE, 0, null, List.of(), -1, "");
+            new ContainerMemory(Backoff.NONE, null, Backoff.NONE, 0, null, List.of(), -1, Told.NOTHING);
 
     public ContainerMemory {
         probes = List.copyOf(probes);

@@ -81,7 +81,7 @@ final class ContainerStart {
             return true;
         }
         sync.waits(container, "CreateContainerConfigError", problem);
-        tell(container, problem, PodNotice.warning("Failed", "Error: " + problem));
+        repeat(container, PodNotice.warning("Failed", "Error: " + problem));
         return false;
     }
 
@@ -102,7 +102,7 @@ final class ContainerStart {
         if (PullPolicy.NEVER.equals(container.imagePullPolicy())) {
             var message = "Container image \"" + container.image() + "\" is not present with pull policy of Never";
             sync.waits(container, "ErrImageNeverPull", message);
-            tell(container, message, PodNotice.warning("ErrImageNeverPull", message));
+            repeat(container, PodNotice.warning("ErrImageNeverPull", message));
             return;
         }
         pull(container);
@@ -147,9 +147,19 @@ final class ContainerStart {
     /** Records an event once for each occasion. */
     private void tell(Container container, String occasion, PodNotice notice) {
         var memory = memory(container);
-        if (!memory.told().equals(occasion)) {
-            sync.remember(container.name(), memory.withTold(occasion));
+        memory.told().once(occasion).ifPresent(told -> {
+            sync.remember(container.name(), memory.withTold(told));
             sync.notice(notice);
-        }
+        });
+    }
+
+    /** Records an event whose cause lasts, again and again. */
+    private void repeat(Container container, PodNotice notice) {
+        var memory = memory(container);
+        memory.told().again(notice.message(), Told.Pace.SYNC, seen.now()).ifPresent(told -> {
+            sync.remember(container.name(), memory.withTold(told));
+            sync.notice(notice);
+        });
+        sync.lookAt(memory(container).told().againAt());
     }
 }

@@ -30,6 +30,9 @@ final class ContainerStop {
         for (var container : pod.spec().containers()) {
             alive |= stop(container);
         }
+        for (var ephemeral : EphemeralContainers.of(pod)) {
+            alive |= stop(ephemeral);
+        }
         var inits = pod.spec().initContainers();
         for (int i = inits.size() - 1; i >= 0 && !alive; i--) {
             if (RestartRule.isSidecar(pod.spec(), inits.get(i))) {

@@ -46,6 +46,7 @@ final class PodStatusSketch {
                 .phase(phase(inits, containers))
                 .initContainerStatuses(inits)
                 .containerStatuses(containers)
+                .ephemeralContainerStatuses(ephemeral())
                 .startTime(memory.startedAt().truncatedTo(ChronoUnit.SECONDS))
                 .qosClass(QosClass.of(pod))
                 .nominatedNodeName(null);
@@ -92,6 +93,13 @@ final class PodStatusSketch {
             statuses.add(status(container));
         }
         return statuses;
+    }
+
+    /** Nobody asks whether they are ready. */
+    private List<ContainerStatus> ephemeral() {
+        return statuses(EphemeralContainers.of(pod)).stream()
+                .map(status -> status.withReady(false).withStarted(null))
+                .toList();
     }
 
     private ContainerStatus status(Container container) {

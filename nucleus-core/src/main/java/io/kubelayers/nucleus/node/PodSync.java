@@ -124,13 +124,21 @@ public final class PodSync {
             for (var problem : seen.mountProblems()) {
                 reason("", problem);
             }
-            tell(PodNotice.warning("FailedMount", String.join("; ", seen.mountProblems())));
+            repeat(
+                    String.join("; ", seen.mountProblems()),
+                    Told.Pace.VOLUME,
+                    seen.mountProblems().stream()
+                            .map(problem -> PodNotice.warning("FailedMount", problem))
+                            .toList());
             return false;
         }
         var retryAt = memory.networkRetryAt();
         if (retryAt != null && retryAt.isAfter(now)) {
             reason("", memory.networkProblem());
-            tell(PodNotice.warning("FailedCreatePodSandBox", memory.networkProblem()));
+            repeat(
+                    memory.networkProblem(),
+                    Told.Pace.SYNC,
+                    List.of(PodNotice.warning("FailedCreatePodSandBox", memory.networkProblem())));
             lookAt(retryAt);
             return false;
         }
@@ -140,6 +148,11 @@ public final class PodSync {
     }
 
     private void runContainers() {
+        for (var ephemeral : EphemeralContainers.of(pod)) {
+            if (run(ephemeral) == null) {
+                start.first(ephemeral);
+            }
+        }
         boolean initialized = anyRegularStarted();
         for (var init : pod.spec().initContainers()) {
             boolean sidecar = RestartRule.isSidecar(pod.spec(), init);
@@ -244,11 +257,13 @@ public final class PodSync {
         }
     }
 
-    /** Records an event about the pod as a whole, unless it is what was said last. */
-    private void tell(PodNotice notice) {
-        if (!memory.told().equals(notice.message())) {
-            memory = memory.withTold(notice.message());
-            notices.add(notice);
+    /** Records events about the pod as a whole, unless they were what was said last and are not due again. */
+    private void repeat(String text, Told.Pace pace, List<PodNotice> events) {
+        var told = memory.told().again(text, pace, now);
+        if (told.isPresent()) {
+            memory = memory.withTold(told.get());
+            notices.addAll(events);
         }
+        lookAt(memory.told().againAt());
     }
 }

@@ -29,7 +29,9 @@ final class PodWatch {
         var images = new TreeMap<String, ImageState>();
         var problems = new TreeMap<String, String>();
         if (known.isConnected() && !pod.metadata().isBeingDeleted()) {
-            for (var container : PodProbes.containers(pod)) {
+            var containers = new ArrayList<>(PodProbes.containers(pod));
+            containers.addAll(EphemeralContainers.of(pod));
+            for (var container : containers) {
                 if (mayStart(container, runs)) {
                     images.put(container.name(), runtime.image(pod, container, now));
                     config.problem(pod.metadata().namespaceOrEmpty(), container)

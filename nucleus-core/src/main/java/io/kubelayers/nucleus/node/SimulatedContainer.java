@@ -5,6 +5,7 @@ import io.kubelayers.nucleus.core.ContainerRestartPolicy;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.PodSpec;
 import io.kubelayers.nucleus.core.ResourceName;
+import io.kubelayers.nucleus.toolbox.Rehearsal;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param exitCode how it ends
  * @param reason why it ends
  * @param killAt when it is killed at the latest, null if nobody asked it to stop
+ * @param interactive whether somebody who is attached may end it at any time
  */
 record SimulatedContainer(
         String name,
@@ -31,15 +33,33 @@ record SimulatedContainer(
         @Nullable Instant endsAt,
         int exitCode,
         String reason,
-        @Nullable Instant killAt) {
+        @Nullable Instant killAt,
+        boolean interactive) {
     private static final int SIGKILLED = 137;
     private static final int SIGTERMED = 143;
 
-    static SimulatedContainer start(Pod pod, Container container, ContainerScript script, int attempt, Instant now) {
+    /** How often the agent looks whether somebody has ended it. */
+    private static final Duration GLANCE = Duration.ofSeconds(1);
+
+    /**
+     * A new run.
+     *
+     * @param rehearsal what its main process does, null if only the script says how it lives
+     */
+    static SimulatedContainer start(
+            Pod pod,
+            Container container,
+            ContainerScript script,
+            @Nullable Rehearsal rehearsal,
+            boolean interactive,
+            int attempt,
+            Instant now) {
         var startsAt = now.plus(script.startDelay());
         boolean crashes = attempt < script.crashes();
-        var lasts = crashes ? script.crashAfter() : lasts(pod, container, script);
-        int exitCode = crashes ? script.crashCode() : script.exitCode();
+        var lasts = crashes
+                ? script.crashAfter()
+                : rehearsal != null ? rehearsal.lasts() : interactive ? null : lasts(pod, container, script);
+        int exitCode = crashes ? script.crashCode() : rehearsal != null ? rehearsal.code() : script.exitCode();
         var reason = exitCode == 0 ? "Completed" : "Error";
         var outOfMemory = outOfMemory(container, script);
         if (outOfMemory != null && (lasts == null || outOfMemory.compareTo(lasts) < 0)) {
@@ -50,18 +70,44 @@ record SimulatedContainer(
         return new SimulatedContainer(
                 container.name(),
                 attempt,
-                "simulated://" + pod.metadata().uid() + "-" + container.name() + "-" + attempt,
+                id(pod, container, attempt),
                 now,
                 startsAt,
                 lasts == null ? null : startsAt.plus(lasts),
                 exitCode,
                 reason,
-                null);
+                null,
+                interactive);
+    }
+
+    static String id(Pod pod, Container container, int attempt) {
+        return "simulated://" + pod.metadata().uid() + "-" + container.name() + "-" + attempt;
+    }
+
+    /** The same run, whose process has ended by itself. */
+    SimulatedContainer exit(int code, Instant now) {
+        boolean over = endsAt != null && !endsAt.isAfter(now);
+        return over
+                ? this
+                : new SimulatedContainer(
+                        name,
+                        attempt,
+                        id,
+                        createdAt,
+                        startsAt,
+                        now,
+                        code,
+                        code == 0 ? "Completed" : "Error",
+                        killAt,
+                        interactive);
     }
 
     private static @Nullable Duration lasts(Pod pod, Container container, ContainerScript script) {
         if (script.runsFor() != null) {
             return script.runsFor();
+        }
+        if (EphemeralContainers.isOne(pod, container.name())) {
+            return null;
         }
         boolean sidecar = ContainerRestartPolicy.ALWAYS.equals(container.restartPolicy());
         if (sidecar) {
@@ -97,7 +143,7 @@ record SimulatedContainer(
         var earliestKill = killAt != null && killAt.isBefore(kill) ? killAt : kill;
         if (endsAt != null && !endsAt.isAfter(end)) {
             return new SimulatedContainer(
-                    name, attempt, id, createdAt, startsAt, endsAt, exitCode, reason, earliestKill);
+                    name, attempt, id, createdAt, startsAt, endsAt, exitCode, reason, earliestKill, interactive);
         }
         return new SimulatedContainer(
                 name,
@@ -108,7 +154,8 @@ record SimulatedContainer(
                 end,
                 killed ? SIGKILLED : SIGTERMED,
                 "Error",
-                earliestKill);
+                earliestKill,
+                interactive);
     }
 
     ContainerRun seenAt(Instant now) {
@@ -129,6 +176,9 @@ record SimulatedContainer(
         if (startsAt.isAfter(now)) {
             return startsAt;
         }
-        return endsAt != null && endsAt.isAfter(now) ? endsAt : null;
+        if (endsAt == null) {
+            return interactive ? now.plus(GLANCE) : null;
+        }
+        return endsAt.isAfter(now) ? endsAt : null;
     }
 }

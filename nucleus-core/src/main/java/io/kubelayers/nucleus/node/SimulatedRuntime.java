@@ -4,7 +4,11 @@ import io.kubelayers.nucleus.control.Memory;
 import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.Probe;
+import io.kubelayers.nucleus.files.ContainerFiles;
+import io.kubelayers.nucleus.program.LogTurn;
+import io.kubelayers.nucleus.program.Surroundings;
 import io.kubelayers.nucleus.streaming.ContainerStreams;
+import io.kubelayers.nucleus.toolbox.Rehearsal;
 import io.kubelayers.nucleus.value.Quantity;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +28,8 @@ public final class SimulatedRuntime implements ContainerRuntime {
     private final Memory memory;
     private final ContainerScripts scripts;
     private final InstantSource clock;
+    private final ContainerSurroundings surroundings;
+    private final SimulatedFiles files;
 
     /**
      * A runtime.
@@ -30,16 +37,66 @@ public final class SimulatedRuntime implements ContainerRuntime {
      * @param memory where it keeps what it knows
      * @param scripts how containers live
      * @param clock the cluster's clock, for streams that outlast a call
+     * @param surroundings variables and volumes of containers
      */
-    public SimulatedRuntime(Memory memory, ContainerScripts scripts, InstantSource clock) {
+    public SimulatedRuntime(
+            Memory memory, ContainerScripts scripts, InstantSource clock, ContainerSurroundings surroundings) {
         this.memory = memory;
         this.scripts = scripts;
         this.clock = clock;
+        this.surroundings = surroundings;
+        this.files = new SimulatedFiles(memory, surroundings, clock);
     }
 
     @Override
     public ContainerStreams streams() {
-        return new SimulatedStreams(this::known, scripts, clock);
+        return new SimulatedStreams(this, scripts, clock);
+    }
+
+    /** What a program finds that runs in a container now. */
+    Surroundings surroundings(Pod pod, Container container) {
+        var run = known(pod).containers().get(container.name());
+        return run == null
+                ? Surroundings.bare(pod, container)
+                : new Surroundings(
+                        pod,
+                        container,
+                        surroundings.environment(pod, container),
+                        files.of(pod, container, run.id(), run.startsAt()));
+    }
+
+    MainProcess mainProcess(Pod pod, Container container) {
+        return MainProcess.of(container, surroundings.environment(pod, container));
+    }
+
+    /** What a run writes: what the script says, or else what its main process does. */
+    List<LogTurn> logs(Pod pod, Container container, String run, Instant start) {
+        var scripted = scripts.of(pod, container).logs();
+        if (!scripted.isEmpty()) {
+            return scripted;
+        }
+        var files = this.files.of(pod, container, run, start).scratch();
+        return rehearsal(pod, container, files, start).map(Rehearsal::logs).orElse(List.of());
+    }
+
+    /** What the main process does, if nobody talks to it, all of it is simulated, and no script says how it lives. */
+    private Optional<Rehearsal> rehearsal(Pod pod, Container container, ContainerFiles files, Instant start) {
+        var script = scripts.of(pod, container);
+        var environment = surroundings.environment(pod, container);
+        var main = MainProcess.of(container, environment);
+        if (!main.isKnown() || main.interactive() || script.runsFor() != null || script.crashes() > 0) {
+            return Optional.empty();
+        }
+        return Rehearsal.of(
+                script.commands(), new Surroundings(pod, container, environment, files), main.command(), start);
+    }
+
+    /** The main process of a container has ended because of what was typed. */
+    void exited(Pod pod, Container container, int code) {
+        change(pod, state -> {
+            var run = state.containers().get(container.name());
+            return run == null ? state : state.with(run.exit(code, clock.instant()));
+        });
     }
 
     @Override
@@ -67,12 +124,8 @@ public final class SimulatedRuntime implements ContainerRuntime {
         if (!fails && underWay.isEmpty()) {
             memory.put(imageKey(pod, container), doneAt);
         }
-        put(
-                pod,
-                known(pod)
-                        .with(
-                                container.name(),
-                                new SimulatedPod.Pull(attempt, doneAt, fails ? error(container, script) : null)));
+        var pull = new SimulatedPod.Pull(attempt, doneAt, fails ? error(container, script) : null);
+        change(pod, state -> state.with(container.name(), pull));
     }
 
     private static String error(Container container, ContainerScript script) {
@@ -83,19 +136,25 @@ public final class SimulatedRuntime implements ContainerRuntime {
 
     @Override
     public void start(Pod pod, Container container, int attempt, Instant now) {
-        put(pod, known(pod).with(SimulatedContainer.start(pod, container, scripts.of(pod, container), attempt, now)));
+        var script = scripts.of(pod, container);
+        var id = SimulatedContainer.id(pod, container, attempt);
+        var startsAt = now.plus(script.startDelay());
+        var rehearsal = rehearsal(pod, container, files.of(pod, container, id, startsAt), startsAt);
+        var main = mainProcess(pod, container);
+        boolean interactive = main.isKnown() && main.interactive() && script.runsFor() == null;
+        var run = SimulatedContainer.start(pod, container, script, rehearsal.orElse(null), interactive, attempt, now);
+        change(pod, state -> state.with(run));
     }
 
     @Override
     public void stop(Pod pod, Container container, StopRequest request, Instant now) {
-        var running = known(pod).containers().get(container.name());
-        if (running != null) {
-            put(
-                    pod,
-                    known(pod)
-                            .with(running.stop(
-                                    request, scripts.of(pod, container).stopsIn(), now)));
-        }
+        change(pod, state -> {
+            var running = state.containers().get(container.name());
+            return running == null
+                    ? state
+                    : state.with(
+                            running.stop(request, scripts.of(pod, container).stopsIn(), now));
+        });
     }
 
     @Override
@@ -160,6 +219,7 @@ public final class SimulatedRuntime implements ContainerRuntime {
     @Override
     public void remove(String podUid) {
         memory.forget(podKey(podUid));
+        files.forget(podUid);
     }
 
     /** How much of a resource a running container uses by its script. */
@@ -171,13 +231,13 @@ public final class SimulatedRuntime implements ContainerRuntime {
         return scripts.of(pod, container).use(resource, Duration.between(run.startsAt(), now));
     }
 
-    private SimulatedPod known(Pod pod) {
+    SimulatedPod known(Pod pod) {
         return memory.get(podKey(String.valueOf(pod.metadata().uid())), SimulatedPod.class)
                 .orElse(SimulatedPod.EMPTY);
     }
 
-    private void put(Pod pod, SimulatedPod state) {
-        memory.put(podKey(String.valueOf(pod.metadata().uid())), state);
+    private void change(Pod pod, UnaryOperator<SimulatedPod> change) {
+        memory.change(podKey(String.valueOf(pod.metadata().uid())), SimulatedPod.class, SimulatedPod.EMPTY, change);
     }
 
     private static String podKey(String uid) {

@@ -4,24 +4,22 @@ import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.core.ContainerState;
 import io.kubelayers.nucleus.core.ContainerStatus;
 import io.kubelayers.nucleus.core.Pod;
-import io.kubelayers.nucleus.program.KnownCommand;
 import io.kubelayers.nucleus.program.Program;
 import io.kubelayers.nucleus.program.ProgramRun;
 import io.kubelayers.nucleus.program.RunTimes;
 import io.kubelayers.nucleus.program.ScriptedLog;
-import io.kubelayers.nucleus.program.Toolbox;
 import io.kubelayers.nucleus.streaming.AgentRefusedException;
 import io.kubelayers.nucleus.streaming.ContainerLog;
 import io.kubelayers.nucleus.streaming.ContainerProcess;
 import io.kubelayers.nucleus.streaming.ContainerStreams;
 import io.kubelayers.nucleus.streaming.PortConnection;
+import io.kubelayers.nucleus.toolbox.Toolbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The streams of simulated containers, all made from their scripts. */
@@ -29,12 +27,12 @@ final class SimulatedStreams implements ContainerStreams {
     /** The API tells times in whole seconds: a run that ended may have lasted nearly one more. */
     private static final Duration ROUNDED = Duration.ofMillis(999);
 
-    private final Function<Pod, SimulatedPod> known;
+    private final SimulatedRuntime runtime;
     private final ContainerScripts scripts;
     private final InstantSource clock;
 
-    SimulatedStreams(Function<Pod, SimulatedPod> known, ContainerScripts scripts, InstantSource clock) {
-        this.known = known;
+    SimulatedStreams(SimulatedRuntime runtime, ContainerScripts scripts, InstantSource clock) {
+        this.runtime = runtime;
         this.scripts = scripts;
         this.clock = clock;
     }
@@ -48,7 +46,9 @@ final class SimulatedStreams implements ContainerStreams {
                     + pod.metadata().uid() + "/" + container.name() + "\": no such file or directory");
         }
         return new ScriptedLog(
-                scripts.of(pod, container).logs(), () -> timesOrEnd(pod, container, containerId, found), clock);
+                runtime.logs(pod, container, containerId, found.start()),
+                () -> timesOrEnd(pod, container, containerId, found),
+                clock);
     }
 
     /** A run that nobody knows of any more has ended, now at the latest. */
@@ -66,7 +66,7 @@ final class SimulatedStreams implements ContainerStreams {
     }
 
     private @Nullable RunTimes remembered(Pod pod, Container container, String containerId) {
-        var state = known.apply(pod);
+        var state = runtime.known(pod);
         var run = state.containers().get(container.name());
         if (run != null && !run.id().equals(containerId)) {
             run = state.previous().get(container.name());
@@ -92,6 +92,7 @@ final class SimulatedStreams implements ContainerStreams {
     private static List<ContainerStatus> statuses(Pod pod) {
         var all = new ArrayList<>(pod.status().containerStatuses());
         all.addAll(pod.status().initContainerStatuses());
+        all.addAll(pod.status().ephemeralContainerStatuses());
         return all;
     }
 
@@ -106,40 +107,62 @@ final class SimulatedStreams implements ContainerStreams {
     @Override
     public ContainerProcess exec(Pod pod, Container container, List<String> command, boolean terminal) {
         return ProgramRun.start(
-                program(pod, container, command), pod, container, command, terminal, clock, () -> end(pod, container));
+                program(pod, container, command),
+                runtime.surroundings(pod, container),
+                command,
+                terminal,
+                clock,
+                () -> end(pod, container));
     }
 
     private Program program(Pod pod, Container container, List<String> command) {
-        for (KnownCommand known : scripts.of(pod, container).commands()) {
-            if (known.matches(command)) {
-                return known.program();
-            }
-        }
-        return Toolbox.program(command).orElse(invocation -> invocation.fail(notFound(command)));
+        return Toolbox.with(scripts.of(pod, container).commands())
+                .find(command)
+                .orElse(Program.fails(Toolbox.NOT_FOUND, notSimulated(command)));
     }
 
-    private static String notFound(List<String> command) {
-        var name = command.isEmpty() ? "" : command.get(0);
-        return "error executing command in container: failed to exec in container: failed to start exec: OCI runtime exec "
-                + "failed: exec failed: unable to start container process: exec: \"" + name
-                + "\": executable file not found in $PATH: unknown";
+    private static String notSimulated(List<String> command) {
+        return "exec: \"" + (command.isEmpty() ? "" : command.get(0))
+                + "\": not simulated; commands of simulated containers are " + String.join(", ", Toolbox.names())
+                + "\n";
     }
 
     private Optional<Instant> end(Pod pod, Container container) {
-        var run = known.apply(pod).containers().get(container.name());
+        var run = runtime.known(pod).containers().get(container.name());
         return run == null ? Optional.of(clock.instant()) : Optional.ofNullable(run.endsAt());
     }
 
     @Override
     public ContainerProcess attach(Pod pod, Container container, boolean terminal) {
-        var run = known.apply(pod).containers().get(container.name());
+        var run = runtime.known(pod).containers().get(container.name());
         var times = run == null
                 ? new RunTimes(clock.instant(), clock.instant())
                 : new RunTimes(run.startsAt(), run.endsAt());
         var id = run == null ? "" : run.id();
-        var log =
-                new ScriptedLog(scripts.of(pod, container).logs(), () -> timesOrEnd(pod, container, id, times), clock);
+        if (run != null && run.interactive()) {
+            return shell(pod, container, terminal);
+        }
+        var turns = runtime.logs(pod, container, id, times.start());
+        var log = new ScriptedLog(turns, () -> timesOrEnd(pod, container, id, times), clock);
         return new AttachedProcess(log.read(), clock.instant(), terminal);
+    }
+
+    /** A main process that reads: whoever attaches gets one of his own, and when one ends, so does the container. */
+    private ContainerProcess shell(Pod pod, Container container, boolean terminal) {
+        var command = runtime.mainProcess(pod, container).command();
+        var process = ProgramRun.start(
+                program(pod, container, command),
+                runtime.surroundings(pod, container),
+                command,
+                terminal,
+                clock,
+                () -> end(pod, container));
+        process.onEnd((exit, killed) -> {
+            if (!killed || container.stdinOnce()) {
+                runtime.exited(pod, container, killed ? 0 : exit.code());
+            }
+        });
+        return new AttachedShell(process);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.explain.Explained;
 import io.kubelayers.nucleus.explain.Finding;
+import io.kubelayers.nucleus.node.EphemeralContainers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,9 +46,7 @@ public record ContainerChoice(String pod, @Nullable Container container, String 
     private static List<Container> all(Pod pod) {
         var all = new ArrayList<>(pod.spec().initContainers());
         all.addAll(pod.spec().containers());
-        for (var ephemeral : pod.spec().ephemeralContainers()) {
-            all.add(EphemeralContainers.asContainer(ephemeral));
-        }
+        all.addAll(EphemeralContainers.of(pod));
         return all;
     }
 

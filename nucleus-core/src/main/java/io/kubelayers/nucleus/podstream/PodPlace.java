@@ -12,6 +12,7 @@ import io.kubelayers.nucleus.streaming.AgentRefusedException;
 import io.kubelayers.nucleus.streaming.ContainerStreams;
 import io.kubelayers.nucleus.streaming.ProxyTarget;
 import io.kubelayers.nucleus.streaming.RuntimeLink;
+import java.util.List;
 
 /** Finds pods and the agents of the nodes they run on, with upstream's words where there are none. */
 public final class PodPlace {
@@ -113,9 +114,12 @@ public final class PodPlace {
                 return choice.found() && status.state().running() != null;
             }
         }
-        for (var status : pod.status().initContainerStatuses()) {
-            if (status.name().equals(container)) {
-                return status.state().running() != null;
+        for (var statuses :
+                List.of(pod.status().initContainerStatuses(), pod.status().ephemeralContainerStatuses())) {
+            for (var status : statuses) {
+                if (status.name().equals(container)) {
+                    return status.state().running() != null;
+                }
             }
         }
         return false;

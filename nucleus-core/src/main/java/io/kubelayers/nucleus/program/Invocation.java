@@ -2,11 +2,13 @@ package io.kubelayers.nucleus.program;
 
 import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.files.ContainerFiles;
 import io.kubelayers.nucleus.streaming.TerminalSize;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /** A running {@link Program}: what it was called with, and how it talks to whoever called it. */
@@ -19,6 +21,15 @@ public interface Invocation {
 
     /** The container it runs in. */
     Container container();
+
+    /** The variables it was given. */
+    SortedMap<String, String> environment();
+
+    /** The files of the container. */
+    ContainerFiles files();
+
+    /** The directory it works in. */
+    String directory();
 
     /** Whether it has a terminal. */
     boolean terminal();

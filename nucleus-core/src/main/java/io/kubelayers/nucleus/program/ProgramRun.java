@@ -2,9 +2,12 @@ package io.kubelayers.nucleus.program;
 
 import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.files.ContainerFiles;
+import io.kubelayers.nucleus.files.FilePath;
 import io.kubelayers.nucleus.streaming.ContainerProcess;
 import io.kubelayers.nucleus.streaming.Outbox;
 import io.kubelayers.nucleus.streaming.TerminalSize;
+import io.kubelayers.nucleus.value.Absent;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,6 +18,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.SortedMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +30,7 @@ public final class ProgramRun implements ContainerProcess, Invocation {
 
     private record Timer(Instant at, long order, Runnable action) {}
 
-    private final Pod pod;
-    private final Container container;
+    private final Surroundings where;
     private final List<String> command;
     private final boolean terminal;
     private final InstantSource clock;
@@ -42,16 +46,15 @@ public final class ProgramRun implements ContainerProcess, Invocation {
     private @Nullable TerminalSize size;
     private boolean inputEnded;
     private @Nullable Exit exit;
+    private BiConsumer<Exit, Boolean> ended = (how, abandoned) -> {};
 
     private ProgramRun(
-            Pod pod,
-            Container container,
+            Surroundings where,
             List<String> command,
             boolean terminal,
             InstantSource clock,
             Supplier<Optional<Instant>> containerEnd) {
-        this.pod = pod;
-        this.container = container;
+        this.where = where;
         this.command = List.copyOf(command);
         this.terminal = terminal;
         this.clock = clock;
@@ -65,13 +68,12 @@ public final class ProgramRun implements ContainerProcess, Invocation {
      */
     public static ProgramRun start(
             Program program,
-            Pod pod,
-            Container container,
+            Surroundings where,
             List<String> command,
             boolean terminal,
             InstantSource clock,
             Supplier<Optional<Instant>> containerEnd) {
-        var run = new ProgramRun(pod, container, command, terminal, clock, containerEnd);
+        var run = new ProgramRun(where, command, terminal, clock, containerEnd);
         synchronized (run) {
             program.start(run);
         }
@@ -85,12 +87,27 @@ public final class ProgramRun implements ContainerProcess, Invocation {
 
     @Override
     public Pod pod() {
-        return pod;
+        return where.pod();
     }
 
     @Override
     public Container container() {
-        return container;
+        return where.container();
+    }
+
+    @Override
+    public SortedMap<String, String> environment() {
+        return where.environment();
+    }
+
+    @Override
+    public ContainerFiles files() {
+        return where.files();
+    }
+
+    @Override
+    public String directory() {
+        return Absent.or(where.container().workingDir(), FilePath.ROOT);
     }
 
     @Override
@@ -145,7 +162,20 @@ public final class ProgramRun implements ContainerProcess, Invocation {
         end(Exit.failed(why));
     }
 
+    /** Calls somebody when it ends: how, and whether it was killed because nobody is connected any more. */
+    public synchronized void onEnd(BiConsumer<Exit, Boolean> listener) {
+        ended = listener;
+        if (exit != null) {
+            listener.accept(exit, false);
+        }
+    }
+
     private void end(Exit how) {
+        end(how, false);
+    }
+
+    private void end(Exit how, boolean abandoned) {
+        BiConsumer<Exit, Boolean> listener;
         synchronized (this) {
             if (exit != null) {
                 return;
@@ -153,7 +183,9 @@ public final class ProgramRun implements ContainerProcess, Invocation {
             exit = how;
             timers.clear();
             early.clear();
+            listener = ended;
         }
+        listener.accept(how, abandoned);
         output.wake();
     }
 
@@ -259,6 +291,6 @@ public final class ProgramRun implements ContainerProcess, Invocation {
 
     @Override
     public void close() {
-        end(Exit.of(KILLED));
+        end(Exit.of(KILLED), true);
     }
 }

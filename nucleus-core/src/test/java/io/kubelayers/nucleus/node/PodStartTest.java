@@ -13,6 +13,7 @@ import io.kubelayers.nucleus.control.DeterministicDriver;
 import io.kubelayers.nucleus.core.ConfigMapBuilder;
 import io.kubelayers.nucleus.core.EnvVar;
 import io.kubelayers.nucleus.core.EnvVarSource;
+import io.kubelayers.nucleus.core.Event;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.VolumeBuilder;
 import io.kubelayers.nucleus.core.VolumeConfigMapVolumeSourceBuilder;
@@ -126,6 +127,33 @@ class PodStartTest {
                             .build());
             cluster.settle();
             assertThat(isReady(cluster)).isTrue();
+        }
+    }
+
+    @Test
+    void aCauseThatLastsIsToldOfAgainAndAgain() {
+        try (var cluster = cluster(ContainerScripts.none())) {
+            cluster.client()
+                    .create(Pods.named("web")
+                            .volume(VolumeBuilder.builder()
+                                    .name("config")
+                                    .configMap(VolumeConfigMapVolumeSourceBuilder.builder()
+                                            .name("settings")
+                                            .build())
+                                    .build())
+                            .on("node-1")
+                            .build());
+            cluster.advance(Duration.ofSeconds(60));
+            var events = cluster.lister(Event.class).list("default");
+            assertThat(events).hasSize(1);
+            assertThat(events.get(0).count()).as("at 0, 0.5, 1.5, 3.5 … 31.5 s").isEqualTo(7);
+
+            cluster.advance(Duration.ofHours(3));
+            events = cluster.lister(Event.class).list("default");
+            assertThat(events).as("it has not expired").hasSize(1);
+            assertThat(events.get(0).firstTimestamp())
+                    .isEqualTo(cluster.now().minus(Duration.ofHours(3)).minusSeconds(60));
+            assertThat(events.get(0).lastTimestamp()).isAfter(cluster.now().minusSeconds(123));
         }
     }
 

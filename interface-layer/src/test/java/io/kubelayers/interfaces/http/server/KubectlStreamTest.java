@@ -132,8 +132,10 @@ class KubectlStreamTest {
         var failed = kubectl.run("", "exec", "web", "--", "fail");
         assertThat(failed.code()).isEqualTo(7);
         assertThat(failed.text()).contains("no\n", "command terminated with exit code 7");
-        assertThat(kubectl.run("", "exec", "web", "--", "nope").text())
-                .contains("exec: \"nope\": executable file not found in $PATH");
+        var unknown = kubectl.run("", "exec", "web", "--", "nope");
+        assertThat(unknown.code()).isEqualTo(127);
+        assertThat(unknown.text())
+                .contains("exec: \"nope\": not simulated; commands of simulated containers are [, ash, bash, cat,");
         assertThat(kubectl.run("", "exec", "nobody", "--", "date").text()).contains("pods \"nobody\" not found");
     }
 

@@ -208,9 +208,10 @@ class StreamTest {
 
     @Test
     void saysWhyACommandDoesNotRun() throws Exception {
-        var unknown = client.open(PODS + "web/exec?command=nope&stdout=true", "v5.channel.k8s.io");
+        var unknown = client.open(PODS + "web/exec?command=nope&stdout=true&stderr=true", "v5.channel.k8s.io");
         assertThat(unknown.end()).isEqualTo(1000);
-        assertThat(unknown.said(3)).contains("exec: \\\"nope\\\": executable file not found in $PATH");
+        assertThat(unknown.said(2)).startsWith("exec: \"nope\": not simulated;");
+        assertThat(unknown.said(3)).contains("command terminated with non-zero exit code");
 
         var crashed = client.open(PODS + "pair/exec?container=side&command=date&stdout=true", "v5.channel.k8s.io");
         assertThat(crashed.end()).isEqualTo(1000);

@@ -1,0 +1,39 @@
+package io.kubelayers.nucleus.node;
+
+import io.kubelayers.nucleus.core.Container;
+import io.kubelayers.nucleus.toolbox.Toolbox;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the main process of a simulated container is, as far as its specification tells: what an image would run by itself
+ * is not known. Arguments alone are taken for a command if they begin with the name of one; a container that has a terminal
+ * and no command is taken for one whose image runs a shell.
+ *
+ * @param command the command, empty if it is not known
+ * @param interactive whether it reads what is typed by whoever attaches
+ */
+record MainProcess(List<String> command, boolean interactive) {
+    MainProcess {
+        command = List.copyOf(command);
+    }
+
+    static MainProcess of(Container container, Map<String, String> environment) {
+        var words = new ArrayList<>(container.command());
+        boolean named = !words.isEmpty()
+                || !container.args().isEmpty()
+                        && Toolbox.names().contains(container.args().get(0));
+        if (named) {
+            words.addAll(container.args());
+        } else if (container.args().isEmpty() && container.stdin() && container.tty()) {
+            words.add("sh");
+        }
+        words.replaceAll(word -> ApiSurroundings.expanded(word, environment));
+        return new MainProcess(words, container.stdin());
+    }
+
+    boolean isKnown() {
+        return !command.isEmpty();
+    }
+}

@@ -1,0 +1,94 @@
+package io.kubelayers.nucleus.node;
+
+import static io.kubelayers.nucleus.node.Story.cluster;
+import static io.kubelayers.nucleus.node.Story.main;
+import static io.kubelayers.nucleus.node.Story.pod;
+import static io.kubelayers.nucleus.node.Story.state;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kubelayers.nucleus.core.EphemeralContainerBuilder;
+import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.pod.Pods;
+import io.kubelayers.nucleus.server.RequestOptions;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Containers whose command is one that is simulated do what it says; all others live by their script. */
+class MainProcessTest {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "true                              | Completed 0",
+                "exit 3                            | Error 3",
+                "sleep 5; exit 4                   | Error 4",
+                "sleep 50                          | running",
+                "sleep infinity                    | running",
+                "nginx -g 'daemon off;'; exit 5    | Completed 0",
+                "while true; do sleep 1; done      | Completed 0",
+            })
+    void aShellsCommandsSayHowAContainerEnds(String text, String state) {
+        try (var cluster = cluster(ContainerScripts.none())) {
+            cluster.client()
+                    .create(Pods.named("web")
+                            .restartPolicy("Never")
+                            .change(container -> container.withCommand(List.of("sh", "-c", text)))
+                            .on("node-1")
+                            .build());
+            cluster.advance(Duration.ofSeconds(10));
+            assertThat(state(main(cluster))).isEqualTo(state);
+        }
+    }
+
+    @Test
+    void aScriptHasTheLastWord() {
+        try (var cluster =
+                cluster(ContainerScript.standard().runs(Duration.ofSeconds(2)).exits(7))) {
+            cluster.client()
+                    .create(Pods.named("web")
+                            .restartPolicy("Never")
+                            .change(container -> container.withCommand(List.of("sleep", "50")))
+                            .on("node-1")
+                            .build());
+            cluster.advance(Duration.ofSeconds(10));
+            assertThat(state(main(cluster))).isEqualTo("Error 7");
+        }
+    }
+
+    @Test
+    void ephemeralContainersRunBesideTheOthersAndAreNotMissedAtTheEnd() {
+        try (var cluster = cluster(ContainerScripts.none())) {
+            cluster.client().create(Pods.named("web").on("node-1").build());
+            cluster.settle();
+            var pod = pod(cluster);
+            var debugger = EphemeralContainerBuilder.builder()
+                    .name("debugger")
+                    .image("busybox")
+                    .imagePullPolicy("IfNotPresent")
+                    .terminationMessagePolicy("File")
+                    .command(List.of("sh", "-c", "sleep 20; exit 3"))
+                    .build();
+            cluster.client()
+                    .on(Pod.class)
+                    .update(
+                            pod.withSpec(pod.spec().withEphemeralContainers(List.of(debugger))),
+                            "ephemeralcontainers",
+                            RequestOptions.NONE);
+            cluster.settle();
+            assertThat(debugger(pod(cluster))).isEqualTo("running");
+
+            cluster.advance(Duration.ofSeconds(20));
+            assertThat(debugger(pod(cluster))).as("and is not started again").isEqualTo("Error 3");
+            assertThat(pod(cluster).status().phase()).isEqualTo("Running");
+            assertThat(pod(cluster).status().ephemeralContainerStatuses().get(0).restartCount())
+                    .isZero();
+        }
+    }
+
+    private static String debugger(Pod pod) {
+        return state(pod.status().ephemeralContainerStatuses().get(0));
+    }
+}
