@@ -121,8 +121,7 @@ final class ConnectRequests {
             return new HttpResponse(
                     101, Headers.NONE, new Upgrade(Upgrade.Transport.WEBSOCKET, SPDY_INSIDE, SpdyPorts.of(ports)));
         }
-        var protocol = ChannelProtocol.chosen(wanted.protocols())
-                .filter(one -> one.version() < 5 || session instanceof ContainerProcess);
+        var protocol = ChannelProtocol.chosen(wanted.protocols(), session instanceof ContainerProcess ? 5 : 4);
         if (protocol.isEmpty()) {
             session.close();
             return HttpResponse.text(403, "");

@@ -12,6 +12,10 @@ import io.kubelayers.interfaces.testkit.clientjava.ClientJava;
 import io.kubelayers.interfaces.testkit.fabric8.Fabric8Clients;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.cluster.LiveCluster;
+import io.kubelayers.nucleus.node.ContainerScript;
+import io.kubelayers.nucleus.node.ContainerScripts;
+import io.kubelayers.nucleus.program.HttpAnswer;
+import io.kubelayers.nucleus.program.PortService;
 import io.kubernetes.client.openapi.ApiClient;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -20,11 +24,18 @@ import java.util.concurrent.atomic.AtomicInteger;
  * a namespace of its own. It ends with the JVM.
  */
 public final class RunningCluster {
+    /** Containers of images named {@code speaker} say something, and listen. */
+    private static final ContainerScript SPEAKER = ContainerScript.standard()
+            .logs("ready to speak")
+            .serves(80, PortService.http(ask -> HttpAnswer.text(200, "you asked for " + ask.path())))
+            .serves(7, PortService.echo());
+
     private static final RunningCluster SHARED = new RunningCluster();
 
     private final LiveCluster cluster = Cluster.builder()
             .layers(ApplicationLayer.standard(), GovernanceLayer.standard(), AuthenticationLayer.standard())
             .nodes(2, node -> node.cpu("16").memory("64Gi"))
+            .containers(ContainerScripts.none().on("speaker:*", SPEAKER))
             .startThreads();
     private final ApiServerHttp http = ApiServerHttp.serve(cluster.server(), ServeOptions.loopback());
     private final KubernetesClient inProcess = Fabric8Clients.on(cluster);

@@ -92,10 +92,8 @@ final class Patches {
             throw ApiErrors.badRequest(
                     "json: cannot unmarshal " + JsonPatchCheck.type(patch) + " into Go value of type " + MAP);
         }
-        var changes = new LinkedHashMap<String, @Nullable Object>();
-        if (patch instanceof Map<?, ?> map) {
-            map.forEach((name, value) -> changes.put((String) name, value));
-        }
+        var changes =
+                patch instanceof Map<?, ?> map ? WholeNumbers.of(map) : new LinkedHashMap<String, @Nullable Object>();
         try {
             var patched = StrategicMergePatch.apply(tree, changes, PatchSchema.of(record.getClass()));
             return trees.readPatched(context, patched, () -> GoText.of(changes), List.of(), ConverterWords::of);

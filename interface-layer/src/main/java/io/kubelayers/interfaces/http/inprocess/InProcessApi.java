@@ -15,22 +15,30 @@ import java.util.List;
  */
 public final class InProcessApi {
     private final RestApi api;
+    private final InstantSource clock;
     private final UserToken token;
 
-    private InProcessApi(RestApi api, UserToken token) {
+    private InProcessApi(RestApi api, InstantSource clock, UserToken token) {
         this.api = api;
+        this.clock = clock;
         this.token = token;
     }
 
     /** The API of a server, with a token for a user; ages in tables are counted to the clock's time. */
     public static InProcessApi of(ApiServer server, InstantSource clock, UserInfo user) {
         var token = UserToken.of(user);
-        return new InProcessApi(RestApi.at(server, clock, "127.0.0.1:443", List.of(token.authenticator())), token);
+        var api = RestApi.at(server, clock, "127.0.0.1:443", List.of(token.authenticator()));
+        return new InProcessApi(api, clock, token);
     }
 
     /** The bearer token of the user. */
     public String token() {
         return token.text();
+    }
+
+    /** The clock that streams move with. */
+    public InstantSource clock() {
+        return clock;
     }
 
     /** Answers a request; refusals are answers too. */

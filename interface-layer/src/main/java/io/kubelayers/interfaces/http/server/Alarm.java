@@ -1,7 +1,6 @@
 package io.kubelayers.interfaces.http.server;
 
-import io.kubelayers.nucleus.runtime.VirtualClock;
-import java.time.Duration;
+import io.kubelayers.interfaces.http.stream.NextLook;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -9,15 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Wakes who sends a stream when something is to come, as far as the stream itself does not. Streams are looked at now and
- * then in any case, since a simulated container tells nobody that it was stopped; on a virtual clock that is more often,
- * since nobody tells that the clock was moved.
- */
+/** Wakes who sends a stream when something is to come, as far as the stream itself does not. */
 final class Alarm {
-    private static final long LOOK_MILLIS = 1000;
-    private static final long VIRTUAL_LOOK_MILLIS = 20;
-
     private final Scheduler scheduler;
     private final InstantSource clock;
     private final Runnable wake;
@@ -30,22 +22,11 @@ final class Alarm {
         this.wake = wake;
     }
 
-    synchronized void set(Optional<Instant> nextAt) {
+    synchronized void set(Optional<Instant> next) {
         stop();
         if (!cancelled) {
-            task = scheduler.schedule(wake, millis(nextAt), TimeUnit.MILLISECONDS);
+            task = scheduler.schedule(wake, NextLook.millis(next, clock), TimeUnit.MILLISECONDS);
         }
-    }
-
-    private long millis(Optional<Instant> nextAt) {
-        long most = clock instanceof VirtualClock ? VIRTUAL_LOOK_MILLIS : LOOK_MILLIS;
-        if (nextAt.isEmpty()) {
-            return most;
-        }
-        long left = Duration.between(clock.instant(), nextAt.get()).toSeconds() > 1
-                ? LOOK_MILLIS
-                : Duration.between(clock.instant(), nextAt.get()).toMillis() + 1;
-        return Math.max(1, Math.min(most, left));
     }
 
     synchronized void cancel() {

@@ -4,9 +4,11 @@ import io.kubelayers.interfaces.authentication.UserToken;
 import io.kubelayers.interfaces.http.RestApi;
 import io.kubelayers.nucleus.access.Users;
 import io.kubelayers.nucleus.server.ApiServer;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +89,8 @@ public final class ApiServerHttp implements AutoCloseable {
         jetty.setStopTimeout(options.stop().toMillis());
         var connector = Connectors.create(jetty, options, authority);
         jetty.addConnector(connector);
-        var address = options.host() + ":" + options.port();
+        open(connector);
+        var address = reachable(options) + ":" + connector.getLocalPort();
         var known = List.of(token.authenticator());
         var api = options.anonymous()
                 ? RestApi.at(server, options.clock(), address, known)
@@ -104,10 +107,20 @@ public final class ApiServerHttp implements AutoCloseable {
             jetty.start();
         } catch (Exception e) {
             watches.close();
+            connector.close();
             throw new IllegalStateException("can't serve on " + address, e);
         }
         return new ApiServerHttp(
                 server, jetty, connector.getLocalPort(), watches, running, api, options, token, authority);
+    }
+
+    /** Takes the port before anything else is made, since clients are told it. */
+    private static void open(ServerConnector connector) {
+        try {
+            connector.open();
+        } catch (IOException e) {
+            throw new IllegalStateException("can't serve on " + connector.getHost() + ":" + connector.getPort(), e);
+        }
     }
 
     /** The port that is listened on, or was. */
@@ -117,8 +130,12 @@ public final class ApiServerHttp implements AutoCloseable {
 
     /** Where clients reach the server. */
     public String url() {
+        return (options.tls() ? "https://" : "http://") + reachable(options) + ":" + port();
+    }
+
+    private static String reachable(ServeOptions options) {
         boolean any = options.host().equals("0.0.0.0") || options.host().equals("::");
-        return (options.tls() ? "https://" : "http://") + (any ? "127.0.0.1" : options.host()) + ":" + port();
+        return any ? "127.0.0.1" : options.host();
     }
 
     /** A kubeconfig for the cluster's administrator. */

@@ -35,12 +35,17 @@ public record ChannelProtocol(String name, int version, boolean base64) {
 
     /** The first of the wanted ones that is known; the nameless one if nothing is wanted. */
     public static Optional<ChannelProtocol> chosen(List<String> wanted) {
+        return chosen(wanted, 5);
+    }
+
+    /** The first of the wanted ones that is known and not newer than that version. */
+    public static Optional<ChannelProtocol> chosen(List<String> wanted, int newest) {
         if (wanted.isEmpty()) {
             return named("");
         }
         for (var name : wanted) {
             var protocol = named(name);
-            if (protocol.isPresent() && !name.isEmpty()) {
+            if (protocol.isPresent() && !name.isEmpty() && protocol.get().version() <= newest) {
                 return protocol;
             }
         }

@@ -4,6 +4,7 @@ import io.kubelayers.interfaces.http.Headers;
 import io.kubelayers.interfaces.http.HttpRequest;
 import io.kubelayers.interfaces.http.HttpResponse.Bytes;
 import io.kubelayers.interfaces.http.HttpResponse.Payload;
+import io.kubelayers.interfaces.http.Upgrade;
 import io.kubelayers.interfaces.http.inprocess.ChunkInput;
 import io.kubelayers.interfaces.http.inprocess.InProcessApi;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
+import okio.ByteString;
 import okio.Okio;
 import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +56,6 @@ final class InProcessCalls implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         var request = chain.request();
-        if ("websocket".equalsIgnoreCase(request.header("Upgrade"))) {
-            throw new IOException("there are no web sockets in process; serve the cluster with ApiServerHttp and use"
-                    + " ClientJava.over for exec, attach and port-forward");
-        }
         var answer = api.handle(asked(request));
         var response = new Response.Builder()
                 .request(request)
@@ -65,8 +63,29 @@ final class InProcessCalls implements Interceptor {
                 .code(answer.status())
                 .message(HttpStatus.getMessage(answer.status()));
         answer.headers().asMap().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        if (answer.payload() instanceof Upgrade upgrade) {
+            return upgraded(response, request, upgrade);
+        }
         var type = MediaType.parse(answer.headers().first("Content-Type"));
         return response.body(body(answer.payload(), type, chain.call())).build();
+    }
+
+    private Response upgraded(Response.Builder response, Request request, Upgrade upgrade) {
+        if (!upgrade.protocol().isEmpty()) {
+            response.header("Sec-WebSocket-Protocol", upgrade.protocol());
+        }
+        return response.header("Connection", "Upgrade")
+                .header("Upgrade", "websocket")
+                .header("Sec-WebSocket-Accept", accept(request))
+                .socket(WebSocketEnd.of(upgrade.channels(), api.clock()))
+                .build();
+    }
+
+    /** The proof that the server understood (RFC 6455, 4.2.2). */
+    private static String accept(Request request) {
+        return ByteString.encodeUtf8(request.header("Sec-WebSocket-Key") + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11")
+                .sha1()
+                .base64();
     }
 
     private ResponseBody body(Payload payload, @Nullable MediaType type, Call call) throws IOException {

@@ -2,40 +2,34 @@ package io.kubelayers.interfaces.testkit.fabric8;
 
 import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.kubelayers.interfaces.http.inprocess.Chunks;
+import io.kubelayers.interfaces.http.inprocess.Turns;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * Hands the pieces of a body to a consumer, one for each it asks for. Whoever asks for more, brings more or cancels only
- * counts up {@link #work}; the one that finds it at zero hands out pieces until nobody has counted meanwhile. So pieces
- * stay in order and no two threads touch them at once.
- */
+/** Hands the pieces of a body to a consumer, one for each it asks for, in order. */
 final class InProcessBody implements AsyncBody {
     private final Chunks chunks;
     private final AsyncBody.Consumer<List<ByteBuffer>> consumer;
-    private final Executor executor;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
     private final AtomicLong wanted = new AtomicLong();
-    private final AtomicInteger work = new AtomicInteger();
+    private final Turns turns;
 
     private InProcessBody(Chunks chunks, AsyncBody.Consumer<List<ByteBuffer>> consumer, Executor executor) {
         this.chunks = chunks;
         this.consumer = consumer;
-        this.executor = executor;
+        this.turns = new Turns(executor, this::handOut, this::abandon);
     }
 
     static InProcessBody of(Chunks chunks, AsyncBody.Consumer<List<ByteBuffer>> consumer, Executor executor) {
         var body = new InProcessBody(chunks, consumer, executor);
-        body.done.whenComplete((nothing, failure) -> body.wake());
+        body.done.whenComplete((nothing, failure) -> body.turns.wake());
         if (chunks.live()) {
             body.done.completeOnTimeout(null, chunks.timeout().toMillis(), TimeUnit.MILLISECONDS);
-            chunks.onMore(body::wake);
+            chunks.onMore(body.turns::wake);
         }
         return body;
     }
@@ -43,7 +37,7 @@ final class InProcessBody implements AsyncBody {
     @Override
     public void consume() {
         wanted.incrementAndGet();
-        wake();
+        turns.wake();
     }
 
     @Override
@@ -56,25 +50,10 @@ final class InProcessBody implements AsyncBody {
         done.cancel(false);
     }
 
-    private void wake() {
-        if (work.getAndIncrement() != 0) {
-            return;
-        }
-        try {
-            executor.execute(this::run);
-        } catch (RejectedExecutionException closed) {
-            // the client is closed, and its threads with it: nobody else touches the pieces any more
-            done.cancel(false);
-            chunks.close();
-        }
-    }
-
-    private void run() {
-        int seen = work.get();
-        do {
-            handOut();
-            seen = work.addAndGet(-seen);
-        } while (seen != 0);
+    /** The client is closed, and its threads with it: nobody else touches the pieces any more. */
+    private void abandon() {
+        done.cancel(false);
+        chunks.close();
     }
 
     private void handOut() {
@@ -91,12 +70,12 @@ final class InProcessBody implements AsyncBody {
             }
         }
         if (done.isDone()) {
+            turns.stop();
             chunks.close();
         } else if (wanted.get() > 0 && chunks.ended()) {
             done.complete(null);
         } else if (wanted.get() > 0 && !chunks.lookEvery().isZero()) {
-            CompletableFuture.delayedExecutor(chunks.lookEvery().toMillis(), TimeUnit.MILLISECONDS)
-                    .execute(this::wake);
+            turns.wakeIn(chunks.lookEvery().toMillis());
         }
     }
 }

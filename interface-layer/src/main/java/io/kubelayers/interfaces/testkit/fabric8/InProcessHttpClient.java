@@ -9,11 +9,15 @@ import io.fabric8.kubernetes.client.http.StandardHttpRequest.InputStreamBodyCont
 import io.fabric8.kubernetes.client.http.StandardHttpRequest.StringBodyContent;
 import io.fabric8.kubernetes.client.http.StandardWebSocketBuilder;
 import io.fabric8.kubernetes.client.http.WebSocket;
+import io.fabric8.kubernetes.client.http.WebSocketHandshakeException;
 import io.fabric8.kubernetes.client.http.WebSocketResponse;
+import io.fabric8.kubernetes.client.http.WebSocketUpgradeResponse;
 import io.kubelayers.interfaces.http.Headers;
 import io.kubelayers.interfaces.http.HttpRequest;
+import io.kubelayers.interfaces.http.Upgrade;
 import io.kubelayers.interfaces.http.inprocess.Chunks;
 import io.kubelayers.interfaces.http.inprocess.InProcessApi;
+import io.kubelayers.interfaces.http.inprocess.InProcessSocket;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -22,10 +26,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers fabric8's requests by calling the API. A request is answered on the thread that sends it, before the call
- * returns, so that a test without threads of its own stays without. Only events of watches come on other threads.
+ * returns, so that a test without threads of its own stays without. Only what comes later, events of watches and messages of
+ * web sockets, comes on other threads.
  */
 final class InProcessHttpClient
         extends StandardHttpClient<InProcessHttpClient, InProcessHttpFactory, InProcessHttpBuilder> {
@@ -100,9 +106,33 @@ final class InProcessHttpClient
     @Override
     public CompletableFuture<WebSocketResponse> buildWebSocketDirect(
             StandardWebSocketBuilder builder, WebSocket.Listener listener) {
-        return CompletableFuture.failedFuture(
-                new UnsupportedOperationException("there are no web sockets in process; serve the cluster with"
-                        + " ApiServerHttp and use Fabric8Clients.over for exec, attach and port-forward"));
+        if (isClosed()) {
+            return CompletableFuture.failedFuture(new IOException("the client is closed"));
+        }
+        try {
+            var asked = builder.asHttpRequest();
+            var answer = api.handle(upgrading(request(asked), builder.getSubprotocol()));
+            var upgraded = new WebSocketUpgradeResponse(
+                    asked, answer.status(), answer.headers().asMap());
+            if (!(answer.payload() instanceof Upgrade upgrade)) {
+                return CompletableFuture.completedFuture(
+                        new WebSocketResponse(upgraded, new WebSocketHandshakeException(upgraded)));
+            }
+            var link = InProcessSocket.of(upgrade.channels(), api.clock(), watches);
+            return CompletableFuture.completedFuture(
+                    new WebSocketResponse(upgraded, InProcessWebSocket.open(link, listener)));
+        } catch (IOException | RuntimeException failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
+    }
+
+    private static HttpRequest upgrading(HttpRequest request, @Nullable String protocol) {
+        var headers = request.headers().with("Connection", "Upgrade").with("Upgrade", "websocket");
+        return HttpRequest.of(
+                request.method(),
+                request.target(),
+                protocol == null ? headers : headers.with("Sec-WebSocket-Protocol", protocol),
+                NOTHING);
     }
 
     @Override
