@@ -6,6 +6,9 @@ module io.kubelayers.application {
     requires com.google.common;
     requires org.pcollections;
 
+    uses io.kubelayers.application.scheduling.config.PluginFactory;
+    uses io.kubelayers.application.scheduling.framework.Plugin;
+
     exports io.kubelayers.application;
     exports io.kubelayers.application.batch;
     exports io.kubelayers.application.discovery;
@@ -14,6 +17,7 @@ module io.kubelayers.application {
     exports io.kubelayers.application.scheduling;
     exports io.kubelayers.application.scheduling.affinity;
     exports io.kubelayers.application.scheduling.config;
+    exports io.kubelayers.application.scheduling.extender;
     exports io.kubelayers.application.scheduling.framework;
     exports io.kubelayers.application.scheduling.plugins;
     exports io.kubelayers.application.scheduling.preemption;

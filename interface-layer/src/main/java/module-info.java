@@ -43,6 +43,7 @@ module io.kubelayers.interfaces {
     exports io.kubelayers.interfaces.http.server;
     exports io.kubelayers.interfaces.http.spdy;
     exports io.kubelayers.interfaces.http.stream;
+    exports io.kubelayers.interfaces.remote;
     exports io.kubelayers.interfaces.report;
     exports io.kubelayers.interfaces.scheduling;
     exports io.kubelayers.interfaces.table;

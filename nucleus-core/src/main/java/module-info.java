@@ -29,6 +29,7 @@ module io.kubelayers.nucleus {
     exports io.kubelayers.nucleus.core;
     exports io.kubelayers.nucleus.customresource;
     exports io.kubelayers.nucleus.definition;
+    exports io.kubelayers.nucleus.election;
     exports io.kubelayers.nucleus.errors;
     exports io.kubelayers.nucleus.events;
     exports io.kubelayers.nucleus.explain;

@@ -3,12 +3,14 @@ package io.kubelayers.application.scheduling;
 import io.kubelayers.application.scheduling.framework.ClusterObjects;
 import io.kubelayers.application.scheduling.framework.CycleState;
 import io.kubelayers.application.scheduling.framework.Diagnosis;
+import io.kubelayers.application.scheduling.framework.Extender;
 import io.kubelayers.application.scheduling.framework.NodeStatuses;
 import io.kubelayers.application.scheduling.framework.PluginException;
 import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.PostFilterResult;
 import io.kubelayers.application.scheduling.framework.Snapshot;
 import io.kubelayers.application.scheduling.framework.Status;
+import io.kubelayers.nucleus.explain.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -74,16 +76,19 @@ final class Decider {
             return unschedulable(pod, state, diagnosis, List.of(), start);
         }
         var search = new NodeSearch(framework.filtering().inCycle(state, pod, page), snapshot);
-        search(search, pod, preFiltered.nodeNames(), start);
+        var failure = search(state, search, pod, preFiltered.nodeNames(), start);
         int next = search.next(start);
-        if (search.error != null) {
-            return undecided(pod, state, Placement.Outcome.FAILED, search.error.message(), next);
+        if (failure != null) {
+            return undecided(pod, state, Placement.Outcome.FAILED, failure.message(), next);
         }
         var statuses = NodeStatuses.of(snapshot, search.statuses, absent(preFiltered));
         var rejections = inDetail ? rejections(state, pod, statuses) : List.<List<Status>>of();
         var feasible = search.feasible();
         if (feasible.isEmpty()) {
             var diagnosis = Diagnosis.filtered(statuses).withPlugins(preFiltered.narrowedBy());
+            if (search.isNarrowed()) {
+                diagnosis = diagnosis.withPlugins(new TreeSet<>(List.of(Extending.PLUGIN)));
+            }
             return unschedulable(pod, state, diagnosis, rejections, next);
         }
         ScoreTable scores;
@@ -93,6 +98,9 @@ final class Decider {
                     : framework.scoring().score(state, pod, feasible, page);
         } catch (PluginException e) {
             return undecided(pod, state, Placement.Outcome.FAILED, String.valueOf(e.getMessage()), next);
+        }
+        if (feasible.size() > 1 || inDetail) {
+            framework.extending().prioritize(state, pod, feasible, scores);
         }
         var best = scores.isEmpty() ? new int[1] : scores.bestPlaces();
         var node = feasible.get(best[best.length == 1 ? 0 : random.nextInt(best.length)])
@@ -112,18 +120,37 @@ final class Decider {
         return new Decision(placement, state, next);
     }
 
-    private void search(NodeSearch search, PodInfo pod, @Nullable SortedSet<String> names, int start) {
+    /** Looks for nodes that filters and extenders accept; the failure that ended it, or null. */
+    private @Nullable Status search(
+            CycleState state, NodeSearch search, PodInfo pod, @Nullable SortedSet<String> names, int start) {
         var nomination = pod.pod().status().nominatedNodeName();
         int nominated = nomination == null ? -1 : snapshot.indexOf(nomination);
         if (nominated >= 0 && search.tries(nominated)) {
-            return; // room was made for it there
+            var status = framework.extending().filter(state, pod, search);
+            if (status.isSuccess() && search.hasFound()) {
+                return null; // room was made for it there
+            }
+            search.startOver();
         }
-        int percentage = framework.profile().percentageOfNodesToScore();
         if (names == null) {
-            search.all(start, NodeSearch.enough(percentage, snapshot.size()));
+            search.all(start, enough(snapshot.size()));
         } else {
-            search.only(names, NodeSearch.enough(percentage, names.size()));
+            search.only(names, enough(names.size()));
         }
+        if (search.error != null) {
+            return search.error;
+        }
+        var status = framework.extending().filter(state, pod, search);
+        return status.isSuccess() ? null : status;
+    }
+
+    /** One node is enough if nothing ranks nodes and no extender takes some out. */
+    private int enough(int nodes) {
+        var extending = framework.extending();
+        boolean ranks = framework.scoring().size() > 0 || extending.has(Extender.Verb.PRIORITIZE);
+        return ranks || inDetail || extending.has(Extender.Verb.FILTER)
+                ? NodeSearch.enough(framework.profile().percentageOfNodesToScore(), nodes)
+                : Math.min(1, nodes);
     }
 
     private static Status absent(Filtering.PreFiltered preFiltered) {
@@ -162,10 +189,20 @@ final class Decider {
     }
 
     private Decision undecided(PodInfo pod, CycleState state, Placement.Outcome outcome, String message, int next) {
+        return new Decision(undecided(pod, snapshot, outcome, message, state.notes()), state, next);
+    }
+
+    /** No answer, since something failed. */
+    static Placement failed(PodInfo pod, Snapshot snapshot, String message) {
+        return undecided(pod, snapshot, Placement.Outcome.FAILED, message, List.of());
+    }
+
+    private static Placement undecided(
+            PodInfo pod, Snapshot snapshot, Placement.Outcome outcome, String message, List<Finding> notes) {
         // an answer without a look at the nodes: no plugin rejected, so the queue tries again after a back-off
         var none = new Diagnosis(
                 snapshot.size(), NodeStatuses.same(snapshot, NOT_LOOKED_AT), new TreeSet<>(), new TreeSet<>(), "", "");
-        var placement = new Placement(
+        return new Placement(
                 pod,
                 outcome,
                 null,
@@ -176,7 +213,6 @@ final class Decider {
                 outcome == Placement.Outcome.UNSCHEDULABLE ? none : null,
                 null,
                 message,
-                state.notes());
-        return new Decision(placement, state, next);
+                notes);
     }
 }

@@ -1,6 +1,7 @@
 package io.kubelayers.application.scheduling;
 
 import io.kubelayers.application.scheduling.framework.CycleState;
+import io.kubelayers.application.scheduling.framework.Extender;
 import io.kubelayers.application.scheduling.framework.ExtensionPoint;
 import io.kubelayers.application.scheduling.framework.FilterHandle;
 import io.kubelayers.application.scheduling.framework.FilterPlugin;
@@ -122,11 +123,18 @@ final class Filtering implements FilterHandle {
     private final List<PreFilterPlugin> preFilters;
     private final List<FilterPlugin> filters;
     private final List<PostFilterPlugin> postFilters;
+    private final List<Extender> extenders;
 
-    Filtering(Profile profile) {
+    Filtering(Profile profile, List<Extender> extenders) {
+        this.extenders = extenders;
         preFilters = Framework.at(profile, ExtensionPoint.PRE_FILTER, PreFilterPlugin.class);
         filters = Framework.at(profile, ExtensionPoint.FILTER, FilterPlugin.class);
         postFilters = Framework.at(profile, ExtensionPoint.POST_FILTER, PostFilterPlugin.class);
+    }
+
+    @Override
+    public List<Extender> extenders() {
+        return extenders;
     }
 
     PreFiltered preFilter(CycleState state, PodInfo pod) {

@@ -33,6 +33,7 @@ public final class Framework {
     private final Profile profile;
     private final Filtering filtering;
     private final Scoring scoring;
+    private final Extending extending;
     private final NodeMemo memo = new NodeMemo();
     private final List<PreEnqueuePlugin> preEnqueue;
     private final List<ReservePlugin> reserve;
@@ -43,7 +44,8 @@ public final class Framework {
 
     private Framework(Profile profile) {
         this.profile = profile;
-        this.filtering = new Filtering(profile);
+        this.extending = new Extending(profile);
+        this.filtering = new Filtering(profile, extending.all());
         this.scoring = new Scoring(profile);
         this.preEnqueue = at(profile, ExtensionPoint.PRE_ENQUEUE, PreEnqueuePlugin.class);
         this.reserve = at(profile, ExtensionPoint.RESERVE, ReservePlugin.class);
@@ -88,6 +90,10 @@ public final class Framework {
         return memo;
     }
 
+    Extending extending() {
+        return extending;
+    }
+
     Scoring scoring() {
         return scoring;
     }
@@ -99,13 +105,23 @@ public final class Framework {
 
     /** What this profile says about waiting. */
     public QueueRules queueRules() {
+        return queueRules(Guard.NONE);
+    }
+
+    QueueRules queueRules(Guard guard) {
         var events = new TreeMap<String, List<ClusterEventWithHint>>();
         for (var enabled : profile.plugins()) {
             if (enabled.plugin() instanceof EnqueueExtensions extensions) {
-                events.put(enabled.plugin().name(), extensions.eventsToRegister());
+                var name = extensions.name();
+                events.put(
+                        name,
+                        extensions.eventsToRegister().stream()
+                                .map(event -> event.when(guard.hint(extensions, event.hint())))
+                                .toList());
             }
         }
-        return new QueueRules(queueSort(), this::runPreEnqueue, events);
+        return new QueueRules(
+                queueSort(), pod -> guard.run(() -> runPreEnqueue(pod), Status::error), events);
     }
 
     /** Whether the pod may be tried at all; the first plugin that refuses decides. */
@@ -190,8 +206,12 @@ public final class Framework {
         return Duration.ZERO;
     }
 
-    /** Binds with the first plugin that does not skip; {@link Status.Code#SKIP} if all do. */
+    /** Binds with the first extender that binds, or else the first plugin that does not skip; {@link Status.Code#SKIP} if all do. */
     public Status runBind(CycleState state, PodInfo pod, String node) {
+        var extended = extending.bind(state, pod, node);
+        if (!extended.isSkip()) {
+            return extended;
+        }
         for (var plugin : bind) {
             var status = ask(() -> plugin.bind(state, pod, node));
             if (!status.isSkip()) {

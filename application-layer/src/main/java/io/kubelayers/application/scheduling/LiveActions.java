@@ -3,6 +3,7 @@ package io.kubelayers.application.scheduling;
 import io.kubelayers.application.scheduling.framework.ClusterActions;
 import io.kubelayers.nucleus.client.Client;
 import io.kubelayers.nucleus.control.EventRecorder;
+import io.kubelayers.nucleus.core.Binding;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.runtime.Runtime;
@@ -18,6 +19,12 @@ record LiveActions(Client client, EventRecorder events, Runtime runtime) impleme
     @Override
     public <T extends KubernetesObject> T updateStatus(T object) {
         return client.updateStatus(object);
+    }
+
+    @Override
+    public void bind(Binding binding) {
+        var pod = binding.metadata();
+        client.on(Pod.class).post(pod.namespaceOrEmpty(), pod.nameOrEmpty(), "binding", binding);
     }
 
     @Override

@@ -1,8 +1,12 @@
 package io.kubelayers.application.scheduling;
 
+import io.kubelayers.application.scheduling.framework.ExtenderException;
+import io.kubelayers.application.scheduling.framework.ExtenderVerdict;
 import io.kubelayers.application.scheduling.framework.FeasibleNodes;
 import io.kubelayers.application.scheduling.framework.Snapshot;
 import io.kubelayers.application.scheduling.framework.Status;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +37,7 @@ final class NodeSearch {
     Status error;
 
     private int looked;
+    private boolean narrowed;
 
     NodeSearch(Filtering.InCycle filters, Snapshot snapshot) {
         this.filters = filters;
@@ -75,6 +80,70 @@ final class NodeSearch {
                 looked++;
             }
         }
+    }
+
+    boolean hasFound() {
+        return found > 0;
+    }
+
+    /** Whether an extender took nodes out. */
+    boolean isNarrowed() {
+        return narrowed;
+    }
+
+    /** Forgets what was found, to begin anew. */
+    void startOver() {
+        found = 0;
+        narrowed = false;
+        Arrays.fill(statuses, null);
+    }
+
+    /**
+     * Keeps what an extender accepts of the nodes found.
+     *
+     * @throws ExtenderException if it accepts a node that it was not asked about
+     */
+    void keep(ExtenderVerdict verdict) {
+        var kept = new int[places.length];
+        int count = 0;
+        for (var name : verdict.accepted()) {
+            int place = snapshot.indexOf(name);
+            if (place < 0 || !isFound(place)) {
+                throw new ExtenderException(
+                        "claims a filtered node \"" + name + "\" which is not found in the input node list");
+            }
+            kept[count++] = place;
+        }
+        if (count == found && count == Arrays.stream(kept, 0, count).distinct().count()) {
+            System.arraycopy(kept, 0, places, 0, count);
+            return;
+        }
+        narrowed = true;
+        for (int i = 0; i < found; i++) {
+            statuses[places[i]] = rejection(snapshot.node(places[i]).name(), verdict);
+        }
+        count = 0;
+        for (var name : new LinkedHashSet<>(verdict.accepted())) {
+            int place = snapshot.indexOf(name);
+            statuses[place] = Status.success();
+            places[count++] = place;
+        }
+        found = count;
+    }
+
+    private boolean isFound(int place) {
+        var status = statuses[place];
+        return status != null && status.isSuccess();
+    }
+
+    /** What an extender says of a node; nothing if it drops it without a word. */
+    private static @Nullable Status rejection(String node, ExtenderVerdict verdict) {
+        var unresolvable = verdict.unresolvable().get(node);
+        if (unresolvable != null) {
+            return Status.unresolvable(unresolvable).by(Extending.PLUGIN);
+        }
+        var rejected = verdict.rejected().get(node);
+        return rejected == null ? null : Status.unschedulable(rejected).by(Extending.PLUGIN);
     }
 
     /** The feasible nodes, in the order in which they were found. */

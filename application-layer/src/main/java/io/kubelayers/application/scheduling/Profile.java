@@ -1,5 +1,6 @@
 package io.kubelayers.application.scheduling;
 
+import io.kubelayers.application.scheduling.framework.Extender;
 import io.kubelayers.application.scheduling.framework.ExtensionPoint;
 import java.util.HashSet;
 import java.util.List;
@@ -23,13 +24,16 @@ import java.util.List;
  * @param plugins in order; an order for the queue is among them
  * @param percentageOfNodesToScore stop looking for feasible nodes when this share of the cluster is found; 0 for
  *     upstream's default: all of up to 100 nodes, then half, down to 5 % in large clusters
+ * @param extenders are asked after the plugins, in this order; those that may be ignored last
  */
-public record Profile(String schedulerName, List<EnabledPlugin> plugins, int percentageOfNodesToScore) {
+public record Profile(
+        String schedulerName, List<EnabledPlugin> plugins, int percentageOfNodesToScore, List<Extender> extenders) {
     /** The name of the profile that pods get which name no scheduler. */
     public static final String DEFAULT_SCHEDULER = "default-scheduler";
 
     public Profile {
         plugins = List.copyOf(plugins);
+        extenders = List.copyOf(extenders);
         var names = new HashSet<String>();
         int sorts = 0;
         for (var enabled : plugins) {
@@ -49,6 +53,11 @@ public record Profile(String schedulerName, List<EnabledPlugin> plugins, int per
         }
     }
 
+    /** A profile without extenders. */
+    public Profile(String schedulerName, List<EnabledPlugin> plugins, int percentageOfNodesToScore) {
+        this(schedulerName, plugins, percentageOfNodesToScore, List.of());
+    }
+
     /** Upstream's default profile, as far as its plugins are there. */
     public static Profile standard() {
         return DefaultPlugins.profile();
@@ -56,11 +65,11 @@ public record Profile(String schedulerName, List<EnabledPlugin> plugins, int per
 
     /** A profile to be built from nothing. */
     public static ProfileBuilder named(String schedulerName) {
-        return new ProfileBuilder(schedulerName, List.of(), 0);
+        return new ProfileBuilder(schedulerName, List.of(), 0, List.of());
     }
 
     /** A builder that starts with this profile. */
     public ProfileBuilder edit() {
-        return new ProfileBuilder(schedulerName, plugins, percentageOfNodesToScore);
+        return new ProfileBuilder(schedulerName, plugins, percentageOfNodesToScore, extenders);
     }
 }

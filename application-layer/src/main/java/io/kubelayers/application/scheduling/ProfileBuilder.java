@@ -1,5 +1,6 @@
 package io.kubelayers.application.scheduling;
 
+import io.kubelayers.application.scheduling.framework.Extender;
 import io.kubelayers.application.scheduling.framework.ExtensionPoint;
 import io.kubelayers.application.scheduling.framework.Plugin;
 import java.util.ArrayList;
@@ -9,12 +10,18 @@ import java.util.List;
 /** Puts a {@link Profile} together. Names of plugins that are not enabled are errors, so that a typo does not pass. */
 public final class ProfileBuilder {
     private final List<EnabledPlugin> plugins;
+    private final List<Extender> extenders;
     private String schedulerName;
     private int percentageOfNodesToScore;
 
-    ProfileBuilder(String schedulerName, List<EnabledPlugin> plugins, int percentageOfNodesToScore) {
+    ProfileBuilder(
+            String schedulerName,
+            List<EnabledPlugin> plugins,
+            int percentageOfNodesToScore,
+            List<Extender> extenders) {
         this.schedulerName = schedulerName;
         this.plugins = new ArrayList<>(plugins);
+        this.extenders = new ArrayList<>(extenders);
         this.percentageOfNodesToScore = percentageOfNodesToScore;
     }
 
@@ -79,9 +86,15 @@ public final class ProfileBuilder {
         return this;
     }
 
+    /** Adds an extender, which is asked after the plugins and the extenders before it. */
+    public ProfileBuilder extendedBy(Extender extender) {
+        extenders.add(extender);
+        return this;
+    }
+
     /** @throws ProfileException if the profile cannot work */
     public Profile build() {
-        return new Profile(schedulerName, plugins, percentageOfNodesToScore);
+        return new Profile(schedulerName, plugins, percentageOfNodesToScore, extenders);
     }
 
     private int find(String name) {

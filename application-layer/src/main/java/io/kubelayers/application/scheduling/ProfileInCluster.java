@@ -3,50 +3,60 @@ package io.kubelayers.application.scheduling;
 import io.kubelayers.application.scheduling.framework.ActingPlugin;
 import io.kubelayers.application.scheduling.framework.ClusterActions;
 import io.kubelayers.application.scheduling.framework.ExtensionPoint;
+import io.kubelayers.application.scheduling.framework.Plugin;
 import io.kubelayers.application.scheduling.plugins.DefaultBinder;
-import io.kubelayers.nucleus.client.Client;
+import io.kubelayers.application.scheduling.queue.QueueRules;
 import io.kubelayers.nucleus.control.ControllerContext;
 import io.kubelayers.nucleus.control.ObjectEventRecorder;
-import io.kubelayers.nucleus.core.Binding;
-import io.kubelayers.nucleus.core.Pod;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.function.UnaryOperator;
 
 /**
  * A profile at work in a cluster.
  *
  * @param framework runs its plugins; one that binds is among them
  * @param report tells what came of it, in the profile's name
+ * @param guard runs the framework
  */
-record ProfileInCluster(Framework framework, SchedulingReport report) {
-    static ProfileInCluster of(Profile profile, ControllerContext context) {
+record ProfileInCluster(Framework framework, SchedulingReport report, Guard guard) {
+    /** @param limit how long a call of a plugin may take that is not one of the default profile's */
+    static ProfileInCluster of(Profile profile, ControllerContext context, Duration limit) {
         var client = context.client();
         var events = new ObjectEventRecorder(client, context.runtime(), profile.schedulerName());
-        var equipped = equipped(withBinder(profile, client), new LiveActions(client, events, context.runtime()));
-        return new ProfileInCluster(Framework.of(equipped), new SchedulingReport(client, events, context.runtime()));
+        var equipped = equipped(withBinder(profile), new LiveActions(client, events, context.runtime()));
+        var report = new SchedulingReport(client, events, context.runtime());
+        if (equipped.plugins().stream().allMatch(enabled -> DefaultPlugins.has(enabled.plugin()))) {
+            return new ProfileInCluster(Framework.of(equipped), report, Guard.NONE);
+        }
+        var guard = new PluginLimit(limit);
+        var watched = changed(
+                equipped, plugin -> DefaultPlugins.has(plugin) ? plugin : guard.watched(plugin));
+        return new ProfileInCluster(Framework.of(watched), report, guard);
     }
 
-    private static Profile withBinder(Profile profile, Client client) {
+    /** What the profile says about waiting. */
+    QueueRules queueRules() {
+        return framework.queueRules(guard);
+    }
+
+    /** A profile made from nothing need not think of it. */
+    private static Profile withBinder(Profile profile) {
         boolean binds = profile.plugins().stream().anyMatch(enabled -> enabled.at(ExtensionPoint.BIND));
-        return binds
-                ? profile
-                : profile.edit()
-                        .enable(new DefaultBinder(binding -> send(client, binding)))
-                        .build();
+        return binds ? profile : profile.edit().enable(DefaultBinder.standard()).build();
     }
 
     private static Profile equipped(Profile profile, ClusterActions actions) {
-        var plugins = new ArrayList<EnabledPlugin>();
-        for (var enabled : profile.plugins()) {
-            plugins.add(
-                    enabled.plugin() instanceof ActingPlugin acting
-                            ? new EnabledPlugin(acting.equippedWith(actions), enabled.weight(), enabled.disabledAt())
-                            : enabled);
-        }
-        return new Profile(profile.schedulerName(), plugins, profile.percentageOfNodesToScore());
+        return changed(
+                profile, plugin -> plugin instanceof ActingPlugin acting ? acting.equippedWith(actions) : plugin);
     }
 
-    private static void send(Client client, Binding binding) {
-        var pod = binding.metadata();
-        client.on(Pod.class).post(pod.namespaceOrEmpty(), pod.nameOrEmpty(), "binding", binding);
+    private static Profile changed(Profile profile, UnaryOperator<Plugin> change) {
+        var plugins = new ArrayList<EnabledPlugin>();
+        for (var enabled : profile.plugins()) {
+            plugins.add(new EnabledPlugin(change.apply(enabled.plugin()), enabled.weight(), enabled.disabledAt()));
+        }
+        return new Profile(
+                profile.schedulerName(), plugins, profile.percentageOfNodesToScore(), profile.extenders());
     }
 }

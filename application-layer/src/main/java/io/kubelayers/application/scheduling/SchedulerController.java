@@ -32,6 +32,9 @@ public final class SchedulerController implements Reconciler {
     /** Its name among the controllers of a cluster. */
     public static final String NAME = "scheduler";
 
+    /** How long a call of a plugin of one's own may take unless one says otherwise. */
+    public static final Duration PLUGIN_LIMIT = Duration.ofSeconds(30);
+
     private static final String STATE = "state";
 
     private final ControllerContext context;
@@ -39,13 +42,14 @@ public final class SchedulerController implements Reconciler {
     private final QueueTimes times;
     private final SortedMap<String, ProfileInCluster> profiles = new TreeMap<>();
 
-    private SchedulerController(ControllerContext context, List<Profile> profiles, QueueTimes times) {
+    private SchedulerController(
+            ControllerContext context, List<Profile> profiles, QueueTimes times, Duration pluginLimit) {
         this.context = context;
         this.times = times;
         this.objects = InformedObjects.of(context);
         for (var profile : profiles) {
             var name = profile.schedulerName();
-            if (this.profiles.put(name, ProfileInCluster.of(profile, context)) != null) {
+            if (this.profiles.put(name, ProfileInCluster.of(profile, context, pluginLimit)) != null) {
                 throw new ProfileException("two profiles named \"" + name + "\"");
             }
         }
@@ -63,12 +67,22 @@ public final class SchedulerController implements Reconciler {
 
     /** The same with other times between attempts. */
     public static Controller controller(List<Profile> profiles, QueueTimes times) {
+        return controller(profiles, times, PLUGIN_LIMIT);
+    }
+
+    /**
+     * The same with another limit for plugins of one's own.
+     *
+     * @param pluginLimit how long one call of a plugin may take, in real time on virtual clocks too; then the pod's attempt
+     *     fails with the plugin's name, and the scheduler goes on
+     */
+    public static Controller controller(List<Profile> profiles, QueueTimes times, Duration pluginLimit) {
         return Controller.named(NAME)
                 .reporting("default-scheduler")
                 .watching(Node.class, Mapping.itself()) // first: a pod finds the nodes that were created with it
                 .watching(Pod.class, Mapping.itself())
                 .watchingEverything(OtherObjects::mapping)
-                .reconcile(context -> new SchedulerController(context, profiles, times));
+                .reconcile(context -> new SchedulerController(context, profiles, times, pluginLimit));
     }
 
     @Override
@@ -94,7 +108,7 @@ public final class SchedulerController implements Reconciler {
     /** All that is there when the scheduler starts. */
     private SchedulerState start() {
         var rules = new TreeMap<String, QueueRules>();
-        profiles.forEach((name, profile) -> rules.put(name, profile.framework().queueRules()));
+        profiles.forEach((name, profile) -> rules.put(name, profile.queueRules()));
         var informers = context.informers();
         var snapshot = Snapshot.of(
                 informers.lister(Node.class).list(), informers.lister(Pod.class).list());

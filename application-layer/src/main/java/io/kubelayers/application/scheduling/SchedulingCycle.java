@@ -1,6 +1,7 @@
 package io.kubelayers.application.scheduling;
 
 import io.kubelayers.application.scheduling.framework.ClusterObjects;
+import io.kubelayers.application.scheduling.framework.CycleState;
 import io.kubelayers.application.scheduling.framework.Diagnosis;
 import io.kubelayers.application.scheduling.framework.NodeStatuses;
 import io.kubelayers.application.scheduling.framework.PodInfo;
@@ -52,6 +53,12 @@ public final class SchedulingCycle {
         framework.runUnreserve(decision.state(), assumed, node);
         var refused = refused(placement, permission.status());
         return new Attempt(refused, null, new TreeMap<>(), decision.state(), decision.nextStart());
+    }
+
+    /** The attempt that came to nothing since a plugin did not return. */
+    static Attempt failed(PodInfo pod, Snapshot snapshot, int start, String message) {
+        var placement = Decider.failed(pod, snapshot, message);
+        return new Attempt(placement, null, new TreeMap<>(), CycleState.over(snapshot), start);
     }
 
     /** The placement as it is when the chosen node is refused after all: upstream's message counts that node alone. */

@@ -68,8 +68,14 @@ final class SchedulingRound {
             state = state.withQueue(state.queue().delete(pod.key()));
             return;
         }
-        var attempt = new SchedulingCycle(profile(pod).framework())
-                .run(pod, state.snapshot(), objects, state.nextStart(), random);
+        var cycle = new SchedulingCycle(profile(pod).framework());
+        var snapshot = state.snapshot();
+        int start = state.nextStart();
+        var attempt = profile(pod)
+                .guard()
+                .run(
+                        () -> cycle.run(pod, snapshot, objects, start, random),
+                        late -> SchedulingCycle.failed(pod, snapshot, start, late));
         state = state.withNextStart(attempt.nextStart());
         var assumed = attempt.assumed();
         if (assumed == null) {
@@ -98,19 +104,28 @@ final class SchedulingRound {
             if (status.isSuccess()) {
                 bind(attempt);
             } else {
-                giveUp(attempt, new BindingCycle(profile(attempt).framework()).giveUp(attempt, status));
+                var cycle = new BindingCycle(profile(attempt).framework());
+                giveUp(
+                        attempt,
+                        profile(attempt)
+                                .guard()
+                                .run(
+                                        () -> cycle.giveUp(attempt, status),
+                                        late -> SchedulingCycle.refused(attempt.placement(), status)));
             }
         }
     }
 
     private Status permission(Attempt attempt) {
         var pod = attempt.assumed();
-        return pod == null || pod.node() == null
-                ? Status.error("a pod without a node waits for permission")
-                : profile(attempt)
-                        .framework()
-                        .runPermit(CycleState.over(state.snapshot(), objects), pod, pod.node())
-                        .status();
+        if (pod == null || pod.node() == null) {
+            return Status.error("a pod without a node waits for permission");
+        }
+        var node = pod.node();
+        var now = CycleState.over(state.snapshot(), objects);
+        var profile = profile(attempt);
+        return profile.guard()
+                .run(() -> profile.framework().runPermit(now, pod, node).status(), Status::error);
     }
 
     /** Runs PreBind again where others had to finish it: they may have. */
@@ -140,7 +155,8 @@ final class SchedulingRound {
     private void bind(Attempt attempt, Optional<WaitingPods.Waiting> since) {
         var pod = attempt.placement().pod();
         var framework = profile(attempt).framework();
-        var status = new BindingCycle(framework).run(attempt.later(state.snapshot(), objects));
+        var later = attempt.later(state.snapshot(), objects);
+        var status = profile(attempt).guard().run(() -> new BindingCycle(framework).run(later), Status::error);
         if (status.isWait()) {
             var patience = framework.patience(status.plugin());
             state = state.withBinding(

@@ -42,9 +42,14 @@ public final class ScoreTable {
 
     /** Adds a plugin's normalized scores while the table is being made. */
     void add(EnabledPlugin plugin, long[] scores) {
-        columns.add(new Column(plugin.plugin().name(), plugin.weight(), scores));
+        add(plugin.plugin().name(), plugin.weight(), scores);
+    }
+
+    /** Adds the scores of a plugin or an extender of this name. */
+    void add(String name, int weight, long[] scores) {
+        columns.add(new Column(name, weight, scores));
         for (int i = 0; i < scores.length; i++) {
-            totals[i] += scores[i] * plugin.weight();
+            totals[i] += scores[i] * weight;
         }
     }
 

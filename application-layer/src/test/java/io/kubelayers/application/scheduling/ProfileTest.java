@@ -51,10 +51,12 @@ class ProfileTest {
                         "VolumeZone 1",
                         "PodTopologySpread 2",
                         "InterPodAffinity 2",
-                        "UnsupportedRules 1",
+                        "DynamicResources 1",
+                        "GangScheduling 1",
                         "DefaultPreemption 1",
                         "NodeResourcesBalancedAllocation 1",
-                        "ImageLocality 1");
+                        "ImageLocality 1",
+                        "DefaultBinder 1");
         assertThat(Profile.standard().schedulerName()).isEqualTo("default-scheduler");
     }
 

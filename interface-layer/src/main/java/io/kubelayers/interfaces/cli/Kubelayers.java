@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             WhoCanCommand.class,
             TestCommand.class,
             ServeCommand.class,
+            SchedulerCommand.class,
             VersionCommand.class
         })
 public final class Kubelayers implements Runnable {

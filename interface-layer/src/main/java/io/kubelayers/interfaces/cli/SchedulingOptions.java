@@ -6,6 +6,7 @@ import io.kubelayers.application.scheduling.config.ConfigurationException;
 import io.kubelayers.application.scheduling.config.ConfigurationFile;
 import io.kubelayers.application.scheduling.config.PluginRegistry;
 import io.kubelayers.interfaces.scheduling.GivenCluster;
+import io.kubelayers.interfaces.remote.HttpExtenders;
 import io.kubelayers.nucleus.cluster.Manifests;
 import io.kubelayers.nucleus.cluster.NodeTemplate;
 import io.kubelayers.nucleus.codec.Codec;
@@ -201,7 +202,8 @@ final class SchedulingOptions {
         var text =
                 ManifestFiles.read(commandLine(), List.of(file)).texts().get(0).text();
         try {
-            return ConfigurationFile.read(file, text, PluginRegistry.standard()).profiles();
+            return ConfigurationFile.read(file, text, PluginRegistry.installed(), new HttpExtenders())
+                    .profiles();
         } catch (DecodeException | ConfigurationException e) {
             throw new BadInputException(String.valueOf(e.getMessage()), e);
         }

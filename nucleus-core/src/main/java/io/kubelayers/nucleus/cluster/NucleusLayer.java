@@ -11,7 +11,6 @@ import io.kubelayers.nucleus.control.Controller;
 import io.kubelayers.nucleus.control.Indexes;
 import io.kubelayers.nucleus.core.Namespace;
 import io.kubelayers.nucleus.core.NamespaceBuilder;
-import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.definition.CustomResourceDefinitionRules;
 import io.kubelayers.nucleus.device.DeviceRules;
 import io.kubelayers.nucleus.events.EventExpiry;
@@ -167,15 +166,7 @@ final class NucleusLayer implements Layer {
     @Override
     public List<IndexDefinition> indexes() {
         return List.of(
-                new IndexDefinition(
-                        Indexes.POD_BY_NODE,
-                        "pods",
-                        object -> object instanceof Pod pod
-                                ? List.of(
-                                        pod.spec().nodeName() == null
-                                                ? ""
-                                                : pod.spec().nodeName())
-                                : List.of()),
+                Indexes.podsByNode(),
                 new IndexDefinition(Indexes.BY_OWNER, IndexDefinition.EVERY_RESOURCE, NucleusLayer::owners),
                 new IndexDefinition(Indexes.BY_CONTROLLER, IndexDefinition.EVERY_RESOURCE, object -> object.metadata()
                         .controllerOwner()

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 
 /** Durations on the wire: Go's {@code 1h2m3.5s}. Source: Go's {@code time.ParseDuration} and {@code Duration.String}. */
-final class GoDuration {
+public final class GoDuration {
     private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private GoDuration() {}
@@ -14,7 +14,7 @@ final class GoDuration {
      *
      * @throws IllegalArgumentException with Go's message if the text is no duration
      */
-    static Duration parse(String text) {
+    public static Duration parse(String text) {
         int at = 0;
         boolean negative = false;
         if (text.startsWith("-") || text.startsWith("+")) {
@@ -77,7 +77,7 @@ final class GoDuration {
     }
 
     /** Hours, minutes and seconds from the largest that is not zero; below a second one of ms, µs, ns. */
-    static String text(Duration duration) {
+    public static String text(Duration duration) {
         if (duration.isZero()) {
             return "0s";
         }

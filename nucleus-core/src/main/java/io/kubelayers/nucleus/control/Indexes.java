@@ -1,5 +1,9 @@
 package io.kubelayers.nucleus.control;
 
+import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.store.IndexDefinition;
+import java.util.List;
+
 /** Names of the indexes that every cluster keeps. */
 public final class Indexes {
     /** Pods by {@code spec.nodeName}; "" files the pods that are not bound yet. */
@@ -12,4 +16,15 @@ public final class Indexes {
     public static final String BY_CONTROLLER = "controller";
 
     private Indexes() {}
+
+    /** {@link #POD_BY_NODE} as a store keeps it. */
+    public static IndexDefinition podsByNode() {
+        return new IndexDefinition(POD_BY_NODE, "pods", object -> {
+            if (!(object instanceof Pod pod)) {
+                return List.of();
+            }
+            var node = pod.spec().nodeName();
+            return List.of(node == null ? "" : node);
+        });
+    }
 }

@@ -121,6 +121,14 @@ public final class MemoryStore implements Store {
         return commit(Write.delete(key, expectedModRevision));
     }
 
+    /**
+     * Takes an object over as another store has it, be it new here or not. Unlike all others it keeps the resource version
+     * that it has there: a store that does this is a copy to read from and to watch, not one to serve an API.
+     */
+    public Stored keep(Key key, KubernetesObject object) {
+        return commit(Write.keep(key, object)).current();
+    }
+
     private StoreEvent commit(Write write) {
         StoreEvent event;
         writing.lock();

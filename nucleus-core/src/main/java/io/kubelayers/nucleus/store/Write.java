@@ -39,6 +39,17 @@ interface Write {
         };
     }
 
+    /** Takes an object over as another store has it; it keeps the resource version that it has there. */
+    static Write keep(Key key, KubernetesObject object) {
+        return state -> {
+            Stored previous = state.find(key);
+            long revision = state.revision() + 1;
+            long created = previous == null ? revision : previous.createRevision();
+            Stored kept = new Stored(sharing(key, object), object, created, revision);
+            return previous == null ? StoreEvent.added(kept) : StoreEvent.modified(kept, previous);
+        };
+    }
+
     private static Stored expected(State state, Key key, long modRevision) {
         Stored previous = state.find(key);
         if (previous == null) {

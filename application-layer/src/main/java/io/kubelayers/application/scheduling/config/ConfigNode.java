@@ -1,7 +1,11 @@
 package io.kubelayers.application.scheduling.config;
 
 import io.kubelayers.nucleus.codec.Codec;
+import io.kubelayers.nucleus.codec.GoDuration;
+import io.kubelayers.nucleus.codec.ReadOptions;
 import io.kubelayers.nucleus.types.TypeRegistry;
+import io.kubelayers.nucleus.validation.FieldPath;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,35 +17,50 @@ import org.jspecify.annotations.Nullable;
 
 /** A part of a configuration file, and where it is. */
 public final class ConfigNode {
-    private final String place;
+    private final FieldPath place;
     private final Map<String, @Nullable Object> fields;
 
-    private ConfigNode(String place, Map<String, @Nullable Object> fields) {
+    private ConfigNode(FieldPath place, Map<String, @Nullable Object> fields) {
         this.place = place;
         this.fields = fields;
     }
 
     static ConfigNode root(Map<String, @Nullable Object> tree) {
-        return new ConfigNode("", tree);
+        return new ConfigNode(FieldPath.ROOT, tree);
     }
 
-    static ConfigNode empty(String place) {
+    static ConfigNode empty(FieldPath place) {
         return new ConfigNode(place, new TreeMap<>());
     }
 
     /** Such as {@code profiles[0].pluginConfig[1].args}. */
     public String place() {
+        return place.isRoot() ? "configuration" : place.toString();
+    }
+
+    /** Where the field is. */
+    FieldPath at(String field) {
+        return place.child(field);
+    }
+
+    /** Where this part is. */
+    FieldPath path() {
         return place;
+    }
+
+    /** What this part holds. */
+    Map<String, @Nullable Object> tree() {
+        return fields;
     }
 
     /** An error about this part. */
     public ConfigurationException error(String problem) {
-        return new ConfigurationException(place.isEmpty() ? "configuration" : place, problem);
+        return ConfigurationException.at(place(), problem);
     }
 
     /** An error about a field of this part. */
     public ConfigurationException error(String field, String problem) {
-        return new ConfigurationException(path(field), problem);
+        return ConfigurationException.at(at(field).toString(), problem);
     }
 
     /**
@@ -50,15 +69,19 @@ public final class ConfigNode {
      * @throws ConfigurationException that names the field
      */
     public void allow(String... known) {
+        var unknown = new ArrayList<FieldPath>();
         for (var field : fields.keySet()) {
             if (!List.of(known).contains(field)) {
-                throw error(field, "unknown field; there are " + String.join(", ", new TreeSet<>(Set.of(known))));
+                unknown.add(at(field));
             }
         }
-    }
-
-    private String path(String field) {
-        return place.isEmpty() ? field : place + "." + field;
+        if (!unknown.isEmpty()) {
+            var texts = unknown.stream().map(field -> "unknown field \"" + field + '"').toList();
+            throw ConfigurationException.worded(
+                    unknown.get(0).toString(),
+                    "strict decoding error: " + String.join(", ", texts) + "; there are "
+                            + String.join(", ", new TreeSet<>(Set.of(known))));
+        }
     }
 
     public boolean has(String field) {
@@ -78,19 +101,35 @@ public final class ConfigNode {
     }
 
     /** The whole number of a field, if it is there. */
-    public Optional<Integer> number(String field, int least, int most) {
+    public Optional<Integer> number(String field) {
         var value = fields.get(field);
         if (value == null) {
             return Optional.empty();
         }
-        if (!(value instanceof Long || value instanceof Integer)) {
-            throw error(field, "must be a whole number, is " + value);
+        if (!(value instanceof Long || value instanceof Integer)
+                || ((Number) value).longValue() != ((Number) value).intValue()) {
+            throw error(field, "must be a whole number of 32 bits, is " + value);
         }
-        long number = ((Number) value).longValue();
-        if (number < least || number > most) {
-            throw error(field, "Invalid value: " + number + ": not in valid range [" + least + "-" + most + "]");
+        return Optional.of(((Number) value).intValue());
+    }
+
+    /** The same, and within these bounds. */
+    public Optional<Integer> number(String field, int least, int most) {
+        var number = number(field);
+        if (number.isPresent() && (number.get() < least || number.get() > most)) {
+            throw error(field, "Invalid value: " + number.get() + ": not in valid range [" + least + "-" + most + "]");
         }
-        return Optional.of((int) number);
+        return number;
+    }
+
+    /** The duration of a field, such as {@code 1m30s}, if it is there. */
+    public Optional<Duration> duration(String field) {
+        var text = text(field);
+        try {
+            return text.map(GoDuration::parse);
+        } catch (IllegalArgumentException e) {
+            throw error(field, String.valueOf(e.getMessage()));
+        }
     }
 
     /** The truth of a field, false if it is not there. */
@@ -129,7 +168,7 @@ public final class ConfigNode {
     public List<ConfigNode> nodes(String field) {
         var nodes = new ArrayList<ConfigNode>();
         for (var value : values(field)) {
-            nodes.add(node(path(field) + "[" + nodes.size() + "]", value));
+            nodes.add(node(at(field).index(nodes.size()), value));
         }
         return nodes;
     }
@@ -137,21 +176,23 @@ public final class ConfigNode {
     /** The part below a field; an empty one if it is not there. */
     public ConfigNode node(String field) {
         var value = fields.get(field);
-        return value == null ? empty(path(field)) : node(path(field), value);
+        return value == null ? empty(at(field)) : node(at(field), value);
     }
 
     @SuppressWarnings("unchecked") // trees have string keys only
-    private static ConfigNode node(String place, @Nullable Object value) {
+    private static ConfigNode node(FieldPath place, @Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             return new ConfigNode(place, (Map<String, @Nullable Object>) map);
         }
-        throw new ConfigurationException(place, "must be an object");
+        throw ConfigurationException.at(place.toString(), "must be an object");
     }
 
     /** This part as a record of the API. */
     public <T> T as(Class<T> type) {
         try {
-            return Codec.of(TypeRegistry.empty()).decode(fields, type);
+            return Codec.of(TypeRegistry.empty())
+                    .decode(fields, type, ReadOptions.strict())
+                    .value();
         } catch (IllegalArgumentException e) {
             throw error(String.valueOf(e.getMessage()));
         }

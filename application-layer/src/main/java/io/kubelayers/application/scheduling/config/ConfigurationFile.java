@@ -1,5 +1,6 @@
 package io.kubelayers.application.scheduling.config;
 
+import io.kubelayers.application.scheduling.extender.ExtenderTransport;
 import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.codec.ReadOptions;
 
@@ -21,10 +22,16 @@ public final class ConfigurationFile {
      * @throws io.kubelayers.nucleus.codec.DecodeException if it is not well-formed
      */
     public static SchedulerConfiguration read(String source, String text, PluginRegistry registry) {
+        return read(source, text, registry, SchedulerConfiguration.NO_NETWORK);
+    }
+
+    /** The same where extenders can be reached. */
+    public static SchedulerConfiguration read(
+            String source, String text, PluginRegistry registry, ExtenderTransport.Network network) {
         var options = ReadOptions.strict().named(source);
         Codec.readTree(text, options);
         try {
-            return SchedulerConfiguration.read(text, registry);
+            return SchedulerConfiguration.read(text, registry, network);
         } catch (ConfigurationException problem) {
             throw problem.at(Codec.locate(text, options, problem.place()));
         }

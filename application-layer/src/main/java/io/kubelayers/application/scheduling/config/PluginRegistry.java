@@ -1,6 +1,7 @@
 package io.kubelayers.application.scheduling.config;
 
 import io.kubelayers.application.scheduling.framework.Plugin;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -11,6 +12,9 @@ import java.util.function.Function;
  * <pre>{@code
  * PluginRegistry.standard().with("OnlyOn", args -> new OnlyOn(args.text("rack").orElseThrow()))
  * }</pre>
+ *
+ * or by {@code META-INF/services} or {@code provides} of a module: providers of {@link PluginFactory}, or of {@link Plugin}
+ * for plugins without arguments, are in {@link #installed()}.
  */
 public final class PluginRegistry {
     private final TreeMap<String, Function<ConfigNode, Plugin>> factories;
@@ -26,6 +30,40 @@ public final class PluginRegistry {
     /** The plugins of the default profile. */
     public static PluginRegistry standard() {
         return StandardPlugins.registry();
+    }
+
+    /** The plugins of the default profile and those that are installed as services. */
+    public static PluginRegistry installed() {
+        return installed(ServiceLoader.load(PluginFactory.class), ServiceLoader.load(Plugin.class));
+    }
+
+    /** The same, with the services that this class loader sees. */
+    public static PluginRegistry installed(ClassLoader loader) {
+        return installed(ServiceLoader.load(PluginFactory.class, loader), ServiceLoader.load(Plugin.class, loader));
+    }
+
+    private static PluginRegistry installed(Iterable<PluginFactory> factories, Iterable<Plugin> plugins) {
+        var registry = standard();
+        for (var factory : factories) {
+            registry = registry.install(factory.name(), factory::make, factory.getClass());
+        }
+        for (var plugin : plugins) {
+            registry = registry.install(plugin.name(), args -> withoutArguments(args, plugin), plugin.getClass());
+        }
+        return registry;
+    }
+
+    private PluginRegistry install(String name, Function<ConfigNode, Plugin> factory, Class<?> provider) {
+        if (factories.containsKey(name)) {
+            throw new IllegalStateException("a plugin named " + name + " already exists, so " + provider.getName()
+                    + " cannot be installed under that name");
+        }
+        return with(name, factory);
+    }
+
+    static Plugin withoutArguments(ConfigNode args, Plugin plugin) {
+        args.allow("apiVersion", "kind");
+        return plugin;
     }
 
     /** With another plugin; its arguments are an empty part where the configuration has none. */

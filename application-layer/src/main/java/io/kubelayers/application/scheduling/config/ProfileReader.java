@@ -3,6 +3,7 @@ package io.kubelayers.application.scheduling.config;
 import io.kubelayers.application.scheduling.EnabledPlugin;
 import io.kubelayers.application.scheduling.Profile;
 import io.kubelayers.application.scheduling.framework.ExtensionPoint;
+import io.kubelayers.application.scheduling.plugins.NodeResourcesFit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ final class ProfileReader {
 
     private final PluginRegistry registry;
     private final ConfigNode profile;
+    private final Set<String> ignoredResources;
     private final Map<String, ConfigNode> args = new TreeMap<>();
 
     /** What the profile has so far of a plugin. */
@@ -37,9 +39,11 @@ final class ProfileReader {
         }
     }
 
-    ProfileReader(PluginRegistry registry, ConfigNode profile) {
+    /** @param ignoredResources extended resources that are extenders' business alone */
+    ProfileReader(PluginRegistry registry, ConfigNode profile, Set<String> ignoredResources) {
         this.registry = registry;
         this.profile = profile;
+        this.ignoredResources = ignoredResources;
     }
 
     Profile read(int percentageOfNodesToScore) {
@@ -55,19 +59,25 @@ final class ProfileReader {
         var enabled = new ArrayList<EnabledPlugin>();
         single.forEach((name, wanted) -> enabled.add(make(name, wanted)));
         multiPoint.forEach((name, wanted) -> enabled.add(make(name, wanted)));
+        requireBinder(enabled);
         return new Profile(
                 profile.text("schedulerName").orElse(Profile.DEFAULT_SCHEDULER),
                 enabled,
-                profile.number("percentageOfNodesToScore", 0, 100).orElse(percentageOfNodesToScore));
+                profile.number("percentageOfNodesToScore").orElse(percentageOfNodesToScore));
+    }
+
+    private void requireBinder(List<EnabledPlugin> enabled) {
+        if (enabled.stream().noneMatch(plugin -> plugin.at(ExtensionPoint.BIND))) {
+            throw profile.error("at least one bind plugin is needed for profile with scheduler name \""
+                    + profile.text("schedulerName").orElse(Profile.DEFAULT_SCHEDULER) + '"');
+        }
     }
 
     private void readArgs() {
         for (var config : profile.nodes("pluginConfig")) {
             config.allow("name", "args");
             var name = name(config);
-            if (args.put(name, config.node("args")) != null) {
-                throw config.error("repeated config for plugin " + name);
-            }
+            args.put(name, config.node("args"));
         }
     }
 
@@ -88,7 +98,7 @@ final class ProfileReader {
         return fields.toArray(new String[0]);
     }
 
-    private static String field(ExtensionPoint point) {
+    static String field(ExtensionPoint point) {
         var name = point.toString();
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
@@ -116,7 +126,7 @@ final class ProfileReader {
 
     private static int weight(ConfigNode plugin) {
         plugin.allow("name", "weight");
-        int weight = plugin.number("weight", 0, Integer.MAX_VALUE).orElse(0);
+        int weight = plugin.number("weight").orElse(0);
         return weight == 0 ? 1 : weight;
     }
 
@@ -157,7 +167,7 @@ final class ProfileReader {
 
     private EnabledPlugin make(String name, Wanted wanted) {
         var plugin = registry.make(
-                name, args.getOrDefault(name, ConfigNode.empty(profile.place() + ".pluginConfig[" + name + "]")));
+                name, args.getOrDefault(name, ConfigNode.empty(profile.at("pluginConfig").key(name))));
         for (var point : ExtensionPoint.values()) {
             boolean only = wanted.points.size() < ExtensionPoint.values().length;
             if (only && wanted.points.size() == 1 && wanted.points.contains(point) && !point.isImplementedBy(plugin)) {
@@ -165,6 +175,9 @@ final class ProfileReader {
                         "plugins." + field(point), "plugin \"" + name + "\" does not extend " + point + " plugin");
             }
         }
-        return new EnabledPlugin(plugin, wanted.weight, EnumSet.complementOf(wanted.points));
+        var equipped = plugin instanceof NodeResourcesFit fit && !ignoredResources.isEmpty()
+                ? fit.ignoring(ignoredResources) // in place of those in its arguments, as upstream has it
+                : plugin;
+        return new EnabledPlugin(equipped, wanted.weight, EnumSet.complementOf(wanted.points));
     }
 }

@@ -28,7 +28,8 @@ final class StandardPlugins {
     static PluginRegistry registry() {
         var registry = PluginRegistry.empty();
         for (var enabled : Profile.standard().plugins()) {
-            registry = registry.with(enabled.plugin().name(), args -> without(args, enabled.plugin()));
+            registry = registry.with(
+                    enabled.plugin().name(), args -> PluginRegistry.withoutArguments(args, enabled.plugin()));
         }
         return registry.with(NodeResourcesFit.NAME, StandardPlugins::fit)
                 .with(NodeResourcesBalancedAllocation.NAME, StandardPlugins::balance)
@@ -37,11 +38,6 @@ final class StandardPlugins {
                 .with(PodTopologySpread.NAME, StandardPlugins::spread)
                 .with(VolumeBinding.NAME, StandardPlugins::volumes)
                 .with(DefaultPreemption.NAME, StandardPlugins::preemption);
-    }
-
-    private static Plugin without(ConfigNode args, Plugin plugin) {
-        args.allow(KIND);
-        return plugin;
     }
 
     private static void allow(ConfigNode args, String... fields) {
@@ -53,13 +49,6 @@ final class StandardPlugins {
     private static Plugin fit(ConfigNode args) {
         allow(args, "ignoredResources", "ignoredResourceGroups", "scoringStrategy");
         var groups = args.texts("ignoredResourceGroups");
-        for (var group : groups) {
-            if (group.contains("/")) {
-                throw args.error(
-                        "ignoredResourceGroups",
-                        "Invalid value: \"" + group + "\": resource group name can't contain '/'");
-            }
-        }
         var plugin = args.has("scoringStrategy")
                 ? NodeResourcesFit.scoring(strategy(args.node("scoringStrategy")))
                 : NodeResourcesFit.standard();
@@ -75,30 +64,21 @@ final class StandardPlugins {
                     case "MostAllocated" -> ScoringStrategy.mostAllocated();
                     case "RequestedToCapacityRatio" -> ScoringStrategy.requestedToCapacityRatio(
                             shape(node.node("requestedToCapacityRatio")));
-                    default -> throw node.error(
-                            "type",
-                            "Unsupported value: \"" + type + "\": supported values: \"LeastAllocated\","
-                                    + " \"MostAllocated\", \"RequestedToCapacityRatio\"");
+                    default -> throw new IllegalArgumentException("no scoring strategy " + type);
                 };
         return node.has("resources") ? strategy.over(resources(node)) : strategy;
     }
 
     private static UtilizationShape shape(ConfigNode node) {
         node.allow("shape");
-        try {
-            return new UtilizationShape(node.nodes("shape").stream()
-                    .map(point -> {
-                        point.allow("utilization", "score");
-                        return new UtilizationShape.Point(
-                                point.number("utilization", 0, 100).orElse(0),
-                                point.number("score", 0, 10).orElse(0));
-                    })
-                    .toList());
-        } catch (ConfigurationException e) {
-            throw e;
-        } catch (IllegalArgumentException e) {
-            throw node.error(String.valueOf(e.getMessage()));
-        }
+        return new UtilizationShape(node.nodes("shape").stream()
+                .map(point -> {
+                    point.allow("utilization", "score");
+                    return new UtilizationShape.Point(
+                            point.number("utilization").orElse(0),
+                            point.number("score").orElse(0));
+                })
+                .toList());
     }
 
     private static ResourceWeight[] resources(ConfigNode node) {
@@ -107,7 +87,7 @@ final class StandardPlugins {
                     resource.allow("name", "weight");
                     return new ResourceWeight(
                             resource.text("name").orElseThrow(() -> resource.error("name", "Required value")),
-                            resource.number("weight", 1, 100).orElse(1));
+                            resource.number("weight").orElse(1));
                 })
                 .toArray(ResourceWeight[]::new);
     }
@@ -129,52 +109,32 @@ final class StandardPlugins {
     private static Plugin podAffinity(ConfigNode args) {
         allow(args, "hardPodAffinityWeight", "ignorePreferredTermsOfExistingPods");
         return InterPodAffinity.of(
-                args.number("hardPodAffinityWeight", 0, 100).orElse(InterPodAffinity.DEFAULT_HARD_WEIGHT),
+                args.number("hardPodAffinityWeight").orElse(InterPodAffinity.DEFAULT_HARD_WEIGHT),
                 args.flag("ignorePreferredTermsOfExistingPods"));
     }
 
     private static Plugin spread(ConfigNode args) {
         allow(args, "defaultConstraints", "defaultingType");
-        var type = args.text("defaultingType").orElse("System");
-        var constraints = args.nodes("defaultConstraints");
-        if (type.equals("System")) {
-            if (!constraints.isEmpty()) {
-                throw args.error(
-                        "defaultingType",
-                        "Invalid value: \"System\": when .defaultConstraints are not empty, the type must be List");
-            }
+        if (args.text("defaultingType").orElse("System").equals("System")) {
             return PodTopologySpread.standard();
         }
-        if (!type.equals("List")) {
-            throw args.error(
-                    "defaultingType", "Unsupported value: \"" + type + "\": supported values: \"List\", \"System\"");
-        }
+        var constraints = args.nodes("defaultConstraints");
         return PodTopologySpread.with(SpreadDefaults.list(
-                constraints.stream().map(StandardPlugins::constraint).toList()));
-    }
-
-    private static TopologySpreadConstraint constraint(ConfigNode node) {
-        var constraint = node.as(TopologySpreadConstraint.class);
-        if (constraint.labelSelector() != null) {
-            throw node.error(
-                    "labelSelector", "Forbidden: constraint must not define a selector, as they deduced for each pod");
-        }
-        return constraint;
+                constraints.stream()
+                .map(constraint -> constraint.as(TopologySpreadConstraint.class))
+                .toList()));
     }
 
     private static Plugin volumes(ConfigNode args) {
-        allow(args, "bindTimeoutSeconds", "shape");
-        if (args.has("shape")) {
-            throw args.error("shape", "scoring by storage capacity is not supported yet");
-        }
+        allow(args, "bindTimeoutSeconds");
         return VolumeBinding.waitingFor(Duration.ofSeconds(
-                args.number("bindTimeoutSeconds", 0, Integer.MAX_VALUE).orElse(600)));
+                args.number("bindTimeoutSeconds").orElse(600)));
     }
 
     private static Plugin preemption(ConfigNode args) {
         allow(args, "minCandidateNodesPercentage", "minCandidateNodesAbsolute");
         return DefaultPreemption.trying(
-                args.number("minCandidateNodesPercentage", 0, 100).orElse(10),
-                args.number("minCandidateNodesAbsolute", 0, Integer.MAX_VALUE).orElse(100));
+                args.number("minCandidateNodesPercentage").orElse(10),
+                args.number("minCandidateNodesAbsolute").orElse(100));
     }
 }

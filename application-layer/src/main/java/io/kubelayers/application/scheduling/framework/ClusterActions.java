@@ -1,5 +1,6 @@
 package io.kubelayers.application.scheduling.framework;
 
+import io.kubelayers.nucleus.core.Binding;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import java.time.Instant;
@@ -11,6 +12,9 @@ public interface ClusterActions {
 
     /** Replaces its status. */
     <T extends KubernetesObject> T updateStatus(T object);
+
+    /** Binds the pod that the binding names. */
+    void bind(Binding binding);
 
     /** Deletes this very pod, with its own grace period. */
     void delete(Pod pod);

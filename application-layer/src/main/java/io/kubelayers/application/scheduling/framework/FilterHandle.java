@@ -1,5 +1,7 @@
 package io.kubelayers.application.scheduling.framework;
 
+import java.util.List;
+
 /** The filters of the profile, for plugins that ask "would the pod fit if …". */
 public interface FilterHandle {
     /**
@@ -7,6 +9,11 @@ public interface FilterHandle {
      * counted in (and also without them, as upstream does).
      */
     Status filter(CycleState state, PodInfo pod, NodeInfo node);
+
+    /** The extenders of the scheduler, in the order in which they are asked. */
+    default List<Extender> extenders() {
+        return List.of();
+    }
 
     /** Tells every PreFilter plugin that {@code added} is now on {@code node}. */
     Status addPod(CycleState state, PodInfo pod, PodInfo added, NodeInfo node);

@@ -1,6 +1,8 @@
 package io.kubelayers.application.scheduling.plugins;
 
+import io.kubelayers.application.scheduling.framework.ActingPlugin;
 import io.kubelayers.application.scheduling.framework.BindPlugin;
+import io.kubelayers.application.scheduling.framework.ClusterActions;
 import io.kubelayers.application.scheduling.framework.CycleState;
 import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.Status;
@@ -12,9 +14,9 @@ import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
 /**
  * Binds a pod by creating its {@code binding} subresource. Upstream: {@code plugins/defaultbinder/default_binder.go}.
  *
- * <p>Where the binding goes is given in: the API, or in a test a list.
+ * <p>Where the binding goes is the cluster it is equipped with, or in a test a list.
  */
-public final class DefaultBinder implements BindPlugin {
+public final class DefaultBinder implements BindPlugin, ActingPlugin {
     public static final String NAME = "DefaultBinder";
 
     /** Sends a binding to the API server. */
@@ -28,6 +30,18 @@ public final class DefaultBinder implements BindPlugin {
 
     public DefaultBinder(Bindings bindings) {
         this.bindings = bindings;
+    }
+
+    /** One that binds in the cluster whose profile it is in. */
+    public static DefaultBinder standard() {
+        return new DefaultBinder(binding -> {
+            throw new IllegalStateException("there is no cluster to bind pods in");
+        });
+    }
+
+    @Override
+    public DefaultBinder equippedWith(ClusterActions actions) {
+        return new DefaultBinder(actions::bind);
     }
 
     @Override

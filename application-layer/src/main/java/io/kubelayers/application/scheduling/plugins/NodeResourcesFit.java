@@ -62,6 +62,11 @@ public final class NodeResourcesFit implements NodeLocal, FilterPlugin, PreScore
         return new NodeResourcesFit(Set.copyOf(resources), Set.copyOf(groups), strategy);
     }
 
+    /** The same, leaving these resources to somebody else in place of those it left before; groups stay as they are. */
+    public NodeResourcesFit ignoring(Set<String> resources) {
+        return ignoring(resources, ignoredGroups);
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -107,7 +112,7 @@ public final class NodeResourcesFit implements NodeLocal, FilterPlugin, PreScore
             return true;
         }
         var now = NodeInfo.of(node);
-        if (!ResourceLack.of(waiting.requests(), now, Set.of(), Set.of()).isNone()) {
+        if (!ResourceLack.of(waiting.requests(), now, ignoredResources, ignoredGroups).isNone()) {
             return false;
         }
         return !(before instanceof Node earlier) || gained(waiting, NodeInfo.of(earlier), now);

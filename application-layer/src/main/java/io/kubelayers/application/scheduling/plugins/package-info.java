@@ -2,8 +2,9 @@
  * The scheduler's plugins, one class each, with upstream's names and upstream's reasons to the letter.
  *
  * <p>They are the rules of Kubernetes' default profile as far as they are there. What is missing is not passed over in
- * silence: {@link io.kubelayers.application.scheduling.plugins.UnsupportedRules} keeps a pod pending that depends on a
- * rule nobody checks yet, and says which.
+ * silence: {@link io.kubelayers.application.scheduling.plugins.DynamicResources} and {@link
+ * io.kubelayers.application.scheduling.plugins.GangScheduling} keep pods pending that depend on rules nobody checks yet, and
+ * say which.
  *
  * <pre>{@code
  * Profile packed = Profile.standard().edit()

@@ -79,10 +79,14 @@ public final class DefaultPreemption implements PostFilterPlugin, ActingPlugin {
             var why = NodeStatuses.of(statuses.snapshot(), others, NOT_HELPFUL);
             return PostFilterResult.unhelpful(PREFIX + Diagnosis.filtered(why).fitError());
         }
+        var left = ExtendedPreemption.of(pod, candidates, statuses.snapshot(), handle.extenders(), state);
+        if (left.isEmpty()) {
+            return PostFilterResult.rejected(Status.unschedulable(PREFIX + "no candidate node for preemption"));
+        }
         var plan = new PreemptionPlan(
                 pod.key(),
-                Choice.among(candidates),
-                candidates,
+                Choice.among(left),
+                left,
                 NodeStatuses.of(statuses.snapshot(), others, NOT_HELPFUL));
         if (actions != null) {
             new Evicting(actions, state, pod).carryOut(plan);
