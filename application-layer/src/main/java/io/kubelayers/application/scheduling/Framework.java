@@ -120,8 +120,7 @@ public final class Framework {
                                 .toList());
             }
         }
-        return new QueueRules(
-                queueSort(), pod -> guard.run(() -> runPreEnqueue(pod), Status::error), events);
+        return new QueueRules(queueSort(), pod -> guard.run(() -> runPreEnqueue(pod), Status::error), events);
     }
 
     /** Whether the pod may be tried at all; the first plugin that refuses decides. */

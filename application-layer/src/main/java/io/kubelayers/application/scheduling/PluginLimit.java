@@ -61,9 +61,10 @@ final class PluginLimit implements Guard {
     /** The same plugin, whose calls are seen. */
     Plugin watched(Plugin plugin) {
         var name = plugin.name();
-        InvocationHandler handler = (proxy, method, args) -> method.getDeclaringClass() == Object.class || method.getName().equals("name")
-                ? invoke(plugin, method, args)
-                : see(name, method.getName(), () -> watched(name, invoke(plugin, method, args)));
+        InvocationHandler handler = (proxy, method, args) ->
+                method.getDeclaringClass() == Object.class || method.getName().equals("name")
+                        ? invoke(plugin, method, args)
+                        : see(name, method.getName(), () -> watched(name, invoke(plugin, method, args)));
         return (Plugin) Proxy.newProxyInstance(
                 Plugin.class.getClassLoader(), points(plugin.getClass()).toArray(new Class<?>[0]), handler);
     }
@@ -116,8 +117,7 @@ final class PluginLimit implements Guard {
                 : hint;
     }
 
-    private static @Nullable Object invoke(
-            Plugin plugin, Method method, Object @Nullable [] args) throws Throwable {
+    private static @Nullable Object invoke(Plugin plugin, Method method, Object @Nullable [] args) throws Throwable {
         try {
             return method.invoke(plugin, args);
         } catch (InvocationTargetException e) {
@@ -142,8 +142,8 @@ final class PluginLimit implements Guard {
 
     private synchronized void refuseIfItHangs(String plugin) {
         if (hanging.getOrDefault(plugin, 0) >= MOST_HANGING) {
-            throw new IllegalStateException("it is not called any more, since " + MOST_HANGING
-                    + " of its calls have not returned");
+            throw new IllegalStateException(
+                    "it is not called any more, since " + MOST_HANGING + " of its calls have not returned");
         }
     }
 

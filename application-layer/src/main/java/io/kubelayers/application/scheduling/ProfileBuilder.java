@@ -15,10 +15,7 @@ public final class ProfileBuilder {
     private int percentageOfNodesToScore;
 
     ProfileBuilder(
-            String schedulerName,
-            List<EnabledPlugin> plugins,
-            int percentageOfNodesToScore,
-            List<Extender> extenders) {
+            String schedulerName, List<EnabledPlugin> plugins, int percentageOfNodesToScore, List<Extender> extenders) {
         this.schedulerName = schedulerName;
         this.plugins = new ArrayList<>(plugins);
         this.extenders = new ArrayList<>(extenders);

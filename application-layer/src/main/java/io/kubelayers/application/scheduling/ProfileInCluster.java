@@ -30,8 +30,7 @@ record ProfileInCluster(Framework framework, SchedulingReport report, Guard guar
             return new ProfileInCluster(Framework.of(equipped), report, Guard.NONE);
         }
         var guard = new PluginLimit(limit);
-        var watched = changed(
-                equipped, plugin -> DefaultPlugins.has(plugin) ? plugin : guard.watched(plugin));
+        var watched = changed(equipped, plugin -> DefaultPlugins.has(plugin) ? plugin : guard.watched(plugin));
         return new ProfileInCluster(Framework.of(watched), report, guard);
     }
 
@@ -56,7 +55,6 @@ record ProfileInCluster(Framework framework, SchedulingReport report, Guard guar
         for (var enabled : profile.plugins()) {
             plugins.add(new EnabledPlugin(change.apply(enabled.plugin()), enabled.weight(), enabled.disabledAt()));
         }
-        return new Profile(
-                profile.schedulerName(), plugins, profile.percentageOfNodesToScore(), profile.extenders());
+        return new Profile(profile.schedulerName(), plugins, profile.percentageOfNodesToScore(), profile.extenders());
     }
 }

@@ -148,8 +148,8 @@ class ExtenderTest {
 
     @Test
     void oneThatCannotAnswerFailsThePodWithItsName() {
-        var placement = place(
-                with(new Choosy(Map.of(), false, true)), APod.named("p").build());
+        var placement =
+                place(with(new Choosy(Map.of(), false, true)), APod.named("p").build());
         assertThat(placement.outcome()).isEqualTo(Placement.Outcome.FAILED);
         assertThat(placement.explain()).isEqualTo("extender \"choosy\": went home");
     }
@@ -159,8 +159,7 @@ class ExtenderTest {
         var placement =
                 place(with(new Choosy(Map.of(), true, true)), APod.named("p").build());
         assertThat(placement.isScheduled()).isTrue();
-        assertThat(placement.notes().get(0).message())
-                .isEqualTo("went on without it: extender \"choosy\": went home");
+        assertThat(placement.notes().get(0).message()).isEqualTo("went on without it: extender \"choosy\": went home");
     }
 
     @Test

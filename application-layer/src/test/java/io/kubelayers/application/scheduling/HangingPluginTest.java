@@ -93,12 +93,11 @@ class HangingPluginTest {
 
         @Override
         public List<ClusterEventWithHint> eventsToRegister() {
-            return List.of(
-                    ClusterEventWithHint.on(ClusterEvent.Resource.NODE, ClusterEvent.Action.ADD)
-                            .when((pod, before, after) -> {
-                                at("hint", pod);
-                                return false;
-                            }));
+            return List.of(ClusterEventWithHint.on(ClusterEvent.Resource.NODE, ClusterEvent.Action.ADD)
+                    .when((pod, before, after) -> {
+                        at("hint", pod);
+                        return false;
+                    }));
         }
     }
 

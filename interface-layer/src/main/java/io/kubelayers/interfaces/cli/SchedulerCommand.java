@@ -56,7 +56,10 @@ final class SchedulerCommand implements Callable<Integer> {
             description = "Where the cluster is, and as whom to call it.")
     private Path kubeconfig = Path.of("");
 
-    @Option(names = "--context", paramLabel = "NAME", description = "Context of the kubeconfig. Default: its current one.")
+    @Option(
+            names = "--context",
+            paramLabel = "NAME",
+            description = "Context of the kubeconfig. Default: its current one.")
     private @Nullable String context;
 
     @Option(

@@ -84,7 +84,9 @@ final class HttpCalls {
         var call = HttpRequest.newBuilder(RequestUrl.of(cluster.server(), request))
                 .header("Accept", JSON)
                 .header("User-Agent", agent)
-                .header("Content-Type", body instanceof Body.Patch patch ? patch.type().contentType() : JSON)
+                .header(
+                        "Content-Type",
+                        body instanceof Body.Patch patch ? patch.type().contentType() : JSON)
                 .method(method(request), publisher(body));
         var authorization = cluster.authorization();
         if (authorization != null) {

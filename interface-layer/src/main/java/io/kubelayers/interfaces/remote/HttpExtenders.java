@@ -49,7 +49,9 @@ public final class HttpExtenders implements ExtenderTransport.Network {
             return answer.body();
         } catch (HttpTimeoutException e) {
             throw new ExtenderException(
-                    "Post \"" + url + "\": no answer within " + settings.httpTimeout().toMillis() + " ms", e);
+                    "Post \"" + url + "\": no answer within "
+                            + settings.httpTimeout().toMillis() + " ms",
+                    e);
         } catch (IOException e) {
             throw new ExtenderException("Post \"" + url + "\": " + Unreachable.why(e), e);
         } catch (InterruptedException e) {

@@ -169,7 +169,9 @@ public final class KubeconfigFile {
         return UserInfoBuilder.builder()
                 .username(name)
                 .uid(Tree.text(user, "as-uid"))
-                .groups(Tree.list(user.get("as-groups")).stream().map(String::valueOf).toList())
+                .groups(Tree.list(user.get("as-groups")).stream()
+                        .map(String::valueOf)
+                        .toList())
                 .build();
     }
 }

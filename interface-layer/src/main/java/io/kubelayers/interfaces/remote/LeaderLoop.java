@@ -91,8 +91,7 @@ final class LeaderLoop {
         while (!isStoppedWithin(settings.retryPeriod())) {
             if (candidate.tryAcquireOrRenew()) {
                 renewed = System.nanoTime();
-            } else if (System.nanoTime() - renewed >= settings.renewDeadline().toNanos()
-                    || !candidate.isLeader()) {
+            } else if (System.nanoTime() - renewed >= settings.renewDeadline().toNanos() || !candidate.isLeader()) {
                 return;
             }
         }

@@ -11,8 +11,8 @@ import io.kubelayers.nucleus.store.Prefix;
 import java.util.HashSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Copies one kind: lists it, then watches it, and lists anew when the history that the watch needs is gone. Upstream:

@@ -85,8 +85,9 @@ final class TlsContext {
 
     private static Certificate[] certificates(String pem) throws GeneralSecurityException {
         var bytes = new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII));
-        var certificates =
-                CertificateFactory.getInstance("X.509").generateCertificates(bytes).toArray(new Certificate[0]);
+        var certificates = CertificateFactory.getInstance("X.509")
+                .generateCertificates(bytes)
+                .toArray(new Certificate[0]);
         if (certificates.length == 0) {
             throw new IllegalArgumentException("there is no certificate in the PEM text");
         }

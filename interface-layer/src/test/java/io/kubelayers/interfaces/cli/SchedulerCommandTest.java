@@ -45,7 +45,8 @@ class SchedulerCommandTest {
 
     @Test
     void soIsAKubeconfigThatCannotBeRead() {
-        var run = CommandRun.of("scheduler", "--kubeconfig", folder.resolve("none").toString());
+        var run = CommandRun.of(
+                "scheduler", "--kubeconfig", folder.resolve("none").toString());
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).startsWith("error: can't read " + folder.resolve("none"));
     }

@@ -81,7 +81,11 @@ class RemoteClientTest {
                         .list("", RequestOptions.fields("metadata.name=settings"))
                         .items())
                 .containsExactly(patched);
-        assertThat(client.apply(map("applied", "x"), "me").metadata().managedFields().get(0).manager())
+        assertThat(client.apply(map("applied", "x"), "me")
+                        .metadata()
+                        .managedFields()
+                        .get(0)
+                        .manager())
                 .isEqualTo("me");
         client.delete(patched);
         assertThat(client.on(ConfigMap.class).find("default", "settings")).isEmpty();
@@ -114,8 +118,8 @@ class RemoteClientTest {
     void aServerThatIsNotThereIsARefusalToo() {
         http.close();
         assertThatThrownBy(() -> client.on(Pod.class).list("default"))
-                .isInstanceOfSatisfying(
-                        ApiException.class, refusal -> assertThat(refusal.code()).isEqualTo(503))
+                .isInstanceOfSatisfying(ApiException.class, refusal -> assertThat(refusal.code())
+                        .isEqualTo(503))
                 .hasMessageStartingWith("can't reach https://127.0.0.1:");
     }
 
@@ -131,10 +135,14 @@ class RemoteClientTest {
                         .list("default"))
                 .hasMessageContaining("the certificate is not valid for the name elsewhere.example.com");
         var right = client.cluster().trust().withServerName("kubernetes.default.svc");
-        assertThat(RemoteClient.to(client.cluster().withTrust(right)).on(Pod.class).list("default"))
+        assertThat(RemoteClient.to(client.cluster().withTrust(right))
+                        .on(Pod.class)
+                        .list("default"))
                 .isEmpty();
         var careless = client.cluster().trust().withAuthorities(null).withInsecure(true);
-        assertThat(RemoteClient.to(client.cluster().withTrust(careless)).on(Pod.class).list("default"))
+        assertThat(RemoteClient.to(client.cluster().withTrust(careless))
+                        .on(Pod.class)
+                        .list("default"))
                 .isEmpty();
     }
 
@@ -160,7 +168,8 @@ class RemoteClientTest {
         String next() throws InterruptedException {
             for (var event = stream.poll(); ; event = stream.poll()) {
                 if (event.isPresent() && event.get().type() != WatchStream.Type.BOOKMARK) {
-                    return event.get().type() + " " + event.get().object().metadata().name();
+                    return event.get().type() + " "
+                            + event.get().object().metadata().name();
                 }
                 if (event.isEmpty()) {
                     assertThat(wakes.tryAcquire(60, TimeUnit.SECONDS)).isTrue();
@@ -201,9 +210,8 @@ class RemoteClientTest {
             cluster.client().create(map("missed", "a"));
             cluster.store().compact(cluster.store().revision());
             http = http.restart();
-            assertThatThrownBy(ear::next)
-                    .isInstanceOfSatisfying(
-                            ApiException.class, gone -> assertThat(gone.code()).isEqualTo(410));
+            assertThatThrownBy(ear::next).isInstanceOfSatisfying(ApiException.class, gone -> assertThat(gone.code())
+                    .isEqualTo(410));
         }
     }
 
@@ -218,7 +226,8 @@ class RemoteClientTest {
 
             http = http.restart();
             cluster.client().create(map("after", "a"));
-            Soon.on(mirror.store(), "configmaps", () -> copies.get("default", "after").isPresent());
+            Soon.on(mirror.store(), "configmaps", () -> copies.get("default", "after")
+                    .isPresent());
 
             http.close();
             cluster.client().delete(before);

@@ -78,8 +78,10 @@ class RemoteSchedulerTest {
                       containers: [{name: c, image: i, resources: {requests: {cpu: 10m}}}]
                     """
                             .formatted(i);
-            pods.add((Pod) cluster.client().create(
-                    Manifests.of("pod", manifest).objects(cluster.server().types()).get(0)));
+            pods.add((Pod) cluster.client()
+                    .create(Manifests.of("pod", manifest)
+                            .objects(cluster.server().types())
+                            .get(0)));
         }
         return pods;
     }
@@ -94,7 +96,8 @@ class RemoteSchedulerTest {
     }
 
     private void awaitBound(List<Pod> pods) throws InterruptedException {
-        Soon.on(cluster.store(), "pods", () -> pods.stream().noneMatch(pod -> nodeOf(pod).isEmpty()));
+        Soon.on(cluster.store(), "pods", () -> pods.stream()
+                .noneMatch(pod -> nodeOf(pod).isEmpty()));
     }
 
     private TreeMap<String, Integer> bindings() {
@@ -154,12 +157,12 @@ class RemoteSchedulerTest {
 
     @Test
     void aClusterThatCannotBeReadSaysWhatIsInTheWay() throws InterruptedException {
-        var nobody = RemoteClient.to(client.cluster()
-                .withActingAs(io.kubelayers.nucleus.access.Users.user("nobody")));
+        var nobody = RemoteClient.to(client.cluster().withActingAs(io.kubelayers.nucleus.access.Users.user("nobody")));
         try (var mirror = Mirror.of(nobody, List.of(Pod.class), List.of())) {
             org.assertj.core.api.Assertions.assertThatThrownBy(() -> mirror.awaitSynced(Duration.ofSeconds(1)))
                     .isInstanceOf(ApiException.class)
-                    .hasMessageContaining("waited 1 s for a list of pods: pods is forbidden: User \"nobody\" cannot list");
+                    .hasMessageContaining(
+                            "waited 1 s for a list of pods: pods is forbidden: User \"nobody\" cannot list");
         }
     }
 }

@@ -23,7 +23,8 @@ public record ElectionSettings(
             throw new IllegalArgumentException("renewDeadline must be greater than retryPeriod*JitterFactor");
         }
         if (leaseDuration.toSeconds() < 1 || renewDeadline.isNegative() || retryPeriod.toNanos() < 1) {
-            throw new IllegalArgumentException("leaseDuration, renewDeadline and retryPeriod must be greater than zero");
+            throw new IllegalArgumentException(
+                    "leaseDuration, renewDeadline and retryPeriod must be greater than zero");
         }
     }
 

@@ -52,9 +52,7 @@ final class ConfigurationChecks {
         }
         if (most < initial) {
             errors.invalid(
-                    root.at("podMaxBackoffSeconds"),
-                    most,
-                    "must be greater than or equal to PodInitialBackoffSeconds");
+                    root.at("podMaxBackoffSeconds"), most, "must be greater than or equal to PodInitialBackoffSeconds");
         }
     }
 

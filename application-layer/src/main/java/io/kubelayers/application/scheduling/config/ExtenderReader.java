@@ -62,15 +62,7 @@ final class ExtenderReader {
     }
 
     private static ExtenderTls tls(ConfigNode node) {
-        node.allow(
-                "insecure",
-                "serverName",
-                "certFile",
-                "keyFile",
-                "caFile",
-                "certData",
-                "keyData",
-                "caData");
+        node.allow("insecure", "serverName", "certFile", "keyFile", "caFile", "certData", "keyData", "caData");
         return new ExtenderTls(
                 node.flag("insecure"),
                 text(node, "serverName"),

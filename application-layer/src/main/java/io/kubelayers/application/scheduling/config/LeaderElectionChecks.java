@@ -78,8 +78,12 @@ final class LeaderElectionChecks {
                     time(election, "leaseDuration"),
                     time(election, "renewDeadline"),
                     time(election, "retryPeriod"),
-                    election.text("resourceNamespace").filter(text -> !text.isEmpty()).orElse("kube-system"),
-                    election.text("resourceName").filter(text -> !text.isEmpty()).orElse("kube-scheduler"));
+                    election.text("resourceNamespace")
+                            .filter(text -> !text.isEmpty())
+                            .orElse("kube-system"),
+                    election.text("resourceName")
+                            .filter(text -> !text.isEmpty())
+                            .orElse("kube-scheduler"));
         } catch (IllegalArgumentException e) {
             throw election.error(String.valueOf(e.getMessage()));
         }

@@ -167,7 +167,9 @@ final class ProfileReader {
 
     private EnabledPlugin make(String name, Wanted wanted) {
         var plugin = registry.make(
-                name, args.getOrDefault(name, ConfigNode.empty(profile.at("pluginConfig").key(name))));
+                name,
+                args.getOrDefault(
+                        name, ConfigNode.empty(profile.at("pluginConfig").key(name))));
         for (var point : ExtensionPoint.values()) {
             boolean only = wanted.points.size() < ExtensionPoint.values().length;
             if (only && wanted.points.size() == 1 && wanted.points.contains(point) && !point.isImplementedBy(plugin)) {

@@ -53,8 +53,7 @@ public record SchedulerConfiguration(
     }
 
     /** The same where extenders can be reached. */
-    public static SchedulerConfiguration read(
-            String text, PluginRegistry registry, ExtenderTransport.Network network) {
+    public static SchedulerConfiguration read(String text, PluginRegistry registry, ExtenderTransport.Network network) {
         var root = ConfigNode.root(Codec.readTree(text, ReadOptions.strict()));
         checkKind(root);
         root.allow(
@@ -119,7 +118,9 @@ public record SchedulerConfiguration(
         var profiles = new ArrayList<Profile>();
         for (var node : nodes) {
             try {
-                var profile = new ProfileReader(registry, node, ignored).read(percentage).edit();
+                var profile = new ProfileReader(registry, node, ignored)
+                        .read(percentage)
+                        .edit();
                 extenders.forEach(profile::extendedBy);
                 profiles.add(profile.build());
             } catch (ProfileException e) {

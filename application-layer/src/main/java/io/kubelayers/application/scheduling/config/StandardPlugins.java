@@ -119,16 +119,15 @@ final class StandardPlugins {
             return PodTopologySpread.standard();
         }
         var constraints = args.nodes("defaultConstraints");
-        return PodTopologySpread.with(SpreadDefaults.list(
-                constraints.stream()
+        return PodTopologySpread.with(SpreadDefaults.list(constraints.stream()
                 .map(constraint -> constraint.as(TopologySpreadConstraint.class))
                 .toList()));
     }
 
     private static Plugin volumes(ConfigNode args) {
         allow(args, "bindTimeoutSeconds");
-        return VolumeBinding.waitingFor(Duration.ofSeconds(
-                args.number("bindTimeoutSeconds").orElse(600)));
+        return VolumeBinding.waitingFor(
+                Duration.ofSeconds(args.number("bindTimeoutSeconds").orElse(600)));
     }
 
     private static Plugin preemption(ConfigNode args) {

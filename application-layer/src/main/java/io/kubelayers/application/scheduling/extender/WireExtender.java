@@ -96,8 +96,8 @@ public final class WireExtender implements Extender {
 
     @Override
     public ExtenderVerdict filter(PodInfo pod, List<NodeInfo> nodes) {
-        var answer = Answer.object(
-                send(settings.filterVerb(), Message.aboutNodes(pod, nodes, settings.nodeCacheCapable())));
+        var answer =
+                Answer.object(send(settings.filterVerb(), Message.aboutNodes(pod, nodes, settings.nodeCacheCapable())));
         if (!answer.text("Error").isEmpty()) {
             throw new ExtenderException(answer.text("Error"));
         }
@@ -124,8 +124,7 @@ public final class WireExtender implements Extender {
     }
 
     @Override
-    public SortedMap<String, Victims> preempt(
-            PodInfo pod, SortedMap<String, Victims> candidates, Snapshot snapshot) {
+    public SortedMap<String, Victims> preempt(PodInfo pod, SortedMap<String, Victims> candidates, Snapshot snapshot) {
         var message = Message.aboutVictims(pod, candidates, settings.nodeCacheCapable());
         var answer = Answer.object(send(settings.preemptVerb(), message));
         var left = new TreeMap<String, Victims>();

@@ -27,8 +27,8 @@ public final class DynamicResources implements PreFilterPlugin, EnqueueExtension
         var claims = pod.spec().resourceClaims();
         return claims.isEmpty()
                 ? PreFilterResult.skip()
-                : PreFilterResult.rejected(Status.unresolvable(
-                        "resource claim \"" + claims.get(0).name() + "\" is not supported yet"));
+                : PreFilterResult.rejected(
+                        Status.unresolvable("resource claim \"" + claims.get(0).name() + "\" is not supported yet"));
     }
 
     /** Nothing that happens in the cluster helps. */

@@ -112,7 +112,8 @@ public final class NodeResourcesFit implements NodeLocal, FilterPlugin, PreScore
             return true;
         }
         var now = NodeInfo.of(node);
-        if (!ResourceLack.of(waiting.requests(), now, ignoredResources, ignoredGroups).isNone()) {
+        if (!ResourceLack.of(waiting.requests(), now, ignoredResources, ignoredGroups)
+                .isNone()) {
             return false;
         }
         return !(before instanceof Node earlier) || gained(waiting, NodeInfo.of(earlier), now);

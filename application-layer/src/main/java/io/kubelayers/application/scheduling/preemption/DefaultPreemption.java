@@ -84,10 +84,7 @@ public final class DefaultPreemption implements PostFilterPlugin, ActingPlugin {
             return PostFilterResult.rejected(Status.unschedulable(PREFIX + "no candidate node for preemption"));
         }
         var plan = new PreemptionPlan(
-                pod.key(),
-                Choice.among(left),
-                left,
-                NodeStatuses.of(statuses.snapshot(), others, NOT_HELPFUL));
+                pod.key(), Choice.among(left), left, NodeStatuses.of(statuses.snapshot(), others, NOT_HELPFUL));
         if (actions != null) {
             new Evicting(actions, state, pod).carryOut(plan);
         }

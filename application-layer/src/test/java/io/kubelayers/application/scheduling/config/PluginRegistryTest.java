@@ -103,9 +103,7 @@ class PluginRegistryTest {
     @Test
     void aPluginWithoutArgumentsIsAServiceItself() throws IOException {
         try (var loader = installing(Plugin.class, Nowhere.class)) {
-            assertThat(explained(
-                            PluginRegistry.installed(loader),
-                            "- plugins: {filter: {enabled: [{name: Nowhere}]}}"))
+            assertThat(explained(PluginRegistry.installed(loader), "- plugins: {filter: {enabled: [{name: Nowhere}]}}"))
                     .startsWith("0/2 nodes are available: 2 nowhere is better.");
         }
     }
@@ -123,8 +121,9 @@ class PluginRegistryTest {
                             registry,
                             "- plugins: {multiPoint: {enabled: [{name: OnlyOn}]}}\n"
                                     + "  pluginConfig: [{name: OnlyOn, args: {nod: n2}}]"))
-                    .hasMessage("strict decoding error: unknown field \"profiles[0].pluginConfig[0].args.nod\"; there are"
-                            + " node");
+                    .hasMessage(
+                            "strict decoding error: unknown field \"profiles[0].pluginConfig[0].args.nod\"; there are"
+                                    + " node");
         }
     }
 

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** What goes to extenders and what is made of their answers, as {@code extender/v1} has it. */
 class WireExtenderTest {
-    private static final List<NodeInfo> NODES =
-            List.of(NodeInfo.of(ANode.named("n1")), NodeInfo.of(ANode.named("n2")));
+    private static final List<NodeInfo> NODES = List.of(NodeInfo.of(ANode.named("n1")), NodeInfo.of(ANode.named("n2")));
 
     private final List<String> sent = new ArrayList<>();
 
@@ -61,8 +60,7 @@ class WireExtenderTest {
         assertThat(sent("NodeNames")).isNull();
 
         sent.clear();
-        answering(settings().withNodeCacheCapable(true), "{\"NodeNames\":[]}")
-                .filter(PodInfo.of(pod("p")), NODES);
+        answering(settings().withNodeCacheCapable(true), "{\"NodeNames\":[]}").filter(PodInfo.of(pod("p")), NODES);
         assertThat(sent("Nodes")).isNull();
         assertThat(sent("NodeNames")).isEqualTo(List.of("n1", "n2"));
     }
@@ -95,7 +93,8 @@ class WireExtenderTest {
         candidates.put("n1", new Victims(List.of(PodInfo.of(victim)), 2));
         var cached = settings().withNodeCacheCapable(true);
         var left = answering(
-                        cached, "{\"NodeNameToMetaVictims\":{\"n1\":{\"Pods\":[{\"UID\":\"uid-victim\"}],"
+                        cached,
+                        "{\"NodeNameToMetaVictims\":{\"n1\":{\"Pods\":[{\"UID\":\"uid-victim\"}],"
                                 + "\"NumPDBViolations\":1}}}")
                 .preempt(PodInfo.of(pod("p")), candidates, snapshot);
         assertThat(sent("NodeNameToMetaVictims", "n1", "NumPDBViolations")).isEqualTo(2L);
@@ -103,9 +102,9 @@ class WireExtenderTest {
         assertThat(left.get("n1").pods()).extracting(PodInfo::key).containsExactly("default/victim");
         assertThat(left.get("n1").budgetViolations()).isEqualTo(1);
 
-        assertThatThrownBy(() -> answering(
-                                cached, "{\"NodeNameToMetaVictims\":{\"n1\":{\"Pods\":[{\"UID\":\"who\"}]}}}")
-                        .preempt(PodInfo.of(pod("p")), candidates, snapshot))
+        assertThatThrownBy(
+                        () -> answering(cached, "{\"NodeNameToMetaVictims\":{\"n1\":{\"Pods\":[{\"UID\":\"who\"}]}}}")
+                                .preempt(PodInfo.of(pod("p")), candidates, snapshot))
                 .isInstanceOf(ExtenderException.class)
                 .hasMessageContaining("claims to preempt pod (UID: who) on node: n1, but the pod is not found");
     }

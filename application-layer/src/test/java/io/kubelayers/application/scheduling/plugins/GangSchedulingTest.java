@@ -19,8 +19,9 @@ class GangSchedulingTest {
         var placement = Scheduling.on(List.of(ANode.named("n1")), List.of()).place(pod);
         assertThat(placement.outcome()).isEqualTo(Placement.Outcome.UNSCHEDULABLE);
         assertThat(placement.explain())
-                .isEqualTo("0/1 nodes are available: gang scheduling of workload \"train\" is not supported yet. preemption: 0/1"
-                        + " nodes are available: 1 Preemption is not helpful for scheduling.");
+                .isEqualTo(
+                        "0/1 nodes are available: gang scheduling of workload \"train\" is not supported yet. preemption: 0/1"
+                                + " nodes are available: 1 Preemption is not helpful for scheduling.");
     }
 
     @Test
