@@ -76,7 +76,9 @@ public final class ConfigNode {
             }
         }
         if (!unknown.isEmpty()) {
-            var texts = unknown.stream().map(field -> "unknown field \"" + field + '"').toList();
+            var texts = unknown.stream()
+                    .map(field -> "unknown field \"" + field + '"')
+                    .toList();
             throw ConfigurationException.worded(
                     unknown.get(0).toString(),
                     "strict decoding error: " + String.join(", ", texts) + "; there are "

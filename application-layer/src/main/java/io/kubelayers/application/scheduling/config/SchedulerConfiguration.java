@@ -83,13 +83,18 @@ public record SchedulerConfiguration(
         var version = root.text("apiVersion").orElse("");
         var kind = root.text("kind").orElse("");
         if (kind.isEmpty() || version.isEmpty()) {
-            throw ConfigurationException.worded(kind.isEmpty() ? "kind" : "apiVersion", "Object '" + (kind.isEmpty() ? "Kind" : "apiVersion") + "' is missing in '"
-                    + Codec.json(root.tree()) + "'; it must be " + KIND + " of " + VERSION);
+            throw ConfigurationException.worded(
+                    kind.isEmpty() ? "kind" : "apiVersion",
+                    "Object '" + (kind.isEmpty() ? "Kind" : "apiVersion") + "' is missing in '"
+                            + Codec.json(root.tree()) + "'; it must be " + KIND + " of " + VERSION);
         }
         if (!kind.equals(KIND) || !version.equals(VERSION)) {
-            throw ConfigurationException.worded("apiVersion", "no kind \"" + kind + "\" is registered for version \"" + version
-                    + "\" in scheme \"pkg/scheduler/apis/config/scheme/scheme.go:30\"; it must be " + KIND + " of "
-                    + VERSION);
+            throw ConfigurationException.worded(
+                    "apiVersion",
+                    "no kind \"" + kind + "\" is registered for version \"" + version
+                            + "\" in scheme \"pkg/scheduler/apis/config/scheme/scheme.go:30\"; it must be " + KIND
+                            + " of "
+                            + VERSION);
         }
     }
 
