@@ -126,7 +126,7 @@ final class ProfileReader {
 
     private static int weight(ConfigNode plugin) {
         plugin.allow("name", "weight");
-        int weight = plugin.number("weight").orElse(0);
+        int weight = plugin.number("weight", 0, Integer.MAX_VALUE).orElse(0);
         return weight == 0 ? 1 : weight;
     }
 

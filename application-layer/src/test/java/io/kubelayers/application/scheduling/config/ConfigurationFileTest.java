@@ -30,7 +30,7 @@ class ConfigurationFileTest {
                         "s.yaml:8:31: profiles[0].plugins.score.enabled[0].weight: Invalid value: -1"),
                 new Mistake(
                         "  pluginConfig:\n  - name: NodeResourcesFit\n    args:\n      strategy: {}\n",
-                        "s.yaml:8:7: profiles[0].pluginConfig[0].args.strategy: unknown field; there are"),
+                        "s.yaml:8:7: strict decoding error: unknown field \"profiles[0].pluginConfig[0].args.strategy\"; there are"),
                 new Mistake("- plugins: {}\n", "s.yaml:5:3: profiles[1].schedulerName: Required value"));
     }
 
