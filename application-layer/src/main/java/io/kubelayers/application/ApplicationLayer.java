@@ -17,8 +17,10 @@ import io.kubelayers.application.discovery.MirroringReconciler;
 import io.kubelayers.application.discovery.NodePortRange;
 import io.kubelayers.application.discovery.ServiceAddresses;
 import io.kubelayers.application.discovery.ServiceCIDRRules;
+import io.kubelayers.application.discovery.ServiceCidrReconciler;
 import io.kubelayers.application.discovery.ServiceIndexes;
 import io.kubelayers.application.discovery.ServiceProxySubresource;
+import io.kubelayers.application.discovery.ServiceRanges;
 import io.kubelayers.application.discovery.ServiceRules;
 import io.kubelayers.application.routing.DefaultIngressClass;
 import io.kubelayers.application.routing.IngressClassRules;
@@ -140,6 +142,7 @@ public final class ApplicationLayer implements Layer {
                 EndpointSliceReconciler.controller(),
                 ApiServiceReconciler.controller(),
                 ClusterIpReconciler.controller(),
+                ServiceCidrReconciler.controller(serviceRanges),
                 EndpointsReconciler.controller(),
                 MirroringReconciler.controller(),
                 SchedulerController.controller());
@@ -155,6 +158,7 @@ public final class ApplicationLayer implements Layer {
     @Override
     public void bootstrap(Client admin) {
         SystemPriorityClasses.bootstrap(admin);
+        admin.create(ServiceRanges.standard(serviceRanges));
         admin.create(KubernetesService.in(serviceRanges.get(0)));
     }
 }

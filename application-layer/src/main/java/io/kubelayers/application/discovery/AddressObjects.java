@@ -67,7 +67,8 @@ final class AddressObjects {
         return informers.lister(IPAddress.class).get("", ip).orElse(null);
     }
 
-    private static boolean isManaged(IPAddress address) {
+    /** Whether the address is kept for the Service that holds it, and goes with it. */
+    static boolean isManaged(IPAddress address) {
         return ALLOCATOR.equals(address.metadata().labels().get(MANAGED_BY));
     }
 

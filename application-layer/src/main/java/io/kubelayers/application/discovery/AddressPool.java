@@ -9,18 +9,21 @@ import java.util.function.Predicate;
 /**
  * The addresses and node ports of a cluster, and which of them are held already.
  *
- * @param blocks ranges of cluster IPs, one for each family; the first is the cluster's own family
+ * @param blocks the ranges the cluster was made with, one for each family; the first is the cluster's own family
+ * @param ranges where cluster IPs come from now, in this order: the ranges of the {@link ServiceCIDR}s that are ready
  * @param takenAddresses whether a cluster IP is in use
  * @param nodePorts range of node ports
  * @param takenPorts whether a node port is in use
  */
 public record AddressPool(
         List<AddressBlock> blocks,
+        List<AddressBlock> ranges,
         Predicate<String> takenAddresses,
         NodePortRange nodePorts,
         Predicate<Integer> takenPorts) {
     public AddressPool {
         blocks = List.copyOf(blocks);
+        ranges = List.copyOf(ranges);
         if (blocks.isEmpty()) {
             throw new IllegalArgumentException("a cluster has at least one range of cluster IPs");
         }
@@ -34,7 +37,7 @@ public record AddressPool(
             addresses.addAll(addresses(service));
             ports.addAll(nodePorts(service));
         }
-        return new AddressPool(blocks, addresses::contains, nodePorts, ports::contains);
+        return new AddressPool(blocks, blocks, addresses::contains, nodePorts, ports::contains);
     }
 
     /** The cluster IPs that a service holds; not "None". */

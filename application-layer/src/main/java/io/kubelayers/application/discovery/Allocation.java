@@ -1,7 +1,11 @@
 package io.kubelayers.application.discovery;
 
+import static java.util.stream.Collectors.joining;
+
 import io.kubelayers.nucleus.explain.Explained;
 import io.kubelayers.nucleus.explain.Finding;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -18,30 +22,40 @@ import java.util.random.RandomGenerator;
  */
 public record Allocation<T>(T value, Finding finding) implements Explained {
     private static final String CODE = "Allocation";
+    private static final String FULL = "range is full";
 
     /**
-     * A free address of a range.
+     * A free address of the first range that has one.
      *
      * @throws AllocationException if all are taken
      */
-    public static Allocation<String> next(AddressBlock block, Predicate<String> taken, RandomGenerator random) {
-        return next(block.size(), block.staticBand(), block::address, taken, random, block.toString());
+    public static Allocation<String> next(List<AddressBlock> ranges, Predicate<String> taken, RandomGenerator random) {
+        for (var range : ranges) {
+            var found = free(range.size(), range.staticBand(), range::address, taken, random, range.toString());
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        throw new AllocationException(FULL);
     }
 
     /**
      * The address a user asks for.
      *
-     * @throws AllocationException if it is taken or out of range
+     * @throws AllocationException if it is taken or out of all ranges
      */
-    public static Allocation<String> of(AddressBlock block, Predicate<String> taken, String ip) {
-        if (!block.contains(ip)) {
-            throw new AllocationException("the provided IP (" + ip
-                    + ") is not in the valid range. The range of valid IPs is " + block.cidr());
+    public static Allocation<String> of(List<AddressBlock> ranges, Predicate<String> taken, String ip) {
+        for (var range : ranges) {
+            if (range.contains(ip)) {
+                if (taken.test(ip)) {
+                    throw new AllocationException("provided IP is already allocated");
+                }
+                return new Allocation<>(ip, Finding.pass(CODE, ip, "is free in " + range.cidr() + ", as asked for"));
+            }
         }
-        if (taken.test(ip)) {
-            throw new AllocationException("provided IP is already allocated");
-        }
-        return new Allocation<>(ip, Finding.pass(CODE, ip, "is free in " + block.cidr() + ", as asked for"));
+        throw new AllocationException("the provided IP (" + ip
+                + ") is not in the valid range. The range of valid IPs is "
+                + ranges.stream().map(AddressBlock::cidr).collect(joining(", ")));
     }
 
     /**
@@ -50,13 +64,14 @@ public record Allocation<T>(T value, Finding finding) implements Explained {
      * @throws AllocationException if all are taken
      */
     public static Allocation<Integer> next(NodePortRange range, Predicate<Integer> taken, RandomGenerator random) {
-        return next(
-                range.size(),
-                range.staticBand(),
-                position -> range.first() + position,
-                taken,
-                random,
-                range.toString());
+        return free(
+                        range.size(),
+                        range.staticBand(),
+                        position -> range.first() + position,
+                        taken,
+                        random,
+                        range.toString())
+                .orElseThrow(() -> new AllocationException(FULL));
     }
 
     /**
@@ -76,7 +91,7 @@ public record Allocation<T>(T value, Finding finding) implements Explained {
                 port, Finding.pass(CODE, String.valueOf(port), "is free in " + range + ", as asked for"));
     }
 
-    private static <T> Allocation<T> next(
+    private static <T> Optional<Allocation<T>> free(
             int size, int band, IntFunction<T> at, Predicate<T> taken, RandomGenerator random, String range) {
         int upper = size - band;
         if (upper > 0) {
@@ -84,7 +99,7 @@ public record Allocation<T>(T value, Finding finding) implements Explained {
             for (int i = 0; i < upper; i++) {
                 var candidate = at.apply(band + (int) (((long) start + i) % upper));
                 if (!taken.test(candidate)) {
-                    return found(candidate, "is free behind the static band of " + range);
+                    return Optional.of(found(candidate, "is free behind the static band of " + range));
                 }
             }
         }
@@ -92,10 +107,10 @@ public record Allocation<T>(T value, Finding finding) implements Explained {
         for (int i = 0; i < band; i++) {
             var candidate = at.apply((start + i) % band);
             if (!taken.test(candidate)) {
-                return found(candidate, "is free in the static band of " + range + "; the rest is full");
+                return Optional.of(found(candidate, "is free in the static band of " + range + "; the rest is full"));
             }
         }
-        throw new AllocationException("range is full");
+        return Optional.empty();
     }
 
     private static <T> Allocation<T> found(T value, String message) {

@@ -40,35 +40,35 @@ final class ClusterIpFields {
         var given = new ArrayList<String>();
         for (int i = 0; i < spec.ipFamilies().size(); i++) {
             var asked = spec.clusterIPs();
-            var block = block(spec.ipFamilies().get(i));
-            given.add(i < asked.size() ? asked(block, asked, asked.get(i)) : free(block));
+            var ranges = ranges(spec.ipFamilies().get(i));
+            given.add(i < asked.size() ? asked(ranges, asked, asked.get(i)) : free(ranges));
         }
         return familiar.withSpec(spec.withClusterIP(given.get(0)).withClusterIPs(given));
     }
 
-    private AddressBlock block(String family) {
-        for (var block : pool.blocks()) {
-            if (block.family().equals(family)) {
-                return block;
-            }
+    private List<AddressBlock> ranges(String family) {
+        if (pool.blocks().stream().noneMatch(block -> block.family().equals(family))) {
+            throw invalid("ipFamilies", service.spec().ipFamilies(), "not configured on this cluster");
         }
-        throw invalid("ipFamilies", service.spec().ipFamilies(), "not configured on this cluster");
+        return pool.ranges().stream()
+                .filter(range -> range.family().equals(family))
+                .toList();
     }
 
-    private String asked(AddressBlock block, List<String> all, String ip) {
+    private String asked(List<AddressBlock> ranges, List<String> all, String ip) {
         if (previous != null && previous.spec().clusterIPs().contains(ip)) {
             return ip;
         }
         try {
-            return noted(Allocation.of(block, pool.takenAddresses(), ip));
+            return noted(Allocation.of(ranges, pool.takenAddresses(), ip));
         } catch (AllocationException refused) {
             throw invalid("clusterIPs", all, "failed to allocate IP " + ip + ": " + refused.getMessage());
         }
     }
 
-    private String free(AddressBlock block) {
+    private String free(List<AddressBlock> ranges) {
         try {
-            return noted(Allocation.next(block, pool.takenAddresses(), random));
+            return noted(Allocation.next(ranges, pool.takenAddresses(), random));
         } catch (AllocationException refused) {
             throw new InvalidFieldsException(List.of(FieldError.internal(
                     FieldPath.of("spec", "clusterIPs"), "failed to allocate a serviceIP: " + refused.getMessage())));

@@ -141,6 +141,7 @@ public final class ServiceAddresses implements AdmissionPlugin.Mutating, Admissi
         var services = informers.lister(Service.class);
         return new AddressPool(
                 blocks,
+                ServiceRanges.ready(informers.lister(ServiceCIDR.class).list()),
                 ip -> addressesSetAside.contains(ip)
                         || objects.isReserved(ip)
                         || isOthers(services.byIndex(ServiceIndexes.BY_ADDRESS, ip), own),

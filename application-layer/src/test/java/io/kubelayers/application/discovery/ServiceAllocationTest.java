@@ -41,16 +41,17 @@ class ServiceAllocationTest {
         var block = AddressBlock.of("10.0.0.0/27");
         Set<String> taken = new HashSet<>();
         for (int i = 0; i < 14; i++) {
-            var next = Allocation.next(block, taken::contains, new Random(i));
+            var next = Allocation.next(List.of(block), taken::contains, new Random(i));
             assertThat(next.explain()).isEqualTo("is free behind the static band of 10.0.0.0/27");
             taken.add(next.value());
         }
         assertThat(taken).allSatisfy(ip -> assertThat(lastByte(ip)).isGreaterThan(16));
         for (int i = 0; i < 16; i++) {
-            taken.add(Allocation.next(block, taken::contains, new Random(i)).value());
+            taken.add(Allocation.next(List.of(block), taken::contains, new Random(i))
+                    .value());
         }
         assertThat(taken).hasSize(30);
-        assertThat(refusal(() -> Allocation.next(block, taken::contains, new Random(0))))
+        assertThat(refusal(() -> Allocation.next(List.of(block), taken::contains, new Random(0))))
                 .isEqualTo("range is full");
     }
 
