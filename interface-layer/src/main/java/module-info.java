@@ -21,6 +21,7 @@ module io.kubelayers.interfaces {
     requires static java.compiler; // for the @Generated marks of the builders
     // the test kit is for tests: who uses it brings these
     requires static transitive org.junit.jupiter.api;
+    requires static transitive org.junit.jupiter.params;
     requires static transitive org.assertj.core;
     requires static transitive net.jqwik.api;
     requires static transitive kubernetes.client.api; // fabric8's jars have the names of their files

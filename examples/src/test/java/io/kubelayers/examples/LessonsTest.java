@@ -3,9 +3,13 @@ package io.kubelayers.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Each lesson prints what it says. */
@@ -81,6 +85,45 @@ class LessonsTest {
                 .contains("- Group \"operators\": may run commands in containers in namespace \"shop\"")
                 .contains("before: nobody")
                 .contains("and afterwards: Group \"operators\"");
+    }
+
+    @Test
+    void aPendingPodIsExplainedAndHelped() {
+        assertThat(printed(PendingPodLesson::run))
+                .contains(
+                        "0/3 nodes are available: 1 Insufficient cpu, 1 Insufficient memory, 1 node(s) had untolerated"
+                                + " taint {gpu: true}.")
+                .contains("worker-1   rejected   -       NodeResourcesFit: Insufficient cpu")
+                .contains("- tolerating the taint: it goes to gpu-1");
+    }
+
+    @Test
+    void aPluginOfOnesOwnKeepsTenantsApart() {
+        assertThat(printed(OwnPluginLesson::run))
+                .contains("default/red-2: Successfully assigned default/red-2 to n1")
+                .contains(
+                        "0/2 nodes are available: 1 node(s) belonged to tenant blue, 1 node(s) belonged to tenant red.");
+    }
+
+    @Test
+    void blackFridayNeedsOneMoreSmallNodeThanItSeems() {
+        assertThat(printed(BlackFridayLesson::run))
+                .contains("Black Friday:    56 pods fit with 1 m and 3 xl more")
+                .contains("drain xl-1: 3 of 17 pods found a node");
+    }
+
+    /** The pages of lessons show what the lessons print, to the letter. */
+    @Test
+    void pagesShowWhatLessonsPrint() throws IOException {
+        var pages = Path.of("lessons");
+        assertThat(Files.readString(pages.resolve("pending-pod.md"))).contains(printed(PendingPodLesson::run));
+        assertThat(Files.readString(pages.resolve("own-plugin.md")))
+                .contains(printed(OwnPluginLesson::run))
+                .contains(Files.readString(Path.of("src/main/java/io/kubelayers/examples/OneTenantPerNode.java"))
+                        .lines()
+                        .dropWhile(line -> !line.startsWith("public final class"))
+                        .collect(Collectors.joining("\n")));
+        assertThat(Files.readString(pages.resolve("black-friday.md"))).contains(printed(BlackFridayLesson::run));
     }
 
     private static String printed(Consumer<PrintStream> lesson) {

@@ -26,7 +26,8 @@ public final class TextReport {
         return "== " + section.title() + "  [" + section.layer() + "]";
     }
 
-    private static String render(Part part) {
+    /** One part, indented by two spaces. */
+    public static String render(Part part) {
         if (part instanceof Part.Sentence sentence) {
             return indented(wrapped(sentence.text(), WIDTH - INDENT.length()));
         }

@@ -20,6 +20,8 @@ import org.assertj.core.api.AbstractAssert;
  * <p>Names are {@code namespace/name}; a name alone is in namespace {@code default}.
  */
 public final class ClusterAssert extends AbstractAssert<ClusterAssert, Cluster> {
+    private static final int MOST_REPLICAS = 100_000;
+
     private final Profile profile;
 
     ClusterAssert(Cluster cluster) {
@@ -73,6 +75,21 @@ public final class ClusterAssert extends AbstractAssert<ClusterAssert, Cluster> 
     /** As {@link #doesNotSchedule(Pod)}. */
     public PlacementAssert doesNotSchedule(Pods pod) {
         return doesNotSchedule(pod.build());
+    }
+
+    /** How many more pods like this one, once admitted, fit into the cluster as it is. */
+    public CapacityAssert roomFor(Pod pod) {
+        return new CapacityAssert(PodPlacing.room(actual, profile, pod, MOST_REPLICAS)).as(descriptionText());
+    }
+
+    /** As {@link #roomFor(Pod)}. */
+    public CapacityAssert roomFor(Pods pod) {
+        return roomFor(pod.build());
+    }
+
+    /** Where the pods of these nodes go if the nodes are drained, but those of DaemonSets. */
+    public PlacementsAssert draining(String... nodes) {
+        return new PlacementsAssert(PodPlacing.scheduling(actual, profile).drain(nodes)).as(descriptionText());
     }
 
     private PlacementAssert place(Pod pod) {

@@ -17,9 +17,8 @@ public abstract class DecisionAssert<S extends DecisionAssert<S, D>, D extends E
     /** The answer or one of its reasons contains these words. */
     public S because(String words) {
         if (!Findings.says(actual, words)) {
-            throw mismatch(Mismatch.expected("a reason that says \"" + words + "\"")
-                    .but("it says \"" + actual.explain() + "\"")
-                    .why(actual));
+            throw mismatch(explained(Mismatch.expected("a reason that says \"" + words + "\"")
+                    .but("it says \"" + actual.explain() + "\"")));
         }
         return myself;
     }
@@ -27,9 +26,8 @@ public abstract class DecisionAssert<S extends DecisionAssert<S, D>, D extends E
     /** Some reason comes from the rule of that name, such as {@code NodeAffinity} or {@code rbac.verb}. */
     public S because(Rule rule) {
         if (!Findings.any(actual.finding(), rule::gave)) {
-            throw mismatch(Mismatch.expected("a reason given by " + rule.text())
-                    .but("none is")
-                    .why(actual));
+            throw mismatch(explained(
+                    Mismatch.expected("a reason given by " + rule.text()).but("none is")));
         }
         return myself;
     }
@@ -37,11 +35,15 @@ public abstract class DecisionAssert<S extends DecisionAssert<S, D>, D extends E
     /** The answer reads exactly like this. */
     public S explains(String sentence) {
         if (!actual.explain().equals(sentence)) {
-            throw mismatch(Mismatch.expected("the answer \"" + sentence + "\"")
-                    .but("it is    \"" + actual.explain() + "\"")
-                    .why(actual));
+            throw mismatch(explained(
+                    Mismatch.expected("the answer \"" + sentence + "\"").but("it is    \"" + actual.explain() + "\"")));
         }
         return myself;
+    }
+
+    /** Adds the decision's reasons, in the form in which they read best. */
+    Mismatch explained(Mismatch mismatch) {
+        return mismatch.why(actual);
     }
 
     AssertionError mismatch(Mismatch mismatch) {

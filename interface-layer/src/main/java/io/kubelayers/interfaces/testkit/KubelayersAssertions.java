@@ -1,8 +1,14 @@
 package io.kubelayers.interfaces.testkit;
 
 import io.kubelayers.application.discovery.Service;
+import io.kubelayers.application.scheduling.Capacity;
+import io.kubelayers.application.scheduling.Comparison;
+import io.kubelayers.application.scheduling.Fleet;
 import io.kubelayers.application.scheduling.Placement;
+import io.kubelayers.application.scheduling.Placements;
+import io.kubelayers.application.scheduling.WhatIf;
 import io.kubelayers.governance.autoscaling.horizontal.HpaDecision;
+import io.kubelayers.interfaces.scheduling.GivenCluster;
 import io.kubelayers.nucleus.access.AccessDecision;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.core.Pod;
@@ -31,6 +37,36 @@ public final class KubelayersAssertions {
     /** Where a pod goes. */
     public static PlacementAssert assertThat(Placement placement) {
         return new PlacementAssert(placement);
+    }
+
+    /** Where many pods go. */
+    public static PlacementsAssert assertThat(Placements placements) {
+        return new PlacementsAssert(placements);
+    }
+
+    /** How many replicas fit. */
+    public static CapacityAssert assertThat(Capacity capacity) {
+        return new CapacityAssert(capacity);
+    }
+
+    /** How many nodes are needed. */
+    public static FleetAssert assertThat(Fleet fleet) {
+        return new FleetAssert(fleet);
+    }
+
+    /** What another scheduler changes. */
+    public static ComparisonAssert assertThat(Comparison comparison) {
+        return new ComparisonAssert(comparison);
+    }
+
+    /** What comes of changes that are only thought. */
+    public static WhatIfAssert assertThat(WhatIf whatIf) {
+        return new WhatIfAssert(whatIf);
+    }
+
+    /** What the scheduler makes of files. */
+    public static GivenClusterAssert assertThat(GivenCluster given) {
+        return new GivenClusterAssert(given);
     }
 
     /** Who may do what: the answer of RBAC or of any other authorizer. */

@@ -1,8 +1,11 @@
 package io.kubelayers.interfaces.testkit;
 
+import io.kubelayers.interfaces.report.Part;
+import io.kubelayers.interfaces.report.TextReport;
 import io.kubelayers.nucleus.explain.Explained;
 import io.kubelayers.nucleus.explain.Finding;
 import io.kubelayers.nucleus.explain.Render;
+import java.util.List;
 
 /**
  * The message of a failed assertion: what was expected, what was found, why, and what may help.
@@ -35,6 +38,15 @@ final class Mismatch {
     Mismatch why(Finding finding) {
         text.append("\nWhy:\n")
                 .append(Render.text(finding).stripTrailing().indent(2).stripTrailing());
+        return this;
+    }
+
+    /** With tables or pictures in text as reasons. */
+    Mismatch why(List<Part> parts) {
+        text.append("\nWhy:");
+        for (var part : parts) {
+            text.append('\n').append(TextReport.render(part).stripTrailing());
+        }
         return this;
     }
 

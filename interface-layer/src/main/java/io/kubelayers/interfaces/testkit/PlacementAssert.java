@@ -25,7 +25,7 @@ public final class PlacementAssert extends DecisionAssert<PlacementAssert, Place
 
     private PlacementAssert scheduled(String wish) {
         if (!actual.isScheduled()) {
-            throw mismatch(wanted(wish).but(actual.explain()).why(actual));
+            throw mismatch(explained(wanted(wish).but(actual.explain())));
         }
         return this;
     }
@@ -33,9 +33,7 @@ public final class PlacementAssert extends DecisionAssert<PlacementAssert, Place
     /** No node takes the pod, for now. */
     public PlacementAssert isNotScheduled() {
         if (actual.isScheduled()) {
-            throw mismatch(wanted("is not scheduled")
-                    .but("it goes to " + actual.node())
-                    .why(actual));
+            throw mismatch(explained(wanted("is not scheduled").but("it goes to " + actual.node())));
         }
         return this;
     }
@@ -48,9 +46,7 @@ public final class PlacementAssert extends DecisionAssert<PlacementAssert, Place
                     .map(NodeInfo::name)
                     .toList();
             var hint = names.contains(name) ? "" : "there is no node " + name + ": " + NearestName.hint(name, names);
-            throw mismatch(wanted("goes to " + name)
-                    .but("it goes to " + actual.node())
-                    .why(actual)
+            throw mismatch(explained(wanted("goes to " + name).but("it goes to " + actual.node()))
                     .hint(hint));
         }
         return this;
@@ -66,10 +62,9 @@ public final class PlacementAssert extends DecisionAssert<PlacementAssert, Place
                 .orElseThrow()
                 .node();
         if (!trait.test().test(node)) {
-            throw mismatch(wanted(wish)
+            throw mismatch(explained(wanted(wish)
                     .but("it goes to " + actual.node() + ", with "
-                            + trait.found().apply(node))
-                    .why(actual));
+                            + trait.found().apply(node))));
         }
         return this;
     }
@@ -94,9 +89,14 @@ public final class PlacementAssert extends DecisionAssert<PlacementAssert, Place
                                     .toLowerCase(java.util.Locale.ROOT)
                                     .replace('_', ' ')
                     : node + " says " + verdict.reason();
-            throw mismatch(wanted(wish).but(found).why(actual));
+            throw mismatch(explained(wanted(wish).but(found)));
         }
         return this;
+    }
+
+    @Override
+    Mismatch explained(Mismatch mismatch) {
+        return mismatch.why(PlacementReasons.of(actual));
     }
 
     private Mismatch wanted(String wish) {

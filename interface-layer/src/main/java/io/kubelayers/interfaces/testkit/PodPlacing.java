@@ -1,5 +1,6 @@
 package io.kubelayers.interfaces.testkit;
 
+import io.kubelayers.application.scheduling.Capacity;
 import io.kubelayers.application.scheduling.InformedObjects;
 import io.kubelayers.application.scheduling.Placement;
 import io.kubelayers.application.scheduling.Profile;
@@ -20,14 +21,27 @@ final class PodPlacing {
                 name.namespace().isEmpty() ? pod.withMetadata(pod.metadata().withNamespace("default")) : pod;
         var stored = cluster.lister(Pod.class).get(namespaced.metadata().namespaceOrEmpty(), name.name());
         var wanted = stored.isPresent() ? asIfNew(stored.get()) : admitted(cluster, namespaced);
-        var others = cluster.lister(Pod.class).list().stream()
-                .filter(other -> stored.isEmpty() || other != stored.get())
-                .toList();
-        return Scheduling.on(cluster.lister(Node.class).list(), others)
+        var scheduling = stored.isPresent()
+                ? scheduling(cluster, profile).whatIf(before -> before.without(stored.get()))
+                : scheduling(cluster, profile);
+        return scheduling.inDetail().place(wanted);
+    }
+
+    /** The scheduler on the cluster as it is. */
+    static Scheduling scheduling(Cluster cluster, Profile profile) {
+        return Scheduling.on(
+                        cluster.lister(Node.class).list(),
+                        cluster.lister(Pod.class).list())
                 .with(InformedObjects.of(cluster))
-                .by(profile)
-                .inDetail()
-                .place(wanted);
+                .by(profile);
+    }
+
+    /** How many more pods like this one fit; it is admitted first. */
+    static Capacity room(Cluster cluster, Profile profile, Pod pod, int limit) {
+        var name = ObjectName.of(pod);
+        var namespaced =
+                name.namespace().isEmpty() ? pod.withMetadata(pod.metadata().withNamespace("default")) : pod;
+        return scheduling(cluster, profile).capacityFor(admitted(cluster, namespaced), limit);
     }
 
     private static Pod asIfNew(Pod stored) {

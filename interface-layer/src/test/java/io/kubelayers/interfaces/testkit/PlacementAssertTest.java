@@ -51,21 +51,18 @@ class PlacementAssertTest {
                         Expected: pod default/web is scheduled
                         But:      0/2 nodes are available: 2 Insufficient cpu. preemption: 0/2 nodes are available: 2 Preemption is not helpful for scheduling.
                         Why:
-                          - pod/default/web: 0/2 nodes are available: 2 Insufficient cpu. preemption: 0/2 nodes are available: 2 Preemption is not helpful for scheduling. [scheduling]
-                            - node/large: the pod does not fit here [scheduling.rejected]
-                              - node/large: Insufficient cpu (code UnschedulableAndUnresolvable) [NodeResourcesFit]
-                            - node/small: the pod does not fit here [scheduling.rejected]
-                              - node/small: Insufficient cpu (code UnschedulableAndUnresolvable) [NodeResourcesFit]""");
+                          NODE   VERDICT   WHY
+                          large  rejected  NodeResourcesFit: Insufficient cpu
+                          small  rejected  NodeResourcesFit: Insufficient cpu""");
     }
 
     private static final String WHY =
             """
 
             Why:
-              + pod/default/web: Successfully assigned default/web to large [scheduling]
-                + node/large: the pod goes here [scheduling.chosen]
-                - node/small: the pod does not fit here [scheduling.rejected]
-                  - node/small: Insufficient cpu (code UnschedulableAndUnresolvable) [NodeResourcesFit]""";
+              NODE   VERDICT   WHY
+              large  chosen
+              small  rejected  NodeResourcesFit: Insufficient cpu""";
 
     @Test
     void tells_where_it_goes_instead() {
