@@ -84,7 +84,10 @@ public record Placements(List<Placement> placements, List<Evicted> evicted, Snap
         return finding.because(placements.stream().map(Placement::finding).toList());
     }
 
-    /** A JSON object: what became of each pod, with the nodes of those that found none. */
+    /**
+     * A JSON object: what became of each pod, with the nodes of those that found none. Where nodes say the same as to a pod
+     * before, such as to replicas, its name stands for them ({@code nodesAsOf}).
+     */
     public String toJson() {
         return Codec.json(SchedulingTrees.of(this));
     }

@@ -3,6 +3,7 @@ package io.kubelayers.application.scheduling;
 import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.Status;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -66,8 +67,14 @@ final class SchedulingTrees {
                 (placements.placements().size() - placements.unscheduled().size()));
         tree.put("unscheduled", (long) placements.unscheduled().size());
         var pods = new ArrayList<@Nullable Object>();
+        var told = new HashMap<String, String>();
         for (var placement : placements.placements()) {
-            pods.add(of(placement, !placement.isScheduled()));
+            var first = placement.isScheduled()
+                    ? null
+                    : told.putIfAbsent(placement.message(), placement.pod().key());
+            var pod = of(placement, !placement.isScheduled() && first == null);
+            put(pod, "nodesAsOf", first);
+            pods.add(pod);
         }
         tree.put("pods", pods);
         if (!placements.evicted().isEmpty()) {
