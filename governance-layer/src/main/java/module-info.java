@@ -15,6 +15,7 @@ module io.kubelayers.governance {
     exports io.kubelayers.governance.limitrange;
     exports io.kubelayers.governance.metrics;
     exports io.kubelayers.governance.networkpolicy;
+    exports io.kubelayers.governance.nodeaccess;
     exports io.kubelayers.governance.podsecurity;
     exports io.kubelayers.governance.quota;
     exports io.kubelayers.governance.rbac;

@@ -29,6 +29,8 @@ import io.kubelayers.governance.metrics.PodMetricsResource;
 import io.kubelayers.governance.metrics.SimulatedMetrics;
 import io.kubelayers.governance.metrics.UsageModel;
 import io.kubelayers.governance.networkpolicy.NetworkPolicyRules;
+import io.kubelayers.governance.nodeaccess.NodeAuthorizer;
+import io.kubelayers.governance.nodeaccess.NodeRestriction;
 import io.kubelayers.governance.podsecurity.PodSecurity;
 import io.kubelayers.governance.podsecurity.PodSecurityAdmission;
 import io.kubelayers.governance.podsecurity.PodSecurityConfiguration;
@@ -78,41 +80,23 @@ import java.util.List;
  * }</pre>
  */
 public final class GovernanceLayer implements Layer {
-    private final MetricsSource.Factory metrics;
-    private final HpaOptions autoscaling;
-    private final boolean scaleToZero;
-    private final PodSecurityConfiguration podSecurity;
-    private final List<Authorizer> more;
-    private final boolean storageClass;
-    private final boolean metricsApis;
+    private final GovernanceOptions options;
 
-    private GovernanceLayer(
-            MetricsSource.Factory metrics,
-            HpaOptions autoscaling,
-            boolean scaleToZero,
-            PodSecurityConfiguration podSecurity,
-            List<Authorizer> more,
-            boolean storageClass,
-            boolean metricsApis) {
-        this.metrics = metrics;
-        this.autoscaling = autoscaling;
-        this.scaleToZero = scaleToZero;
-        this.podSecurity = podSecurity;
-        this.more = List.copyOf(more);
-        this.storageClass = storageClass;
-        this.metricsApis = metricsApis;
+    private GovernanceLayer(GovernanceOptions options) {
+        this.options = options;
     }
 
     /** The layer with all its parts; pods idle at a tenth of their requests unless their annotations say otherwise. */
     public static GovernanceLayer standard() {
-        return new GovernanceLayer(
+        return new GovernanceLayer(new GovernanceOptions(
                 SimulatedMetrics.factory(UsageModel.IDLE, MetricCatalog.EMPTY),
                 HpaOptions.DEFAULT,
                 false,
                 PodSecurityConfiguration.DEFAULT,
                 List.of(),
                 true,
-                true);
+                true,
+                true));
     }
 
     /** With these simulated metrics. */
@@ -122,38 +106,45 @@ public final class GovernanceLayer implements Layer {
 
     /** With another source of metrics. */
     public GovernanceLayer metrics(MetricsSource.Factory source) {
-        return new GovernanceLayer(source, autoscaling, scaleToZero, podSecurity, more, storageClass, metricsApis);
+        return new GovernanceLayer(options.withMetrics(source));
     }
 
     /** With other settings of the autoscaler. */
-    public GovernanceLayer autoscaling(HpaOptions options) {
-        return new GovernanceLayer(metrics, options, scaleToZero, podSecurity, more, storageClass, metricsApis);
+    public GovernanceLayer autoscaling(HpaOptions autoscaling) {
+        return new GovernanceLayer(options.withAutoscaling(autoscaling));
     }
 
     /** With autoscalers that may go down to no replica at all: upstream's feature gate HPAScaleToZero. */
     public GovernanceLayer scaleToZero() {
-        return new GovernanceLayer(metrics, autoscaling, true, podSecurity, more, storageClass, metricsApis);
+        return new GovernanceLayer(options.withScaleToZero(true));
     }
 
     /** With other policies for namespaces without labels, or with exemptions. */
     public GovernanceLayer podSecurity(PodSecurityConfiguration configuration) {
-        return new GovernanceLayer(metrics, autoscaling, scaleToZero, configuration, more, storageClass, metricsApis);
+        return new GovernanceLayer(options.withPodSecurity(configuration));
     }
 
     /** With this policy file asked after the roles, as with {@code --authorization-mode=RBAC,ABAC}. */
     public GovernanceLayer abac(AbacPolicy policy) {
-        return new GovernanceLayer(
-                metrics, autoscaling, scaleToZero, podSecurity, List.of(policy), storageClass, metricsApis);
+        return new GovernanceLayer(options.withMore(List.of(policy)));
     }
 
     /** Without the storage class {@code standard}: claims name their class, or wait until there is a default. */
     public GovernanceLayer withoutStorageClass() {
-        return new GovernanceLayer(metrics, autoscaling, scaleToZero, podSecurity, more, false, metricsApis);
+        return new GovernanceLayer(options.withStorageClass(false));
     }
 
     /** Without the metrics APIs, as a cluster that nobody gave a metrics server; autoscalers still read metrics. */
     public GovernanceLayer withoutMetricsApis() {
-        return new GovernanceLayer(metrics, autoscaling, scaleToZero, podSecurity, more, storageClass, false);
+        return new GovernanceLayer(options.withMetricsApis(false));
+    }
+
+    /**
+     * Without the Node authorizer, as with {@code --authorization-mode=RBAC}: agents of nodes may do what roles are bound to
+     * them, which at first is nothing.
+     */
+    public GovernanceLayer withoutNodeAuthorization() {
+        return new GovernanceLayer(options.withNodes(false));
     }
 
     @Override
@@ -163,7 +154,7 @@ public final class GovernanceLayer implements Layer {
 
     @Override
     public List<Class<?>> kinds() {
-        if (metricsApis) {
+        if (options.metricsApis()) {
             return GovernanceKinds.ALL;
         }
         var kinds = new ArrayList<>(GovernanceKinds.ALL);
@@ -180,7 +171,7 @@ public final class GovernanceLayer implements Layer {
                 new ClusterRoleBindingRules(),
                 new ResourceQuotaRules(),
                 new LimitRangeRules(),
-                new HorizontalPodAutoscalerRules(scaleToZero),
+                new HorizontalPodAutoscalerRules(options.scaleToZero()),
                 new PodDisruptionBudgetRules(),
                 new NetworkPolicyRules(),
                 new StorageClassRules(),
@@ -203,14 +194,14 @@ public final class GovernanceLayer implements Layer {
 
     @Override
     public List<VirtualResource> virtualResources(LayerContext context) {
-        var source = metrics.of(context.informers(), context.runtime().clock());
+        var source = options.metrics().of(context.informers(), context.runtime().clock());
         return List.of(new PodMetricsResource(source), new NodeMetricsResource(source));
     }
 
     @Override
     public List<ExtensionApi> extensions(LayerContext context) {
-        var source = metrics.of(context.informers(), context.runtime().clock());
-        return metricsApis
+        var source = options.metrics().of(context.informers(), context.runtime().clock());
+        return options.metricsApis()
                 ? List.of(new CustomMetricsApi(context.client(), source), new ExternalMetricsApi(source))
                 : List.of();
     }
@@ -222,8 +213,9 @@ public final class GovernanceLayer implements Layer {
                 new DefaultStorageClassAdmission(context.informers()),
                 new PersistentVolumeClaimResize(context.informers()),
                 new LimitRangeAdmission(context.informers()),
+                new NodeRestriction(context.informers(), context.authorizer()),
                 new PodSecurityAdmission(
-                        context.informers(), new PodSecurityReview(PodSecurity.standard(), podSecurity)),
+                        context.informers(), new PodSecurityReview(PodSecurity.standard(), options.podSecurity())),
                 new EscalationAdmission(context.informers()),
                 ResourceQuotaAdmission.of(context));
     }
@@ -231,8 +223,11 @@ public final class GovernanceLayer implements Layer {
     @Override
     public List<Authorizer> authorizers(LayerContext context) {
         var all = new ArrayList<Authorizer>();
+        if (options.nodes()) {
+            all.add(new NodeAuthorizer(context.informers()));
+        }
         all.add(RbacAuthorizer.of(context.informers()));
-        all.addAll(more);
+        all.addAll(options.more());
         return all;
     }
 
@@ -244,7 +239,7 @@ public final class GovernanceLayer implements Layer {
     @Override
     public void bootstrap(Client admin) {
         PolicyBootstrap.run(admin);
-        if (storageClass) {
+        if (options.storageClass()) {
             DefaultStorageClass.bootstrap(admin);
         }
         DefaultFlowControl.bootstrap(admin);
@@ -263,7 +258,7 @@ public final class GovernanceLayer implements Layer {
                 ClusterRoleAggregationController.controller(),
                 DanglingReconciler.controller(),
                 ResourceQuotaController.controller(),
-                HorizontalPodAutoscalerController.with(metrics, autoscaling),
+                HorizontalPodAutoscalerController.with(options.metrics(), options.autoscaling()),
                 DisruptionController.controller(),
                 PersistentVolumeController.controller(),
                 VolumePhases.controller());

@@ -132,7 +132,7 @@ final class ComponentRoles {
                 rule("get list patch update watch", CORE, "persistentvolumeclaims"));
     }
 
-    private static ClusterRole node() {
+    static ClusterRole node() {
         return role(
                 "system:node",
                 reviewTokens(),

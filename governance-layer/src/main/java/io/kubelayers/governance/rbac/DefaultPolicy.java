@@ -19,9 +19,8 @@ import java.util.TreeMap;
 /**
  * The roles and bindings that every cluster starts with (bootstrappolicy/policy.go, v1.35).
  *
- * <p>The aggregated roles admin, edit and view have their rules from the start. One binding differs from upstream: there
- * the Node authorizer lets nodes work, and role {@code system:node} is bound to nobody; here it is bound to the group of
- * all nodes.
+ * <p>The aggregated roles admin, edit and view have their rules from the start. Role {@code system:node} is bound to nobody:
+ * the Node authorizer lets nodes work.
  */
 public final class DefaultPolicy {
     /** Annotation with which a default role or binding is kept up to date; set it to "false" to change it for good. */
@@ -32,6 +31,11 @@ public final class DefaultPolicy {
     private static final String CONTROLLER_MANAGER = "system:kube-controller-manager";
 
     private DefaultPolicy() {}
+
+    /** What the agents of nodes may do, as far as it depends on no object: the rules of role {@code system:node}. */
+    public static List<PolicyRule> nodeRules() {
+        return ComponentRoles.node().rules();
+    }
 
     /** All of them: cluster roles, cluster role bindings, roles, role bindings. */
     public static List<KubernetesObject> objects() {
@@ -74,7 +78,7 @@ public final class DefaultPolicy {
                         "system:public-info-viewer",
                         group(Users.AUTHENTICATED),
                         group(Users.UNAUTHENTICATED)),
-                bind("system:node", "system:node", group(Users.NODES)),
+                bind("system:node", "system:node"),
                 bind("system:node-proxier", "system:node-proxier", user("system:kube-proxy")),
                 bind(CONTROLLER_MANAGER, CONTROLLER_MANAGER, user(CONTROLLER_MANAGER)),
                 bind("system:kube-dns", "system:kube-dns", account(KUBE_SYSTEM, "kube-dns")),

@@ -1,5 +1,6 @@
 package io.kubelayers.governance.rbac;
 
+import io.kubelayers.nucleus.access.AccessRequest;
 import io.kubelayers.nucleus.api.Atomic;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
@@ -35,6 +36,11 @@ public record PolicyRule(
     /** Allows verbs on resources of these groups, whatever the name of the object. */
     public static PolicyRule onResources(List<String> verbs, List<String> apiGroups, List<String> resources) {
         return new PolicyRule(verbs, apiGroups, resources, List.of(), List.of());
+    }
+
+    /** Whether this rule by itself allows a request. */
+    public boolean allows(AccessRequest request) {
+        return RuleMatch.of(request).allows(this);
     }
 
     /** Allows verbs on URL paths that are no resources. */

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Option;
 final class ServedClusterOptions {
     private static final int STANDARD_NODES = 3;
     private static final String ALWAYS_ALLOW = "AlwaysAllow";
+    private static final Set<String> MODES = Set.of("Node", "RBAC", ALWAYS_ALLOW);
 
     @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
     private CommandLine.Model.CommandSpec spec;
@@ -63,9 +65,10 @@ final class ServedClusterOptions {
     @Option(
             names = "--authorization-mode",
             paramLabel = "MODE",
-            defaultValue = "RBAC",
-            description = "RBAC, or AlwaysAllow for whoever is known. Default: ${DEFAULT-VALUE}.")
-    private String mode = "RBAC";
+            split = ",",
+            defaultValue = "Node,RBAC",
+            description = "Node,RBAC, RBAC alone, or AlwaysAllow for whoever is known. Default: ${DEFAULT-VALUE}.")
+    private List<String> modes = List.of("Node", "RBAC");
 
     @Option(
             names = "--disable-admission-plugins",
@@ -117,7 +120,7 @@ final class ServedClusterOptions {
     }
 
     private LiveCluster withNodes(ClusterBuilder builder) {
-        return builder.layers(application(), governance(), AuthenticationLayer.standard())
+        return builder.layers(application(), authorizing(governance()), AuthenticationLayer.standard())
                 .nodes(nodes, size::of)
                 .startThreads();
     }
@@ -125,7 +128,8 @@ final class ServedClusterOptions {
     private LiveCluster controlPlane(ClusterBuilder builder) {
         return builder.layers(
                         application().without("scheduler"),
-                        GovernanceLayer.standard().withoutStorageClass().withoutMetricsApis(),
+                        authorizing(
+                                GovernanceLayer.standard().withoutStorageClass().withoutMetricsApis()),
                         AuthenticationLayer.standard())
                 .nodeAgentElsewhere()
                 .startThreads();
@@ -147,11 +151,19 @@ final class ServedClusterOptions {
     }
 
     private boolean allowsEverything() {
-        return switch (mode) {
-            case ALWAYS_ALLOW -> true;
-            case "RBAC" -> false;
-            default -> throw usage("--authorization-mode must be RBAC or AlwaysAllow, is " + mode, null);
-        };
+        for (var mode : modes) {
+            if (!MODES.contains(mode)) {
+                throw usage("--authorization-mode must be of Node, RBAC and AlwaysAllow, is " + mode, null);
+            }
+        }
+        if (!modes.contains(ALWAYS_ALLOW) && !modes.contains("RBAC")) {
+            throw usage("--authorization-mode needs RBAC or AlwaysAllow, is " + String.join(",", modes), null);
+        }
+        return modes.contains(ALWAYS_ALLOW);
+    }
+
+    private GovernanceLayer authorizing(GovernanceLayer layer) {
+        return modes.contains("Node") ? layer : layer.withoutNodeAuthorization();
     }
 
     private ApplicationLayer application() {

@@ -1,7 +1,10 @@
 package io.kubelayers.nucleus.access;
 
 import io.kubelayers.nucleus.authentication.UserInfo;
+import io.kubelayers.nucleus.selector.FieldSelector;
+import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
 
 /**
  * May this user do this? The attributes of a request that authorizers look at.
@@ -17,6 +20,8 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  * @param name name of the object; "" when the request is not about one object
  * @param namespace namespace of the object; "" for the cluster scope or all namespaces
  * @param path the path of a request that is not about a resource; "" otherwise
+ * @param fields the field selector of a list, watch or deletecollection: an authorizer may allow what is limited by it,
+ *     as the Node authorizer does with {@code spec.nodeName}
  */
 @RecordBuilder
 public record AccessRequest(
@@ -29,8 +34,38 @@ public record AccessRequest(
         String subresource,
         String name,
         String namespace,
-        String path)
+        String path,
+        List<FieldSelector.Requirement> fields)
         implements AccessRequestBuilder.With {
+    public AccessRequest {
+        fields = Absent.list(fields);
+    }
+
+    /** A question that no field selector limits. */
+    public AccessRequest(
+            UserInfo user,
+            String verb,
+            boolean resourceRequest,
+            String apiGroup,
+            String apiVersion,
+            String resource,
+            String subresource,
+            String name,
+            String namespace,
+            String path) {
+        this(
+                user,
+                verb,
+                resourceRequest,
+                apiGroup,
+                apiVersion,
+                resource,
+                subresource,
+                name,
+                namespace,
+                path,
+                List.of());
+    }
 
     /** A question about a resource: {@code AccessRequest.to(user, "delete", "apps", "deployments").withNamespace("shop")}. */
     public static AccessRequest to(UserInfo user, String verb, String apiGroup, String resource) {

@@ -27,7 +27,8 @@ public final class AdmissionOrder {
             "CertificateApproval",
             "CertificateSigning",
             "CertificateSubjectRestriction",
-            "DefaultIngressClass");
+            "DefaultIngressClass",
+            "PodTopologyLabels");
 
     private static final String LAST = "ResourceQuota";
 

@@ -7,18 +7,21 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * The organizations that a certificate request (PKCS #10, RFC 2986) names in its subject: the groups of the user to be.
+ * Whom a certificate request (PKCS #10, RFC 2986) names in its subject: the user to be and the groups.
  *
- * <p>Reads just as much DER as is before them:
+ * <p>Reads just as much DER as is before the end of the subject:
  * {@code SEQUENCE { SEQUENCE { INTEGER version, Name subject, … } … }}, where a Name is a sequence of sets of sequences of
  * an identifier and a text.
  */
-final class RequestedSubject {
+public final class RequestedSubject {
     private static final String BEGIN = "-----BEGIN CERTIFICATE REQUEST-----";
     private static final String END = "-----END CERTIFICATE REQUEST-----";
 
     /** Identifier of {@code O}, 2.5.4.10. */
     private static final byte[] ORGANIZATION = {0x55, 0x04, 0x0a};
+
+    /** Identifier of {@code CN}, 2.5.4.3. */
+    private static final byte[] COMMON_NAME = {0x55, 0x04, 0x03};
 
     private final byte[] der;
 
@@ -27,11 +30,25 @@ final class RequestedSubject {
     }
 
     /**
-     * The organizations in the order in which they are named.
+     * The organizations in the order in which they are named: the groups.
      *
      * @throws IllegalArgumentException if this is no certificate request
      */
-    static List<String> organizations(byte[] pem) {
+    public static List<String> organizations(byte[] pem) {
+        return of(pem, ORGANIZATION);
+    }
+
+    /**
+     * The common name, the last if there are several, "" if there is none: the user.
+     *
+     * @throws IllegalArgumentException if this is no certificate request
+     */
+    public static String commonName(byte[] pem) {
+        var names = of(pem, COMMON_NAME);
+        return names.isEmpty() ? "" : names.get(names.size() - 1);
+    }
+
+    private static List<String> of(byte[] pem, byte[] attribute) {
         var text = new String(pem, StandardCharsets.US_ASCII);
         int begin = text.indexOf(BEGIN);
         int end = text.indexOf(END);
@@ -40,25 +57,25 @@ final class RequestedSubject {
         }
         var subject = new RequestedSubject(Base64.getMimeDecoder().decode(text.substring(begin + BEGIN.length(), end)));
         try {
-            return subject.organizations();
+            return subject.values(attribute);
         } catch (IndexOutOfBoundsException cutShort) {
             throw new IllegalArgumentException("asn1: syntax error: data truncated", cutShort);
         }
     }
 
-    private List<String> organizations() {
-        var organizations = new ArrayList<String>();
+    private List<String> values(byte[] attribute) {
+        var values = new ArrayList<String>();
         var request = whole();
         var information = children(request).get(0);
         for (var set : children(children(information).get(1))) {
             for (var pair : children(set)) {
                 var parts = children(pair);
-                if (Arrays.equals(content(parts.get(0)), ORGANIZATION)) {
-                    organizations.add(new String(content(parts.get(1)), StandardCharsets.UTF_8));
+                if (Arrays.equals(content(parts.get(0)), attribute)) {
+                    values.add(new String(content(parts.get(1)), StandardCharsets.UTF_8));
                 }
             }
         }
-        return organizations;
+        return values;
     }
 
     /** A tagged value: where its content is. */

@@ -30,6 +30,7 @@ import io.kubelayers.nucleus.pod.BindingResource;
 import io.kubelayers.nucleus.pod.BindingSubresource;
 import io.kubelayers.nucleus.pod.PodCollector;
 import io.kubelayers.nucleus.pod.PodRules;
+import io.kubelayers.nucleus.pod.PodTopologyLabels;
 import io.kubelayers.nucleus.podstream.AttachSubresource;
 import io.kubelayers.nucleus.podstream.ExecSubresource;
 import io.kubelayers.nucleus.podstream.LogSubresource;
@@ -118,6 +119,7 @@ final class NucleusLayer implements Layer {
                 new CertificateApproval(context.authorizer()),
                 new CertificateSigning(context.authorizer()),
                 new CertificateSubjectRestriction(),
+                new PodTopologyLabels(context.informers()),
                 new CertificateRequester()));
         if (nodesWatched || !controllers) {
             plugins.add(new TaintNodesByCondition());

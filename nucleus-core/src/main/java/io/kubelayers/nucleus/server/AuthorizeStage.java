@@ -28,6 +28,7 @@ final class AuthorizeStage implements Stage {
     static AccessRequest question(RequestContext context, Verb verb) {
         var request = context.request();
         var resource = request.resource();
+        var fields = fields(request);
         return new AccessRequest(
                 context.user(),
                 verb.word(),
@@ -36,23 +37,28 @@ final class AuthorizeStage implements Stage {
                 resource.version(),
                 resource.resource(),
                 request.subresource(),
-                nameAskedFor(request),
+                nameAskedFor(request, fields),
                 place(request),
-                "");
+                "",
+                fields.requirements());
     }
 
     /** Lists and watches of one name by field selector count as about that object (apiserver {@code request/requestinfo.go}). */
-    private static String nameAskedFor(ApiRequest request) {
+    private static String nameAskedFor(ApiRequest request, FieldSelector fields) {
+        return request.name().isEmpty() ? fields.exactValue("metadata.name").orElse("") : request.name();
+    }
+
+    private static FieldSelector fields(ApiRequest request) {
         var fields = request.options().fieldSelector();
-        if (!request.name().isEmpty() || fields == null || fields.isEmpty()) {
-            return request.name();
+        if (fields == null || fields.isEmpty()) {
+            return FieldSelector.everything();
         }
         try {
-            return FieldSelector.parse(fields).exactValue("metadata.name").orElse("");
+            return FieldSelector.parse(fields);
         } catch (InvalidSelectorException refusedLater) {
             // reading the options answers it
+            return FieldSelector.everything();
         }
-        return "";
     }
 
     /** A namespace is asked about as something in itself. */
