@@ -62,13 +62,30 @@ public final class GoStruct {
         return tree;
     }
 
-    private static String goName(String name) {
+    /** {@code clusterIP} is {@code ClusterIP}, {@code uid} is {@code UID}. */
+    static String goName(String name) {
         if (name.startsWith("seLinux")) {
             return "SELinux" + name.substring(7);
         }
         return switch (name) {
-            case "uid", "ip", "os", "csi", "nfs", "rbd", "fc", "iscsi", "tty", "grpc", "iqn" -> name.toUpperCase(
-                    Locale.ROOT);
+            case "uid",
+                    "ip",
+                    "id",
+                    "os",
+                    "csi",
+                    "nfs",
+                    "rbd",
+                    "fc",
+                    "iscsi",
+                    "tty",
+                    "grpc",
+                    "iqn",
+                    "uri",
+                    "url",
+                    "cidr",
+                    "api",
+                    "tls" -> name.toUpperCase(Locale.ROOT);
+            case "cidrs" -> "CIDRs";
             case "fsType" -> "FSType";
             case "fsGroup" -> "FSGroup";
             case "fsGroupChangePolicy" -> "FSGroupChangePolicy";

@@ -9,9 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShownValue {
     private static final String META = "meta/v1";
-    private static final Set<String> ACRONYMS = Set.of("ip", "id", "uid", "uri", "url", "cidr", "api", "csi", "tls");
 
     private ShownValue() {}
 
@@ -90,18 +87,11 @@ public final class ShownValue {
                 metadata.forEach((name, part) -> shown.put(String.valueOf(name), part)); // embedded upstream
             } else if (value instanceof List<?> list && list.isEmpty()
                     || value instanceof Map<?, ?> map && map.isEmpty()) {
-                shown.put(goName(field.name()), null);
+                shown.put(GoStruct.goName(field.name()), null);
             } else {
-                shown.put(goName(field.name()), of(value));
+                shown.put(GoStruct.goName(field.name()), of(value));
             }
         }
         return shown;
-    }
-
-    /** {@code clusterIP} is {@code ClusterIP}, {@code uid} is {@code UID}. */
-    private static String goName(String name) {
-        return ACRONYMS.contains(name)
-                ? name.toUpperCase(Locale.ROOT)
-                : Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 }

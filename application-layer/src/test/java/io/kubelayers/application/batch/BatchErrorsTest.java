@@ -1,0 +1,38 @@
+package io.kubelayers.application.batch;
+
+import io.kubelayers.application.ApplicationLayer;
+import io.kubelayers.nucleus.cluster.Cluster;
+import io.kubelayers.testing.RefusalTables;
+import io.kubelayers.testing.Refusals;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** What jobs and cron jobs and their changes are refused for, in upstream's words and order. */
+class BatchErrorsTest implements RefusalTables.OfNew, RefusalTables.OfChanges {
+    private static Cluster cluster;
+
+    @BeforeAll
+    static void start() {
+        cluster = Cluster.builder()
+                .layers(ApplicationLayer.standard())
+                .withoutControllers()
+                .start();
+    }
+
+    @AfterAll
+    static void stop() {
+        cluster.close();
+    }
+
+    @Override
+    public Refusals refusals() {
+        return new Refusals(
+                cluster,
+                Map.of(
+                        "$NEVER", "{spec: {restartPolicy: Never, containers: [{name: a, image: i}]}}",
+                        "$JOB", "{spec: {template: {spec: {restartPolicy: Never, containers: [{name: a, image: i}]}}}}",
+                        "$WEB",
+                                "{metadata: {labels: {app: web}}, spec: {restartPolicy: Never, containers: [{name: a, image: i}]}}"));
+    }
+}
