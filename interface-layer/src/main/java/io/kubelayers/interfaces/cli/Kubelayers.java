@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             FitCommand.class,
             PackCommand.class,
             CompareCommand.class,
+            DrainCommand.class,
             CanICommand.class,
             WhoCanCommand.class,
             TestCommand.class,

@@ -35,6 +35,8 @@ public record Expectations(List<Expectation> all) {
             Map.entry("doesNotReach", fields -> ReachQuestion.read(fields, false)),
             Map.entry("schedules", fields -> ScheduleQuestion.read(fields, true)),
             Map.entry("doesNotSchedule", fields -> ScheduleQuestion.read(fields, false)),
+            Map.entry("drains", fields -> DrainQuestion.read(fields, true)),
+            Map.entry("doesNotDrain", fields -> DrainQuestion.read(fields, false)),
             Map.entry("scalesTo", ScaleQuestion::read)));
 
     public Expectations {

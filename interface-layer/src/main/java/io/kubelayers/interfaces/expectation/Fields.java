@@ -2,8 +2,11 @@ package io.kubelayers.interfaces.expectation;
 
 import io.kubelayers.interfaces.spelling.NearestName;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -55,6 +58,19 @@ final class Fields {
             throw error("field " + name + " is missing or negative");
         }
         return value;
+    }
+
+    /** A time such as {@code 90s}, {@code 5m} or {@code 1h30m}. */
+    Duration duration(String name, Duration otherwise) {
+        var text = optional(name);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            return Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
+        } catch (DateTimeParseException e) {
+            throw error("field " + name + " is not a time such as 90s, 5m or 1h30m");
+        }
     }
 
     /** A list of texts; a single text is a list of one. */

@@ -13,6 +13,7 @@
  * - fits: {files: [release/]}
  * - schedules: {pod: shop/web}
  * - doesNotSchedule: {file: big-pod.yaml, because: Insufficient cpu}
+ * - drains: {node: node-1, within: 5m}
  * - scalesTo: {hpa: shop/web, load: {cpu: 900m}, replicas: 5}
  * </pre>
  *

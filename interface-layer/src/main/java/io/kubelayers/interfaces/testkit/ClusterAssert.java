@@ -126,6 +126,11 @@ public final class ClusterAssert extends AbstractAssert<ClusterAssert, Cluster> 
                 .as(descriptionText());
     }
 
+    /** The drain of a node, tried on a fork; single pods and emptyDir volumes are no obstacle. */
+    public DrainAssert drain(String node) {
+        return DrainAssert.of(actual, node).as(descriptionText());
+    }
+
     /**
      * Whether network policies let a TCP connection through.
      *

@@ -50,6 +50,8 @@ class TestCommandTest {
             ---
             {apiVersion: v1, kind: ResourceQuota, metadata: {namespace: shop, name: cpu}, spec: {hard: {requests.cpu: "2"}}}
             ---
+            {apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {namespace: shop, name: db}, spec: {minAvailable: 1, selector: {matchLabels: {app: db}}}}
+            ---
             apiVersion: autoscaling/v2
             kind: HorizontalPodAutoscaler
             metadata: {namespace: shop, name: web}
@@ -112,10 +114,12 @@ class TestCommandTest {
                 - doesNotSchedule:
                     because: Insufficient cpu
                     object: {apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {containers: [{name: c, image: i, resources: {requests: {cpu: 64}}}]}}
+                - drains: {node: node-1, within: 2m}
+                - doesNotDrain: {node: node-2, within: 10s, because: needs 1 healthy pods and has 1 currently}
                 - scalesTo: {hpa: shop/web, load: {cpu: 600m}, replicas: 4}
                 """);
 
-        assertThat(run.out()).endsWith("12 expectations met, 0 missed\n");
+        assertThat(run.out()).endsWith("14 expectations met, 0 missed\n");
         assertThat(run.out()).contains("expectations.yaml:2 jane can delete pods in namespace shop\n");
         assertThat(run.out()).contains("expectations.yaml:5 nobody gets the network of a node\n");
         assertThat(run.code()).as(run.out()).isZero();

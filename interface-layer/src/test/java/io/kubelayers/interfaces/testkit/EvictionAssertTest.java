@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.pod.Pods;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,16 @@ class EvictionAssertTest {
                         .isRefused()
                         .because(budget("db")))
                 .hasMessage("\nExpected: a reason given by disruption budget \"db\"\nBut:      none is" + why);
+    }
+
+    @Test
+    void a_drain_waits_for_budgets_or_is_blocked_by_them(Cluster cluster) {
+        assertThat(cluster).drain("node-1").isBlocked().because(budget("web"));
+        assertThatThrownBy(() -> assertThat(cluster).drain("node-1").completesWithin(Duration.ofMinutes(1)))
+                .hasMessageStartingWith("\nExpected: node node-1 is drained within 60s"
+                        + "\nBut:      node \"node-1\" is not drained within 30m, ");
+        assertThatThrownBy(() -> assertThat(cluster).drain("node-9"))
+                .hasMessageContaining("nodes \"node-9\" not found");
     }
 
     @Test
