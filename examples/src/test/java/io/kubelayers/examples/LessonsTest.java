@@ -67,6 +67,24 @@ class LessonsTest {
     }
 
     @Test
+    void aReleaseThatDoesNotFitItsQuotaIsCutToFit() {
+        assertThat(printed(QuotaPlanningLesson::run))
+                .contains("As the release stands, the first that does not fit is StatefulSet shop/db: Pod 3 of 3: pods"
+                        + " \"db-2\" is forbidden: exceeded quota: team, requested: requests.cpu=1,")
+                .contains("With 800m for each db pod: all 2 objects fit")
+                .contains("  98%  shop/team requests.cpu");
+    }
+
+    @Test
+    void aTunedAutoscalerTradesPodHoursForCalm() {
+        assertThat(printed(AutoscalingLesson::run))
+                .containsPattern(
+                        "Target 80 %, default behavior: +\\d+ rescales, at most +\\d+ replicas, +161.2 pod hours")
+                .containsPattern("Target 60 %, down slowly: .* 34 looks with more load than ready pods")
+                .contains("the desired replica count is decreasing faster than the maximum scale rate");
+    }
+
+    @Test
     void aNetworkPolicyOfAPullRequestOpensMoreThanWasMeant() {
         assertThat(printed(NetworkPolicyLesson::run))
                 .contains("pod shop/web may connect to pod shop/db on TCP 5432: NetworkPolicy shop/db spec.ingress[0]"

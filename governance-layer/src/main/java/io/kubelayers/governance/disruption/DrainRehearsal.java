@@ -55,14 +55,7 @@ final class DrainRehearsal {
                     start);
             if (!plan.obstacles().isEmpty()) {
                 return new DrainTrial(
-                        node,
-                        steps,
-                        plan.left(),
-                        plan.obstacles(),
-                        null,
-                        null,
-                        limit,
-                        List.of(plan.finding()));
+                        node, steps, plan.left(), plan.obstacles(), null, null, limit, List.of(plan.finding()));
             }
             for (var pod : podsOfNode(fork)) {
                 if (plan.left().stream().noneMatch(note -> note.pod().equals(key(pod)))) {
@@ -90,8 +83,9 @@ final class DrainRehearsal {
                 replaced = elapsed;
                 break;
             }
-            boolean hopeless =
-                    !waiting.isEmpty() && leaving.isEmpty() && waiting.values().stream().allMatch(Waiting::forGood);
+            boolean hopeless = !waiting.isEmpty()
+                    && leaving.isEmpty()
+                    && waiting.values().stream().allMatch(Waiting::forGood);
             if (hopeless || !fork.now().isBefore(end)) {
                 break;
             }
@@ -153,7 +147,9 @@ final class DrainRehearsal {
         for (var entry : List.copyOf(leaving.entrySet())) {
             var metadata = entry.getValue().metadata();
             var now = fork.lister(Pod.class).get(metadata.namespaceOrEmpty(), metadata.nameOrEmpty());
-            if (now.isEmpty() || !String.valueOf(metadata.uid()).equals(now.get().metadata().uid())) {
+            if (now.isEmpty()
+                    || !String.valueOf(metadata.uid())
+                            .equals(now.get().metadata().uid())) {
                 leaving.remove(entry.getKey());
                 note(fork, start, Event.GONE, entry.getKey(), "");
             }

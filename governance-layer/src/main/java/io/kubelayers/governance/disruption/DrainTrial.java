@@ -88,10 +88,13 @@ public record DrainTrial(
     public String explain() {
         var name = "node \"" + node + "\"";
         if (drained == null) {
-            var first = stuck.isEmpty() ? "" : ": " + stuck.get(0).pod() + ": " + stuck.get(0).note();
+            var first = stuck.isEmpty()
+                    ? ""
+                    : ": " + stuck.get(0).pod() + ": " + stuck.get(0).note();
             return limit.isZero() || steps.isEmpty() && !stuck.isEmpty()
                     ? "cannot drain " + name + first
-                    : name + " is not drained within " + seconds(limit) + ", " + stuck.size() + (stuck.size() == 1 ? " pod stays" : " pods stay") + first;
+                    : name + " is not drained within " + seconds(limit) + ", " + stuck.size()
+                            + (stuck.size() == 1 ? " pod stays" : " pods stay") + first;
         }
         var evicted =
                 steps.stream().filter(step -> step.event() == Event.EVICTED).count();
@@ -99,7 +102,8 @@ public record DrainTrial(
         var again = replaced == null
                 ? "not all are replaced within " + seconds(limit)
                 : "all are replaced after " + seconds(replaced);
-        return name + " is drained after " + seconds(drained) + ": " + evicted + (evicted == 1 ? " pod" : " pods") + " evicted" + waits + "; " + again;
+        return name + " is drained after " + seconds(drained) + ": " + evicted + (evicted == 1 ? " pod" : " pods")
+                + " evicted" + waits + "; " + again;
     }
 
     private static String seconds(Duration duration) {

@@ -44,7 +44,7 @@ public interface UsageCurve {
         double seconds = seconds(positive(period, "period"));
         double middle = (lowest + highest) / 2;
         double swing = (highest - lowest) / 2;
-        return time -> middle + swing * Math.cos(2 * Math.PI * seconds(Duration.between(peak, time)) / seconds);
+        return time -> middle + swing * StrictMath.cos(2 * Math.PI * seconds(Duration.between(peak, time)) / seconds);
     }
 
     /** A straight line from one value to another, level before and after. */

@@ -54,7 +54,9 @@ class DrainTrialTest {
             var trial = DrainTrial.of(cluster, "node-1", DrainOptions.USUAL, LIMIT);
 
             assertThat(trial.completes()).as(trial.explain()).isTrue();
-            assertThat(trial.explain()).startsWith("node \"node-1\" is drained after ").contains("all are replaced");
+            assertThat(trial.explain())
+                    .startsWith("node \"node-1\" is drained after ")
+                    .contains("all are replaced");
             assertThat(trial.steps().get(0).event()).isEqualTo(Event.EVICTED);
             assertThat(trial.steps().get(1))
                     .satisfies(step -> assertThat(step.event()).isEqualTo(Event.NOT_NOW))
@@ -83,7 +85,8 @@ class DrainTrialTest {
             var trial = DrainTrial.of(cluster, "node-1", DrainOptions.USUAL, Duration.ofMinutes(1));
 
             assertThat(trial.completes()).isFalse();
-            assertThat(trial.explain()).startsWith("node \"node-1\" is not drained within 1m, 2 pods stay: default/web-");
+            assertThat(trial.explain())
+                    .startsWith("node \"node-1\" is not drained within 1m, 2 pods stay: default/web-");
             assertThat(trial.stuck()).hasSize(2);
             assertThat(trial.reasons()).hasSize(2);
         }
@@ -110,7 +113,8 @@ class DrainTrialTest {
                 spec: {nodeName: node-1, containers: [{name: c, image: i}]}
                 """;
         try (var cluster = cluster(lonely)) {
-            assertThat(DrainTrial.of(cluster, "node-1", DrainOptions.NONE, LIMIT).explain())
+            assertThat(DrainTrial.of(cluster, "node-1", DrainOptions.NONE, LIMIT)
+                            .explain())
                     .isEqualTo("cannot drain node \"node-1\": default/lonely: cannot delete Pods that declare no"
                             + " controller (use --force to override)");
             assertThat(DrainTrial.of(cluster, "node-1", DrainOptions.NONE.withForce(true), LIMIT)

@@ -94,8 +94,7 @@ final class DrainCommand implements Callable<Integer> {
         for (var step : trial.steps()) {
             var word = step.event().name().toLowerCase(Locale.ROOT).replace('_', ' ');
             var text = step.text().isEmpty() ? "" : "  " + step.text();
-            lines.add(String.format(
-                    Locale.ROOT, "%6ds  %-8s %s%s", step.after().toSeconds(), word, step.pod(), text));
+            lines.add(String.format(Locale.ROOT, "%6ds  %-8s %s%s", step.after().toSeconds(), word, step.pod(), text));
         }
         for (var note : trial.stuck()) {
             lines.add("      -  stuck    " + note.pod() + "  " + note.note());

@@ -25,6 +25,8 @@ import picocli.CommandLine.Command;
             PackCommand.class,
             CompareCommand.class,
             DrainCommand.class,
+            AutoscaleCommand.class,
+            QuotaCommand.class,
             CanICommand.class,
             WhoCanCommand.class,
             TestCommand.class,

@@ -31,8 +31,7 @@ record DrainQuestion(boolean drains, String node, Duration within, boolean force
     public Answer ask(Cluster cluster) {
         try {
             var trial = DrainTrial.of(cluster, node, DrainOptions.USUAL.withForce(force), within);
-            boolean reason =
-                    trial.stuck().stream().anyMatch(pod -> pod.note().contains(because));
+            boolean reason = trial.stuck().stream().anyMatch(pod -> pod.note().contains(because));
             return Answer.of(drains ? trial.completes() : !trial.completes() && (because.isEmpty() || reason), trial);
         } catch (ApiException e) {
             throw new IllegalArgumentException(e.explain(), e);

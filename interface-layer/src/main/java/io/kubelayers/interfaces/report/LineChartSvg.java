@@ -39,6 +39,51 @@ final class LineChartSvg {
         return new LineChartSvg(chart).draw();
     }
 
+    /** Several charts one below the other, as one picture that brings its colours along. */
+    static String picture(List<Part.LineChart> charts, String style) {
+        double high = HEIGHT + 24;
+        var svg = new Markup()
+                .open(
+                        "svg",
+                        "xmlns",
+                        "http://www.w3.org/2000/svg",
+                        "viewBox",
+                        "0 0 860 " + Math.round(high * charts.size()),
+                        "role",
+                        "img");
+        svg.open("style").raw(style).close();
+        svg.empty("rect", "class", "paper", "width", "100%", "height", "100%");
+        for (int i = 0; i < charts.size(); i++) {
+            svg.open("g", "transform", "translate(0 " + Math.round(i * high + 20) + ")");
+            new LineChartSvg(charts.get(i)).titled(svg);
+            svg.close();
+        }
+        return svg.close() + "\n";
+    }
+
+    private void titled(Markup svg) {
+        svg.leaf("text", chart.title() + " (" + chart.unit() + ")", "class", "name", "x", LEFT, "y", 0);
+        for (int i = 0; i < chart.lines().size(); i++) {
+            svg.leaf(
+                    "text",
+                    chart.lines().get(i).name(),
+                    "class",
+                    "end k" + i % 6,
+                    "x",
+                    WIDTH - RIGHT - i * 120,
+                    "y",
+                    0);
+        }
+        grid(svg);
+        lines(svg);
+    }
+
+    private void lines(Markup svg) {
+        for (int i = 0; i < chart.lines().size(); i++) {
+            svg.empty("path", "class", "line l" + i % 6, "d", path(chart.lines().get(i)));
+        }
+    }
+
     private String draw() {
         var svg = new Markup().open("figure");
         svg.open("figcaption").leaf("b", chart.title()).text(" (" + chart.unit() + ") ");
@@ -48,9 +93,7 @@ final class LineChartSvg {
         svg.close();
         svg.open("svg", "viewBox", "0 0 860 240", "role", "img", "aria-label", chart.title());
         grid(svg);
-        for (int i = 0; i < chart.lines().size(); i++) {
-            svg.empty("path", "class", "line l" + i % 6, "d", path(chart.lines().get(i)));
-        }
+        lines(svg);
         return svg.close().close().toString();
     }
 

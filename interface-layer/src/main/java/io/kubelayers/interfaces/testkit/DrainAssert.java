@@ -26,7 +26,10 @@ public final class DrainAssert extends DecisionAssert<DrainAssert, DrainTrial> {
             return new DrainAssert(DrainTrial.of(cluster, node, DrainOptions.USUAL.withForce(true), LONG));
         } catch (ApiException e) {
             throw new AssertionError(
-                    Mismatch.expected("there is a node " + node).but(e.explain()).text(), e);
+                    Mismatch.expected("there is a node " + node)
+                            .but(e.explain())
+                            .text(),
+                    e);
         }
     }
 

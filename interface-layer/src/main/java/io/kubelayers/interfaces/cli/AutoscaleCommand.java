@@ -1,0 +1,203 @@
+package io.kubelayers.interfaces.cli;
+
+import io.kubelayers.application.ApplicationKinds;
+import io.kubelayers.governance.GovernanceKinds;
+import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscaler;
+import io.kubelayers.governance.autoscaling.horizontal.HpaSimulation;
+import io.kubelayers.governance.metrics.UsageCurve;
+import io.kubelayers.governance.metrics.UsageCurveSyntaxException;
+import io.kubelayers.governance.metrics.UsageCurveText;
+import io.kubelayers.governance.metrics.UsageTrace;
+import io.kubelayers.interfaces.report.AutoscalingReport;
+import io.kubelayers.interfaces.spelling.NearestName;
+import io.kubelayers.nucleus.NucleusKinds;
+import io.kubelayers.nucleus.cluster.Manifests;
+import io.kubelayers.nucleus.types.TypeRegistry;
+import io.kubelayers.nucleus.value.Quantity;
+import io.kubelayers.nucleus.value.QuantityFormatException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code kubelayers autoscale}: what an autoscaler would do under a load, over hours, in a moment. */
+@Command(
+        name = "autoscale",
+        description = "Simulate an autoscaler of the manifests under a load: when it rescales, and why.",
+        footer = {
+            "",
+            "Examples:",
+            "  kubelayers autoscale web -f shop/ --load 'wave 500m..6 every 24h peak 14h noise 5%%' --duration 24h",
+            "  kubelayers autoscale web -f shop/ --load load.csv --html day.html --svg day.svg",
+            "",
+            "A load is the total of all pods: 250m, 'wave A..B every T', 'ramp A..B over T', 'steps 0s=A 5m=B',",
+            "'spikes A..B every T for T', each with 'noise P%%' behind it; or a CSV file of seconds and values."
+        },
+        mixinStandardHelpOptions = true)
+final class AutoscaleCommand implements Callable<Integer> {
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final TypeRegistry TYPES =
+            TypeRegistry.of(NucleusKinds.ALL).withAll(ApplicationKinds.ALL).withAll(GovernanceKinds.ALL);
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Parameters(paramLabel = "NAME", description = "The autoscaler, as name or namespace/name.")
+    private String name = "";
+
+    @Option(
+            names = {"-f", "--filename"},
+            paramLabel = "FILE|DIR",
+            required = true,
+            description = "Manifests with the autoscaler. Repeatable.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--load",
+            paramLabel = "LOAD",
+            required = true,
+            description = "Load of all its metrics, or METRIC=LOAD for one of them. Repeatable.")
+    private List<String> loads = List.of();
+
+    @Option(
+            names = "--duration",
+            paramLabel = "TIME",
+            defaultValue = "1h",
+            converter = DurationConverter.class,
+            description = "How long. Default: ${DEFAULT-VALUE}.")
+    private Duration duration = Duration.ofHours(1);
+
+    @Option(names = "--replicas", paramLabel = "N", description = "Replicas at the start. Default: its minimum.")
+    private @Nullable Integer replicas;
+
+    @Option(
+            names = "--request",
+            paramLabel = "RESOURCE=AMOUNT",
+            description = "What each pod requests. Default: cpu=1 and memory=1Gi.")
+    private Map<String, String> requests = Map.of();
+
+    @Option(
+            names = "--start-up",
+            paramLabel = "TIME",
+            defaultValue = "30s",
+            converter = DurationConverter.class,
+            description = "How long a pod takes to become ready. Default: ${DEFAULT-VALUE}.")
+    private Duration startUp = Duration.ofSeconds(30);
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Write charts and reasons there, as a page.")
+    private @Nullable Path html;
+
+    @Option(names = "--svg", paramLabel = "FILE", description = "Write the charts there, as a picture.")
+    private @Nullable Path svg;
+
+    @Override
+    public Integer call() throws IOException {
+        var hpa = autoscaler();
+        var first = curve(plain());
+        var setup = HpaSimulation.Setup.of(hpa, first, duration).withStartUp(startUp);
+        var named = new TreeMap<>(setup.loads());
+        for (var load : loads) {
+            var metric = metric(load);
+            if (!metric.isEmpty() && named.replace(metric, curve(load.substring(metric.length() + 1))) == null) {
+                throw usage("the autoscaler has no metric " + metric + "; " + NearestName.hint(metric, named.keySet()));
+            }
+        }
+        setup = setup.withLoads(named);
+        if (replicas != null) {
+            setup = setup.withReplicas(replicas);
+        }
+        if (!requests.isEmpty()) {
+            setup = setup.withRequests(requested());
+        }
+        var timeline = HpaSimulation.simulate(setup);
+        var out = spec.commandLine().getOut();
+        out.print(timeline.table());
+        out.flush();
+        if (html != null) {
+            Files.writeString(
+                    html, AutoscalingReport.html(name + " over " + duration.toMinutes() + " minutes", timeline));
+        }
+        if (svg != null) {
+            Files.writeString(svg, AutoscalingReport.svg(timeline));
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private HorizontalPodAutoscaler autoscaler() {
+        var known = new TreeMap<String, HorizontalPodAutoscaler>();
+        try {
+            for (var object : Manifests.load(files.toArray(new Path[0])).objects(TYPES)) {
+                if (object instanceof HorizontalPodAutoscaler found) {
+                    var metadata = found.metadata();
+                    var space = metadata.namespace() == null ? "default" : metadata.namespace();
+                    known.put(space + "/" + metadata.nameOrEmpty(), found);
+                    known.putIfAbsent(metadata.nameOrEmpty(), found);
+                }
+            }
+        } catch (UncheckedIOException e) {
+            throw usage(String.valueOf(e.getMessage()));
+        }
+        var found = known.get(name);
+        if (found == null) {
+            throw usage("no autoscaler " + name + " in the manifests; " + NearestName.hint(name, known.keySet()));
+        }
+        return found;
+    }
+
+    /** The load that is of no metric in particular; the first one if all are named. */
+    private String plain() {
+        for (var load : loads) {
+            if (metric(load).isEmpty()) {
+                return load;
+            }
+        }
+        var first = loads.get(0);
+        return first.substring(metric(first).length() + 1);
+    }
+
+    /** The metric before the sign; "" if the load is for all: forms with equal signs in them begin with a word and a space. */
+    private static String metric(String load) {
+        int equals = load.indexOf('=');
+        int space = load.indexOf(' ');
+        return equals > 0 && (space < 0 || equals < space) ? load.substring(0, equals) : "";
+    }
+
+    private UsageCurve curve(String load) {
+        try {
+            return load.endsWith(".csv")
+                    ? UsageTrace.csv(Files.readString(Path.of(load)), START)
+                    : UsageCurveText.parse(load, START, 1);
+        } catch (IOException e) {
+            throw usage("can't read the load " + load + ": " + e);
+        } catch (UsageCurveSyntaxException e) {
+            throw usage(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Map<String, Quantity> requested() {
+        var amounts = new TreeMap<String, Quantity>();
+        requests.forEach((resource, amount) -> {
+            try {
+                amounts.put(resource, Quantity.parse(amount));
+            } catch (QuantityFormatException e) {
+                throw usage("--request " + resource + "=" + amount + " is no quantity");
+            }
+        });
+        return amounts;
+    }
+
+    private CommandLine.ParameterException usage(String message) {
+        return new CommandLine.ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,94 @@
+package io.kubelayers.interfaces.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
+
+class AutoscaleCommandTest {
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void write() {
+        CommandRun.file(
+                folder,
+                "hpa.yaml",
+                """
+                apiVersion: autoscaling/v2
+                kind: HorizontalPodAutoscaler
+                metadata: {name: web, namespace: shop}
+                spec:
+                  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}
+                  minReplicas: 2
+                  maxReplicas: 8
+                  metrics:
+                  - {type: Resource, resource: {name: cpu, target: {type: Utilization, averageUtilization: 60}}}
+                """);
+    }
+
+    private CommandRun autoscale(String... more) {
+        var arguments = new ArrayList<>(List.of("autoscale", "-f", folder.toString()));
+        arguments.addAll(List.of(more));
+        return CommandRun.of(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void aRushHourIsTold() {
+        var run = autoscale("web", "--load", "steps 0s=1 10m=4 25m=1");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .containsPattern("0:1\\d:\\d\\d +cpu 4.00 +\\d +\\d->\\d +New size: \\d; reason: cpu resource");
+        assertThat(run.out()).contains("reason: All metrics below target");
+    }
+
+    @Test
+    void chartsAreDrawn() throws Exception {
+        var html = folder.resolve("day.html");
+        var svg = folder.resolve("day.svg");
+        autoscale(
+                "shop/web",
+                "--load",
+                "cpu=wave 1..4 every 2h",
+                "--duration",
+                "2h",
+                "--html",
+                html.toString(),
+                "--svg",
+                svg.toString());
+
+        assertThat(Files.readString(html)).contains("Each rescale explained", "Load: cpu", "pod hours");
+        var picture = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(Files.readString(svg))));
+        assertThat(picture.getElementsByTagName("path").getLength()).isEqualTo(3);
+    }
+
+    @Test
+    void recordedLoadsAreRead() throws IOException {
+        var csv = folder.resolve("load.csv");
+        Files.writeString(csv, "seconds,cores\n0,1\n600,1\n601,4\n");
+
+        assertThat(autoscale("web", "--load", csv.toString(), "--request", "cpu=500m")
+                        .out())
+                .contains("->8");
+    }
+
+    @Test
+    void whatIsWrongIsTold() {
+        assertThat(autoscale("wbe", "--load", "1").err()).contains("no autoscaler wbe in the manifests; ");
+        assertThat(autoscale("web", "--load", "wavy 1").err()).contains("expected a quantity");
+        assertThat(autoscale("web", "--load", "cpus=1").err()).contains("the autoscaler has no metric cpus; ");
+        assertThat(autoscale("web", "--load", "1", "--request", "cpu=x").code()).isEqualTo(2);
+    }
+}
