@@ -24,6 +24,10 @@ final class ComponentRoles {
                         "system:auth-delegator",
                         reviewTokens(),
                         rule("create", "authorization.k8s.io", "subjectaccessreviews")),
+                role(
+                        "system:heapster",
+                        rule(READ, CORE, "events pods nodes namespaces"),
+                        rule(READ, "extensions", "deployments")),
                 role("system:kube-aggregator", rule(READ, CORE, "services endpoints")),
                 controllerManager(),
                 scheduler(),

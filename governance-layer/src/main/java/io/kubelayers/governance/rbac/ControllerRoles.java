@@ -5,6 +5,7 @@ import static io.kubelayers.governance.rbac.RoleData.READ;
 import static io.kubelayers.governance.rbac.RoleData.account;
 import static io.kubelayers.governance.rbac.RoleData.bind;
 import static io.kubelayers.governance.rbac.RoleData.events;
+import static io.kubelayers.governance.rbac.RoleData.named;
 import static io.kubelayers.governance.rbac.RoleData.role;
 import static io.kubelayers.governance.rbac.RoleData.rule;
 
@@ -20,7 +21,9 @@ import java.util.List;
 final class ControllerRoles {
     private static final String PREFIX = "system:controller:";
     private static final String ENDING = "-controller";
-    private static final String MANAGE_PODS = "create delete get list patch update watch";
+    private static final String SIGNER = "kubernetes.io/";
+    private static final String MANAGE = "create delete get list patch update watch";
+    private static final String MANAGE_PODS = "create delete list patch watch";
 
     private ControllerRoles() {}
 
@@ -52,46 +55,64 @@ final class ControllerRoles {
         return role(PREFIX + name, rules);
     }
 
-    /** What every owner of pods needs: its own kind with status and finalizers. */
-    private static PolicyRule own(String group, String plural) {
-        return rule("get list patch update watch", group, plural + " " + plural + "/status " + plural + "/finalizers");
+    /** What a controller does to its own kind: these verbs, and updates of status and finalizers. */
+    private static List<PolicyRule> own(String verbs, String groups, String plural) {
+        return List.of(
+                rule(verbs, groups, plural),
+                rule("update", groups, plural + "/status"),
+                rule("update", groups, plural + "/finalizers"));
+    }
+
+    private static ClusterRole owner(String name, List<PolicyRule> own, PolicyRule... more) {
+        var rules = new ArrayList<>(own);
+        rules.addAll(List.of(more));
+        return controller(name, rules.toArray(new PolicyRule[0]));
     }
 
     private static List<ClusterRole> workloads() {
         return List.of(
-                controller(
+                owner(
                         "deployment-controller",
-                        own("apps", "deployments"),
-                        rule(MANAGE_PODS, "apps extensions", "replicasets"),
+                        own(READ + " update", "apps extensions", "deployments"),
+                        rule(MANAGE, "apps extensions", "replicasets"),
                         rule("get list update watch", CORE, "pods"),
                         events()),
-                controller(
-                        "replicaset-controller", own("apps", "replicasets"), rule(MANAGE_PODS, CORE, "pods"), events()),
-                controller(
+                owner(
+                        "replicaset-controller",
+                        own(READ + " update", "apps extensions", "replicasets"),
+                        rule(MANAGE_PODS, CORE, "pods"),
+                        events()),
+                owner(
                         "replication-controller",
-                        own(CORE, "replicationcontrollers"),
+                        own(READ + " update", CORE, "replicationcontrollers"),
                         rule(MANAGE_PODS, CORE, "pods"),
                         events()),
-                controller(
+                owner(
                         "statefulset-controller",
-                        own("apps", "statefulsets"),
-                        rule(MANAGE_PODS, CORE, "pods"),
-                        rule(MANAGE_PODS, "apps", "controllerrevisions"),
-                        rule("create delete get list patch update watch", CORE, "persistentvolumeclaims"),
+                        own(READ, "apps", "statefulsets"),
+                        rule("list watch", CORE, "pods"),
+                        rule("create delete get patch update", CORE, "pods"),
+                        rule(MANAGE, "apps", "controllerrevisions"),
+                        rule("create get", CORE, "persistentvolumeclaims"),
+                        rule("delete update", CORE, "persistentvolumeclaims"),
                         events()),
-                controller(
+                owner(
                         "daemon-set-controller",
-                        own("apps", "daemonsets"),
+                        own(READ, "apps extensions", "daemonsets"),
                         rule("list watch", CORE, "nodes"),
                         rule(MANAGE_PODS, CORE, "pods"),
                         rule("create", CORE, "pods/binding"),
-                        rule(MANAGE_PODS, "apps", "controllerrevisions"),
+                        rule(MANAGE, "apps", "controllerrevisions"),
                         events()),
-                controller("job-controller", own("batch", "jobs"), rule(MANAGE_PODS, CORE, "pods"), events()),
-                controller(
+                owner(
+                        "job-controller",
+                        own(READ + " patch update", "batch", "jobs"),
+                        rule(MANAGE_PODS, CORE, "pods"),
+                        events()),
+                owner(
                         "cronjob-controller",
-                        own("batch", "cronjobs"),
-                        rule(MANAGE_PODS, "batch", "jobs"),
+                        own(READ + " update", "batch", "cronjobs"),
+                        rule(MANAGE, "batch", "jobs"),
                         rule("delete list", CORE, "pods"),
                         events()),
                 controller("ttl-after-finished-controller", rule("delete get list watch", "batch", "jobs"), events()),
@@ -115,18 +136,16 @@ final class ControllerRoles {
                         rule(READ, CORE, "nodes pods services"),
                         rule("update", CORE, "services/finalizers"),
                         rule("create delete get list update", "discovery.k8s.io", "endpointslices"),
-                        rule("create", "discovery.k8s.io", "endpointslices/restricted"),
                         events()),
                 controller(
                         "endpointslicemirroring-controller",
                         rule(READ, CORE, "endpoints services"),
                         rule("update", CORE, "endpoints/finalizers services/finalizers"),
                         rule("create delete get list update", "discovery.k8s.io", "endpointslices"),
-                        rule("create", "discovery.k8s.io", "endpointslices/restricted"),
                         events()),
                 controller(
                         "service-controller",
-                        rule("get list patch update watch", CORE, "services"),
+                        rule(READ, CORE, "services"),
                         rule("patch update", CORE, "services/status"),
                         rule("list watch", CORE, "nodes"),
                         events()),
@@ -156,11 +175,20 @@ final class ControllerRoles {
                         rule("delete get list patch update", CORE, "nodes"),
                         rule("patch update", CORE, "nodes/status"),
                         rule("patch update", CORE, "pods/status"),
-                        rule("delete get list watch", CORE, "pods"),
+                        rule("delete get list", CORE, "pods"),
                         events()),
                 controller("ttl-controller", rule("list patch update watch", CORE, "nodes"), events()),
                 controller("service-account-controller", rule("create", CORE, "serviceaccounts"), events()),
                 controller("root-ca-cert-publisher", rule("create update", CORE, "configmaps"), events()),
+                controller(
+                        "legacy-service-account-token-cleaner",
+                        named(rule("get", CORE, "configmaps"), "kube-apiserver-legacy-service-account-token-tracking"),
+                        rule("delete patch", CORE, "secrets")),
+                controller(
+                        "validatingadmissionpolicy-status-controller",
+                        rule(READ, "admissionregistration.k8s.io", "validatingadmissionpolicies"),
+                        rule("get patch update", "admissionregistration.k8s.io", "validatingadmissionpolicies/status"),
+                        events()),
                 controller(
                         "certificate-controller",
                         rule("delete get list watch", "certificates.k8s.io", "certificatesigningrequests"),
@@ -168,7 +196,15 @@ final class ControllerRoles {
                                 "update",
                                 "certificates.k8s.io",
                                 "certificatesigningrequests/approval certificatesigningrequests/status"),
-                        rule("approve sign", "certificates.k8s.io", "signers"),
+                        named(
+                                rule("approve", "certificates.k8s.io", "signers"),
+                                SIGNER + "kube-apiserver-client-kubelet"),
+                        named(
+                                rule("sign", "certificates.k8s.io", "signers"),
+                                SIGNER + "legacy-unknown",
+                                SIGNER + "kube-apiserver-client",
+                                SIGNER + "kube-apiserver-client-kubelet",
+                                SIGNER + "kubelet-serving"),
                         rule("create", "authorization.k8s.io", "subjectaccessreviews"),
                         events()));
     }
@@ -183,6 +219,9 @@ final class ControllerRoles {
                         rule("update", CORE, "persistentvolumeclaims/status"),
                         rule("create delete get list watch", CORE, "pods"),
                         rule(READ, "storage.k8s.io", "storageclasses"),
+                        rule("create delete get update", CORE, "endpoints"),
+                        rule("create delete get", CORE, "services"),
+                        rule("get", CORE, "secrets"),
                         rule("get list", CORE, "nodes"),
                         rule("watch", CORE, "events"),
                         events()),
@@ -201,6 +240,8 @@ final class ControllerRoles {
                         rule("patch update", CORE, "persistentvolumeclaims/status"),
                         rule("get list watch", CORE, "persistentvolumeclaims"),
                         rule(READ, "storage.k8s.io", "storageclasses"),
+                        rule("get", CORE, "endpoints services"),
+                        rule("get", CORE, "secrets"),
                         events()),
                 controller(
                         "ephemeral-volume-controller",
@@ -216,11 +257,22 @@ final class ControllerRoles {
                 controller(
                         "pv-protection-controller", rule("get list update watch", CORE, "persistentvolumes"), events()),
                 controller(
+                        "volumeattributesclass-protection-controller",
+                        rule(READ, CORE, "persistentvolumeclaims"),
+                        rule(READ, CORE, "persistentvolumes"),
+                        rule("get list update watch", "storage.k8s.io", "volumeattributesclasses"),
+                        events()),
+                controller(
+                        "selinux-warning-controller",
+                        rule(READ, CORE, "persistentvolumeclaims persistentvolumes pods"),
+                        rule(READ, "storage.k8s.io", "csidrivers"),
+                        events()),
+                controller(
                         "resource-claim-controller",
                         rule(READ, CORE, "pods"),
                         rule("update", CORE, "pods/finalizers"),
                         rule("create delete get list watch", "resource.k8s.io", "resourceclaims"),
-                        rule("patch update", "resource.k8s.io", "resourceclaims/status"),
+                        rule("patch update", "resource.k8s.io", "resourceclaims resourceclaims/status"),
                         rule("patch update", CORE, "pods/status"),
                         events()));
     }

@@ -1,13 +1,9 @@
 package io.kubelayers.governance.rbac;
 
-import static io.kubelayers.governance.rbac.RoleData.CORE;
-import static io.kubelayers.governance.rbac.RoleData.READ;
 import static io.kubelayers.governance.rbac.RoleData.account;
 import static io.kubelayers.governance.rbac.RoleData.bind;
 import static io.kubelayers.governance.rbac.RoleData.group;
-import static io.kubelayers.governance.rbac.RoleData.named;
 import static io.kubelayers.governance.rbac.RoleData.role;
-import static io.kubelayers.governance.rbac.RoleData.rule;
 import static io.kubelayers.governance.rbac.RoleData.user;
 
 import io.kubelayers.nucleus.access.Users;
@@ -41,8 +37,8 @@ public final class DefaultPolicy {
     public static List<KubernetesObject> objects() {
         var all = new ArrayList<KubernetesObject>(clusterRoles());
         all.addAll(clusterRoleBindings());
-        all.addAll(roles());
-        all.addAll(roleBindings());
+        all.addAll(NamespaceRoles.roles());
+        all.addAll(NamespaceRoles.bindings());
         return List.copyOf(all);
     }
 
@@ -90,41 +86,5 @@ public final class DefaultPolicy {
                         group(Users.SERVICE_ACCOUNTS))));
         bindings.addAll(ControllerRoles.bindings());
         return bindings;
-    }
-
-    private static List<Role> roles() {
-        return List.of(
-                role(
-                        KUBE_SYSTEM,
-                        "extension-apiserver-authentication-reader",
-                        named(rule(READ, CORE, "configmaps"), "extension-apiserver-authentication")),
-                role(KUBE_SYSTEM, "system::leader-locking-kube-controller-manager", leases()),
-                role(KUBE_SYSTEM, "system::leader-locking-kube-scheduler", leases()));
-    }
-
-    private static PolicyRule leases() {
-        return rule("create get list update watch", "coordination.k8s.io", "leases");
-    }
-
-    private static List<RoleBinding> roleBindings() {
-        return List.of(
-                bind(
-                        KUBE_SYSTEM,
-                        "system::extension-apiserver-authentication-reader",
-                        "extension-apiserver-authentication-reader",
-                        user(CONTROLLER_MANAGER),
-                        user(SCHEDULER)),
-                bind(
-                        KUBE_SYSTEM,
-                        "system::leader-locking-kube-controller-manager",
-                        "system::leader-locking-kube-controller-manager",
-                        user(CONTROLLER_MANAGER),
-                        account(KUBE_SYSTEM, "kube-controller-manager")),
-                bind(
-                        KUBE_SYSTEM,
-                        "system::leader-locking-kube-scheduler",
-                        "system::leader-locking-kube-scheduler",
-                        user(SCHEDULER),
-                        account(KUBE_SYSTEM, "kube-scheduler")));
     }
 }

@@ -19,8 +19,11 @@ import io.kubelayers.nucleus.runtime.VirtualClock;
 import io.kubelayers.nucleus.server.ApiResponse;
 import io.kubelayers.nucleus.value.IntOrString;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +87,42 @@ class DisruptionInClusterTest {
             cluster.settle();
             assertThat(budget(cluster).status().disruptionsAllowed()).isEqualTo(1);
             assertThat(budget(cluster).status().conditions().get(0).reason()).isEqualTo("SufficientPods");
+        }
+    }
+
+    @Test
+    void evictionsAtTheSameTimeNeverTakeMoreThanTheBudgetGives() throws Exception {
+        try (var cluster = cluster()) {
+            keep(cluster, 5);
+            for (int i = 0; i < 9; i++) {
+                TestPods.create(cluster.client(), "web-" + i, true);
+            }
+            cluster.settle();
+
+            var evictions = new ArrayList<Callable<Boolean>>();
+            for (int i = 0; i < 9; i++) {
+                var pod = "web-" + i;
+                evictions.add(() -> {
+                    try {
+                        evict(cluster, pod, null);
+                        return true;
+                    } catch (ApiException refused) {
+                        assertThat(refused.code()).isEqualTo(429);
+                        return false;
+                    }
+                });
+            }
+            var threads = Executors.newFixedThreadPool(4);
+            int granted = 0;
+            for (var result : threads.invokeAll(evictions)) {
+                granted += result.get() ? 1 : 0;
+            }
+            threads.shutdown();
+
+            assertThat(granted).isBetween(1, 4);
+            assertThat(cluster.client().on(Pod.class).list("default").items())
+                    .filteredOn(pod -> !pod.metadata().isBeingDeleted())
+                    .hasSize(9 - granted);
         }
     }
 

@@ -12,8 +12,10 @@ import io.kubelayers.nucleus.resources.ResourceList;
 import io.kubelayers.nucleus.value.Quantity;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -44,6 +46,23 @@ class QuotaLawsTest {
             sum = ResourceList.add(sum, ResourceList.only(QuotaMath.usage(pod, NOW), hard.keySet()));
         }
         assertThat(usage.used()).isEqualTo(sum);
+    }
+
+    @Property
+    void useIsAdditiveAndFreeOfOrder(
+            @ForAll("pods") List<Pod> some,
+            @ForAll("pods") List<Pod> others,
+            @ForAll("hard") Map<String, Quantity> hard,
+            @ForAll Random random) {
+        var quota = quota("q", hard, Map.of());
+        var all = new ArrayList<>(some);
+        all.addAll(others);
+        Collections.shuffle(all, random);
+
+        assertThat(QuotaMath.calculate(quota, Map.of(PODS, all), NOW).used())
+                .isEqualTo(ResourceList.add(
+                        QuotaMath.calculate(quota, Map.of(PODS, some), NOW).used(),
+                        QuotaMath.calculate(quota, Map.of(PODS, others), NOW).used()));
     }
 
     @Property

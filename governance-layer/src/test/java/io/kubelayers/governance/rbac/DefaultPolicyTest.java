@@ -101,6 +101,38 @@ class DefaultPolicyTest {
     }
 
     @Test
+    void controllersMayDoToTheirKindsWhatTheyMustAndNoMore() {
+        var rbac = RbacEvaluator.of(DEFAULTS);
+        var jobs = Users.serviceAccount("kube-system", "job-controller");
+
+        assertThat(rbac.authorize(AccessRequest.to(jobs, "update", "batch", "jobs")
+                                .withSubresource("status"))
+                        .allowed())
+                .isTrue();
+        assertThat(rbac.authorize(
+                                AccessRequest.to(jobs, "patch", "batch", "jobs").withSubresource("status"))
+                        .allowed())
+                .isFalse();
+        assertThat(rbac.authorize(AccessRequest.to(jobs, "get", "", "pods")).allowed())
+                .isFalse();
+    }
+
+    @Test
+    void rolesWithinTheSystemsNamespacesAreThere() {
+        var rbac = RbacEvaluator.of(DEFAULTS);
+        var cleaner = Users.serviceAccount("kube-system", "token-cleaner");
+        var signer = Users.serviceAccount("kube-system", "bootstrap-signer");
+        var info = AccessRequest.to(signer, "update", "", "configmaps").withName("cluster-info");
+
+        assertThat(rbac.authorize(AccessRequest.to(cleaner, "delete", "", "secrets")
+                                .withNamespace("kube-system"))
+                        .allowed())
+                .isTrue();
+        assertThat(rbac.authorize(info.withNamespace("kube-public")).allowed()).isTrue();
+        assertThat(rbac.authorize(info.withNamespace("kube-system")).allowed()).isFalse();
+    }
+
+    @Test
     void allOfItIsValidAndRefersToRolesThatExist() {
         var errors = new ArrayList<FieldError>();
         for (var object : DefaultPolicy.objects()) {

@@ -30,6 +30,8 @@ import net.jqwik.api.Tuple;
  *   <li>the indexes of a cluster's store answer as a set of the same objects does
  *   <li>a binding more never takes a right away; a binding added and removed leaves no trace
  *   <li>rules that are covered allow nothing that the covering rules don't
+ *   <li>covering is reflexive and transitive
+ *   <li>those who can are those who, asked one by one, are allowed
  *   <li>what a requester is allowed is among its rules, and it is among those who can
  * </ul>
  */
@@ -114,6 +116,44 @@ class RbacLawsTest {
     }
 
     @Property
+    void coveringIsReflexive(@ForAll("validRules") List<PolicyRule> rules) {
+        assertThat(RuleCover.of(rules, rules).covered()).isTrue();
+    }
+
+    @Property
+    void coveringIsTransitive(
+            @ForAll("validRules") List<PolicyRule> most,
+            @ForAll("validRules") List<PolicyRule> some,
+            @ForAll("validRules") List<PolicyRule> least) {
+        var more = concat(most, some);
+        var rest = RuleCover.of(some, least).covered() ? least : some.subList(0, some.size() / 2);
+
+        // some covers the rest, and more covers some
+        assertThat(RuleCover.of(more, some).covered()).isTrue();
+        assertThat(RuleCover.of(more, rest).covered()).isTrue();
+        if (RuleCover.of(most, some).covered() && RuleCover.of(some, least).covered()) {
+            assertThat(RuleCover.of(most, least).covered()).isTrue();
+        }
+    }
+
+    @Property
+    void thoseWhoCanAreThoseWhoAreAllowedOneByOne(
+            @ForAll("policies") List<KubernetesObject> objects, @ForAll("requests") AccessRequest request) {
+        var rbac = RbacEvaluator.of(RbacPolicy.of(objects));
+        var holders = rbac.whoCan(request).holders();
+        for (var name : List.of("ann", "ben", "system:serviceaccount:a:ann", "system:serviceaccount:b:ben", "devs")) {
+            var alone = new UserInfo(name, null, List.of(), null);
+            var member = new UserInfo("nobody", null, List.of(name), null);
+            for (var user : List.of(alone, member)) {
+                assertThat(holders.stream()
+                                .anyMatch(holder -> Subjects.standsFor(
+                                        holder.subject(), holder.binding().namespace(), user)))
+                        .isEqualTo(rbac.authorize(request.withUser(user)).allowed());
+            }
+        }
+    }
+
+    @Property
     void theAllowedAreAmongThoseWhoCan(
             @ForAll("policies") List<KubernetesObject> objects, @ForAll("requests") AccessRequest request) {
         var rbac = RbacEvaluator.of(RbacPolicy.of(objects));
@@ -147,7 +187,7 @@ class RbacLawsTest {
                 });
     }
 
-    private static List<KubernetesObject> concat(List<KubernetesObject> left, List<KubernetesObject> right) {
+    private static <T> List<T> concat(List<T> left, List<T> right) {
         var all = new ArrayList<>(left);
         all.addAll(right);
         return all;
@@ -209,6 +249,16 @@ class RbacLawsTest {
                 .as(PolicyRule::new)
                 .list()
                 .ofMaxSize(3);
+    }
+
+    /** Rules as validation lets them pass: about resources or about paths, not both. */
+    @Provide
+    Arbitrary<List<PolicyRule>> validRules() {
+        return rules().map(some -> some.stream()
+                .map(rule -> rule.nonResourceURLs().isEmpty()
+                        ? rule
+                        : PolicyRule.onPaths(rule.verbs(), rule.nonResourceURLs()))
+                .toList());
     }
 
     private static Arbitrary<String> verbs() {
