@@ -70,12 +70,12 @@ final class SpreadDomains {
             }
             return;
         }
-        for (var entry : pods.nodes().entrySet()) {
-            int place = snapshot.indexOf(entry.getKey());
+        pods.eachNode((node, count) -> {
+            int place = snapshot.indexOf(node);
             if (place >= 0 && eligible[place]) {
-                counts[topology.at(place)] += entry.getValue();
+                counts[topology.at(place)] += count;
             }
-        }
+        });
     }
 
     /** Another pod came to an eligible node (1) or left it (-1). */

@@ -140,16 +140,16 @@ final class SpreadScore {
             add(sums, pods.in(topology));
             return;
         }
-        for (var entry : pods.nodes().entrySet()) {
-            int place = snapshot.indexOf(entry.getKey());
+        pods.eachNode((node, count) -> {
+            int place = snapshot.indexOf(node);
             boolean counts = place >= 0
                     && counted[place]
                     && topology.at(place) != Topology.NONE
                     && constraint.includes(snapshot.node(place), pod, affinity);
             if (counts) {
-                sums[topology.at(place)] += entry.getValue();
+                sums[topology.at(place)] += count;
             }
-        }
+        });
     }
 
     private boolean allCounted(Snapshot snapshot) {

@@ -5,13 +5,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.PSortedMap;
-import org.pcollections.TreePMap;
 
 /**
  * A node, the pods on it, and their sums. Immutable. Upstream: {@code NodeInfo} of {@code framework/types.go}.
  *
- * <p>The sums are carried along, so adding or removing a pod costs a logarithm of the number of pods on the node and
+ * <p>The sums are carried along, so adding or removing a pod costs a copy of the references to the node's pods and
  * reading a sum costs nothing. Pods are sorted by namespace and name: in which order they came leaves no trace.
  */
 public final class NodeInfo {
@@ -20,7 +18,7 @@ public final class NodeInfo {
     private final Resources allocatable;
     private final Map<String, Long> imageSizes;
     private final Map<String, String> labels;
-    private final PSortedMap<String, PodInfo> pods;
+    private final SortedPods pods;
     private final Resources requested;
     private final long nonZeroMilliCpu;
     private final long nonZeroMemory;
@@ -31,7 +29,7 @@ public final class NodeInfo {
             Resources allocatable,
             Map<String, Long> imageSizes,
             Map<String, String> labels,
-            PSortedMap<String, PodInfo> pods,
+            SortedPods pods,
             Resources requested,
             long nonZeroMilliCpu,
             long nonZeroMemory,
@@ -55,7 +53,7 @@ public final class NodeInfo {
                 Resources.of(node.status().allocatable()),
                 imageSizes(node),
                 new HashMap<>(node.metadata().labels()),
-                TreePMap.empty(),
+                SortedPods.NONE,
                 Resources.NONE,
                 0,
                 0,
@@ -139,7 +137,7 @@ public final class NodeInfo {
 
     /** The pods on the node, by namespace and name. */
     public Collection<PodInfo> pods() {
-        return pods.values();
+        return pods.asList();
     }
 
     public int podCount() {
@@ -153,15 +151,17 @@ public final class NodeInfo {
 
     /** The node with this pod on it too, in place of one of the same namespace and name. */
     public NodeInfo with(PodInfo pod) {
-        if (pods.containsKey(pod.key())) {
-            return without(pod.key()).with(pod);
-        }
+        var before = pods.get(pod.key());
+        return before == null ? added(pod) : without(pod.key()).added(pod);
+    }
+
+    private NodeInfo added(PodInfo pod) {
         return new NodeInfo(
                 node,
                 allocatable,
                 imageSizes,
                 labels,
-                pods.plus(pod.key(), pod),
+                pods.plus(pod),
                 requested.plus(pod.requests()),
                 nonZeroMilliCpu + pod.nonZeroMilliCpu(),
                 nonZeroMemory + pod.nonZeroMemory(),

@@ -5,14 +5,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The places of nodes in the array of a snapshot, by name. Made at the first look and shared by all snapshots that have
+ * The places of nodes in the table of a snapshot, by name. Made at the first look and shared by all snapshots that have
  * the same nodes.
  */
 final class NodePositions {
-    private final NodeInfo[] nodes;
+    private final NodeTable nodes;
     private volatile @Nullable Map<String, Integer> positions;
 
-    NodePositions(NodeInfo[] nodes) {
+    NodePositions(NodeTable nodes) {
         this.nodes = nodes;
     }
 
@@ -20,9 +20,9 @@ final class NodePositions {
     int of(String name) {
         var known = positions;
         if (known == null) {
-            var made = new HashMap<String, Integer>(nodes.length * 2);
-            for (int i = 0; i < nodes.length; i++) {
-                made.put(nodes[i].name(), i);
+            var made = new HashMap<String, Integer>(nodes.size() * 2);
+            for (int i = 0; i < nodes.size(); i++) {
+                made.put(nodes.get(i).name(), i);
             }
             positions = made;
             known = made;

@@ -1,8 +1,7 @@
 package io.kubelayers.application.scheduling.framework;
 
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
-import org.pcollections.HashTreePMap;
-import org.pcollections.PMap;
 
 /**
  * The pods of one {@link PodShape} that are on nodes. Immutable.
@@ -12,7 +11,7 @@ import org.pcollections.PMap;
  */
 public final class PodsOfShape {
     private final PodShape shape;
-    private final PMap<String, Integer> nodes;
+    private final NameMap<Integer> nodes;
     private volatile @Nullable Counted counted;
 
     /** Numbers that were asked for, the last first; at most one for each topology key. */
@@ -39,18 +38,18 @@ public final class PodsOfShape {
         }
     }
 
-    private PodsOfShape(PodShape shape, PMap<String, Integer> nodes, @Nullable Counted counted) {
+    private PodsOfShape(PodShape shape, NameMap<Integer> nodes, @Nullable Counted counted) {
         this.shape = shape;
         this.nodes = nodes;
         this.counted = counted;
     }
 
     static PodsOfShape none(PodShape shape) {
-        return new PodsOfShape(shape, HashTreePMap.empty(), null);
+        return new PodsOfShape(shape, NameMap.empty(), null);
     }
 
     PodsOfShape count(String node, int by) {
-        int count = nodes.getOrDefault(node, 0) + by;
+        int count = on(node) + by;
         return new PodsOfShape(
                 shape, count == 0 ? nodes.minus(node) : nodes.plus(node, count), Counted.changed(counted, node, by));
     }
@@ -60,14 +59,15 @@ public final class PodsOfShape {
         return shape;
     }
 
-    /** How many of them are on each node, by its name; nodes without any are left out. */
-    public PMap<String, Integer> nodes() {
-        return nodes;
+    /** Tells how many of them are on each node, by its name; in no order, and without the nodes that have none. */
+    public void eachNode(ObjIntConsumer<String> action) {
+        nodes.forEach(action::accept);
     }
 
     /** How many are on this node. */
     public int on(String node) {
-        return nodes.getOrDefault(node, 0);
+        var count = nodes.get(node);
+        return count == null ? 0 : count;
     }
 
     /** How many are in each domain, by its number. Shared: not to be changed. */
@@ -78,12 +78,12 @@ public final class PodsOfShape {
             }
         }
         var counts = new int[topology.size()];
-        for (var entry : nodes.entrySet()) {
-            int domain = topology.ofNode(entry.getKey());
+        nodes.forEach((node, count) -> {
+            int domain = topology.ofNode(node);
             if (domain != Topology.NONE) {
-                counts[domain] += entry.getValue();
+                counts[domain] += count;
             }
-        }
+        });
         counted = new Counted(topology, counts, Counted.without(counted, topology.key()));
         return counts;
     }

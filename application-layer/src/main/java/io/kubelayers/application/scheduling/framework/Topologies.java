@@ -5,12 +5,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The topologies of nodes, each made when it is first asked for and shared by all snapshots whose nodes have these labels. */
 final class Topologies {
-    private final NodeInfo[] nodes;
+    private final NodeTable nodes;
     private final NodePositions positions;
     private final Map<String, Topology> known = new ConcurrentHashMap<>();
 
-    /** @param nodes as they were in one of the snapshots; not changed any more */
-    Topologies(NodeInfo[] nodes, NodePositions positions) {
+    /** @param nodes as they were in one of the snapshots */
+    Topologies(NodeTable nodes, NodePositions positions) {
         this.nodes = nodes;
         this.positions = positions;
     }

@@ -27,12 +27,12 @@ public final class Topology {
     }
 
     /** By the values of a label. */
-    static Topology of(String key, NodeInfo[] nodes, NodePositions positions) {
-        var domains = new int[nodes.length];
+    static Topology of(String key, NodeTable nodes, NodePositions positions) {
+        var domains = new int[nodes.size()];
         var numbers = new HashMap<String, Integer>();
         boolean complete = true;
-        for (int place = 0; place < nodes.length; place++) {
-            var value = nodes[place].label(key);
+        for (int place = 0; place < nodes.size(); place++) {
+            var value = nodes.get(place).label(key);
             if (value == null) {
                 domains[place] = NONE;
                 complete = false;
@@ -45,12 +45,12 @@ public final class Topology {
     }
 
     /** Each node is a domain of its own, whatever its labels. */
-    static Topology ofNodes(NodeInfo[] nodes, NodePositions positions) {
-        var domains = new int[nodes.length];
+    static Topology ofNodes(NodeTable nodes, NodePositions positions) {
+        var domains = new int[nodes.size()];
         var numbers = new HashMap<String, Integer>();
-        for (int place = 0; place < nodes.length; place++) {
+        for (int place = 0; place < nodes.size(); place++) {
             domains[place] = place;
-            numbers.put(nodes[place].name(), place);
+            numbers.put(nodes.get(place).name(), place);
         }
         return new Topology("", domains, numbers, positions, true);
     }
