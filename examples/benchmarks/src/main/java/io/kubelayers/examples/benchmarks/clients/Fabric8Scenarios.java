@@ -1,8 +1,8 @@
 package io.kubelayers.examples.benchmarks.clients;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -31,13 +32,21 @@ import java.util.logging.Logger;
  * the processor that all threads took together says more than the time on the wall.
  */
 public final class Fabric8Scenarios {
-    private static final int OBJECTS = 1_000;
-    private static final int ROUNDS = 4;
+    private static final int PODS = 3_000;
+    private static final int APPS = 50;
+    private static final int ROUNDS = 8;
 
-    private Fabric8Scenarios() {}
+    private final int rounds;
+    private final PrintStream out;
 
+    private Fabric8Scenarios(int rounds, PrintStream out) {
+        this.rounds = rounds;
+        this.out = out;
+    }
+
+    /** Runs with each server in turn, as many rounds as told or eight. */
     public static void main(String[] arguments) {
-        run(System.out);
+        new Fabric8Scenarios(arguments.length == 0 ? ROUNDS : Integer.parseInt(arguments[0]), System.out).run();
     }
 
     /**
@@ -47,10 +56,6 @@ public final class Fabric8Scenarios {
      * @param cpu of the processor, all threads together
      */
     private record Cost(long wall, long cpu) {
-        static Cost none() {
-            return new Cost(0, 0);
-        }
-
         static Cost now() {
             var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
             return new Cost(System.nanoTime(), machine.getProcessCpuTime());
@@ -60,43 +65,45 @@ public final class Fabric8Scenarios {
             return new Cost(wall - before.wall, cpu - before.cpu);
         }
 
-        Cost plus(Cost other) {
-            return new Cost(wall + other.wall, cpu + other.cpu);
-        }
-
         Cost best(Cost other) {
             return new Cost(Math.min(wall, other.wall), Math.min(cpu, other.cpu));
+        }
+
+        Cost each(int times) {
+            return new Cost(wall / times, cpu / times);
         }
 
         String against(Cost mock) {
             return String.format(
                     Locale.ROOT,
                     "%8.1f (%.1f) cpu %8.1f (%.1f)",
-                    wall / 1e6,
+                    wall / 1e3,
                     (double) mock.wall / wall,
-                    cpu / 1e6,
+                    cpu / 1e3,
                     (double) mock.cpu / cpu);
         }
     }
 
-    private static void run(PrintStream out) {
+    private void run() {
         var mock = onMock();
         var inProcess = inProcess();
         var overHttp = overHttp();
         out.printf(
-                "%d objects; times in ms, the best of %d rounds; in brackets: how many times as fast as the mock%n",
-                OBJECTS, ROUNDS);
+                Locale.ROOT,
+                "%,d pods; µs each, the best of %d rounds; in brackets: how many times as fast as the mock%n",
+                PODS,
+                rounds);
         mock.forEach((step, cost) -> out.printf(
                 Locale.ROOT,
-                "%-24s mock %8.1f cpu %8.1f | in process %s | over HTTP %s%n",
+                "%-26s mock %8.1f cpu %8.1f | in process %s | over HTTP %s%n",
                 step,
-                cost.wall() / 1e6,
-                cost.cpu() / 1e6,
+                cost.wall() / 1e3,
+                cost.cpu() / 1e3,
                 Objects.requireNonNull(inProcess.get(step)).against(cost),
                 Objects.requireNonNull(overHttp.get(step)).against(cost)));
     }
 
-    private static Map<String, Cost> onMock() {
+    private Map<String, Cost> onMock() {
         // it writes a line for each request otherwise, which would be counted
         var quiet = Logger.getLogger("io.fabric8.mockwebserver");
         quiet.setLevel(Level.OFF);
@@ -112,19 +119,21 @@ public final class Fabric8Scenarios {
     }
 
     private static Cluster cluster() {
-        return Cluster.builder()
+        var cluster = Cluster.builder()
                 .layers(ApplicationLayer.standard(), GovernanceLayer.standard())
                 .start();
+        cluster.settle(); // pods are refused until their namespace has its service account
+        return cluster;
     }
 
-    private static Map<String, Cost> inProcess() {
+    private Map<String, Cost> inProcess() {
         try (var cluster = cluster();
                 var client = Fabric8Clients.on(cluster)) {
             return best(client);
         }
     }
 
-    private static Map<String, Cost> overHttp() {
+    private Map<String, Cost> overHttp() {
         try (var cluster = cluster();
                 var http = ApiServerHttp.serve(
                         cluster.server(), ServeOptions.loopback().withTls(false));
@@ -133,63 +142,53 @@ public final class Fabric8Scenarios {
         }
     }
 
-    private static Map<String, Cost> best(KubernetesClient client) {
+    private Map<String, Cost> best(KubernetesClient client) {
         var best = new LinkedHashMap<String, Cost>();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds; round++) {
             round(client).forEach((step, cost) -> best.merge(step, cost, Cost::best));
         }
-        var all = best.values().stream().reduce(Cost.none(), Cost::plus);
-        best.put("all of it", all);
         return best;
     }
 
-    /** What tests of operators do: make objects, look at them, choose some, change and delete them. */
-    private static Map<String, Cost> round(KubernetesClient client) {
-        var times = new LinkedHashMap<String, Cost>();
-        var maps = client.configMaps().inNamespace("default");
-        timed(times, "create each", () -> {
-            for (int i = 0; i < OBJECTS; i++) {
-                maps.resource(map(i)).create();
-            }
-        });
-        timed(times, "get each", () -> {
-            for (int i = 0; i < OBJECTS; i++) {
-                maps.withName("map-" + i).get();
-            }
-        });
-        timed(times, "edit each tenth", () -> {
-            for (int i = 0; i < OBJECTS; i += 10) {
-                maps.withName("map-" + i).edit(found -> new ConfigMapBuilder(found)
-                        .addToData("edited", "yes")
-                        .build());
-            }
-        });
-        timed(times, "list 1 of 25, 100 times", () -> {
-            for (int i = 0; i < 100; i++) {
-                maps.withLabel("group", "g" + i % 25).list();
-            }
-        });
-        timed(times, "delete each", () -> {
-            for (int i = 0; i < OBJECTS; i++) {
-                maps.withName("map-" + i).delete();
-            }
-        });
-        return times;
-    }
-
-    private static void timed(Map<String, Cost> times, String step, Runnable work) {
+    /** What tests of operators do: make pods, look at them, choose some, change and delete them. */
+    private Map<String, Cost> round(KubernetesClient client) {
+        var costs = new LinkedHashMap<String, Cost>();
         var begun = Cost.now();
-        work.run();
-        times.put(step, Cost.now().since(begun));
+        var pods = client.pods().inNamespace("default");
+        each(costs, "create", PODS, i -> pods.resource(pod(i)).create());
+        each(costs, "get", PODS, i -> pods.withName("pod-" + i).get());
+        each(costs, "edit", PODS / 10, i -> pods.withName("pod-" + i).edit(found -> new PodBuilder(found)
+                .editMetadata()
+                .addToAnnotations("edited", "yes")
+                .endMetadata()
+                .build()));
+        each(costs, "list one app's pods", 2 * APPS, i -> pods.withLabel("app", "app-" + i % APPS)
+                .list());
+        each(costs, "delete", PODS, i -> pods.withName("pod-" + i).delete());
+        costs.put("the whole round", Cost.now().since(begun));
+        return costs;
     }
 
-    private static ConfigMap map(int i) {
-        return new ConfigMapBuilder()
+    private static void each(Map<String, Cost> costs, String step, int times, IntConsumer work) {
+        var begun = Cost.now();
+        for (int i = 0; i < times; i++) {
+            work.accept(i);
+        }
+        costs.put(step, Cost.now().since(begun).each(times));
+    }
+
+    private static Pod pod(int i) {
+        return new PodBuilder()
                 .withNewMetadata()
-                .withName("map-" + i)
-                .addToLabels("group", "g" + i % 25)
+                .withName("pod-" + i)
+                .addToLabels("app", "app-" + i % APPS)
                 .endMetadata()
-                .addToData("key", "value " + i)
+                .withNewSpec()
+                .addNewContainer()
+                .withName("web")
+                .withImage("registry.example.com/web:1.2.3")
+                .endContainer()
+                .endSpec()
                 .build();
     }
 }
