@@ -4,6 +4,7 @@ import io.kubelayers.application.scheduling.framework.ClusterObjects;
 import io.kubelayers.application.scheduling.framework.CycleState;
 import io.kubelayers.application.scheduling.framework.Diagnosis;
 import io.kubelayers.application.scheduling.framework.Extender;
+import io.kubelayers.application.scheduling.framework.ExtensionPoint;
 import io.kubelayers.application.scheduling.framework.NodeStatuses;
 import io.kubelayers.application.scheduling.framework.PluginException;
 import io.kubelayers.application.scheduling.framework.PodInfo;
@@ -66,8 +67,10 @@ final class Decider {
         if (snapshot.size() == 0) {
             return undecided(pod, state, Placement.Outcome.UNSCHEDULABLE, "no nodes available to schedule pods", start);
         }
+        var preFiltering = framework.meter().start();
         var preFiltered = framework.filtering().preFilter(state, pod);
         var status = preFiltered.status();
+        framework.meter().stop(ExtensionPoint.PRE_FILTER, status.code(), preFiltering);
         if (status.isError()) {
             return undecided(pod, state, Placement.Outcome.FAILED, status.message(), start);
         }
@@ -76,7 +79,11 @@ final class Decider {
             return unschedulable(pod, state, diagnosis, List.of(), start);
         }
         var search = new NodeSearch(framework.filtering().inCycle(state, pod, page), snapshot);
+        var filtering = framework.meter().start();
         var failure = search(state, search, pod, preFiltered.nodeNames(), start);
+        framework
+                .meter()
+                .stop(ExtensionPoint.FILTER, failure == null ? Status.Code.SUCCESS : failure.code(), filtering);
         int next = search.next(start);
         if (failure != null) {
             return undecided(pod, state, Placement.Outcome.FAILED, failure.message(), next);
@@ -171,7 +178,9 @@ final class Decider {
 
     private Decision unschedulable(
             PodInfo pod, CycleState state, Diagnosis diagnosis, List<List<Status>> rejections, int next) {
+        var postFiltering = framework.meter().start();
         PostFilterResult result = framework.filtering().postFilter(state, pod, diagnosis.statuses());
+        framework.meter().stop(ExtensionPoint.POST_FILTER, result.status().code(), postFiltering);
         var full = diagnosis.withPostFilterMessage(result.status().message());
         var placement = new Placement(
                 pod,

@@ -31,6 +31,7 @@ import java.util.function.Supplier;
  */
 public final class Framework {
     private final Profile profile;
+    private final Meter meter;
     private final Filtering filtering;
     private final Scoring scoring;
     private final Extending extending;
@@ -42,11 +43,12 @@ public final class Framework {
     private final List<BindPlugin> bind;
     private final List<PostBindPlugin> postBind;
 
-    private Framework(Profile profile) {
+    private Framework(Profile profile, Meter meter) {
         this.profile = profile;
+        this.meter = meter;
         this.extending = new Extending(profile);
         this.filtering = new Filtering(profile, extending.all());
-        this.scoring = new Scoring(profile);
+        this.scoring = new Scoring(profile, meter);
         this.preEnqueue = at(profile, ExtensionPoint.PRE_ENQUEUE, PreEnqueuePlugin.class);
         this.reserve = at(profile, ExtensionPoint.RESERVE, ReservePlugin.class);
         this.permit = at(profile, ExtensionPoint.PERMIT, PermitPlugin.class);
@@ -56,7 +58,15 @@ public final class Framework {
     }
 
     public static Framework of(Profile profile) {
-        return new Framework(profile);
+        return of(profile, Meter.NONE);
+    }
+
+    static Framework of(Profile profile, Meter meter) {
+        return new Framework(profile, meter);
+    }
+
+    Meter meter() {
+        return meter;
     }
 
     static <T extends Plugin> List<T> at(Profile profile, ExtensionPoint point, Class<T> type) {
@@ -136,6 +146,10 @@ public final class Framework {
 
     /** Reserves with every plugin, until one objects. The caller then undoes all with {@link #runUnreserve}. */
     public Status runReserve(CycleState state, PodInfo pod, String node) {
+        return meter.measure(ExtensionPoint.RESERVE, () -> reserve(state, pod, node));
+    }
+
+    private Status reserve(CycleState state, PodInfo pod, String node) {
         for (var plugin : reserve) {
             var status = ask(() -> plugin.reserve(state, pod, node));
             if (!status.isSuccess()) {
@@ -158,6 +172,13 @@ public final class Framework {
 
     /** What the Permit plugins say together: yes, no, or wait for some of them. */
     public Permission runPermit(CycleState state, PodInfo pod, String node) {
+        var start = meter.start();
+        var permission = permit(state, pod, node);
+        meter.stop(ExtensionPoint.PERMIT, permission.status().code(), start);
+        return permission;
+    }
+
+    private Permission permit(CycleState state, PodInfo pod, String node) {
         SortedMap<String, Duration> waits = new TreeMap<>();
         for (var plugin : permit) {
             PermitResult answer;
@@ -183,6 +204,10 @@ public final class Framework {
 
     /** Runs every PreBind plugin, until one objects or waits. */
     public Status runPreBind(CycleState state, PodInfo pod, String node) {
+        return meter.measure(ExtensionPoint.PRE_BIND, () -> preBind(state, pod, node));
+    }
+
+    private Status preBind(CycleState state, PodInfo pod, String node) {
         for (var plugin : preBind) {
             var status = ask(() -> plugin.preBind(state, pod, node));
             if (status.isWait()) {
@@ -207,6 +232,10 @@ public final class Framework {
 
     /** Binds with the first extender that binds, or else the first plugin that does not skip; {@link Status.Code#SKIP} if all do. */
     public Status runBind(CycleState state, PodInfo pod, String node) {
+        return meter.measure(ExtensionPoint.BIND, () -> bind(state, pod, node));
+    }
+
+    private Status bind(CycleState state, PodInfo pod, String node) {
         var extended = extending.bind(state, pod, node);
         if (!extended.isSkip()) {
             return extended;
@@ -222,6 +251,10 @@ public final class Framework {
 
     /** Tells all PostBind plugins. Success even if one fails, since the pod is bound; the reasons tell of it. */
     public Status runPostBind(CycleState state, PodInfo pod, String node) {
+        return meter.measure(ExtensionPoint.POST_BIND, () -> postBind(state, pod, node));
+    }
+
+    private Status postBind(CycleState state, PodInfo pod, String node) {
         var failures = new ArrayList<String>();
         for (var plugin : postBind) {
             var status = ask(() -> {

@@ -21,17 +21,19 @@ import java.util.function.UnaryOperator;
  */
 record ProfileInCluster(Framework framework, SchedulingReport report, Guard guard) {
     /** @param limit how long a call of a plugin may take that is not one of the default profile's */
-    static ProfileInCluster of(Profile profile, ControllerContext context, Duration limit) {
+    static ProfileInCluster of(
+            Profile profile, ControllerContext context, Duration limit, SchedulerMetrics metrics) {
         var client = context.client();
         var events = new ObjectEventRecorder(client, context.runtime(), profile.schedulerName());
         var equipped = equipped(withBinder(profile), new LiveActions(client, events, context.runtime()));
+        var meter = Meter.of(profile.schedulerName(), context.runtime().clock(), metrics);
         var report = new SchedulingReport(client, events, context.runtime());
         if (equipped.plugins().stream().allMatch(enabled -> DefaultPlugins.has(enabled.plugin()))) {
-            return new ProfileInCluster(Framework.of(equipped), report, Guard.NONE);
+            return new ProfileInCluster(Framework.of(equipped, meter), report, Guard.NONE);
         }
         var guard = new PluginLimit(limit);
         var watched = changed(equipped, plugin -> DefaultPlugins.has(plugin) ? plugin : guard.watched(plugin));
-        return new ProfileInCluster(Framework.of(watched), report, guard);
+        return new ProfileInCluster(Framework.of(watched, meter), report, guard);
     }
 
     /** What the profile says about waiting. */

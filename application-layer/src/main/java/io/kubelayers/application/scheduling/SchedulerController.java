@@ -39,6 +39,7 @@ public final class SchedulerController implements Reconciler {
 
     private final ControllerContext context;
     private final InformedObjects objects;
+    private final SchedulerMetrics metrics;
     private final QueueTimes times;
     private final SortedMap<String, ProfileInCluster> profiles = new TreeMap<>();
 
@@ -47,9 +48,10 @@ public final class SchedulerController implements Reconciler {
         this.context = context;
         this.times = times;
         this.objects = InformedObjects.of(context);
+        this.metrics = context.answers().to(SchedulerMetrics.class).orElse(SchedulerMetrics.NONE);
         for (var profile : profiles) {
             var name = profile.schedulerName();
-            if (this.profiles.put(name, ProfileInCluster.of(profile, context, pluginLimit)) != null) {
+            if (this.profiles.put(name, ProfileInCluster.of(profile, context, pluginLimit, metrics)) != null) {
                 throw new ProfileException("two profiles named \"" + name + "\"");
             }
         }
@@ -93,13 +95,14 @@ public final class SchedulerController implements Reconciler {
         if (seen != state) {
             seen = seeWaitingPods(seen, now);
         }
-        var round = new SchedulingRound(profiles, objects, context.runtime().random(), now, seen);
+        var round = new SchedulingRound(profiles, objects, context.runtime(), metrics, now, seen);
         try {
             round.run();
         } finally {
             context.memory().put(STATE, round.state()); // also when the API refuses to write what came of it
         }
         var done = round.state();
+        metrics.changed(() -> SchedulerCensus.of(done));
         var wakeUp = done.nextWakeUp().filter(next -> !done.isAskedFor(next, now));
         context.memory().put(STATE, wakeUp.map(done::withWakeUp).orElse(done));
         return wakeUp.map(next -> Requeue.after(Duration.between(now, next))).orElse(Requeue.never());

@@ -5,12 +5,13 @@ import io.kubelayers.application.scheduling.framework.ClusterObjects;
 import io.kubelayers.application.scheduling.framework.CycleState;
 import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.Status;
+import io.kubelayers.nucleus.runtime.Runtime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,19 +25,22 @@ final class SchedulingRound {
 
     private final Map<String, ProfileInCluster> profiles;
     private final ClusterObjects objects;
-    private final RandomGenerator random;
+    private final Runtime runtime;
+    private final SchedulerMetrics metrics;
     private final Instant now;
     private SchedulerState state;
 
     SchedulingRound(
             Map<String, ProfileInCluster> profiles,
             ClusterObjects objects,
-            RandomGenerator random,
+            Runtime runtime,
+            SchedulerMetrics metrics,
             Instant now,
             SchedulerState state) {
         this.profiles = profiles;
         this.objects = objects;
-        this.random = random;
+        this.runtime = runtime;
+        this.metrics = metrics;
         this.now = now;
         this.state = state;
     }
@@ -68,6 +72,8 @@ final class SchedulingRound {
             state = state.withQueue(state.queue().delete(pod.key()));
             return;
         }
+        var begun = runtime.now();
+        var random = runtime.random();
         var cycle = new SchedulingCycle(profile(pod).framework());
         var snapshot = state.snapshot();
         int start = state.nextStart();
@@ -76,16 +82,17 @@ final class SchedulingRound {
                 .run(
                         () -> cycle.run(pod, snapshot, objects, start, random),
                         late -> SchedulingCycle.failed(pod, snapshot, start, late));
+        metrics.decided(Duration.between(begun, runtime.now()));
         state = state.withNextStart(attempt.nextStart());
         var assumed = attempt.assumed();
         if (assumed == null) {
-            putBack(attempt.placement());
+            putBack(attempt.placement(), begun);
             return;
         }
         state = state.withSnapshot(state.snapshot().with(assumed))
                 .withAssumed(state.assumed().plus(pod.key()));
         if (attempt.waits().isEmpty()) {
-            bind(attempt);
+            bind(attempt, begun, Optional.empty());
         } else {
             state = state.withWaiting(state.waiting().plus(attempt, now));
         }
@@ -101,8 +108,9 @@ final class SchedulingRound {
             }
             state = state.withWaiting(
                     state.waiting().minus(attempt.placement().pod().key()));
+            metrics.waitedForPermit(status.code(), Duration.between(waiting.since(), runtime.now()));
             if (status.isSuccess()) {
-                bind(attempt);
+                bind(attempt, waiting.since(), Optional.empty());
             } else {
                 var cycle = new BindingCycle(profile(attempt).framework());
                 giveUp(
@@ -111,7 +119,8 @@ final class SchedulingRound {
                                 .guard()
                                 .run(
                                         () -> cycle.giveUp(attempt, status),
-                                        late -> SchedulingCycle.refused(attempt.placement(), status)));
+                                        late -> SchedulingCycle.refused(attempt.placement(), status)),
+                        waiting.since());
             }
         }
     }
@@ -141,18 +150,15 @@ final class SchedulingRound {
                 fail(
                         attempt,
                         "running PreBind plugin \"" + late.get().getKey()
-                                + "\": binding volumes: context deadline exceeded");
+                                + "\": binding volumes: context deadline exceeded",
+                        waiting.since());
                 continue;
             }
-            bind(attempt, Optional.of(waiting));
+            bind(attempt, waiting.since(), Optional.of(waiting));
         }
     }
 
-    private void bind(Attempt attempt) {
-        bind(attempt, Optional.empty());
-    }
-
-    private void bind(Attempt attempt, Optional<WaitingPods.Waiting> since) {
+    private void bind(Attempt attempt, Instant begun, Optional<WaitingPods.Waiting> since) {
         var pod = attempt.placement().pod();
         var framework = profile(attempt).framework();
         var later = attempt.later(state.snapshot(), objects);
@@ -164,33 +170,51 @@ final class SchedulingRound {
                             ? state.binding().plus(since.get())
                             : state.binding().plus(attempt.waitingFor(status.plugin(), patience), now));
         } else if (status.isSuccess()) {
+            count(pod, begun);
             state = state.withQueue(state.queue().delete(pod.key()));
             profile(attempt).report().scheduled(pod.pod(), attempt.placement());
             if (!status.reasons().isEmpty()) {
                 profile(attempt).report().warn(pod.pod(), status.message());
             }
         } else {
-            fail(attempt, status.message());
+            fail(attempt, status.message(), begun);
         }
     }
 
-    private void fail(Attempt attempt, String message) {
-        giveUp(attempt, SchedulingCycle.refused(attempt.placement(), Status.error(message)));
+    private void count(PodInfo pod, Instant begun) {
+        var end = runtime.now();
+        var first = state.queue().firstAttempt(pod.key()).orElse(begun);
+        metrics.attempted(name(pod), SchedulerMetrics.Result.SCHEDULED, Duration.between(begun, end));
+        metrics.scheduled(state.queue().attempts(pod.key()), Duration.between(first, end));
+    }
+
+    private void fail(Attempt attempt, String message, Instant begun) {
+        giveUp(attempt, SchedulingCycle.refused(attempt.placement(), Status.error(message)), begun);
     }
 
     /** The pod does not get its node after all; others may. */
-    private void giveUp(Attempt attempt, Placement refused) {
+    private void giveUp(Attempt attempt, Placement refused, Instant begun) {
         var pod = refused.pod();
         var left = attempt.assumed() == null ? null : attempt.assumed().pod();
         state = state.withSnapshot(state.snapshot().without(pod.key()))
                 .withAssumed(state.assumed().minus(pod.key()))
                 .withQueue(state.queue().move(LEFT, left, null, now));
-        putBack(refused);
+        putBack(refused, begun);
     }
 
-    private void putBack(Placement placement) {
+    private void putBack(Placement placement, Instant begun) {
         var pod = placement.pod();
         var diagnosis = placement.diagnosis();
+        metrics.attempted(
+                name(pod),
+                placement.outcome() == Placement.Outcome.FAILED
+                        ? SchedulerMetrics.Result.ERROR
+                        : SchedulerMetrics.Result.UNSCHEDULABLE,
+                Duration.between(begun, runtime.now()));
+        var preemption = placement.preemption();
+        if (preemption != null) {
+            metrics.preempting(preemption.victims().pods().size());
+        }
         state = state.withQueue(state.queue()
                 .putBack(
                         pod.key(),
@@ -214,11 +238,15 @@ final class SchedulingRound {
     }
 
     private ProfileInCluster profile(PodInfo pod) {
-        var name = pod.spec().schedulerName();
-        var profile = profiles.get(name == null ? Profile.DEFAULT_SCHEDULER : name);
+        var profile = profiles.get(name(pod));
         if (profile == null) {
-            throw new IllegalStateException("pod " + pod.key() + " is for the scheduler " + name);
+            throw new IllegalStateException("pod " + pod.key() + " is for the scheduler " + name(pod));
         }
         return profile;
+    }
+
+    private static String name(PodInfo pod) {
+        var name = pod.spec().schedulerName();
+        return name == null ? Profile.DEFAULT_SCHEDULER : name;
     }
 }

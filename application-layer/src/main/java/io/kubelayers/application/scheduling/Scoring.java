@@ -9,6 +9,7 @@ import io.kubelayers.application.scheduling.framework.PluginException;
 import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.PreScorePlugin;
 import io.kubelayers.application.scheduling.framework.ScorePlugin;
+import io.kubelayers.application.scheduling.framework.Status;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class Scoring {
     private final List<PreScorePlugin> preScores;
     private final List<EnabledPlugin> scores;
+    private final Meter meter;
 
-    Scoring(Profile profile) {
+    Scoring(Profile profile, Meter meter) {
+        this.meter = meter;
         preScores = Framework.at(profile, ExtensionPoint.PRE_SCORE, PreScorePlugin.class);
         scores = profile.plugins().stream()
                 .filter(enabled -> enabled.at(ExtensionPoint.SCORE))
@@ -36,7 +39,10 @@ final class Scoring {
      * @throws PluginException when a plugin fails
      */
     ScoreTable score(CycleState state, PodInfo pod, FeasibleNodes nodes, NodeMemo.@Nullable Page page) {
+        var preScoring = meter.start();
         var skipped = preScore(state, pod, nodes);
+        meter.stop(ExtensionPoint.PRE_SCORE, Status.Code.SUCCESS, preScoring);
+        var scoring = meter.start();
         var table = ScoreTable.of(nodes);
         for (int i = 0; i < scores.size(); i++) {
             var enabled = scores.get(i);
@@ -45,6 +51,7 @@ final class Scoring {
                 table.add(enabled, score(enabled, state, pod, nodes, remembered));
             }
         }
+        meter.stop(ExtensionPoint.SCORE, Status.Code.SUCCESS, scoring);
         return table;
     }
 

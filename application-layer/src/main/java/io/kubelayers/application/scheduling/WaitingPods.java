@@ -1,7 +1,7 @@
 package io.kubelayers.application.scheduling;
 
 import io.kubelayers.application.scheduling.framework.Status;
-import java.math.BigDecimal;
+import io.kubelayers.nucleus.codec.GoDuration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,11 +24,12 @@ public final class WaitingPods {
      *
      * @param attempt what it waits with
      * @param deadlines until when each plugin wants it to wait
+     * @param since when it began to wait
      */
-    public record Waiting(Attempt attempt, PSortedMap<String, Instant> deadlines) {
+    public record Waiting(Attempt attempt, PSortedMap<String, Instant> deadlines, Instant since) {
         /** The pod without waiting for this plugin any more. */
         Waiting allowedBy(String plugin) {
-            return new Waiting(attempt, deadlines.minus(plugin));
+            return new Waiting(attempt, deadlines.minus(plugin), since);
         }
 
         /** Whether no plugin wants it to wait any more. */
@@ -41,7 +42,7 @@ public final class WaitingPods {
             for (var deadline : deadlines.entrySet()) {
                 if (!deadline.getValue().isAfter(now)) {
                     var waited = attempt.waits().getOrDefault(deadline.getKey(), Duration.ZERO);
-                    return Optional.of(Status.unschedulable("rejected due to timeout after waiting " + text(waited)
+                    return Optional.of(Status.unschedulable("rejected due to timeout after waiting " + GoDuration.text(waited)
                                     + " at plugin " + deadline.getKey())
                             .by(deadline.getKey()));
                 }
@@ -66,7 +67,7 @@ public final class WaitingPods {
         for (var wait : attempt.waits().entrySet()) {
             deadlines = deadlines.plus(wait.getKey(), now.plus(wait.getValue()));
         }
-        return new WaitingPods(pods.plus(attempt.placement().pod().key(), new Waiting(attempt, deadlines)));
+        return new WaitingPods(pods.plus(attempt.placement().pod().key(), new Waiting(attempt, deadlines, now)));
     }
 
     /** With a pod that goes on waiting. */
@@ -111,16 +112,5 @@ public final class WaitingPods {
         return pods.values().stream()
                 .flatMap(waiting -> waiting.deadlines().values().stream())
                 .min(Comparator.naturalOrder());
-    }
-
-    /** As upstream prints it: {@code 1m30s}. */
-    private static String text(Duration duration) {
-        long hours = duration.toHours();
-        long minutes = duration.toMinutesPart();
-        var seconds = BigDecimal.valueOf(duration.toSecondsPart())
-                .add(BigDecimal.valueOf(duration.toNanosPart(), 9))
-                .stripTrailingZeros()
-                .toPlainString();
-        return (hours > 0 ? hours + "h" : "") + (hours > 0 || minutes > 0 ? minutes + "m" : "") + seconds + "s";
     }
 }

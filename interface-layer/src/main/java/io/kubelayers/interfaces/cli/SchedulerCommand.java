@@ -4,6 +4,8 @@ import io.kubelayers.application.scheduling.config.ConfigurationException;
 import io.kubelayers.application.scheduling.config.ConfigurationFile;
 import io.kubelayers.application.scheduling.config.PluginRegistry;
 import io.kubelayers.application.scheduling.config.SchedulerConfiguration;
+import io.kubelayers.interfaces.http.metrics.SchedulerPrometheus;
+import io.kubelayers.interfaces.http.server.MetricsPort;
 import io.kubelayers.interfaces.remote.HttpExtenders;
 import io.kubelayers.interfaces.remote.KubeconfigFile;
 import io.kubelayers.interfaces.remote.RemoteClient;
@@ -78,16 +80,38 @@ final class SchedulerCommand implements Callable<Integer> {
             })
     private @Nullable Boolean leaderElect;
 
+    @Option(
+            names = "--metrics-port",
+            paramLabel = "PORT",
+            description = "Where to serve /metrics and /healthz on 127.0.0.1; 0 takes a free port. Default: nowhere.")
+    private @Nullable Integer metricsPort;
+
     @Override
     public Integer call() throws InterruptedException {
         var configuration = elected(configuration());
-        var scheduler = RemoteScheduler.start(client(), configuration, identity());
+        var metrics = SchedulerPrometheus.create();
+        var client = client();
+        try (var port = metricsPort == null ? null : metricsPort(metrics)) {
+            return run(configuration, RemoteScheduler.start(client, configuration, identity(), metrics), port);
+        }
+    }
+
+    private MetricsPort metricsPort(SchedulerPrometheus metrics) {
+        try {
+            return MetricsPort.serve(metricsPort == null ? 0 : metricsPort, metrics::text);
+        } catch (IllegalStateException e) {
+            throw wrong(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private int run(SchedulerConfiguration configuration, RemoteScheduler scheduler, @Nullable MetricsPort port)
+            throws InterruptedException {
         var interrupted = new AtomicBoolean();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             interrupted.set(true);
             scheduler.close();
         }));
-        greet(configuration);
+        greet(configuration, port);
         scheduler.awaitEnd();
         if (interrupted.get()) {
             return CommandLine.ExitCode.OK;
@@ -134,12 +158,15 @@ final class SchedulerCommand implements Callable<Integer> {
         return new CommandLine.ParameterException(spec.commandLine(), message, cause);
     }
 
-    private void greet(SchedulerConfiguration configuration) {
+    private void greet(SchedulerConfiguration configuration, @Nullable MetricsPort port) {
         var out = spec.commandLine().getOut();
         var names = configuration.profiles().stream()
                 .map(profile -> profile.schedulerName())
                 .toList();
         out.println("Scheduling the pods of " + String.join(", ", names) + ", until interrupted.");
+        if (port != null) {
+            out.println("Metrics: " + port.url() + "/metrics");
+        }
         out.flush();
     }
 

@@ -140,7 +140,8 @@ final class ServeCommand implements Callable<Integer> {
                     .withHost(host)
                     .withPort(port)
                     .withTls(tls)
-                    .withAnonymous(clusterOptions.anonymous());
+                    .withAnonymous(clusterOptions.anonymous())
+                    .withMetrics(clusterOptions.metrics());
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -8,6 +8,8 @@ import io.kubelayers.governance.metrics.UsageCurveSyntaxException;
 import io.kubelayers.governance.metrics.UsageModel;
 import io.kubelayers.interfaces.authentication.AuthenticationLayer;
 import io.kubelayers.interfaces.authentication.StaticTokens;
+import io.kubelayers.interfaces.http.metrics.SchedulerMetricsLayer;
+import io.kubelayers.interfaces.http.metrics.SchedulerPrometheus;
 import io.kubelayers.interfaces.http.server.CertificateSigner;
 import io.kubelayers.interfaces.http.server.ClusterAuthority;
 import io.kubelayers.nucleus.access.Authorizer;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -29,6 +32,8 @@ final class ServedClusterOptions {
     private static final int STANDARD_NODES = 3;
     private static final String ALWAYS_ALLOW = "AlwaysAllow";
     private static final Set<String> MODES = Set.of("Node", "RBAC", ALWAYS_ALLOW);
+
+    private final SchedulerPrometheus schedulerMetrics = SchedulerPrometheus.create();
 
     @CommandLine.Spec(CommandLine.Spec.Target.MIXEE)
     private CommandLine.Model.CommandSpec spec;
@@ -120,9 +125,18 @@ final class ServedClusterOptions {
     }
 
     private LiveCluster withNodes(ClusterBuilder builder) {
-        return builder.layers(application(), authorizing(governance()), AuthenticationLayer.standard())
+        return builder.layers(
+                        application(),
+                        authorizing(governance()),
+                        AuthenticationLayer.standard(),
+                        SchedulerMetricsLayer.of(schedulerMetrics))
                 .nodes(nodes, size::of)
                 .startThreads();
+    }
+
+    /** What the scheduler is counted by; nothing where there is none. */
+    List<Supplier<String>> metrics() {
+        return nodes() == 0 ? List.of() : List.of(schedulerMetrics::text);
     }
 
     private LiveCluster controlPlane(ClusterBuilder builder) {

@@ -15,6 +15,8 @@ import io.kubelayers.nucleus.server.ApiServer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /**
  * The Kubernetes REST API on an {@link ApiServer}, without a wire: who asks, what for, may they, and the answer in the
@@ -35,6 +37,7 @@ public final class RestApi {
     private final ExtensionRequests extensions;
     private final Counting counting;
     private final List<PathHandler> paths;
+    private final List<Supplier<String>> moreMetrics = new CopyOnWriteArrayList<>();
     private volatile boolean stopping;
 
     private RestApi(
@@ -53,7 +56,7 @@ public final class RestApi {
                 new OpenApiPaths(server),
                 new RootPaths(() -> Discovery.of(server.types(), server.extensions())),
                 new VersionPath(),
-                new MetricsPath(metrics),
+                new MetricsPath(metrics, moreMetrics),
                 new HealthPaths(this::readsStore, () -> !stopping));
     }
 
@@ -75,6 +78,11 @@ public final class RestApi {
     public static RestApi withoutAnonymous(
             ApiServer server, InstantSource clock, String address, List<Authenticator> more) {
         return new RestApi(server, clock, address, more, false);
+    }
+
+    /** Has {@code /metrics} tell of another part too, such as a scheduler: what it gives is Prometheus' text form. */
+    public void alsoMeasuring(Supplier<String> text) {
+        moreMetrics.add(text);
     }
 
     /** Says that the server is about to stop: it is not ready any more. */

@@ -2,6 +2,7 @@ package io.kubelayers.interfaces.remote;
 
 import io.kubelayers.application.discovery.Service;
 import io.kubelayers.application.scheduling.SchedulerController;
+import io.kubelayers.application.scheduling.SchedulerMetrics;
 import io.kubelayers.application.scheduling.config.SchedulerConfiguration;
 import io.kubelayers.application.workloads.ReplicaSet;
 import io.kubelayers.application.workloads.ReplicationController;
@@ -71,13 +72,20 @@ public final class RemoteScheduler implements AutoCloseable {
     private final RemoteClient client;
     private final Controller controller;
     private final Mirror mirror;
+    private final SchedulerMetrics metrics;
     private final LeaderLoop loop;
     private final @Nullable LeaderElector elector;
     private @Nullable Driver driver;
     private boolean leads;
 
-    private RemoteScheduler(RemoteClient client, SchedulerConfiguration configuration, Mirror mirror, String identity) {
+    private RemoteScheduler(
+            RemoteClient client,
+            SchedulerConfiguration configuration,
+            Mirror mirror,
+            String identity,
+            SchedulerMetrics metrics) {
         this.client = client;
+        this.metrics = metrics;
         this.controller = configuration.controller();
         this.mirror = mirror;
         var clock = InstantSource.system();
@@ -100,6 +108,13 @@ public final class RemoteScheduler implements AutoCloseable {
      */
     public static RemoteScheduler start(RemoteClient client, SchedulerConfiguration configuration, String identity)
             throws InterruptedException {
+        return start(client, configuration, identity, SchedulerMetrics.NONE);
+    }
+
+    /** The same, counted. */
+    public static RemoteScheduler start(
+            RemoteClient client, SchedulerConfiguration configuration, String identity, SchedulerMetrics metrics)
+            throws InterruptedException {
         var mirror = Mirror.of(client, KINDS, List.of(Indexes.podsByNode()));
         try {
             mirror.awaitSynced(SYNC);
@@ -107,7 +122,7 @@ public final class RemoteScheduler implements AutoCloseable {
             mirror.close();
             throw e;
         }
-        var scheduler = new RemoteScheduler(client, configuration, mirror, identity);
+        var scheduler = new RemoteScheduler(client, configuration, mirror, identity, metrics);
         scheduler.loop.start();
         return scheduler;
     }
@@ -139,7 +154,7 @@ public final class RemoteScheduler implements AutoCloseable {
                 runtime,
                 Memory.empty(),
                 new ObjectEventRecorder(client, runtime, SchedulerController.NAME),
-                GovernanceLayer.standard().answers(informers),
+                GovernanceLayer.standard().answers(informers).with(SchedulerMetrics.class, metrics),
                 new RuntimeLink());
     }
 

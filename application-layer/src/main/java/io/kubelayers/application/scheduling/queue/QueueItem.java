@@ -22,6 +22,7 @@ import java.util.Set;
  * @param unschedulablePlugins who rejected it last
  * @param pendingPlugins those of them that want it tried without back-off when their event comes
  * @param eventsFrom events from this number on happened while it was in flight
+ * @param firstAttempt when it was first tried; without meaning before
  */
 @RecordBuilder
 record QueueItem(
@@ -36,7 +37,8 @@ record QueueItem(
         String gatedBy,
         Set<String> unschedulablePlugins,
         Set<String> pendingPlugins,
-        long eventsFrom)
+        long eventsFrom,
+        Instant firstAttempt)
         implements QueueItemBuilder.With {
     QueueItem {
         unschedulablePlugins = ImmutableSortedSet.copyOf(unschedulablePlugins);
@@ -44,7 +46,7 @@ record QueueItem(
     }
 
     static QueueItem arriving(PodInfo pod, long sequence, Instant now) {
-        return new QueueItem(pod, sequence, QueuePlace.IN_FLIGHT, now, Instant.MIN, 0, 0, 0, "", Set.of(), Set.of(), 0);
+        return new QueueItem(pod, sequence, QueuePlace.IN_FLIGHT, now, Instant.MIN, 0, 0, 0, "", Set.of(), Set.of(), 0, now);
     }
 
     String key() {

@@ -28,6 +28,7 @@ public final class SchedulingQueue {
     private final QueueTimes times;
     private final QueueContent content;
     private final InFlightEvents inFlight;
+    private final IncomingPods incoming;
     private final long sequence;
 
     private SchedulingQueue(
@@ -35,11 +36,13 @@ public final class SchedulingQueue {
             QueueTimes times,
             QueueContent content,
             InFlightEvents inFlight,
+            IncomingPods incoming,
             long sequence) {
         this.rules = rules;
         this.times = times;
         this.content = content;
         this.inFlight = inFlight;
+        this.incoming = incoming;
         this.sequence = sequence;
     }
 
@@ -54,15 +57,19 @@ public final class SchedulingQueue {
         }
         var sorted = Collections.unmodifiableSortedMap(new TreeMap<>(rules));
         var order = QueueOrder.of(sorted.values().iterator().next().sort());
-        return new SchedulingQueue(sorted, times, QueueContent.empty(order), InFlightEvents.NONE, 0);
+        return new SchedulingQueue(sorted, times, QueueContent.empty(order), InFlightEvents.NONE, IncomingPods.NONE, 0);
     }
 
     private SchedulingQueue with(QueueContent changed) {
-        return new SchedulingQueue(rules, times, changed, inFlight, sequence);
+        return new SchedulingQueue(rules, times, changed, inFlight, incoming, sequence);
+    }
+
+    private SchedulingQueue with(IncomingPods changed) {
+        return new SchedulingQueue(rules, times, content, inFlight, changed, sequence);
     }
 
     private SchedulingQueue with(InFlightEvents changed) {
-        return new SchedulingQueue(rules, times, content, changed, sequence);
+        return new SchedulingQueue(rules, times, content, changed, incoming, sequence);
     }
 
     /** Whether this pod is for one of the schedulers this queue serves. */
@@ -90,8 +97,8 @@ public final class SchedulingQueue {
         if (item != null) {
             return update(item, info, now);
         }
-        var numbered = new SchedulingQueue(rules, times, content, inFlight, sequence + 1);
-        return numbered.activate(QueueItem.arriving(info, sequence, now));
+        var numbered = new SchedulingQueue(rules, times, content, inFlight, incoming, sequence + 1);
+        return numbered.activate(QueueItem.arriving(info, sequence, now), IncomingPods.POD_ADDED);
     }
 
     private SchedulingQueue update(QueueItem item, PodInfo changed, Instant now) {
@@ -102,7 +109,8 @@ public final class SchedulingQueue {
             if (current != null && current.place() == QueuePlace.IN_FLIGHT) {
                 queue = queue.with(queue.inFlight.add(new InFlightEvents.Happened(event, before, changed.pod())));
             } else if (current != null && waitsForEvent(current)) {
-                queue = queue.requeue(current, hint(current, event, before, changed.pod()), now);
+                var hint = hint(current, event, before, changed.pod());
+                queue = hint == Hint.WAIT ? queue : queue.requeue(current, hint, now, IncomingPods.label(event));
             }
         }
         return queue;
@@ -124,12 +132,16 @@ public final class SchedulingQueue {
 
     /** Takes the pod whose turn it is. It is in flight until {@link #putBack} or {@link #delete}. */
     public Popped pop(Instant now) {
-        var queue = flush(now);
-        var turn = queue.content.first(QueuePlace.ACTIVE).or(() -> queue.content.first(QueuePlace.BACKOFF));
+        var flushed = flush(now);
+        var turn = flushed.content.first(QueuePlace.ACTIVE).or(() -> flushed.content.first(QueuePlace.BACKOFF));
         if (turn.isEmpty()) {
-            return new Popped(Optional.empty(), queue);
+            return new Popped(Optional.empty(), flushed);
         }
+        var queue = turn.get().place() == QueuePlace.BACKOFF
+                ? flushed.with(flushed.incoming.plus(QueuePlace.ACTIVE, IncomingPods.POPPED_FROM_BACKOFF))
+                : flushed;
         var item = turn.get()
+                .withFirstAttempt(turn.get().attempts() == 0 ? now : turn.get().firstAttempt())
                 .withPlace(QueuePlace.IN_FLIGHT)
                 .withAttempts(turn.get().attempts() + 1)
                 .withBackoffEnd(Instant.MIN)
@@ -159,14 +171,15 @@ public final class SchedulingQueue {
                 .withUnschedulablePlugins(unschedulablePlugins)
                 .withPendingPlugins(pendingPlugins);
         if (!back.wasRejected()) {
-            return queue.requeue(back.withErrors(back.errors() + 1), Hint.AFTER_BACKOFF, now);
+            return queue.requeue(
+                    back.withErrors(back.errors() + 1), Hint.AFTER_BACKOFF, now, IncomingPods.ATTEMPT_FAILED);
         }
         var rejected = back.withErrors(0).withFailures(back.failures() + 1);
         var hint = Hint.WAIT;
         for (var event : missed) {
             hint = hint.or(hint(rejected, event.event(), event.before(), event.after()));
         }
-        return queue.requeue(rejected, hint, now);
+        return queue.requeue(rejected, hint, now, IncomingPods.ATTEMPT_FAILED);
     }
 
     /** Something happened: pods that it may help are tried again, after their back-off. */
@@ -178,7 +191,7 @@ public final class SchedulingQueue {
         for (var item : waiting) {
             var hint = hint(item, event, before, after);
             if (hint != Hint.WAIT) {
-                queue = queue.requeue(item, hint, now);
+                queue = queue.requeue(item, hint, now, IncomingPods.label(event));
             }
         }
         return queue;
@@ -190,7 +203,7 @@ public final class SchedulingQueue {
         for (var key : keys) {
             var item = queue.content.get(key);
             if (item != null && item.place() != QueuePlace.ACTIVE && item.place() != QueuePlace.IN_FLIGHT) {
-                queue = queue.activate(item);
+                queue = queue.activate(item, IncomingPods.FORCED);
             }
         }
         return queue;
@@ -218,20 +231,74 @@ public final class SchedulingQueue {
         return content.items().size();
     }
 
+    /** How many pods wait in {@code active}, {@code backoff}, {@code unschedulable} and {@code gated}. */
+    public SortedMap<String, Integer> pending() {
+        var pending = new TreeMap<String, Integer>();
+        for (var place : QueuePlace.values()) {
+            if (place != QueuePlace.IN_FLIGHT) {
+                pending.merge(IncomingPods.label(place), content.at(place).size(), Integer::sum);
+            }
+        }
+        return pending;
+    }
+
+    /** How pods came into these. */
+    public IncomingPods incoming() {
+        return incoming;
+    }
+
+    /**
+     * Who rejected pods.
+     *
+     * @param plugin a plugin
+     * @param profile scheduler name of the profile it is in
+     */
+    public record Rejection(String plugin, String profile) implements Comparable<Rejection> {
+        @Override
+        public int compareTo(Rejection other) {
+            int byPlugin = plugin.compareTo(other.plugin);
+            return byPlugin != 0 ? byPlugin : profile.compareTo(other.profile);
+        }
+    }
+
+    /** How many of the pods that wait each plugin has rejected. */
+    public SortedMap<Rejection, Integer> rejections() {
+        var rejections = new TreeMap<Rejection, Integer>();
+        content.items().forEach((key, item) -> {
+            for (var plugin : item.unschedulablePlugins()) {
+                rejections.merge(new Rejection(plugin, schedulerName(item.pod().pod())), 1, Integer::sum);
+            }
+        });
+        return rejections;
+    }
+
+    /** How often the pod of this {@code namespace/name} was tried; 0 if it is not here. */
+    public int attempts(String key) {
+        var item = content.get(key);
+        return item == null ? 0 : item.attempts();
+    }
+
+    /** When it was tried for the first time, if it is here and was. */
+    public Optional<Instant> firstAttempt(String key) {
+        return Optional.ofNullable(content.get(key))
+                .filter(item -> item.attempts() > 0)
+                .map(QueueItem::firstAttempt);
+    }
+
     /** Ends back-offs and long waits that are over. */
     private SchedulingQueue flush(Instant now) {
         var queue = this;
         for (var place : new QueuePlace[] {QueuePlace.BACKOFF, QueuePlace.ERROR_BACKOFF}) {
             var first = queue.content.first(place);
             while (first.isPresent() && !isBackingOff(first.get(), now)) {
-                queue = queue.activate(first.get());
+                queue = queue.activate(first.get(), IncomingPods.BACKOFF_COMPLETE);
                 first = queue.content.first(place);
             }
         }
         var oldest = queue.content.first(QueuePlace.UNSCHEDULABLE);
         while (oldest.isPresent()
                 && !oldest.get().timestamp().plus(times.maxUnschedulable()).isAfter(now)) {
-            queue = queue.requeue(oldest.get(), Hint.AFTER_BACKOFF, now);
+            queue = queue.requeue(oldest.get(), Hint.AFTER_BACKOFF, now, IncomingPods.TIMEOUT);
             oldest = queue.content.first(QueuePlace.UNSCHEDULABLE);
         }
         return queue;
@@ -246,39 +313,39 @@ public final class SchedulingQueue {
         return profile == null || itself ? Hint.WAIT : profile.hint(item, event, before, after);
     }
 
-    private SchedulingQueue requeue(QueueItem item, Hint hint, Instant now) {
+    private SchedulingQueue requeue(QueueItem item, Hint hint, Instant now, String event) {
         if (hint == Hint.WAIT) {
             var place = item.gatedBy().isEmpty() ? QueuePlace.UNSCHEDULABLE : QueuePlace.GATED;
-            return with(content.with(item.withPlace(place)));
+            return with(content.with(item.withPlace(place))).with(incoming.plus(place, event));
         }
         var waiting = item.withBackoffEnd(
                 item.penalties() == 0
                         ? Instant.MIN
                         : QueueTimes.window(item.timestamp().plus(times.backoff(item.penalties()))));
         if (hint == Hint.NOW || !isBackingOff(waiting, now)) {
-            return activate(waiting);
+            return activate(waiting, event);
         }
-        return enter(waiting, waiting.wasRejected() ? QueuePlace.BACKOFF : QueuePlace.ERROR_BACKOFF);
+        return enter(waiting, waiting.wasRejected() ? QueuePlace.BACKOFF : QueuePlace.ERROR_BACKOFF, event);
     }
 
     private static boolean isBackingOff(QueueItem item, Instant now) {
         return !item.backoffEnd().isBefore(QueueTimes.window(now));
     }
 
-    private SchedulingQueue activate(QueueItem item) {
-        return enter(item, QueuePlace.ACTIVE);
+    private SchedulingQueue activate(QueueItem item, String event) {
+        return enter(item, QueuePlace.ACTIVE, event);
     }
 
     /** Asks PreEnqueue first; a pod it refuses is gated instead. */
-    private SchedulingQueue enter(QueueItem item, QueuePlace place) {
+    private SchedulingQueue enter(QueueItem item, QueuePlace place, String event) {
         var profile = rules.get(schedulerName(item.pod().pod()));
         if (profile == null) {
             return with(content.without(item.key())); // it is somebody else's now
         }
         var gate = profile.gate().apply(item.pod());
-        return with(content.with(
-                gate.isSuccess()
-                        ? item.withPlace(place).withGatedBy("")
-                        : item.withPlace(QueuePlace.GATED).withGatedBy(gate.plugin())));
+        var entered = gate.isSuccess()
+                ? item.withPlace(place).withGatedBy("")
+                : item.withPlace(QueuePlace.GATED).withGatedBy(gate.plugin());
+        return with(content.with(entered)).with(incoming.plus(entered.place(), event));
     }
 }

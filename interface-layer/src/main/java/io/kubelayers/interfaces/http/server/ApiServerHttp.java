@@ -95,6 +95,7 @@ public final class ApiServerHttp implements AutoCloseable {
         var api = options.anonymous()
                 ? RestApi.at(server, options.clock(), address, known)
                 : RestApi.withoutAnonymous(server, options.clock(), address, known);
+        options.metrics().forEach(api::alsoMeasuring);
         var sockets = ServerWebSocketContainer.ensure(jetty);
         sockets.setIdleTimeout(options.streamIdle());
         sockets.setMaxBinaryMessageSize(MAX_MESSAGE);

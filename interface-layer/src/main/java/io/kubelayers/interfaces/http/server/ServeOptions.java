@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * How to serve.
@@ -18,6 +20,7 @@ import java.time.InstantSource;
  * @param stop how long running requests may take to end when the server is closed
  * @param clock what ages in tables are counted to
  * @param anonymous whether those who show no credentials are let in as {@code system:anonymous}; otherwise 401
+ * @param metrics what {@code /metrics} tells beside requests, in Prometheus' text form
  */
 @RecordBuilder
 public record ServeOptions(
@@ -29,7 +32,8 @@ public record ServeOptions(
         Duration streamIdle,
         Duration stop,
         InstantSource clock,
-        boolean anonymous)
+        boolean anonymous,
+        List<Supplier<String>> metrics)
         implements ServeOptionsBuilder.With {
     /** Upstream's limit for JSON bodies. */
     private static final int MAX_BODY = 3 * 1024 * 1024;
@@ -51,7 +55,8 @@ public record ServeOptions(
                 Duration.ofHours(4),
                 Duration.ofSeconds(5),
                 InstantSource.system(),
-                true);
+                true,
+                List.of());
     }
 
     private static boolean isLoopback(String host) {
