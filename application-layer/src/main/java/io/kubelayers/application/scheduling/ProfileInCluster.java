@@ -21,8 +21,7 @@ import java.util.function.UnaryOperator;
  */
 record ProfileInCluster(Framework framework, SchedulingReport report, Guard guard) {
     /** @param limit how long a call of a plugin may take that is not one of the default profile's */
-    static ProfileInCluster of(
-            Profile profile, ControllerContext context, Duration limit, SchedulerMetrics metrics) {
+    static ProfileInCluster of(Profile profile, ControllerContext context, Duration limit, SchedulerMetrics metrics) {
         var client = context.client();
         var events = new ObjectEventRecorder(client, context.runtime(), profile.schedulerName());
         var equipped = equipped(withBinder(profile), new LiveActions(client, events, context.runtime()));

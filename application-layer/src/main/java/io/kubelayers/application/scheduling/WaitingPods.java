@@ -42,8 +42,8 @@ public final class WaitingPods {
             for (var deadline : deadlines.entrySet()) {
                 if (!deadline.getValue().isAfter(now)) {
                     var waited = attempt.waits().getOrDefault(deadline.getKey(), Duration.ZERO);
-                    return Optional.of(Status.unschedulable("rejected due to timeout after waiting " + GoDuration.text(waited)
-                                    + " at plugin " + deadline.getKey())
+                    return Optional.of(Status.unschedulable("rejected due to timeout after waiting "
+                                    + GoDuration.text(waited) + " at plugin " + deadline.getKey())
                             .by(deadline.getKey()));
                 }
             }

@@ -70,7 +70,9 @@ public final class IncomingPods {
 
     /** What metrics call the event: {@code NodeUpdateNodeTaint}. */
     static String label(ClusterEvent event) {
-        return event.isWildcard() ? TIMEOUT : camel(event.resource().name()) + camel(event.action().name());
+        return event.isWildcard()
+                ? TIMEOUT
+                : camel(event.resource().name()) + camel(event.action().name());
     }
 
     private static String camel(String words) {

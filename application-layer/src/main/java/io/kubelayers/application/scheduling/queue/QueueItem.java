@@ -46,7 +46,8 @@ record QueueItem(
     }
 
     static QueueItem arriving(PodInfo pod, long sequence, Instant now) {
-        return new QueueItem(pod, sequence, QueuePlace.IN_FLIGHT, now, Instant.MIN, 0, 0, 0, "", Set.of(), Set.of(), 0, now);
+        return new QueueItem(
+                pod, sequence, QueuePlace.IN_FLIGHT, now, Instant.MIN, 0, 0, 0, "", Set.of(), Set.of(), 0, now);
     }
 
     String key() {

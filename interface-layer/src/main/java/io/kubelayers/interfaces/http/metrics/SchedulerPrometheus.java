@@ -53,9 +53,7 @@ public final class SchedulerPrometheus implements SchedulerMetrics {
             POD,
             "attempts");
     private final Histogram podAttempts = histogram(
-            "scheduler_pod_scheduling_attempts",
-            "Number of attempts to successfully schedule a pod.",
-            powers(1, 5));
+            "scheduler_pod_scheduling_attempts", "Number of attempts to successfully schedule a pod.", powers(1, 5));
     private final Histogram pointDuration = histogram(
             "scheduler_framework_extension_point_duration_seconds",
             "Latency for running all plugins of a specific extension point.",
@@ -63,20 +61,26 @@ public final class SchedulerPrometheus implements SchedulerMetrics {
             "extension_point",
             "status",
             "profile");
-    private final Histogram victims = histogram(
-            "scheduler_preemption_victims", "Number of selected preemption victims", powers(1, 7));
+    private final Histogram victims =
+            histogram("scheduler_preemption_victims", "Number of selected preemption victims", powers(1, 7));
     private final Counter preemptions = Counter.builder()
             .name("scheduler_preemption_attempts_total")
             .help("Total preemption attempts in the cluster till now")
             .register(registry);
-    private final Histogram permitWait = histogram(
-            "scheduler_permit_wait_duration_seconds", "Duration of waiting on permit.", ATTEMPT, "result");
+    private final Histogram permitWait =
+            histogram("scheduler_permit_wait_duration_seconds", "Duration of waiting on permit.", ATTEMPT, "result");
     private volatile @Nullable Supplier<SchedulerCensus> census;
 
     private SchedulerPrometheus() {
-        gauge("scheduler_pending_pods", "Number of pending pods, by the queue type.", "queue", now -> gauge ->
-                now.pending().forEach((queue, count) -> gauge.call(count, queue)));
-        gauge("scheduler_cache_size", "Number of nodes, pods, and assumed (bound) pods in the scheduler cache.", "type",
+        gauge(
+                "scheduler_pending_pods",
+                "Number of pending pods, by the queue type.",
+                "queue",
+                now -> gauge -> now.pending().forEach((queue, count) -> gauge.call(count, queue)));
+        gauge(
+                "scheduler_cache_size",
+                "Number of nodes, pods, and assumed (bound) pods in the scheduler cache.",
+                "type",
                 now -> gauge -> {
                     gauge.call(now.nodes(), "nodes");
                     gauge.call(now.pods(), "pods");
@@ -160,7 +164,9 @@ public final class SchedulerPrometheus implements SchedulerMetrics {
 
     @Override
     public void scheduled(int tries, Duration sinceFirst) {
-        podDuration.labelValues(tries >= MANY ? MANY + "+" : Integer.toString(tries)).observe(seconds(sinceFirst));
+        podDuration
+                .labelValues(tries >= MANY ? MANY + "+" : Integer.toString(tries))
+                .observe(seconds(sinceFirst));
         podAttempts.observe(tries);
     }
 

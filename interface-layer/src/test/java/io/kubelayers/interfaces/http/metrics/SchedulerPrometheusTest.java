@@ -27,7 +27,8 @@ class SchedulerPrometheusTest {
                   containers: [{name: c, image: i, resources: {requests: {cpu: "%s"}}}]
                 ---
                 """
-                .formatted(name, priority == 0 ? "restartPolicy: Always" : "priorityClassName: system-node-critical", cpu);
+                .formatted(
+                        name, priority == 0 ? "restartPolicy: Always" : "priorityClassName: system-node-critical", cpu);
     }
 
     private static String gated(String name) {
@@ -83,7 +84,8 @@ class SchedulerPrometheusTest {
                     .contains(
                             "scheduler_schedule_attempts_total{profile=\"default-scheduler\",result=\"scheduled\"} 2.0",
                             "scheduler_pod_scheduling_sli_duration_seconds_count{attempts=\"2\"} 1")
-                    .anyMatch(line -> line.startsWith("scheduler_queue_incoming_pods_total{event=\"NodeAdd\",queue=\""));
+                    .anyMatch(
+                            line -> line.startsWith("scheduler_queue_incoming_pods_total{event=\"NodeAdd\",queue=\""));
         }
     }
 
