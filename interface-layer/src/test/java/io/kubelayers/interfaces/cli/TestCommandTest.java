@@ -33,7 +33,7 @@ class TestCommandTest {
               selector: {matchLabels: {app: db}}
               template:
                 metadata: {labels: {app: db}}
-                spec: {containers: [{name: db, image: db, ports: [{containerPort: 5432}], resources: {requests: {cpu: 100m}}}]}
+                spec: {nodeSelector: {kubernetes.io/hostname: node-2}, containers: [{name: db, image: db, ports: [{containerPort: 5432}], resources: {requests: {cpu: 100m}}}]}
             ---
             {apiVersion: v1, kind: Service, metadata: {namespace: shop, name: db}, spec: {selector: {app: db}, ports: [{port: 5432}]}}
             ---
