@@ -30,8 +30,19 @@ public final class ResourceQuotaRules implements KindRules<ResourceQuota> {
         var errors = new ArrayList<FieldError>();
         amounts(quota.spec().hard(), SPEC.child("hard"), errors);
         ScopeErrors.check(quota.spec(), SPEC, errors);
-        amounts(quota.status().hard(), STATUS.child("hard"), errors);
-        amounts(quota.status().used(), STATUS.child("used"), errors);
+        errors.addAll(ofStatus(quota.status()));
+        return errors;
+    }
+
+    @Override
+    public List<FieldError> validateStatusUpdate(ResourceQuota quota, ResourceQuota old) {
+        return ofStatus(quota.status());
+    }
+
+    private static List<FieldError> ofStatus(ResourceQuota.Status status) {
+        var errors = new ArrayList<FieldError>();
+        amounts(status.hard(), STATUS.child("hard"), errors);
+        amounts(status.used(), STATUS.child("used"), errors);
         return errors;
     }
 

@@ -95,6 +95,19 @@ class ResourceQuotaRulesTest {
     }
 
     @Test
+    void statusesAreHeldToTheSameNamesAndAmounts() {
+        var quota = limiting(of("pods", "1"));
+        var counted = quota.withStatus(new ResourceQuota.Status(of("pods", "1"), of("pods", "-1", "magic", "1")));
+
+        assertThat(new ResourceQuotaRules().validateStatusUpdate(counted, quota))
+                .extracting(Object::toString)
+                .containsExactly(
+                        "status.used[magic]: Invalid value: \"magic\": must be a standard resource type or fully qualified",
+                        "status.used[magic]: Invalid value: \"magic\": must be a standard resource for quota",
+                        "status.used[pods]: Invalid value: \"-1\": must be greater than or equal to 0");
+    }
+
+    @Test
     void scopesNeverChange() {
         var quota = limiting(of("pods", "1"));
 
