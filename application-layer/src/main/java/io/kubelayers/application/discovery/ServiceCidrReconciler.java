@@ -98,9 +98,12 @@ public final class ServiceCidrReconciler implements Reconciler {
             return;
         }
         var conditions = new ArrayList<Condition>(cidr.status().conditions());
-        conditions.remove(before);
-        boolean same = before != null && before.status().equals(status);
-        var since = same ? before.lastTransitionTime() : context.runtime().timestamp();
+        if (before != null) {
+            conditions.remove(before);
+        }
+        var since = before != null && before.status().equals(status)
+                ? before.lastTransitionTime()
+                : context.runtime().timestamp();
         conditions.add(new Condition(ServiceRanges.READY, status, 0, since, reason, message));
         context.client().updateStatus(cidr.withStatus(new ServiceCIDR.Status(conditions)));
     }

@@ -59,6 +59,7 @@ final class PluginLimit implements Guard {
     }
 
     /** The same plugin, whose calls are seen. */
+    @SuppressWarnings("NullAway") // what a plugin returns, null too, is returned as it is
     Plugin watched(Plugin plugin) {
         var name = plugin.name();
         InvocationHandler handler = (proxy, method, args) ->
