@@ -9,4 +9,9 @@ public interface EventRecorder {
 
     /** Something that did not. */
     void warning(KubernetesObject about, String reason, String message);
+
+    /** Tells what happens to a part of objects, such as {@code spec.containers{web}}; "" for all of them. */
+    default EventRecorder of(String part) {
+        return this;
+    }
 }

@@ -20,11 +20,22 @@ public final class ObjectEventRecorder implements EventRecorder {
     private final Client client;
     private final Runtime runtime;
     private final String component;
+    private final String part;
 
     public ObjectEventRecorder(Client client, Runtime runtime, String component) {
+        this(client, runtime, component, "");
+    }
+
+    private ObjectEventRecorder(Client client, Runtime runtime, String component, String part) {
         this.client = client;
         this.runtime = runtime;
         this.component = component;
+        this.part = part;
+    }
+
+    @Override
+    public EventRecorder of(String some) {
+        return some.equals(part) ? this : new ObjectEventRecorder(client, runtime, component, some);
     }
 
     @Override
@@ -48,7 +59,7 @@ public final class ObjectEventRecorder implements EventRecorder {
     private void write(KubernetesObject about, String type, String reason, String message) {
         var metadata = about.metadata();
         var namespace = metadata.namespaceOrEmpty().isEmpty() ? "default" : metadata.namespaceOrEmpty();
-        var name = metadata.nameOrEmpty() + "." + hash(metadata.uid() + type + reason + message + component);
+        var name = metadata.nameOrEmpty() + "." + hash(metadata.uid() + type + reason + message + component + part);
         var events = client.on(Event.class);
         var known = events.find(namespace, name);
         if (known.isPresent()) {
@@ -69,7 +80,7 @@ public final class ObjectEventRecorder implements EventRecorder {
                         metadata.uid(),
                         kind.apiVersion(),
                         metadata.resourceVersion(),
-                        null))
+                        part.isEmpty() ? null : part))
                 .reason(reason)
                 .message(message)
                 .source(new EventSource(component, null))

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -63,11 +62,11 @@ public final class ApiSurroundings implements ContainerSurroundings {
     private void addAll(String namespace, EnvFromSource from, SortedMap<String, String> variables) {
         var prefix = Absent.text(from.prefix());
         if (from.configMapRef() != null) {
-            data(namespace, from.configMapRef().name(), this::configMap)
+            configMap(namespace, from.configMapRef().name())
                     .forEach((key, value) -> variables.put(prefix + key, value.toUtf8()));
         }
         if (from.secretRef() != null) {
-            data(namespace, from.secretRef().name(), this::secret)
+            secret(namespace, from.secretRef().name())
                     .forEach((key, value) -> variables.put(prefix + key, value.toUtf8()));
         }
     }
@@ -83,14 +82,14 @@ public final class ApiSurroundings implements ContainerSurroundings {
         var key = from.configMapKeyRef();
         if (key != null) {
             return Optional.ofNullable(
-                            data(namespace, key.name(), this::configMap).get(key.key()))
+                            configMap(namespace, key.name()).get(key.key()))
                     .map(Bytes::toUtf8);
         }
         var secret = from.secretKeyRef();
         return secret == null
                 ? Optional.empty()
                 : Optional.ofNullable(
-                                data(namespace, secret.name(), this::secret).get(secret.key()))
+                                secret(namespace, secret.name()).get(secret.key()))
                         .map(Bytes::toUtf8);
     }
 
@@ -102,24 +101,19 @@ public final class ApiSurroundings implements ContainerSurroundings {
         });
     }
 
-    private static Map<String, Bytes> data(
-            String namespace, @Nullable String name, Function<String[], Map<String, Bytes>> source) {
-        return source.apply(new String[] {namespace, Absent.text(name)});
-    }
-
-    private Map<String, Bytes> configMap(String[] key) {
+    private Map<String, Bytes> configMap(String namespace, @Nullable String name) {
         var data = new TreeMap<String, Bytes>();
-        informers.lister(ConfigMap.class).get(key[0], key[1]).ifPresent(map -> {
-            map.data().forEach((name, value) -> data.put(name, Bytes.utf8(value)));
+        informers.lister(ConfigMap.class).get(namespace, Absent.text(name)).ifPresent(map -> {
+            map.data().forEach((key, value) -> data.put(key, Bytes.utf8(value)));
             data.putAll(map.binaryData());
         });
         return data;
     }
 
-    private Map<String, Bytes> secret(String[] key) {
+    private Map<String, Bytes> secret(String namespace, @Nullable String name) {
         return informers
                 .lister(Secret.class)
-                .get(key[0], key[1])
+                .get(namespace, Absent.text(name))
                 .map(Secret::data)
                 .orElse(Map.of());
     }
@@ -138,10 +132,10 @@ public final class ApiSurroundings implements ContainerSurroundings {
         var files = new VolumeContents(now);
         if (volume.configMap() != null) {
             var source = volume.configMap();
-            files.add(data(namespace, source.name(), this::configMap), source.items(), source.defaultMode());
+            files.add(configMap(namespace, source.name()), source.items(), source.defaultMode());
         } else if (volume.secret() != null) {
             var source = volume.secret();
-            files.add(data(namespace, source.secretName(), this::secret), source.items(), source.defaultMode());
+            files.add(secret(namespace, source.secretName()), source.items(), source.defaultMode());
         } else if (volume.downwardAPI() != null) {
             files.add(
                     fields(pod),
@@ -162,10 +156,10 @@ public final class ApiSurroundings implements ContainerSurroundings {
         var namespace = pod.metadata().namespaceOrEmpty();
         if (source.configMap() != null) {
             var map = source.configMap();
-            files.add(data(namespace, map.name(), this::configMap), map.items(), mode);
+            files.add(configMap(namespace, map.name()), map.items(), mode);
         } else if (source.secret() != null) {
             var secret = source.secret();
-            files.add(data(namespace, secret.name(), this::secret), secret.items(), mode);
+            files.add(secret(namespace, secret.name()), secret.items(), mode);
         } else if (source.downwardAPI() != null) {
             files.add(fields(pod), source.downwardAPI().items(), mode);
         }

@@ -63,14 +63,14 @@ final class ContainerStart {
     private void begin(Container container, int attempt) {
         var image = seen.images().get(container.name());
         boolean pulled = image != null && image.attempt() > 0;
-        sync.notice(PodNotice.normal(
+        sync.notice(container, PodNotice.normal(
                 "Pulled",
                 pulled
                         ? "Successfully pulled image \"" + container.image() + "\""
                         : "Container image \"" + container.image()
                                 + "\" already present on machine and can be accessed by the pod"));
-        sync.notice(PodNotice.normal("Created", "Container created"));
-        sync.notice(PodNotice.normal("Started", "Container started"));
+        sync.notice(container, PodNotice.normal("Created", "Container created"));
+        sync.notice(container, PodNotice.normal("Started", "Container started"));
         sync.reason(container.name(), attempt == 0 ? "to be started" : "to be restarted, run " + (attempt + 1));
         sync.act(new PodAction.Start(container, attempt));
     }
@@ -110,7 +110,7 @@ final class ContainerStart {
 
     private void pull(Container container) {
         sync.reason(container.name(), "its image is to be pulled");
-        sync.notice(PodNotice.normal("Pulling", "Pulling image \"" + container.image() + "\""));
+        sync.notice(container, PodNotice.normal("Pulling", "Pulling image \"" + container.image() + "\""));
         sync.act(new PodAction.Pull(container));
     }
 
@@ -121,9 +121,9 @@ final class ContainerStart {
                     .withPullFailures(image.attempt())
                     .withPullFailedAt(seen.now());
             sync.remember(container.name(), memory);
-            sync.notice(PodNotice.warning(
+            sync.notice(container, PodNotice.warning(
                     "Failed", "Failed to pull image \"" + container.image() + "\": " + image.message()));
-            sync.notice(PodNotice.warning("Failed", "Error: ErrImagePull"));
+            sync.notice(container, PodNotice.warning("Failed", "Error: ErrImagePull"));
         }
         var failedAt = Objects.requireNonNull(memory.pullFailedAt());
         var until = memory.pull().until(failedAt).orElse(failedAt);
@@ -149,7 +149,7 @@ final class ContainerStart {
         var memory = memory(container);
         memory.told().once(occasion).ifPresent(told -> {
             sync.remember(container.name(), memory.withTold(told));
-            sync.notice(notice);
+            sync.notice(container, notice);
         });
     }
 
@@ -158,7 +158,7 @@ final class ContainerStart {
         var memory = memory(container);
         memory.told().again(notice.message(), Told.Pace.SYNC, seen.now()).ifPresent(told -> {
             sync.remember(container.name(), memory.withTold(told));
-            sync.notice(notice);
+            sync.notice(container, notice);
         });
         sync.lookAt(memory(container).told().againAt());
     }

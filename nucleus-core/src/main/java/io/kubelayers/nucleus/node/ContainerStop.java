@@ -55,7 +55,7 @@ final class ContainerStop {
         }
         var grace = grace();
         if (run.killAt() == null) {
-            sync.notice(PodNotice.normal("Killing", "Stopping container " + container.name()));
+            sync.notice(container, PodNotice.normal("Killing", "Stopping container " + container.name()));
             sync.reason(container.name(), "to stop within " + Backoff.goText(grace));
             sync.act(new PodAction.Stop(container, within(container, grace)));
         } else if (pod.metadata().isBeingDeleted()

@@ -19,7 +19,8 @@ record MainProcess(List<String> command, boolean interactive) {
         command = List.copyOf(command);
     }
 
-    static MainProcess of(Container container, Map<String, String> environment) {
+    /** What it is; references to variables stay as they are. */
+    static MainProcess of(Container container) {
         var words = new ArrayList<>(container.command());
         boolean named = !words.isEmpty()
                 || !container.args().isEmpty()
@@ -29,8 +30,14 @@ record MainProcess(List<String> command, boolean interactive) {
         } else if (container.args().isEmpty() && container.stdin() && container.tty()) {
             words.add("sh");
         }
-        words.replaceAll(word -> ApiSurroundings.expanded(word, environment));
         return new MainProcess(words, container.stdin());
+    }
+
+    /** With variables put in where it refers to them. */
+    MainProcess with(Map<String, String> environment) {
+        var words = new ArrayList<>(command);
+        words.replaceAll(word -> ApiSurroundings.expanded(word, environment));
+        return new MainProcess(words, interactive);
     }
 
     boolean isKnown() {

@@ -171,10 +171,11 @@ final class PodAgent implements Reconciler {
 
     private void tell(Pod pod, PodSyncDecision decision) {
         for (var notice : decision.notices()) {
+            var events = context.events().of(notice.part());
             if (notice.warning()) {
-                context.events().warning(pod, notice.reason(), notice.message());
+                events.warning(pod, notice.reason(), notice.message());
             } else {
-                context.events().normal(pod, notice.reason(), notice.message());
+                events.normal(pod, notice.reason(), notice.message());
             }
         }
     }

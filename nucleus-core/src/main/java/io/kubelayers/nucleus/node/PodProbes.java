@@ -83,7 +83,7 @@ final class PodProbes {
                         notices.add(PodNotice.warning(
                                 "Unhealthy",
                                 probe.kind().title() + " probe failed: "
-                                        + report.answer().message()));
+                                        + report.answer().message()).of(seen.pod(), container));
                     }
                 }
             }

@@ -200,7 +200,7 @@ public final class PodSync {
                 var message = "Container " + container.name() + " failed "
                         + probe.kind().word() + " probe" + (restarts ? ", will be restarted" : "");
                 reason(container.name(), message);
-                notices.add(PodNotice.normal("Killing", message));
+                notice(container, PodNotice.normal("Killing", message));
                 new ContainerStop(seen, this).forProbe(container, probe.kind());
                 return;
             }
@@ -238,8 +238,8 @@ public final class PodSync {
         actions.add(action);
     }
 
-    void notice(PodNotice notice) {
-        notices.add(notice);
+    void notice(Container container, PodNotice notice) {
+        notices.add(notice.of(pod, container));
     }
 
     void waits(Container container, String reason, String message) {

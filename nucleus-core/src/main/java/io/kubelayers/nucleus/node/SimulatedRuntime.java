@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +66,11 @@ public final class SimulatedRuntime implements ContainerRuntime {
                         files.of(pod, container, run.id(), run.startsAt()));
     }
 
-    MainProcess mainProcess(Pod pod, Container container) {
-        return MainProcess.of(container, surroundings.environment(pod, container));
+    /** What whoever attaches to a container talks to. */
+    List<String> mainCommand(Pod pod, Container container) {
+        return MainProcess.of(container)
+                .with(surroundings.environment(pod, container))
+                .command();
     }
 
     /** What a run writes: what the script says, or else what its main process does. */
@@ -75,20 +79,32 @@ public final class SimulatedRuntime implements ContainerRuntime {
         if (!scripted.isEmpty()) {
             return scripted;
         }
-        var files = this.files.of(pod, container, run, start).scratch();
-        return rehearsal(pod, container, files, start).map(Rehearsal::logs).orElse(List.of());
+        return rehearsal(
+                        pod,
+                        container,
+                        () -> files.of(pod, container, run, start).scratch(),
+                        start)
+                .map(Rehearsal::logs)
+                .orElse(List.of());
     }
 
     /** What the main process does, if nobody talks to it, all of it is simulated, and no script says how it lives. */
-    private Optional<Rehearsal> rehearsal(Pod pod, Container container, ContainerFiles files, Instant start) {
-        var script = scripts.of(pod, container);
-        var environment = surroundings.environment(pod, container);
-        var main = MainProcess.of(container, environment);
-        if (!main.isKnown() || main.interactive() || script.runsFor() != null || script.crashes() > 0) {
+    private Optional<Rehearsal> rehearsal(
+            Pod pod, Container container, Supplier<ContainerFiles> files, Instant start) {
+        var main = MainProcess.of(container);
+        if (!main.isKnown() || main.interactive()) {
             return Optional.empty();
         }
+        var script = scripts.of(pod, container);
+        if (script.runsFor() != null || script.crashes() > 0) {
+            return Optional.empty();
+        }
+        var environment = surroundings.environment(pod, container);
         return Rehearsal.of(
-                script.commands(), new Surroundings(pod, container, environment, files), main.command(), start);
+                script.commands(),
+                new Surroundings(pod, container, environment, files.get()),
+                main.with(environment).command(),
+                start);
     }
 
     /** The main process of a container has ended because of what was typed. */
@@ -139,8 +155,8 @@ public final class SimulatedRuntime implements ContainerRuntime {
         var script = scripts.of(pod, container);
         var id = SimulatedContainer.id(pod, container, attempt);
         var startsAt = now.plus(script.startDelay());
-        var rehearsal = rehearsal(pod, container, files.of(pod, container, id, startsAt), startsAt);
-        var main = mainProcess(pod, container);
+        var rehearsal = rehearsal(pod, container, () -> files.of(pod, container, id, startsAt), startsAt);
+        var main = MainProcess.of(container);
         boolean interactive = main.isKnown() && main.interactive() && script.runsFor() == null;
         var run = SimulatedContainer.start(pod, container, script, rehearsal.orElse(null), interactive, attempt, now);
         change(pod, state -> state.with(run));

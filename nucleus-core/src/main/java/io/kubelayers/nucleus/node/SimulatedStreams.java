@@ -149,7 +149,7 @@ final class SimulatedStreams implements ContainerStreams {
 
     /** A main process that reads: whoever attaches gets one of his own, and when one ends, so does the container. */
     private ContainerProcess shell(Pod pod, Container container, boolean terminal) {
-        var command = runtime.mainProcess(pod, container).command();
+        var command = runtime.mainCommand(pod, container);
         var process = ProgramRun.start(
                 program(pod, container, command),
                 runtime.surroundings(pod, container),

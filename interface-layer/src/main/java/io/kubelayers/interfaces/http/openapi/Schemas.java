@@ -93,7 +93,7 @@ final class Schemas {
             metadata.put("allOf", List.of(reference(ListMeta.class)));
             var properties = Nodes.map(
                     "apiVersion", text(Texts.API_VERSION),
-                    "items", Nodes.map("description", Texts.ITEMS, "type", "array", "items", items),
+                    "items", Nodes.map("description", Texts.items(type.plural()), "type", "array", "items", items),
                     "kind", text(Texts.KIND),
                     "metadata", metadata);
             var schema = Nodes.map("description", "A list of objects of kind " + type.kind() + ".");

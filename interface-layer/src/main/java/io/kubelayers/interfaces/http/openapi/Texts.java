@@ -9,7 +9,6 @@ final class Texts {
                     + " core group.";
     static final String KIND = "What the object is, in CamelCase, such as Pod; never changes.";
     static final String LIST_METADATA = "Resource version of the list, and how to go on where there is more.";
-    static final String ITEMS = "The objects of the list, in the order of their keys.";
     static final String EVENT =
             "One change that a watch tells of: ADDED, MODIFIED or DELETED; or a BOOKMARK or an ERROR.";
     static final String EVENT_OBJECT =
@@ -42,7 +41,8 @@ final class Texts {
                     "fieldValidation",
                     "What becomes of fields that are unknown or there twice: Ignore drops them, Warn, which is the"
                             + " default, drops and tells them, Strict refuses the write."),
-            Map.entry("fieldSelector", "Only objects whose fields have these values, such as status.phase=Running."),
+            Map.entry("fieldSelector", "Narrows the list of returned objects to those whose fields have these values, such as"
+                            + " status.phase=Running."),
             Map.entry("force", "True takes fields over from their owners; only for apply patches."),
             Map.entry(
                     "gracePeriodSeconds",
@@ -70,13 +70,18 @@ final class Texts {
                     "sendInitialEvents",
                     "True begins a watch with what there is already, and with a bookmark that says when that was all."),
             Map.entry("timeoutSeconds", "Seconds after which a list is given up or a watch ends."),
-            Map.entry("watch", "True tells of changes instead of answering with a list."));
+            Map.entry("watch", "Watch for changes to the described resources instead of listing them."));
 
     private Texts() {}
 
     /** What a parameter is for; "" for one that isn't known. */
     static String parameter(String name) {
         return PARAMETERS.getOrDefault(name, "");
+    }
+
+    /** What the items of a list are. */
+    static String items(String plural) {
+        return "List of " + plural + ", in the order of their keys.";
     }
 
     /** What an operation does, told by its action: {@code list} of kind Pod, or {@code get} of its subresource. */

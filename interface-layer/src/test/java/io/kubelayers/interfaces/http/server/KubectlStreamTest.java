@@ -59,6 +59,23 @@ class KubectlStreamTest {
               - {name: app, image: "busybox:1"}
             """;
 
+    private static final String BEHIND =
+            """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: behind}
+            spec:
+              selector: {matchLabels: {app: behind}}
+              template:
+                metadata: {labels: {app: behind}}
+                spec: {containers: [{name: app, image: "web:1", ports: [{name: http, containerPort: 8080}]}]}
+            ---
+            apiVersion: v1
+            kind: Service
+            metadata: {name: behind}
+            spec: {selector: {app: behind}, ports: [{port: 80, targetPort: http}]}
+            """;
+
     private @Nullable LiveCluster cluster;
     private @Nullable ApiServerHttp http;
     private Kubectl kubectl = new Kubectl(Path.of("kubectl"), Path.of("."));
@@ -174,6 +191,19 @@ class KubectlStreamTest {
                 assertThat(echoed(port, large)).isEqualTo(large);
                 assertThat(echoed(silent, "")).isEmpty();
                 forward.awaitMatch("(error forwarding port 81 to pod web)");
+            }
+        }
+    }
+
+    @Test
+    void forwardsPortsOfWhatStandsForPods() throws Exception {
+        ok(kubectl.run(BEHIND, "apply", "-f", "-"));
+        ok(kubectl.run("", "rollout", "status", "deploy/behind", "--timeout=50s"));
+        for (var target : List.of("service/behind", "deployment/behind")) {
+            var asked = target.startsWith("service") ? ":80" : ":8080";
+            try (var forward = kubectl.start(Map.of(), "port-forward", target, asked)) {
+                var port = forward.awaitMatch("Forwarding from 127.0.0.1:([0-9]+) -> 8080");
+                assertThat(echoed(port, "ping")).as(target).isEqualTo("ping");
             }
         }
     }
