@@ -29,7 +29,7 @@ class UsageTest {
                 "pack -f x --shape m=4 ~ error: --shape m=4 is not NAME=CPU,MEMORY, such as m=4,16Gi",
                 "compare -f x ~ error: Missing required option: '--with=FILE'",
                 "apply ~ error: must specify -f FILE|DIR|-",
-                "serve --authorization-mode Node ~ error: --authorization-mode must be RBAC or AlwaysAllow, is Node",
+                "serve --authorization-mode Node ~ error: --authorization-mode needs RBAC or AlwaysAllow, is Node",
                 "serve --nodes -1 ~ error: --nodes must not be negative, is -1",
                 "serve --service-cluster-ip-range 10.0.0.0 ~ error: --service-cluster-ip-range: invalid CIDR address: 10.0.0.0",
                 "serve --no-tls --host 0.0.0.0 --port 0 ~ error: plain HTTP is served on loopback addresses only, not on 0.0.0.0",
