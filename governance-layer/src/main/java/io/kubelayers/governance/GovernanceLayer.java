@@ -14,6 +14,7 @@ import io.kubelayers.governance.disruption.EvictionV1beta1Converter;
 import io.kubelayers.governance.disruption.PodDisruptionBudgetRules;
 import io.kubelayers.governance.flowcontrol.DanglingReconciler;
 import io.kubelayers.governance.flowcontrol.DefaultFlowControl;
+import io.kubelayers.governance.flowcontrol.FlowControlMaintenance;
 import io.kubelayers.governance.flowcontrol.FlowSchemaRules;
 import io.kubelayers.governance.flowcontrol.PriorityLevelConfigurationRules;
 import io.kubelayers.governance.limitrange.LimitRangeAdmission;
@@ -254,13 +255,15 @@ public final class GovernanceLayer implements Layer {
 
     @Override
     public List<Controller> controllers() {
-        return List.of(
+        var all = new ArrayList<>(List.of(
                 ClusterRoleAggregationController.controller(),
                 DanglingReconciler.controller(),
                 ResourceQuotaController.controller(),
                 HorizontalPodAutoscalerController.with(options.metrics(), options.autoscaling()),
                 DisruptionController.controller(),
                 PersistentVolumeController.controller(),
-                VolumePhases.controller());
+                VolumePhases.controller()));
+        all.addAll(FlowControlMaintenance.controllers());
+        return all;
     }
 }

@@ -134,8 +134,9 @@ final class ResourceRequests {
             if (yaml) {
                 return new Body.Patch(kind, Codec.readTree(text, ReadOptions.ignore()));
             }
-            boolean merges = kind != Body.PatchType.JSON && text.stripLeading().startsWith("{");
-            boolean validates = merges && options.fieldValidation() != FieldValidation.IGNORE;
+            boolean strategic = kind == Body.PatchType.STRATEGIC_MERGE || kind == Body.PatchType.MERGE;
+            boolean complete = !strategic || text.stripLeading().startsWith("{");
+            boolean validates = complete && options.fieldValidation() != FieldValidation.IGNORE;
             return new Body.Patch(kind, Trees.read(text), validates ? Codec.duplicates(text) : List.of());
         } catch (DecodeException e) {
             throw ApiErrors.badRequest((yaml ? "error decoding YAML: " : "error decoding patch: ") + e.detail());

@@ -40,6 +40,10 @@ final class Routes {
      * @throws io.kubelayers.nucleus.errors.ApiException 405 if the path has no such method
      */
     static Verb verb(ResourceType type, RequestPath path, HttpRequest request) {
+        if (request.method().equals("HEAD") && !type.dynamic()) {
+            throw ApiErrors
+                    .methodNotAllowed(); // built-in kinds have no route for it, handlers of custom ones answer it
+        }
         var verb = verb(path);
         var verbs = verbs(type, path);
         boolean collection = path.name().isEmpty();

@@ -25,7 +25,7 @@ final class Text {
         if (output.format() == MediaType.YAML) {
             return body(status, MediaType.YAML, Codec.yaml(tree));
         }
-        return json(status, output.pretty() ? Codec.prettyJson(tree) : Codec.json(tree));
+        return json(status, output.pretty() ? Codec.prettyJson(tree, 2) : Codec.json(tree));
     }
 
     static HttpResponse json(int status, String json) {

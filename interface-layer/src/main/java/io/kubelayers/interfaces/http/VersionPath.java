@@ -33,7 +33,7 @@ final class VersionPath implements PathHandler {
         info.put("goVersion", "java" + Runtime.version().feature());
         info.put("compiler", "jvm");
         info.put("platform", platform());
-        return Optional.of(Text.json(200, Codec.prettyJson(info)));
+        return Optional.of(Text.json(200, Codec.prettyJson(info, 2)));
     }
 
     private static String platform() {

@@ -8,8 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CustomResourceDefinitions: since 1.34 formats that nobody knows are warned about; and, not a version's, rules in CEL are
- * kept here without being compiled, which is warned about too.
+ * CustomResourceDefinitions: since 1.34 formats that nobody knows are warned about, and of custom objects, since the release
+ * of 1.29, finalizers without a domain; and, not a version's, rules in CEL are kept here without being compiled, which is
+ * warned about too.
  */
 final class DefinitionDifferences {
     private static final String RULES = "x-kubernetes-validations";
@@ -64,6 +65,31 @@ final class DefinitionDifferences {
                 map.put("warning", warnings);
             }
         });
+    }
+
+    /** New custom objects are warned of finalizers without a path. */
+    static Map<String, @Nullable Object> withFinalizers(Map<String, @Nullable Object> step) {
+        var warnings = new ArrayList<@Nullable Object>(Tree.list(Tree.get(step, "response", "headers", "warning")));
+        int before = warnings.size();
+        if (Tree.text(step, "request", "method").equals("POST")
+                && Tree.text(step, "request", "path").startsWith("/apis/crd.example.com/")
+                && Long.valueOf(201).equals(Tree.get(step, "response", "status"))) {
+            for (var finalizer : Tree.list(Tree.get(step, "response", "body", "metadata", "finalizers"))) {
+                if (!String.valueOf(finalizer).contains("/")) {
+                    warnings.add(
+                            "299 - \"metadata.finalizers: \\\"" + finalizer
+                                    + "\\\": prefer a domain-qualified finalizer"
+                                    + " name including a path (/) to avoid accidental conflicts with other finalizer writers\"");
+                }
+            }
+        }
+        return warnings.size() == before
+                ? step
+                : Rewriting.response(step, (at, map) -> {
+                    if (at.equals(".headers")) {
+                        map.put("warning", warnings);
+                    }
+                });
     }
 
     /** Of changes only what they bring is warned about, which a step does not show. */

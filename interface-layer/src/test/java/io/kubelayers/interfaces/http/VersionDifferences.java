@@ -33,7 +33,8 @@ final class VersionDifferences {
         adapted = withoutColumnDescriptions(adapted);
         adapted = NewerTables.of(withAddressModes(adapted));
         adapted = NewerGroups.of(NewerSubresources.of(RecordedAccidents.without(NewerDecisions.tried(adapted))));
-        adapted = DefinitionDifferences.withWarnings(DefinitionDifferences.named(adapted));
+        adapted = DefinitionDifferences.withFinalizers(
+                DefinitionDifferences.withWarnings(DefinitionDifferences.named(adapted)));
         adapted = withCredentialIds(adapted);
         adapted = withCurrentDiscovery(adapted);
         adapted = NewerStatus.of(withInitialEnd(adapted), scenario.startsWith("controllers/"));

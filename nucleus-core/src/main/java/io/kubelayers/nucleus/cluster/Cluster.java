@@ -8,6 +8,7 @@ import io.kubelayers.nucleus.control.Answers;
 import io.kubelayers.nucleus.control.DeterministicDriver;
 import io.kubelayers.nucleus.control.Informers;
 import io.kubelayers.nucleus.control.Lister;
+import io.kubelayers.nucleus.explain.Finding;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.runtime.Runtime;
 import io.kubelayers.nucleus.runtime.VirtualClock;
@@ -74,6 +75,14 @@ public final class Cluster implements AutoCloseable {
 
     public Informers informers() {
         return plane.informers();
+    }
+
+    /**
+     * What the cluster holds but does not act upon, as a real one would at every write: webhooks, admission policies. A
+     * test that relies on these should find none.
+     */
+    public List<Finding> unenforced() {
+        return Unenforced.findings(plane.informers());
     }
 
     /** What higher layers answer to lower ones. */

@@ -4,8 +4,10 @@ import io.kubelayers.nucleus.access.Users;
 import io.kubelayers.nucleus.client.Client;
 import io.kubelayers.nucleus.control.Informers;
 import io.kubelayers.nucleus.control.ThreadDriver;
+import io.kubelayers.nucleus.explain.Finding;
 import io.kubelayers.nucleus.server.ApiServer;
 import io.kubelayers.nucleus.store.Store;
+import java.util.List;
 
 /**
  * A cluster that runs by itself, in real time, a thread a controller. Made by {@link ClusterBuilder#startThreads}; runs
@@ -40,6 +42,11 @@ public final class LiveCluster implements AutoCloseable {
 
     public Informers informers() {
         return plane.informers();
+    }
+
+    /** What the cluster holds but does not act upon: webhooks, admission policies. */
+    public List<Finding> unenforced() {
+        return Unenforced.findings(plane.informers());
     }
 
     /** Stops all controllers; what they did stays readable. */

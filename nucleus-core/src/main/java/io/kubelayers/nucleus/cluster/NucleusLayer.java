@@ -162,6 +162,7 @@ final class NucleusLayer implements Layer {
         all.add(PodCollector.controller());
         all.add(EventExpiry.controller());
         all.addAll(ProtectionControllers.all());
+        all.addAll(Unenforced.controllers());
         return all;
     }
 

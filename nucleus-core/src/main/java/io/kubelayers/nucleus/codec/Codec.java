@@ -241,7 +241,12 @@ public final class Codec {
 
     /** JSON text of a tree for people, indented by four spaces as kubectl does. */
     public static String prettyJson(@Nullable Object tree) {
-        return PrettyJson.write(tree);
+        return prettyJson(tree, 4);
+    }
+
+    /** A tree as JSON text for people, indented by so many spaces a level. */
+    public static String prettyJson(@Nullable Object tree, int spaces) {
+        return PrettyJson.write(tree, spaces);
     }
 
     /** YAML text as kubectl prints it: keys sorted, lists not indented. */

@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON text for people, indented by four spaces as kubectl does. */
+/** JSON text for people, indented: by four spaces as kubectl does it, by two as the API server does. */
 final class PrettyJson {
     private final StringBuilder text = new StringBuilder();
+    private final String indent;
 
-    private PrettyJson() {}
+    private PrettyJson(int spaces) {
+        this.indent = " ".repeat(spaces);
+    }
 
-    static String write(@Nullable Object tree) {
-        PrettyJson writer = new PrettyJson();
+    static String write(@Nullable Object tree, int spaces) {
+        PrettyJson writer = new PrettyJson(spaces);
         writer.node(tree, 0);
         return writer.text.toString();
     }
@@ -46,6 +49,6 @@ final class PrettyJson {
     }
 
     private void line(int depth) {
-        text.append('\n').append("    ".repeat(depth));
+        text.append('\n').append(indent.repeat(depth));
     }
 }

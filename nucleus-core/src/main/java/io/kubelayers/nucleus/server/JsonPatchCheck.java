@@ -13,15 +13,17 @@ final class JsonPatchCheck {
     private JsonPatchCheck() {}
 
     /**
-     * The problems of operations that field validation tells of: members that nobody knows.
+     * The problems of operations that field validation tells of: members that are there twice, and that nobody knows.
      *
      * @throws io.kubelayers.nucleus.errors.ApiException 400 if the patch is no list of operations
      */
-    static List<String> problems(@Nullable Object patch) {
+    static List<String> problems(Body.Patch sent) {
+        var patch = sent.tree();
         if (patch != null && !(patch instanceof List)) {
             throw unreadable(patch, "[]handlers.jsonPatchOp");
         }
         var problems = new ArrayList<String>();
+        sent.problems().forEach(problem -> problems.add("json patch " + problem));
         var operations = patch instanceof List<?> list ? list : List.of();
         for (int i = 0; i < operations.size(); i++) {
             var operation = operations.get(i);

@@ -44,7 +44,7 @@ final class Patches {
         var tree = trees.write(object);
         return switch (patch.type()) {
             case JSON -> {
-                var problems = validates(context) ? JsonPatchCheck.problems(patch.tree()) : List.<String>of();
+                var problems = validates(context) ? JsonPatchCheck.problems(patch) : List.<String>of();
                 yield read(context, json(patch.tree(), tree), problems);
             }
             case MERGE -> read(context, merge(context, patch.tree(), tree), patch.problems());

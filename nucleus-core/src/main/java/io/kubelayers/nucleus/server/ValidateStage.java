@@ -39,9 +39,11 @@ final class ValidateStage implements Stage {
         }
         if (!isOfStatus(context) && !Update.isOwn(context.request().subresource())) {
             var current = context.current();
-            rules.of(object)
-                    .warnings(object, current == null ? null : current.object())
-                    .forEach(context::warn);
+            var old = current == null ? null : current.object();
+            rules.of(object).warnings(object, old).forEach(context::warn);
+            if (object instanceof DynamicObject) {
+                FinalizerWarnings.warn(context, object, old);
+            }
         }
     }
 

@@ -98,8 +98,7 @@ final class RequestHandler extends Handler.Abstract {
         for (var field : request.getHeaders()) {
             headers.add(field.getName(), field.getValue() == null ? "" : field.getValue());
         }
-        var method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
-        return HttpRequest.of(method, request.getHttpURI().getPathQuery(), headers.build(), body)
+        return HttpRequest.of(request.getMethod(), request.getHttpURI().getPathQuery(), headers.build(), body)
                 .withCertificate(certificate(request));
     }
 
