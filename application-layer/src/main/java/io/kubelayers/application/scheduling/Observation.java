@@ -48,7 +48,7 @@ final class Observation {
         var known = state.snapshot().pod(key);
         var without = state.withSnapshot(state.snapshot().without(key))
                 .withQueue(state.queue().delete(key))
-                .withoutPlans(key);
+                .notAssumed(key);
         return known == null
                 ? without
                 : moved(without, ClusterEvents.ofAssigned(known.pod(), null), known.pod(), null, now);
@@ -63,7 +63,7 @@ final class Observation {
         }
         var seen = state.withSnapshot(state.snapshot().with(pod))
                 .withQueue(state.queue().delete(key))
-                .withoutPlans(key);
+                .notAssumed(key);
         return moved(seen, ClusterEvents.ofAssigned(before, pod), before, pod, now);
     }
 

@@ -45,9 +45,12 @@ record SchedulerState(
         return one.isPresent() && other.isPresent() && other.get().isBefore(one.get()) ? other : one.or(() -> other);
     }
 
-    /** Without the pod ({@code namespace/name}) among those that are about to be bound. */
-    SchedulerState withoutPlans(String key) {
-        return withAssumed(assumed.minus(key)).withWaiting(waiting.minus(key)).withBinding(binding.minus(key));
+    /**
+     * The pod ({@code namespace/name}) is gone, or on a node, and not about to be bound any more. Where it still waits, the
+     * next round gives back what was reserved for it.
+     */
+    SchedulerState notAssumed(String key) {
+        return withAssumed(assumed.minus(key));
     }
 
     /** Whether it will be called by that time anyway. */

@@ -52,6 +52,7 @@ final class SchedulingRound {
 
     /** @throws io.kubelayers.nucleus.errors.ApiException if the API refuses to write what came of an attempt */
     void run() {
+        forgetThoseThatAreGone();
         goOnBinding();
         askForPermission();
         for (var pod = pop(); pod.isPresent(); pod = pop()) {
@@ -96,6 +97,31 @@ final class SchedulingRound {
         } else {
             state = state.withWaiting(state.waiting().plus(attempt, now));
         }
+    }
+
+    /** Gives back what was reserved for pods that went, or got a node from somebody else, while they waited to be bound. */
+    private void forgetThoseThatAreGone() {
+        for (var waiting : List.copyOf(state.waiting().all())) {
+            var key = waiting.attempt().placement().pod().key();
+            if (!state.assumed().contains(key)) {
+                state = state.withWaiting(state.waiting().minus(key));
+                giveBack(waiting.attempt());
+            }
+        }
+        for (var waiting : List.copyOf(state.binding().all())) {
+            var key = waiting.attempt().placement().pod().key();
+            if (!state.assumed().contains(key)) {
+                state = state.withBinding(state.binding().minus(key));
+                giveBack(waiting.attempt());
+            }
+        }
+    }
+
+    private void giveBack(Attempt attempt) {
+        var cycle = new BindingCycle(profile(attempt).framework());
+        profile(attempt)
+                .guard()
+                .run(() -> cycle.giveUp(attempt, Status.error("the pod is gone")), late -> attempt.placement());
     }
 
     /** Asks Permit again about pods that wait for it: what they waited for may be there now. */
@@ -160,6 +186,12 @@ final class SchedulingRound {
 
     private void bind(Attempt attempt, Instant begun, Optional<WaitingPods.Waiting> since) {
         var pod = attempt.placement().pod();
+        var node = attempt.placement().node();
+        if (node == null || state.snapshot().node(node) == null) {
+            giveBack(attempt);
+            fail(attempt, "node \"" + node + "\" not found", begun); // it went while the pod waited
+            return;
+        }
         var framework = profile(attempt).framework();
         var later = attempt.later(state.snapshot(), objects);
         var status = profile(attempt).guard().run(() -> new BindingCycle(framework).run(later), Status::error);
