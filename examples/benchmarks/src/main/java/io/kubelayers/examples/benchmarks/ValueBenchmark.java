@@ -33,8 +33,8 @@ public class ValueBenchmark {
     private String gibibyte = "1Gi";
     private String half = "0.5";
     private String selectorText = "app=web,tier in (frontend,backend),!canary";
-    private final Map<String, String> otherTier = new TreeMap<>(
-            Map.of("app", "web", "tier", "db", "team", "payments", "pod-template-hash", "5d4f8c7b9"));
+    private final Map<String, String> otherTier =
+            new TreeMap<>(Map.of("app", "web", "tier", "db", "team", "payments", "pod-template-hash", "5d4f8c7b9"));
     private final LabelSelector written = LabelSelectors.parse(selectorText);
     private final Quantity left = Quantity.parse("100m");
     private final Quantity right = Quantity.parse("250m");

@@ -138,7 +138,10 @@ public final class HttpScenarios {
     private void watch(ApiServerHttp http, Client client, int watchers) throws IOException, InterruptedException {
         // from now on: what happened before would come first, and late
         var path = "/api/v1/namespaces/default/configmaps?watch=1&resourceVersion="
-                + client.on(ConfigMap.class).get("default", "changing").metadata().resourceVersion();
+                + client.on(ConfigMap.class)
+                        .get("default", "changing")
+                        .metadata()
+                        .resourceVersion();
         var load = load(http, "watch", watchers, path);
         var text = load.inputReader(StandardCharsets.UTF_8);
         while (!"watching".equals(text.readLine())) {
