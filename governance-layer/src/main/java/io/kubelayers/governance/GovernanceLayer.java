@@ -217,7 +217,7 @@ public final class GovernanceLayer implements Layer {
                 new NodeRestriction(context.informers(), context.authorizer()),
                 new PodSecurityAdmission(
                         context.informers(), new PodSecurityReview(PodSecurity.standard(), options.podSecurity())),
-                new EscalationAdmission(context.informers()),
+                new EscalationAdmission(context.informers(), context.authorizer()),
                 ResourceQuotaAdmission.of(context));
     }
 

@@ -1,5 +1,6 @@
 package io.kubelayers.governance.rbac;
 
+import io.kubelayers.nucleus.access.Authorizer;
 import io.kubelayers.nucleus.admission.AdmissionPlugin;
 import io.kubelayers.nucleus.admission.AdmissionRequest;
 import io.kubelayers.nucleus.admission.AdmissionRequest.Operation;
@@ -18,9 +19,16 @@ public final class EscalationAdmission implements AdmissionPlugin.Validating {
     private static final String GROUP = "rbac.authorization.k8s.io";
 
     private final RbacEvaluator rbac;
+    private final Authorizer authorizer;
 
-    public EscalationAdmission(Informers informers) {
+    /**
+     * The check of a cluster.
+     *
+     * @param authorizer who says whether somebody may escalate or bind
+     */
+    public EscalationAdmission(Informers informers, Authorizer authorizer) {
         this.rbac = RbacEvaluator.of(new StoredPolicy(informers));
+        this.authorizer = authorizer;
     }
 
     @Override
@@ -54,7 +62,7 @@ public final class EscalationAdmission implements AdmissionPlugin.Validating {
     }
 
     private EscalationDecision decide(AdmissionRequest request) {
-        var check = EscalationCheck.of(rbac, request.user());
+        var check = EscalationCheck.of(rbac, request.user(), authorizer);
         var object = request.object();
         if (object instanceof Role role) {
             return check.write(role, old(request, Role.class));

@@ -1,6 +1,7 @@
 package io.kubelayers.governance.rbac;
 
 import io.kubelayers.nucleus.access.AccessRequest;
+import io.kubelayers.nucleus.access.Authorizer;
 import io.kubelayers.nucleus.access.Users;
 import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.meta.KubernetesObject;
@@ -22,14 +23,21 @@ public final class EscalationCheck {
 
     private final RbacEvaluator rbac;
     private final UserInfo user;
+    private final Authorizer authorizer;
 
-    private EscalationCheck(RbacEvaluator rbac, UserInfo user) {
+    private EscalationCheck(RbacEvaluator rbac, UserInfo user, Authorizer authorizer) {
         this.rbac = rbac;
         this.user = user;
+        this.authorizer = authorizer;
     }
 
     public static EscalationCheck of(RbacEvaluator rbac, UserInfo user) {
-        return new EscalationCheck(rbac, user);
+        return new EscalationCheck(rbac, user, rbac::authorize);
+    }
+
+    /** The same where others than roles may let somebody {@code escalate} or {@code bind}, as a policy file can. */
+    public static EscalationCheck of(RbacEvaluator rbac, UserInfo user, Authorizer authorizer) {
+        return new EscalationCheck(rbac, user, authorizer);
     }
 
     /**
@@ -120,7 +128,7 @@ public final class EscalationCheck {
     private boolean allowed(String verb, String resource, String name, String namespace) {
         var request =
                 AccessRequest.to(user, verb, GROUP, resource).withName(name).withNamespace(namespace);
-        return rbac.authorize(request).allowed();
+        return authorizer.authorize(request).allowed();
     }
 
     private static boolean aggregates(ClusterRole role) {

@@ -10,6 +10,7 @@ import static io.kubelayers.governance.rbac.Rbac.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kubelayers.nucleus.access.Authorizer;
 import io.kubelayers.nucleus.access.Users;
 import io.kubelayers.nucleus.meta.LabelSelector;
 import io.kubelayers.nucleus.meta.LabelSelectorBuilder;
@@ -51,6 +52,15 @@ class EscalationCheckTest {
         var admin = EscalationCheck.of(RbacEvaluator.of(POLICY), Users.admin());
 
         assertThat(admin.write(role("team", "r", DELETE_PODS), Optional.empty()).allowed())
+                .isTrue();
+    }
+
+    @Test
+    void whoMayEscalateByAnotherPolicyThanRolesIsFreeToo() {
+        var byFile = EscalationCheck.of(RbacEvaluator.of(POLICY), Users.user("alice"), Authorizer.alwaysAllow());
+
+        assertThat(byFile.write(role("team", "r", DELETE_PODS), Optional.empty())
+                        .allowed())
                 .isTrue();
     }
 
