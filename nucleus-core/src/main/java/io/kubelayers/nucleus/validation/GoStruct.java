@@ -49,6 +49,9 @@ public final class GoStruct {
         if (value instanceof Map<?, ?> map) {
             return map.isEmpty() ? null : values(map);
         }
+        if (value instanceof IntOrString either && either.isInt()) {
+            return (long) either.intValue();
+        }
         return value instanceof Quantity || value instanceof Bytes || value instanceof IntOrString
                 ? value.toString()
                 : value;
