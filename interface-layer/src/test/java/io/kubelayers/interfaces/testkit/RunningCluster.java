@@ -42,7 +42,11 @@ public final class RunningCluster {
     private final KubernetesClient overHttp = Fabric8Clients.over(http);
     private final AtomicInteger namespaces = new AtomicInteger();
 
-    private RunningCluster() {}
+    /** The clients don't ask again where the answer stays the same, as that of a budget does. */
+    private RunningCluster() {
+        inProcess.getConfiguration().setRequestRetryBackoffLimit(0);
+        overHttp.getConfiguration().setRequestRetryBackoffLimit(0);
+    }
 
     public static RunningCluster shared() {
         return SHARED;

@@ -4,14 +4,17 @@ import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.program.LogTurn;
 import io.kubelayers.nucleus.program.Wildcard;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
  * Which simulated container lives by which script. The script of a container is that of the first image pattern that
- * matches, else the standard one; the pod's annotations change it further: {@value #ANNOTATION} for all of its containers,
- * {@value #ONE_CONTAINER} and its name for one, and likewise {@value #LOGS} for what they write. Their text reads like {@code run=30s exit=1}; a pod with a text that
- * can't be read fails loudly when it starts.
+ * matches, else the standard one (of nginx: that it shows its page); the pod's annotations change it further: {@value
+ * #ANNOTATION} for all of its containers, {@value #ONE_CONTAINER} and its name for one, and likewise {@value #LOGS} for what
+ * they write. Their text reads like {@code run=30s exit=1}; a pod with a text that can't be read fails loudly when it starts.
+ * A shell that waits at a terminal has shown its prompt.
  */
 public final class ContainerScripts {
     /** Annotation of a pod with the script of its containers. */
@@ -25,6 +28,10 @@ public final class ContainerScripts {
 
     /** Prefix of the annotation with what a single container writes, whose name follows. */
     public static final String LOGS_OF_ONE = "kubelayers.io/logs.";
+
+    private static final List<LogTurn> PROMPT = List.of(new LogTurn(Duration.ZERO, null, false, "/ # "));
+
+    private static final List<String> SHELLS = List.of("sh", "ash", "bash", "/bin/sh", "/bin/bash");
 
     private static final ContainerScripts NONE = new ContainerScripts(List.of());
 
@@ -67,7 +74,19 @@ public final class ContainerScripts {
         var own = annotations.get(ONE_CONTAINER + container.name());
         script = own == null ? script : ScriptText.parse(own, script);
         var logs = annotations.getOrDefault(LOGS_OF_ONE + container.name(), annotations.get(LOGS));
-        return logs == null ? script : script.withLogs(LogTurn.parse(logs));
+        if (logs != null) {
+            return script.withLogs(LogTurn.parse(logs));
+        }
+        return script.logs().isEmpty() && prompts(container) ? script.withLogs(PROMPT) : script;
+    }
+
+    private static boolean prompts(Container container) {
+        if (!container.stdin() || !container.tty()) {
+            return false;
+        }
+        var words = new ArrayList<>(container.command());
+        words.addAll(container.args());
+        return words.isEmpty() || !Collections.disjoint(words, SHELLS) && !words.contains("-c");
     }
 
     private ContainerScript ofImage(String image) {
@@ -76,6 +95,6 @@ public final class ContainerScripts {
                 return entry.script();
             }
         }
-        return ContainerScript.standard();
+        return KnownImages.script(image);
     }
 }

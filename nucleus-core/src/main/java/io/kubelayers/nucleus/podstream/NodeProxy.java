@@ -6,7 +6,6 @@ import io.kubelayers.nucleus.control.Informers;
 import io.kubelayers.nucleus.core.Node;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.errors.ApiErrors;
-import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.node.Nodes;
 import io.kubelayers.nucleus.program.HttpAnswer;
 import io.kubelayers.nucleus.program.HttpAsk;
@@ -24,8 +23,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code nodes/NAME/proxy}: the kubelet's own server, of which there are {@code /healthz} and {@code /pods} here; other paths
- * are not found.
+ * {@code nodes/NAME/proxy}: the kubelet's own server, of which there are {@code /healthz}, {@code /pods} and {@code
+ * /stats/summary} here; other paths are not found.
  */
 public final class NodeProxy implements SubresourceHandler {
     private static final String KUBELET_PORT = "10250";
@@ -64,22 +63,29 @@ public final class NodeProxy implements SubresourceHandler {
         } catch (AgentRefusedException refused) {
             throw ApiErrors.serviceUnavailable("error trying to reach service: " + refused.text());
         }
-        var kubelet = HttpPort.connect(ask -> answer(ask, name.name()));
+        var kubelet = HttpPort.connect(ask -> answer(ask, node));
         return new ApiResponse.Connected(new ProxyTarget(address, kubelet), List.of());
     }
 
-    private HttpAnswer answer(HttpAsk ask, String node) {
+    private HttpAnswer answer(HttpAsk ask, Node node) {
         return switch (ask.path()) {
             case "/healthz" -> HttpAnswer.text(200, "ok");
-            case "/pods", "/pods/", "/runningpods/" -> HttpAnswer.of(200, "application/json", pods(node));
+            case "/pods", "/pods/", "/runningpods/" -> HttpAnswer.of(200, "application/json", podList(pods(node)));
+            case "/stats/summary" -> HttpAnswer.of(200, "application/json", NodeSummary.of(node, pods(node)));
             default -> HttpAnswer.text(404, "404 page not found\n");
         };
     }
 
-    private String pods(String node) {
+    private List<Pod> pods(Node node) {
+        return informers
+                .lister(Pod.class)
+                .byIndex(Indexes.POD_BY_NODE, node.metadata().nameOrEmpty());
+    }
+
+    private static String podList(List<Pod> pods) {
         var codec = Codec.of(TypeRegistry.of(List.of(Pod.class)));
         var items = new ArrayList<@Nullable Object>();
-        for (KubernetesObject pod : informers.lister(Pod.class).byIndex(Indexes.POD_BY_NODE, node)) {
+        for (var pod : pods) {
             items.add(codec.toTree(pod));
         }
         var list = new LinkedHashMap<String, @Nullable Object>();

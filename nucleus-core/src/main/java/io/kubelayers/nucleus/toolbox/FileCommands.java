@@ -5,6 +5,7 @@ import io.kubelayers.nucleus.files.FileNode;
 import io.kubelayers.nucleus.files.FilePath;
 import io.kubelayers.nucleus.program.Invocation;
 import io.kubelayers.nucleus.program.Program;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Commands that read and change files. */
@@ -13,7 +14,7 @@ final class FileCommands {
 
     static void cat(Invocation run) {
         withOperands(run, "", arguments -> {
-            if (arguments.operands().isEmpty()) {
+            if (arguments.operands().isEmpty() || arguments.operands().equals(List.of("-"))) {
                 Program.echo().start(run);
                 return;
             }

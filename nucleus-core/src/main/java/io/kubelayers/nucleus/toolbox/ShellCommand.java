@@ -1,6 +1,7 @@
 package io.kubelayers.nucleus.toolbox;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One command of a line.
@@ -8,8 +9,9 @@ import java.util.List;
  * @param when on what outcome of the command before it is run
  * @param words the command
  * @param redirects where its output goes instead
+ * @param input the file that it reads instead of what comes in, null for none
  */
-record ShellCommand(When when, List<ShellWord> words, List<Redirect> redirects) {
+record ShellCommand(When when, List<ShellWord> words, List<Redirect> redirects, @Nullable ShellWord input) {
     /** On what outcome of the command before. */
     enum When {
         ALWAYS,

@@ -154,6 +154,14 @@ final class ShellRun {
     private boolean start(ShellCommand command, List<String> words, SortedMap<String, String> assigned, Runnable rest) {
         var environment = new TreeMap<>(variables);
         environment.putAll(assigned);
+        ShellInput source;
+        try {
+            source = source(command);
+        } catch (FileException e) {
+            complain("can't open file: " + e.text());
+            status = 1;
+            return true;
+        }
         Outputs outputs;
         try {
             outputs = new Outputs(command);
@@ -163,7 +171,7 @@ final class ShellRun {
             return true;
         }
         var started = new boolean[1];
-        var child = new ChildRun(shell, words, environment, directory, input, outputs.out, outputs.error, code -> {
+        var child = new ChildRun(shell, words, environment, directory, source, outputs.out, outputs.error, code -> {
             ended(outputs.close(code));
             foreground = null;
             if (started[0]) {
@@ -174,6 +182,18 @@ final class ShellRun {
         toolbox.find(words).orElse(unknown(words.get(0))).start(child);
         started[0] = true;
         return child.hasEnded();
+    }
+
+    /** What the command reads: what comes in, or a file. */
+    private ShellInput source(ShellCommand command) {
+        var file = command.input();
+        if (file == null) {
+            return input;
+        }
+        var content = new ShellInput();
+        content.accept(shell.files().read(FilePath.resolve(directory, file.text(this::variable))));
+        content.end();
+        return content;
     }
 
     private void ended(int code) {
@@ -224,7 +244,19 @@ final class ShellRun {
             Runnable write = () -> shell.files().put(path, FileNode.file(written.toByteArray(), 0644, shell.now()));
             write.run();
             closing.add(write);
-            return written::writeBytes;
+            return bytes -> {
+                written.writeBytes(bytes);
+                sofar(write);
+            };
+        }
+
+        /** What others see of a file while the command still writes it; whether it can be written is told at the end. */
+        private static void sofar(Runnable write) {
+            try {
+                write.run();
+            } catch (FileException e) {
+                // the same comes of it when the command ends
+            }
         }
 
         /** Writes the files; returns how the command ended, which is not well if they can't be written. */

@@ -6,10 +6,11 @@ import io.kubelayers.nucleus.toolbox.ShellWord.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads command lines: commands with {@code ;}, {@code &&}, {@code ||} between them, quotes, variables, redirection of
- * output. Everything else of a shell is refused as a whole, before anything of the text runs.
+ * output, and of input from files. Everything else of a shell is refused as a whole, before anything of the text runs.
  */
 final class ShellText {
     private static final Set<String> RESERVED = Set.of(
@@ -52,6 +53,7 @@ final class ShellText {
     private final List<ShellCommand> commands = new ArrayList<>();
     private List<ShellWord> words = new ArrayList<>();
     private List<Redirect> redirects = new ArrayList<>();
+    private @Nullable ShellWord input;
     private When when = When.ALWAYS;
 
     private ShellText(String text) {
@@ -86,7 +88,7 @@ final class ShellText {
                 end(When.SUCCESS, 2);
             } else if (text.startsWith("||", at)) {
                 end(When.FAILURE, 2);
-            } else if (!redirect()) {
+            } else if (!redirect() && !redirectInput()) {
                 require("|&()<`".indexOf(one) < 0, Character.toString(one));
                 words.add(word());
             }
@@ -102,7 +104,7 @@ final class ShellText {
 
     private void end(When next, int length) {
         at += length;
-        if (words.isEmpty() && redirects.isEmpty()) {
+        if (words.isEmpty() && redirects.isEmpty() && input == null) {
             require(next == When.ALWAYS && when == When.ALWAYS, "an empty command");
             return;
         }
@@ -110,9 +112,10 @@ final class ShellText {
             var first = words.get(0).plain();
             require(!RESERVED.contains(first), first);
         }
-        commands.add(new ShellCommand(when, words, redirects));
+        commands.add(new ShellCommand(when, words, redirects, input));
         words = new ArrayList<>();
         redirects = new ArrayList<>();
+        input = null;
         when = next;
     }
 
@@ -131,13 +134,27 @@ final class ShellText {
             redirects.add(new Redirect(error, false, true, new ShellWord(List.of())));
             return true;
         }
+        redirects.add(new Redirect(error, append, false, file(">")));
+        return true;
+    }
+
+    private boolean redirectInput() {
+        if (!text.startsWith("<", at)) {
+            return false;
+        }
+        at++;
+        require(!text.startsWith("<", at), "<<");
+        input = file("<");
+        return true;
+    }
+
+    private ShellWord file(String sign) {
         while (at < text.length() && text.charAt(at) == ' ') {
             at++;
         }
         var file = word();
-        require(!file.parts().isEmpty(), "> without a file");
-        redirects.add(new Redirect(error, append, false, file));
-        return true;
+        require(!file.parts().isEmpty(), sign + " without a file");
+        return file;
     }
 
     private ShellWord word() {

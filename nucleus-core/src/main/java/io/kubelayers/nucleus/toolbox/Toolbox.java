@@ -52,7 +52,7 @@ public final class Toolbox {
     /** Names of the standard commands. */
     public static SortedSet<String> names() {
         var names = new TreeSet<>(STANDARD.keySet());
-        names.addAll(List.of("sh", "ash", "bash"));
+        names.addAll(List.of("sh", "ash", "bash", "timeout"));
         return Collections.unmodifiableSortedSet(names);
     }
 
@@ -69,6 +69,7 @@ public final class Toolbox {
     private Optional<Program> named(String name) {
         return switch (name) {
             case "sh", "ash", "bash" -> Optional.of(run -> Shell.start(run, this));
+            case "timeout" -> Optional.of(run -> TimeoutCommand.start(run, this));
             default -> Optional.ofNullable(STANDARD.get(name));
         };
     }
@@ -98,6 +99,7 @@ public final class Toolbox {
         all.put("test", TestCommand::start);
         all.put("touch", FileCommands::touch);
         all.put("true", Program.prints(""));
+        all.put("wc", CountCommand::start);
         all.put("whoami", run -> printed(run, "root"));
         return all;
     }
@@ -144,7 +146,7 @@ public final class Toolbox {
         }
     }
 
-    private static Duration seconds(String time) {
+    static Duration seconds(String time) {
         return time.matches("[0-9]+(\\.[0-9]{1,3})?")
                 ? Duration.ofMillis(Math.round(Double.parseDouble(time) * 1000))
                 : ShortDuration.parse(time);

@@ -325,6 +325,10 @@ class StreamTest {
         assertThat(client.get(services + "empty/proxy/").body())
                 .contains("no endpoints available for service \\\"empty\\\"");
         assertThat(client.get("/api/v1/nodes/node-1/proxy/healthz").body()).isEqualTo("ok");
+        assertThat(client.get("/api/v1/nodes/node-1/proxy/stats/summary").body())
+                .startsWith("{\"node\":{\"nodeName\":\"node-1\",\"startTime\":\"2026-01-01T00:00:00Z\"}")
+                .contains("\"podRef\":{\"name\":\"web\",\"namespace\":\"default\"")
+                .doesNotContain("\"far\"");
         assertThat(client.get("/api/v1/nodes/node-1/proxy/pods").body()).contains("\"kind\":\"PodList\"", "web");
         assertThat(client.get(PODS + "web/proxy").headers().firstValue("Location"))
                 .contains(PODS + "web/proxy/");

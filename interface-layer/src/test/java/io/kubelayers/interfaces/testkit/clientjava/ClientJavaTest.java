@@ -2,22 +2,27 @@ package io.kubelayers.interfaces.testkit.clientjava;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.kubelayers.interfaces.testkit.RunningCluster;
 import io.kubelayers.interfaces.testkit.Transport;
 import io.kubernetes.client.custom.V1Patch;
+import io.kubernetes.client.extended.pager.Pager;
 import io.kubernetes.client.openapi.ApiClient;
 import io.kubernetes.client.openapi.ApiException;
 import io.kubernetes.client.openapi.apis.AppsV1Api;
 import io.kubernetes.client.openapi.apis.AuthorizationV1Api;
+import io.kubernetes.client.openapi.apis.CertificatesV1Api;
 import io.kubernetes.client.openapi.apis.CoreV1Api;
 import io.kubernetes.client.openapi.apis.VersionApi;
 import io.kubernetes.client.openapi.models.AuthenticationV1TokenRequest;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
+import io.kubernetes.client.openapi.models.V1ConfigMapList;
 import io.kubernetes.client.openapi.models.V1Container;
 import io.kubernetes.client.openapi.models.V1DeleteOptions;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1DeploymentSpec;
+import io.kubernetes.client.openapi.models.V1Eviction;
 import io.kubernetes.client.openapi.models.V1LabelSelector;
 import io.kubernetes.client.openapi.models.V1ObjectMeta;
 import io.kubernetes.client.openapi.models.V1Pod;
@@ -28,10 +33,12 @@ import io.kubernetes.client.openapi.models.V1ResourceAttributes;
 import io.kubernetes.client.openapi.models.V1SelfSubjectAccessReview;
 import io.kubernetes.client.openapi.models.V1SelfSubjectAccessReviewSpec;
 import io.kubernetes.client.openapi.models.V1TokenRequestSpec;
+import io.kubernetes.client.util.CSRUtils;
 import io.kubernetes.client.util.PatchUtils;
 import io.kubernetes.client.util.generic.GenericKubernetesApi;
 import io.kubernetes.client.util.generic.dynamic.DynamicKubernetesApi;
 import io.kubernetes.client.util.generic.dynamic.DynamicKubernetesObject;
+import java.security.KeyPairGenerator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -181,6 +188,65 @@ class ClientJavaTest {
     }
 
     @Test
+    void a_pager_turns_the_pages() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            core.createNamespacedConfigMap(namespace, settings("page-" + i, Map.of()))
+                    .execute();
+        }
+        var pages = new Pager<V1ConfigMap, V1ConfigMapList>(
+                page -> {
+                    try {
+                        return core.listNamespacedConfigMap(namespace)
+                                .labelSelector("app=x")
+                                .limit(page.getLimit())
+                                ._continue(page.getContinueToken())
+                                .buildCall(null);
+                    } catch (ApiException e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                client,
+                2,
+                V1ConfigMapList.class);
+        assertThat(pages)
+                .extracting(map -> map.getMetadata().getName())
+                .containsExactly("page-0", "page-1", "page-2", "page-3", "page-4");
+    }
+
+    /** The client can't read the answer, a Status, into an Eviction; upstream's answer is no other. */
+    @Test
+    void a_pod_is_evicted() throws Exception {
+        core.createNamespacedPod(namespace, pod("evicted")).execute();
+        var eviction =
+                new V1Eviction().metadata(new V1ObjectMeta().name("evicted").namespace(namespace));
+        try (var answer = core.createNamespacedPodEviction("evicted", namespace, eviction)
+                .buildCall(null)
+                .execute()) {
+            assertThat(answer.code()).isEqualTo(201);
+            assertThat(answer.body().string()).contains("\"status\":\"Success\"");
+        }
+    }
+
+    @Test
+    void a_certificate_is_requested_and_approved() throws Exception {
+        var keys = KeyPairGenerator.getInstance("EC");
+        keys.initialize(256);
+        var request = CSRUtils.newV1CertificateSigningRequest(
+                namespace, CSRUtils.sign(keys.generateKeyPair(), "SHA256withECDSA", "CN=ann"));
+        assertThat(CSRUtils.createIfAbsent(client, request)).isTrue();
+        CSRUtils.approve(client, namespace);
+        var certificates = new CertificatesV1Api(client);
+        assertThat(certificates
+                        .readCertificateSigningRequest(namespace)
+                        .execute()
+                        .getStatus()
+                        .getConditions())
+                .extracting("type", "status")
+                .containsExactly(tuple("Approved", "True"));
+        certificates.deleteCertificateSigningRequest(namespace).execute();
+    }
+
+    @Test
     void scale_and_status_are_subresources() throws Exception {
         var labels = Map.of("app", "web");
         var web = new V1Deployment()
@@ -222,13 +288,7 @@ class ClientJavaTest {
 
     @Test
     void generic_and_dynamic_objects() throws Exception {
-        var maps = new GenericKubernetesApi<>(
-                V1ConfigMap.class,
-                io.kubernetes.client.openapi.models.V1ConfigMapList.class,
-                "",
-                "v1",
-                "configmaps",
-                client);
+        var maps = new GenericKubernetesApi<>(V1ConfigMap.class, V1ConfigMapList.class, "", "v1", "configmaps", client);
         var settings = settings("generic", Map.of("a", "1"));
         settings.getMetadata().setNamespace(namespace);
         assertThat(maps.create(settings).throwsApiException().getObject().getData())

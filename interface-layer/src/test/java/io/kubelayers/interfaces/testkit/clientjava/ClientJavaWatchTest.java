@@ -3,8 +3,12 @@ package io.kubelayers.interfaces.testkit.clientjava;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.reflect.TypeToken;
+import io.kubelayers.application.ApplicationLayer;
+import io.kubelayers.interfaces.http.server.ApiServerHttp;
+import io.kubelayers.interfaces.http.server.ServeOptions;
 import io.kubelayers.interfaces.testkit.RunningCluster;
 import io.kubelayers.interfaces.testkit.Transport;
+import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubernetes.client.informer.ResourceEventHandler;
 import io.kubernetes.client.informer.SharedInformerFactory;
 import io.kubernetes.client.openapi.apis.CoreV1Api;
@@ -13,9 +17,13 @@ import io.kubernetes.client.openapi.models.V1ConfigMapList;
 import io.kubernetes.client.openapi.models.V1ObjectMeta;
 import io.kubernetes.client.util.Watch;
 import io.kubernetes.client.util.generic.GenericKubernetesApi;
+import io.kubernetes.client.util.wait.Wait;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -115,5 +123,49 @@ class ClientJavaWatchTest {
         } finally {
             factory.stopAllRegisteredInformers();
         }
+    }
+
+    @Test
+    void an_informer_survives_a_restart_and_history_that_is_gone() throws Exception {
+        try (var cluster = Cluster.builder().layers(ApplicationLayer.standard()).startThreads()) {
+            var server = ApiServerHttp.serve(
+                    cluster.server(), ServeOptions.loopback().withTls(false));
+            var client = ClientJava.over(server).setReadTimeout(0);
+            var meanwhile = new CoreV1Api(ClientJava.on(cluster));
+            meanwhile
+                    .createNamespacedConfigMap("default", settings("before", Map.of()))
+                    .execute();
+            var factory = new SharedInformerFactory(client);
+            var informer = factory.sharedIndexInformerFor(
+                    new GenericKubernetesApi<>(
+                            V1ConfigMap.class, V1ConfigMapList.class, "", "v1", "configmaps", client),
+                    V1ConfigMap.class,
+                    0L,
+                    "default");
+            try {
+                factory.startAllRegisteredInformers();
+                until(() -> informer.getIndexer().getByKey("default/before") != null);
+
+                server = server.restart();
+                meanwhile
+                        .createNamespacedConfigMap("default", settings("after", Map.of()))
+                        .execute();
+                until(() -> informer.getIndexer().getByKey("default/after") != null);
+
+                server.close();
+                meanwhile.deleteNamespacedConfigMap("before", "default").execute();
+                cluster.store().compact(cluster.store().revision());
+                server = server.restart();
+                until(() -> informer.getIndexer().getByKey("default/before") == null);
+            } finally {
+                factory.stopAllRegisteredInformers();
+                server.close();
+            }
+        }
+    }
+
+    private static void until(BooleanSupplier condition) {
+        assertThat(Wait.poll(Duration.ofMillis(50), Duration.ofSeconds(60), condition::getAsBoolean))
+                .isTrue();
     }
 }

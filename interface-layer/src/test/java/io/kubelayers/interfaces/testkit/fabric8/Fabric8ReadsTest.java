@@ -1,20 +1,28 @@
 package io.kubelayers.interfaces.testkit.fabric8;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.fabric8.kubernetes.api.model.APIGroup;
+import io.fabric8.kubernetes.api.model.APIResource;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceBuilder;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.client.ApiVisitor;
 import io.fabric8.kubernetes.client.NamespacedKubernetesClient;
+import io.fabric8.kubernetes.client.dsl.MixedOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.kubelayers.interfaces.testkit.RunningCluster;
 import io.kubelayers.interfaces.testkit.Transport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -177,5 +185,63 @@ class Fabric8ReadsTest {
                         .withName("kubernetes")
                         .get())
                 .isNotNull();
+    }
+
+    @Test
+    void every_group_is_visited() {
+        var visited = new TreeSet<String>();
+        client.visitResources(new ApiVisitor() {
+            @Override
+            public ApiVisitResult visitApiGroup(String group) {
+                visited.add(group);
+                return ApiVisitResult.CONTINUE;
+            }
+
+            @Override
+            public ApiVisitResult visitResource(
+                    String group,
+                    String version,
+                    APIResource resource,
+                    MixedOperation<
+                                    GenericKubernetesResource,
+                                    GenericKubernetesResourceList,
+                                    Resource<GenericKubernetesResource>>
+                            operation) {
+                return ApiVisitResult.CONTINUE;
+            }
+        });
+        assertThat(visited)
+                .contains("")
+                .containsAll(client.getApiGroups().getGroups().stream()
+                        .map(APIGroup::getName)
+                        .toList());
+    }
+
+    @Test
+    void requests_of_ones_own() {
+        var path = "/api/v1/namespaces/" + client.getNamespace() + "/configmaps";
+        assertThat(client.raw(
+                        path,
+                        "POST",
+                        new ConfigMapBuilder()
+                                .withNewMetadata()
+                                .withName("raw")
+                                .endMetadata()
+                                .build()))
+                .contains("\"name\":\"raw\"");
+        var node = client.nodes().list().getItems().get(0).getMetadata().getName();
+        assertThat(client.raw("/api/v1/nodes/" + node + "/proxy/stats/summary"))
+                .startsWith("{\"node\":{\"nodeName\":\"" + node + "\"");
+    }
+
+    @Test
+    void the_address_is_told() {
+        var served = client.getAPIVersions();
+        assertThat(served.getVersions()).containsExactly("v1");
+        var master = client.getMasterUrl();
+        var address = transport == Transport.HTTP ? master.getHost() + ":" + master.getPort() : "127.0.0.1:443";
+        assertThat(served.getServerAddressByClientCIDRs())
+                .extracting("clientCIDR", "serverAddress")
+                .containsExactly(tuple("0.0.0.0/0", address));
     }
 }
