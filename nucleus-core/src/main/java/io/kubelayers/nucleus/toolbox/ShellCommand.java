@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param words the command
  * @param redirects where its output goes instead
  * @param input the file that it reads instead of what comes in, null for none
+ * @param piped whether the next command reads what it writes
  */
-record ShellCommand(When when, List<ShellWord> words, List<Redirect> redirects, @Nullable ShellWord input) {
+record ShellCommand(
+        When when, List<ShellWord> words, List<Redirect> redirects, @Nullable ShellWord input, boolean piped) {
     /** On what outcome of the command before. */
     enum When {
         ALWAYS,

@@ -9,14 +9,18 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a shell, and the commands it runs one after the other. */
 final class ShellRun {
     static final int INTERRUPTED = 130;
+
+    private static final Set<String> BUILT_IN = Set.of("exit", "cd", "export", ":");
 
     private final Invocation shell;
     private final Toolbox toolbox;
@@ -69,11 +73,78 @@ final class ShellRun {
     private void next(Iterator<ShellCommand> rest, Runnable then) {
         while (rest.hasNext()) {
             var command = rest.next();
-            if (command.when().holds(status) && !completes(command, () -> next(rest, then))) {
+            var stages = new ArrayList<>(List.of(command));
+            while (stages.get(stages.size() - 1).piped()) {
+                stages.add(rest.next());
+            }
+            Runnable more = () -> next(rest, then);
+            boolean runs = command.when().holds(status);
+            if (runs && !(stages.size() == 1 ? completes(command, more) : completes(stages, more))) {
                 return;
             }
         }
         then.run();
+    }
+
+    /** Runs commands of which each reads what the one before it writes; they have ended when all have. */
+    private boolean completes(List<ShellCommand> stages, Runnable rest) {
+        var running = new Running(stages.size(), rest);
+        ShellInput before = null;
+        try {
+            for (var stage : stages) {
+                var assigned = new TreeMap<String, String>();
+                var words = words(stage, assigned);
+                if (words.isEmpty() || BUILT_IN.contains(words.get(0))) {
+                    throw new NotSimulatedException("|");
+                }
+                var next = stage.piped() ? new ShellInput() : null;
+                var source = before == null || stage.input() != null ? source(stage) : before;
+                var outputs = new Outputs(stage, next == null ? shell::print : next::accept);
+                start(words, assigned, source, outputs, code -> {
+                    if (next == null) {
+                        ended(outputs.close(code));
+                    } else {
+                        outputs.close(code);
+                        next.end();
+                    }
+                    running.ended();
+                });
+                before = next;
+            }
+        } catch (FileException | NotSimulatedException e) {
+            complain(e instanceof FileException file ? file.text() : e.getMessage() + ": not simulated");
+            ended(e instanceof FileException ? 1 : Toolbox.NOT_FOUND);
+            return true;
+        }
+        return running.started();
+    }
+
+    /** How many commands still run of those that were started together. */
+    private final class Running {
+        private final Runnable rest;
+        private int left;
+        private boolean started;
+
+        Running(int commands, Runnable rest) {
+            this.left = commands;
+            this.rest = rest;
+        }
+
+        void ended() {
+            left--;
+            if (left == 0) {
+                foreground = null;
+                if (started) {
+                    rest.run();
+                }
+            }
+        }
+
+        /** All were started; returns whether all have ended. */
+        boolean started() {
+            started = true;
+            return left == 0;
+        }
     }
 
     /** Runs a command; returns whether it has ended, else it goes on with the rest when it does. */
@@ -152,8 +223,6 @@ final class ShellRun {
     }
 
     private boolean start(ShellCommand command, List<String> words, SortedMap<String, String> assigned, Runnable rest) {
-        var environment = new TreeMap<>(variables);
-        environment.putAll(assigned);
         ShellInput source;
         try {
             source = source(command);
@@ -164,24 +233,31 @@ final class ShellRun {
         }
         Outputs outputs;
         try {
-            outputs = new Outputs(command);
+            outputs = new Outputs(command, shell::print);
         } catch (FileException e) {
             complain("can't create file: " + e.text());
             status = 1;
             return true;
         }
-        var started = new boolean[1];
-        var child = new ChildRun(shell, words, environment, directory, source, outputs.out, outputs.error, code -> {
+        var running = new Running(1, rest);
+        start(words, assigned, source, outputs, code -> {
             ended(outputs.close(code));
-            foreground = null;
-            if (started[0]) {
-                rest.run();
-            }
+            running.ended();
         });
+        return running.started();
+    }
+
+    private void start(
+            List<String> words,
+            SortedMap<String, String> assigned,
+            ShellInput source,
+            Outputs outputs,
+            IntConsumer onExit) {
+        var environment = new TreeMap<>(variables);
+        environment.putAll(assigned);
+        var child = new ChildRun(shell, words, environment, directory, source, outputs.out, outputs.error, onExit);
         foreground = child;
         toolbox.find(words).orElse(unknown(words.get(0))).start(child);
-        started[0] = true;
-        return child.hasEnded();
     }
 
     /** What the command reads: what comes in, or a file. */
@@ -216,10 +292,11 @@ final class ShellRun {
         private static final String NOWHERE = "/dev/null";
 
         private final List<Runnable> closing = new ArrayList<>();
-        private Consumer<byte[]> out = shell::print;
+        private Consumer<byte[]> out;
         private Consumer<byte[]> error = shell::printError;
 
-        Outputs(ShellCommand command) {
+        Outputs(ShellCommand command, Consumer<byte[]> standard) {
+            out = standard;
             for (var redirect : command.redirects()) {
                 var target = redirect.toOther()
                         ? redirect.error() ? out : error

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads command lines: commands with {@code ;}, {@code &&}, {@code ||} between them, quotes, variables, redirection of
- * output, and of input from files. Everything else of a shell is refused as a whole, before anything of the text runs.
+ * Reads command lines: commands with {@code ;}, {@code &&}, {@code ||}, {@code |} between them, quotes, variables,
+ * redirection of output, and of input from files. Everything else of a shell is refused as a whole, before anything of the text runs.
  */
 final class ShellText {
     private static final Set<String> RESERVED = Set.of(
@@ -88,8 +88,12 @@ final class ShellText {
                 end(When.SUCCESS, 2);
             } else if (text.startsWith("||", at)) {
                 end(When.FAILURE, 2);
+            } else if (one == '|') {
+                at++;
+                require(!words.isEmpty() && at < text.length(), "|");
+                add(true, When.ALWAYS);
             } else if (!redirect() && !redirectInput()) {
-                require("|&()<`".indexOf(one) < 0, Character.toString(one));
+                require("&()`".indexOf(one) < 0, Character.toString(one));
                 words.add(word());
             }
         }
@@ -105,14 +109,20 @@ final class ShellText {
     private void end(When next, int length) {
         at += length;
         if (words.isEmpty() && redirects.isEmpty() && input == null) {
-            require(next == When.ALWAYS && when == When.ALWAYS, "an empty command");
+            boolean open =
+                    !commands.isEmpty() && commands.get(commands.size() - 1).piped();
+            require(next == When.ALWAYS && when == When.ALWAYS && !open, "an empty command");
             return;
         }
+        add(false, next);
+    }
+
+    private void add(boolean piped, When next) {
         if (!words.isEmpty()) {
             var first = words.get(0).plain();
             require(!RESERVED.contains(first), first);
         }
-        commands.add(new ShellCommand(when, words, redirects, input));
+        commands.add(new ShellCommand(when, words, redirects, input, piped));
         words = new ArrayList<>();
         redirects = new ArrayList<>();
         input = null;

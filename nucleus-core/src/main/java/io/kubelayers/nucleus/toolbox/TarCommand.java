@@ -37,6 +37,10 @@ final class TarCommand {
             switch (tar.mode) {
                 case 'c' -> tar.create();
                 case 'x', 't' -> tar.read();
+                case 'V' -> {
+                    run.print("tar (busybox), simulated\n");
+                    run.exit(0);
+                }
                 default -> throw new NotSimulatedException("neither -c, -x nor -t");
             }
         } catch (NotSimulatedException e) {
@@ -51,7 +55,9 @@ final class TarCommand {
         boolean first = true;
         while (words.hasNext()) {
             var word = words.next();
-            if (word.startsWith("--")) {
+            if (word.equals("--version")) {
+                mode = 'V';
+            } else if (word.startsWith("--")) {
                 if (!word.equals("--no-same-permissions") && !word.equals("--no-same-owner")) {
                     throw new NotSimulatedException("option " + word);
                 }

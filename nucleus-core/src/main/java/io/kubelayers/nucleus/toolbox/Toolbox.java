@@ -82,6 +82,7 @@ public final class Toolbox {
     private static Map<String, Program> standard() {
         var all = new TreeMap<String, Program>();
         all.put("[", TestCommand::start);
+        all.put("base64", Base64Command::start);
         all.put("cat", FileCommands::cat);
         all.put("date", run -> printed(run, DATE.format(run.now())));
         all.put("echo", Toolbox::echo);

@@ -152,7 +152,8 @@ class KubectlStreamTest {
         var unknown = kubectl.run("", "exec", "web", "--", "nope");
         assertThat(unknown.code()).isEqualTo(127);
         assertThat(unknown.text())
-                .contains("exec: \"nope\": not simulated; commands of simulated containers are [, ash, bash, cat,");
+                .contains(
+                        "exec: \"nope\": not simulated; commands of simulated containers are [, ash, base64, bash, cat,");
         assertThat(kubectl.run("", "exec", "nobody", "--", "date").text()).contains("pods \"nobody\" not found");
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kubelayers.interfaces.testkit.RunningCluster;
 import io.kubelayers.interfaces.testkit.Transport;
 import io.kubernetes.client.Attach;
+import io.kubernetes.client.Copy;
 import io.kubernetes.client.Exec;
 import io.kubernetes.client.PodLogs;
 import io.kubernetes.client.PortForward;
@@ -18,6 +19,7 @@ import io.kubernetes.client.openapi.models.V1Pod;
 import io.kubernetes.client.openapi.models.V1PodSpec;
 import io.kubernetes.client.util.wait.Wait;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -142,5 +144,15 @@ class ClientJavaStreamsTest {
                 .asString()
                 .isEqualTo("echo");
         forward.getInputStream(7).close();
+    }
+
+    @Test
+    void a_file_goes_there_and_back() throws Exception {
+        var copy = new Copy(client);
+        var greeting = "hello\n".getBytes(StandardCharsets.UTF_8);
+        copy.copyFileToPod(namespace, "speaker", "main", greeting, Path.of("/tmp/greeting"));
+        try (var back = copy.copyFileFromPod(namespace, "speaker", "main", "/tmp/greeting")) {
+            assertThat(back.readAllBytes()).isEqualTo(greeting);
+        }
     }
 }
