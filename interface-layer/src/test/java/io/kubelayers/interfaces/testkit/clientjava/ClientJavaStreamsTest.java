@@ -22,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -85,8 +84,7 @@ class ClientJavaStreamsTest {
     void a_command_is_run() throws Exception {
         var run = exec(false, "echo", "hello");
         assertThat(run.getInputStream().readAllBytes()).asString().isEqualTo("hello\n");
-        assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(run.exitValue()).isZero();
+        assertThat(run.waitFor()).isZero();
     }
 
     @Test
@@ -99,9 +97,7 @@ class ClientJavaStreamsTest {
 
     @Test
     void a_failing_command_tells_its_code() throws Exception {
-        var run = exec(false, "false");
-        assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(run.exitValue()).isOne();
+        assertThat(exec(false, "false").waitFor()).isOne();
     }
 
     @Test
