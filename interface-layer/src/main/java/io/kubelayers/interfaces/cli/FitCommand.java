@@ -1,5 +1,7 @@
 package io.kubelayers.interfaces.cli;
 
+import io.kubelayers.application.scheduling.framework.PodInfo;
+import io.kubelayers.application.workloads.PodWorkload;
 import io.kubelayers.interfaces.scheduling.GivenCluster;
 import io.kubelayers.interfaces.scheduling.SchedulingSections;
 import io.kubelayers.interfaces.spelling.NearestName;
@@ -87,7 +89,7 @@ final class FitCommand implements Callable<Integer> {
         var name = pod.contains("/") ? pod : "default/" + pod;
         var found = workloads.get(name);
         for (var one : given.waiting()) {
-            if (found == null && key(one, one.metadata().nameOrEmpty()).equals(name)) {
+            if (found == null && PodInfo.keyOf(one).equals(name)) {
                 found = List.of(one);
             }
         }
@@ -110,24 +112,10 @@ final class FitCommand implements Callable<Integer> {
     private static Map<String, List<Pod>> workloads(GivenCluster given) {
         var workloads = new LinkedHashMap<String, List<Pod>>();
         for (var one : given.waiting()) {
-            workloads.computeIfAbsent(workload(one), name -> new ArrayList<>()).add(one);
+            workloads
+                    .computeIfAbsent(PodWorkload.of(one).key(), name -> new ArrayList<>())
+                    .add(one);
         }
         return workloads;
-    }
-
-    private static String workload(Pod pod) {
-        var owner = pod.metadata().controllerOwner();
-        if (owner.isEmpty()) {
-            return key(pod, pod.metadata().nameOrEmpty());
-        }
-        var hash = "-" + pod.metadata().labels().getOrDefault("pod-template-hash", "");
-        var name = owner.get().name();
-        return key(
-                pod,
-                hash.length() > 1 && name.endsWith(hash) ? name.substring(0, name.length() - hash.length()) : name);
-    }
-
-    private static String key(Pod pod, String name) {
-        return pod.metadata().namespaceOrEmpty() + "/" + name;
     }
 }

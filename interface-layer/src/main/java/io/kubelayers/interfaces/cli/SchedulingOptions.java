@@ -108,7 +108,7 @@ final class SchedulingOptions {
             throw new CommandLine.ParameterException(commandLine(), "must specify -f FILE|DIR|-");
         }
         var named = new ArrayList<String>();
-        var made = Manifests.of("--nodes", "");
+        var made = new Manifests(List.of());
         for (var one : nodes) {
             if (one.matches("[0-9]{1,6}")) {
                 made = alike(Integer.parseInt(one));

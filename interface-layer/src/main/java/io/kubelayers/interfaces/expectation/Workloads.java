@@ -1,5 +1,6 @@
 package io.kubelayers.interfaces.expectation;
 
+import io.kubelayers.application.workloads.PodWorkload;
 import io.kubelayers.interfaces.spelling.NearestName;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.core.Pod;
@@ -23,28 +24,16 @@ final class Workloads {
             return List.of(exact.get());
         }
         var found = pods.list(parts[0]).stream()
-                .filter(pod -> workload(pod).equals(parts[1]))
+                .filter(pod -> PodWorkload.of(pod).name().equals(parts[1]))
                 .toList();
         if (found.isEmpty()) {
             var there = pods.list().stream()
-                    .map(pod -> pod.metadata().namespaceOrEmpty() + "/" + workload(pod))
+                    .map(pod -> PodWorkload.of(pod).key())
                     .distinct()
                     .toList();
             throw new IllegalArgumentException("there is no pod or workload " + parts[0] + "/" + parts[1] + "; "
                     + NearestName.hint(parts[0] + "/" + parts[1], there));
         }
         return found;
-    }
-
-    /** The name of what made a pod, without the hash of a Deployment's revision; else its own. */
-    private static String workload(Pod pod) {
-        var metadata = pod.metadata();
-        var owner = metadata.controllerOwner();
-        if (owner.isEmpty()) {
-            return metadata.nameOrEmpty();
-        }
-        var hash = "-" + metadata.labels().getOrDefault("pod-template-hash", "");
-        var name = owner.get().name();
-        return hash.length() > 1 && name.endsWith(hash) ? name.substring(0, name.length() - hash.length()) : name;
     }
 }

@@ -4,6 +4,7 @@ import io.kubelayers.application.scheduling.Placement;
 import io.kubelayers.application.scheduling.framework.NodeInfo;
 import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.Snapshot;
+import io.kubelayers.application.workloads.PodWorkload;
 import io.kubelayers.interfaces.report.Part;
 import io.kubelayers.nucleus.core.ResourceName;
 import java.util.ArrayList;
@@ -44,7 +45,8 @@ public final class PackingPicture {
     private static Part.PackedNode node(NodeInfo node, Set<String> fresh) {
         var pods = new ArrayList<Part.PackedPod>();
         for (var pod : node.pods()) {
-            pods.add(new Part.PackedPod(pod.key(), group(pod), shares(pod, node), fresh.contains(pod.key())));
+            pods.add(new Part.PackedPod(
+                    pod.key(), PodWorkload.of(pod.pod()).key(), shares(pod, node), fresh.contains(pod.key())));
         }
         pods.sort(Comparator.comparing(Part.PackedPod::isNew).thenComparing(Part.PackedPod::group));
         return new Part.PackedNode(node.name(), note(node), pods);
@@ -57,14 +59,6 @@ public final class PackingPicture {
             shares.add(has == 0 ? 0 : pod.requests().get(resource) / has);
         }
         return shares;
-    }
-
-    private static String group(PodInfo pod) {
-        var owner = pod.pod().metadata().controllerOwner();
-        return pod.namespace() + "/"
-                + (owner.isEmpty()
-                        ? pod.pod().metadata().nameOrEmpty()
-                        : owner.get().name());
     }
 
     private static String note(NodeInfo node) {

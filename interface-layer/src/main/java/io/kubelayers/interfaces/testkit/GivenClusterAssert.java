@@ -2,6 +2,7 @@ package io.kubelayers.interfaces.testkit;
 
 import io.kubelayers.application.scheduling.Profile;
 import io.kubelayers.application.scheduling.Scheduling;
+import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.interfaces.scheduling.GivenCluster;
 import io.kubelayers.interfaces.spelling.NearestName;
 import io.kubelayers.nucleus.core.Node;
@@ -94,7 +95,7 @@ public final class GivenClusterAssert extends AbstractAssert<GivenClusterAssert,
     }
 
     private Pod waiting(String key) {
-        var keys = actual.waiting().stream().map(GivenClusterAssert::key).toList();
+        var keys = actual.waiting().stream().map(PodInfo::keyOf).toList();
         int at = keys.indexOf(key.contains("/") ? key : "default/" + key);
         if (at < 0) {
             throw failure(
@@ -105,9 +106,5 @@ public final class GivenClusterAssert extends AbstractAssert<GivenClusterAssert,
                             .text());
         }
         return actual.waiting().get(at);
-    }
-
-    private static String key(Pod pod) {
-        return pod.metadata().namespaceOrEmpty() + "/" + pod.metadata().nameOrEmpty();
     }
 }
