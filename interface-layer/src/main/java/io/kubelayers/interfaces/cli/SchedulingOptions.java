@@ -31,7 +31,9 @@ final class SchedulingOptions {
             paramLabel = "FILE|DIR|-",
             description = {
                 "Pods and workloads, as manifests, or a dump of a cluster (kubectl get nodes,pods -A -o yaml): there,"
-                        + " pods on nodes count and pods without one wait. - reads the input. Repeatable."
+                        + " pods on nodes count and pods without one wait. What placement depends on, such as claims,"
+                        + " volumes, storage classes, services and budgets, belongs into them too. - reads the input."
+                        + " Repeatable."
             })
     private List<String> files = List.of();
 
