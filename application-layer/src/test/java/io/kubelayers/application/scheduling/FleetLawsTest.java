@@ -38,7 +38,7 @@ class FleetLawsTest {
 
     /** What is stranded is a share of what is free. */
     @Property(tries = 100)
-    void strandedIsAShare(@ForAll @Size(max = 8) List<@IntRange(min = 1, max = 24) Integer> cores) {
+    void strandedIsNeverMoreThanIsFree(@ForAll @Size(max = 8) List<@IntRange(min = 1, max = 24) Integer> cores) {
         var placed = Scheduling.on(nodes(3), List.of()).placeAll(pods(cores));
         var balance = Balance.of(
                 placed.after(), placed.placements().stream().map(Placement::pod).toList());
