@@ -147,6 +147,21 @@ class MetricsApisTest {
     }
 
     @Test
+    void aggregatedDiscoveryListsMetricsUnderTheirResource() {
+        try (var cluster = cluster(GovernanceLayer.standard().metrics(UsageModel.IDLE, CATALOG))) {
+            var request = HttpRequest.get("/apis").withBearer("root");
+            var all = RestApi.of(cluster.server(), cluster.runtime().clock())
+                    .handle(request.withHeaders(request.headers()
+                            .with("Accept", "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList")));
+
+            assertThat(all.text())
+                    .contains("\"metadata\":{\"name\":\"custom.metrics.k8s.io\"}")
+                    .contains("\"subresource\":\"requests_per_second\"")
+                    .contains("\"resource\":\"queue_length\"");
+        }
+    }
+
+    @Test
     void externalMetricsAreServedBySeries() {
         try (var cluster = cluster(GovernanceLayer.standard().metrics(UsageModel.IDLE, CATALOG))) {
             var path = "/apis/external.metrics.k8s.io/v1beta1/namespaces/shop/queue_length";

@@ -63,12 +63,11 @@ public final class AggregatedDiscovery {
     /** Subresources whose parent is not listed get one that says no more than its name (kube-aggregator). */
     private List<@Nullable Object> extensions(String group, String version) {
         var resources = new LinkedHashMap<String, Map<String, @Nullable Object>>();
-        var subresources = new LinkedHashMap<String, List<@Nullable Object>>();
         for (var resource : discovery.extensions(group, version)) {
             int slash = resource.name().indexOf('/');
             var name = slash < 0 ? resource.name() : resource.name().substring(0, slash);
             var kind = responseKind(new GroupVersionKind(group, version, resource.kind()));
-            resources.computeIfAbsent(
+            var document = resources.computeIfAbsent(
                     name,
                     plain -> Documents.map(
                             "resource", plain,
@@ -77,15 +76,17 @@ public final class AggregatedDiscovery {
                             "singularResource", "",
                             "verbs", slash < 0 ? resource.verbs() : null));
             if (slash >= 0) {
-                subresources
-                        .computeIfAbsent(name, key -> new ArrayList<>())
-                        .add(Documents.map(
-                                "subresource", resource.name().substring(slash + 1),
-                                "responseKind", kind,
-                                "verbs", resource.verbs()));
+                var subresources = new ArrayList<@Nullable Object>();
+                if (document.get("subresources") instanceof List<?> before) {
+                    subresources.addAll(before);
+                }
+                subresources.add(Documents.map(
+                        "subresource", resource.name().substring(slash + 1),
+                        "responseKind", kind,
+                        "verbs", resource.verbs()));
+                document.put("subresources", subresources);
             }
         }
-        subresources.forEach((name, list) -> resources.get(name).put("subresources", list));
         return new ArrayList<>(resources.values());
     }
 

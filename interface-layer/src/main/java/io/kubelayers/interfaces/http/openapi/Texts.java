@@ -41,7 +41,9 @@ final class Texts {
                     "fieldValidation",
                     "What becomes of fields that are unknown or there twice: Ignore drops them, Warn, which is the"
                             + " default, drops and tells them, Strict refuses the write."),
-            Map.entry("fieldSelector", "Narrows the list of returned objects to those whose fields have these values, such as"
+            Map.entry(
+                    "fieldSelector",
+                    "Narrows the list of returned objects to those whose fields have these values, such as"
                             + " status.phase=Running."),
             Map.entry("force", "True takes fields over from their owners; only for apply patches."),
             Map.entry(
