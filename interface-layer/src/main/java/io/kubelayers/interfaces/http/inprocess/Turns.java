@@ -5,7 +5,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Work that many threads ask for and one at a time does. Whoever wakes only counts; the one that finds nobody counted before
@@ -17,7 +16,7 @@ public final class Turns {
     private final Runnable work;
     private final Runnable refused;
     private final AtomicInteger asked = new AtomicInteger();
-    private final AtomicReference<CompletableFuture<Void>> alarm = new AtomicReference<>(new CompletableFuture<>());
+    private CompletableFuture<Void> alarm = new CompletableFuture<>();
 
     /**
      * Work to be done in turns.
@@ -54,13 +53,19 @@ public final class Turns {
     /** Sees to it that the work is done once more after a while; replaces what was to come before. */
     public void wakeIn(long millis) {
         var next = new CompletableFuture<Void>();
-        alarm.getAndSet(next).cancel(false);
+        replaced(next).cancel(false);
         next.thenRun(this::wake);
         next.completeOnTimeout(null, millis, TimeUnit.MILLISECONDS);
     }
 
+    private synchronized CompletableFuture<Void> replaced(CompletableFuture<Void> next) {
+        var before = alarm;
+        alarm = next;
+        return before;
+    }
+
     /** Forgets what was to come after a while. */
-    public void stop() {
-        alarm.get().cancel(false);
+    public synchronized void stop() {
+        alarm.cancel(false);
     }
 }
