@@ -12,8 +12,9 @@ final class NodeIdentity {
 
     /** The node's name, "" for an agent of no node in particular; empty for users that are no agents. */
     static Optional<String> of(UserInfo user) {
-        return user.username().startsWith(PREFIX) && user.groups().contains(Users.NODES)
-                ? Optional.of(user.username().substring(PREFIX.length()))
+        var name = user.username();
+        return name != null && name.startsWith(PREFIX) && user.groups().contains(Users.NODES)
+                ? Optional.of(name.substring(PREFIX.length()))
                 : Optional.empty();
     }
 }

@@ -35,7 +35,8 @@ final class TokenRestriction {
 
     void check(TokenRequest asked) {
         var bound = asked.spec().boundObjectRef();
-        if (bound == null || !"v1".equals(bound.apiVersion()) || !"Pod".equals(bound.kind()) || bound.name() == null) {
+        var name = bound == null ? null : bound.name();
+        if (bound == null || name == null || !"v1".equals(bound.apiVersion()) || !"Pod".equals(bound.kind())) {
             throw request.forbidden("node requested token not bound to a pod");
         }
         if (bound.uid() == null) {
@@ -43,8 +44,8 @@ final class TokenRestriction {
         }
         var pod = informers
                 .lister(Pod.class)
-                .get(request.namespace(), bound.name())
-                .orElseThrow(() -> ApiErrors.notFound(new ApiErrors.Resource("", "pod"), bound.name()));
+                .get(request.namespace(), name)
+                .orElseThrow(() -> ApiErrors.notFound(new ApiErrors.Resource("", "pod"), name));
         if (!bound.uid().equals(pod.metadata().uid())) {
             throw request.forbidden("the UID in the bound object reference (" + bound.uid()
                     + ") does not match the UID in record. The object might have been deleted and then recreated");
