@@ -81,15 +81,13 @@ public final class ApiSurroundings implements ContainerSurroundings {
         }
         var key = from.configMapKeyRef();
         if (key != null) {
-            return Optional.ofNullable(
-                            configMap(namespace, key.name()).get(key.key()))
+            return Optional.ofNullable(configMap(namespace, key.name()).get(key.key()))
                     .map(Bytes::toUtf8);
         }
         var secret = from.secretKeyRef();
         return secret == null
                 ? Optional.empty()
-                : Optional.ofNullable(
-                                secret(namespace, secret.name()).get(secret.key()))
+                : Optional.ofNullable(secret(namespace, secret.name()).get(secret.key()))
                         .map(Bytes::toUtf8);
     }
 

@@ -63,12 +63,14 @@ final class ContainerStart {
     private void begin(Container container, int attempt) {
         var image = seen.images().get(container.name());
         boolean pulled = image != null && image.attempt() > 0;
-        sync.notice(container, PodNotice.normal(
-                "Pulled",
-                pulled
-                        ? "Successfully pulled image \"" + container.image() + "\""
-                        : "Container image \"" + container.image()
-                                + "\" already present on machine and can be accessed by the pod"));
+        sync.notice(
+                container,
+                PodNotice.normal(
+                        "Pulled",
+                        pulled
+                                ? "Successfully pulled image \"" + container.image() + "\""
+                                : "Container image \"" + container.image()
+                                        + "\" already present on machine and can be accessed by the pod"));
         sync.notice(container, PodNotice.normal("Created", "Container created"));
         sync.notice(container, PodNotice.normal("Started", "Container started"));
         sync.reason(container.name(), attempt == 0 ? "to be started" : "to be restarted, run " + (attempt + 1));
@@ -121,8 +123,10 @@ final class ContainerStart {
                     .withPullFailures(image.attempt())
                     .withPullFailedAt(seen.now());
             sync.remember(container.name(), memory);
-            sync.notice(container, PodNotice.warning(
-                    "Failed", "Failed to pull image \"" + container.image() + "\": " + image.message()));
+            sync.notice(
+                    container,
+                    PodNotice.warning(
+                            "Failed", "Failed to pull image \"" + container.image() + "\": " + image.message()));
             sync.notice(container, PodNotice.warning("Failed", "Error: ErrImagePull"));
         }
         var failedAt = Objects.requireNonNull(memory.pullFailedAt());

@@ -81,9 +81,10 @@ final class PodProbes {
                     probes.set(i, probe.after(report.answer(), spec, seen.now()));
                     if (!report.answer().success()) {
                         notices.add(PodNotice.warning(
-                                "Unhealthy",
-                                probe.kind().title() + " probe failed: "
-                                        + report.answer().message()).of(seen.pod(), container));
+                                        "Unhealthy",
+                                        probe.kind().title() + " probe failed: "
+                                                + report.answer().message())
+                                .of(seen.pod(), container));
                     }
                 }
             }

@@ -89,8 +89,7 @@ public final class SimulatedRuntime implements ContainerRuntime {
     }
 
     /** What the main process does, if nobody talks to it, all of it is simulated, and no script says how it lives. */
-    private Optional<Rehearsal> rehearsal(
-            Pod pod, Container container, Supplier<ContainerFiles> files, Instant start) {
+    private Optional<Rehearsal> rehearsal(Pod pod, Container container, Supplier<ContainerFiles> files, Instant start) {
         var main = MainProcess.of(container);
         if (!main.isKnown() || main.interactive()) {
             return Optional.empty();

@@ -14,9 +14,9 @@ class ContainerScriptsTest {
 
     @ParameterizedTest(name = "{0} on {1}: {2}")
     @CsvSource({
-        "nginx, nginx, true",
-        "nginx, nginx:1.27, false",
-        "nginx:*, nginx:1.27, true",
+        "web, web, true",
+        "web, web:1.27, false",
+        "web:*, web:1.27, true",
         "*/shop:*, registry.example.com/shop:2, true",
         "*/shop:*, registry.example.com/stop:2, false",
         "*, anything, true",
