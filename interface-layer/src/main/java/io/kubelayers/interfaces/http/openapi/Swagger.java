@@ -109,7 +109,7 @@ final class Swagger {
             Map<String, @Nullable Object> given, TreeSet<String> produces) {
         var responses = Nodes.map();
         given.forEach((status, value) -> {
-            var response = Nodes.map("description", Tree.get(value, "description"));
+            var response = Nodes.map("description", Tree.text(value, "description"));
             var content = Tree.map(Tree.get(value, "content"));
             if (!content.isEmpty()) {
                 produces.addAll(content.keySet());
