@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
@@ -23,6 +24,9 @@ import java.util.TreeSet;
  * there are. It holds no state, so every fork of a cluster can use the same one with its own pods and clock.
  */
 public final class SimulatedMetrics implements MetricsSource {
+    /** The series of simulated metrics of objects have none: a selector that asks for one selects nothing. */
+    private static final Map<String, String> NO_LABELS = Map.of();
+
     private final Inventory inventory;
     private final UsageModel model;
     private final MetricCatalog catalog;
@@ -111,6 +115,9 @@ public final class SimulatedMetrics implements MetricsSource {
         var now = clock.instant();
         var all = inventory.pods(namespace);
         var values = new ArrayList<MetricValue>();
+        if (!series.matches(NO_LABELS)) {
+            return values;
+        }
         for (var pod : all) {
             if (!selector.matches(pod.metadata().labels())
                     || !PodConditions.isTrue(pod.status(), PodConditionType.READY)) {
@@ -149,6 +156,7 @@ public final class SimulatedMetrics implements MetricsSource {
         var now = clock.instant();
         for (var known : catalog.ofObjects()) {
             if (known.metric().equals(metric)
+                    && series.matches(NO_LABELS)
                     && Objects.equals(known.object().kind(), object.kind())
                     && Objects.equals(known.object().name(), object.name())
                     && Absent.text(known.object().namespace()).equals(Absent.text(object.namespace()))) {

@@ -45,6 +45,9 @@ class SimulatedMetricsTest {
                 .containsExactly("a 15", "b 15");
         assertThat(metrics.valuesOfPods("shop", Selector.of(WEB), "other", Selector.everything()))
                 .isEmpty();
+        // series without labels are not those that somebody asks for by a label
+        assertThat(metrics.valuesOfPods("shop", Selector.of(WEB), "qps", Selector.parse("page=buy")))
+                .isEmpty();
     }
 
     @Test
