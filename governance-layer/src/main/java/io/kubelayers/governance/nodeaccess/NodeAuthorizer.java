@@ -3,12 +3,14 @@ package io.kubelayers.governance.nodeaccess;
 import io.kubelayers.governance.rbac.DefaultPolicy;
 import io.kubelayers.governance.rbac.PolicyRule;
 import io.kubelayers.nucleus.access.AccessDecision;
+import io.kubelayers.nucleus.access.AccessDecision.Verdict;
 import io.kubelayers.nucleus.access.AccessRequest;
 import io.kubelayers.nucleus.access.Authorizer;
 import io.kubelayers.nucleus.access.RuleResolver;
 import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.authorization.SelfSubjectRulesReview.SubjectRulesReviewStatus;
 import io.kubelayers.nucleus.control.Informers;
+import io.kubelayers.nucleus.explain.Finding;
 import io.kubelayers.nucleus.selector.FieldSelector;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +25,14 @@ public final class NodeAuthorizer implements Authorizer, RuleResolver {
     private static final String LEASES = "kube-node-lease";
     private static final Set<String> READS = Set.of("get", "list", "watch");
     private static final Set<String> OWN = Set.of("get", "create", "update", "patch", "delete");
-    private static final AccessDecision ALLOWED = AccessDecision.allow(CODE, "");
+
+    // upstream gives no reason for these; the findings do
+    private static final AccessDecision ALLOWED = AccessDecision.of(
+            Verdict.ALLOW, "", Finding.pass(CODE, "", "nodes may do this for themselves and their pods"));
+    private static final AccessDecision NO_AGENT =
+            AccessDecision.of(Verdict.NO_OPINION, "", Finding.fail(CODE, "", "not the agent of a node"));
+    private static final AccessDecision NO_RULE =
+            AccessDecision.of(Verdict.NO_OPINION, "", Finding.fail(CODE, "", "no rule for nodes allows it"));
 
     private final NodeRelations relations;
     private final List<PolicyRule> rules = DefaultPolicy.nodeRules();
@@ -41,7 +50,7 @@ public final class NodeAuthorizer implements Authorizer, RuleResolver {
     public AccessDecision authorize(AccessRequest request) {
         var node = NodeIdentity.of(request.user());
         if (node.isEmpty()) {
-            return no("");
+            return NO_AGENT;
         }
         if (node.get().isEmpty()) {
             return no("unknown node for user \"" + request.user().username() + "\"");
@@ -82,7 +91,7 @@ public final class NodeAuthorizer implements Authorizer, RuleResolver {
                 return ALLOWED;
             }
         }
-        return no("");
+        return NO_RULE;
     }
 
     private interface Relation {
@@ -175,16 +184,16 @@ public final class NodeAuthorizer implements Authorizer, RuleResolver {
     private static AccessDecision node(String node, AccessRequest request) {
         boolean writes = request.verb().equals("update") || request.verb().equals("patch");
         if (request.subresource().equals("status")) {
-            return writes ? ALLOWED : no("");
+            return writes ? ALLOWED : NO_RULE;
         }
         if (!request.subresource().isEmpty()) {
-            return no("");
+            return NO_RULE;
         }
         if (writes || request.verb().equals("create")) {
             return ALLOWED;
         }
         if (!READS.contains(request.verb())) {
-            return no("");
+            return NO_RULE;
         }
         if (request.name().isEmpty()) {
             return no("node '" + node + "' cannot read all nodes, only its own Node object");
@@ -201,11 +210,11 @@ public final class NodeAuthorizer implements Authorizer, RuleResolver {
                 case "get" -> related(node, request, () -> relations.pod(node, request.namespace(), request.name()));
                 case "list", "watch" -> pods(node, request);
                 case "create", "delete" -> ALLOWED;
-                default -> no("");
+                default -> NO_RULE;
             };
-            case "status" -> writes ? ALLOWED : no("");
-            case "eviction" -> request.verb().equals("create") ? ALLOWED : no("");
-            default -> no("");
+            case "status" -> writes ? ALLOWED : NO_RULE;
+            case "eviction" -> request.verb().equals("create") ? ALLOWED : NO_RULE;
+            default -> NO_RULE;
         };
     }
 

@@ -37,6 +37,7 @@ class UserAssertTest {
                         Why:
                           - no authorizer allows it [authorization]
                             - not a member of group system:masters [masters]
+                            - not the agent of a node [node.authorize]
                             - user/jane: User "jane" cannot update resource "pods" in API group "" in the namespace "dev" (groups [developers, system:authenticated]) [rbac.authorize]
                               · developers: RoleBinding "developers/dev" of Role "pod-keeper" to Group "developers" grants get, list, create, delete on pods in API group "", not update [rbac.verb]
                               · edit: ClusterRole "edit" allows this, but nothing binds it to the user here [rbac.not-bound]
