@@ -71,7 +71,7 @@ public final class NodeAuthorizer implements Authorizer, RuleResolver {
             case "resourceclaims.resource.k8s.io" -> get(
                     node, request, () -> relations.deviceClaim(node, namespace, name));
             case "volumeattachments.storage.k8s.io" -> get(node, request, () -> relations.attachment(node, name));
-            case "serviceaccounts" -> token(node, request);
+            case "serviceaccounts" -> account(node, request);
             case "leases.coordination.k8s.io" -> lease(node, request);
             case "csinodes.storage.k8s.io" -> driver(node, request);
             case "resourceslices.resource.k8s.io" -> slice(node, request);
@@ -131,7 +131,11 @@ public final class NodeAuthorizer implements Authorizer, RuleResolver {
                 : no("can only get/update/patch this type");
     }
 
-    private AccessDecision token(String node, AccessRequest request) {
+    /** Nodes read the accounts of their pods for credential providers of images, and get tokens for them. */
+    private AccessDecision account(String node, AccessRequest request) {
+        if (request.verb().equals("get") && request.subresource().isEmpty()) {
+            return related(node, request, () -> relations.serviceAccount(node, request.namespace(), request.name()));
+        }
         if (!request.verb().equals("create") || request.name().isEmpty()) {
             return no("can only create tokens for individual service accounts");
         }

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import org.pcollections.HashTreePMap;
-import org.pcollections.PMap;
 import org.pcollections.TreePMap;
 
 /**
@@ -16,25 +14,24 @@ import org.pcollections.TreePMap;
  * only bindings that really apply.
  */
 final class BindingIndex {
-    static final BindingIndex EMPTY = new BindingIndex(TreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+    static final BindingIndex EMPTY = new BindingIndex(TreePMap.empty(), SubjectTable.EMPTY, SubjectTable.EMPTY);
 
     private final TreePMap<String, Binding> byName;
-    private final PMap<String, List<Binding>> byUser;
-    private final PMap<String, List<Binding>> byGroup;
+    private final SubjectTable byUser;
+    private final SubjectTable byGroup;
 
-    private BindingIndex(
-            TreePMap<String, Binding> byName, PMap<String, List<Binding>> byUser, PMap<String, List<Binding>> byGroup) {
+    private BindingIndex(TreePMap<String, Binding> byName, SubjectTable byUser, SubjectTable byGroup) {
         this.byName = byName;
         this.byUser = byUser;
         this.byGroup = byGroup;
     }
 
     List<Binding> ofUser(String name) {
-        return byUser.getOrDefault(name, List.of());
+        return byUser.of(name);
     }
 
     List<Binding> ofGroup(String name) {
-        return byGroup.getOrDefault(name, List.of());
+        return byGroup.of(name);
     }
 
     /** All bindings, in trying order. */
@@ -48,6 +45,11 @@ final class BindingIndex {
 
     int size() {
         return byName.size();
+    }
+
+    /** The same bindings, with tables that are found in at once: for an index that is going to be asked more than changed. */
+    BindingIndex settled() {
+        return new BindingIndex(byName, byUser.settled(), byGroup.settled());
     }
 
     BindingIndex with(Binding binding) {
@@ -69,24 +71,22 @@ final class BindingIndex {
                 removed(byGroup, Subjects.groupsOf(old), old));
     }
 
-    private static PMap<String, List<Binding>> added(
-            PMap<String, List<Binding>> index, Set<String> names, Binding binding) {
+    private static SubjectTable added(SubjectTable index, Set<String> names, Binding binding) {
         var more = index;
         for (var name : names) {
-            var sorted = new ArrayList<>(more.getOrDefault(name, List.of()));
+            var sorted = new ArrayList<>(more.of(name));
             sorted.add(-Collections.binarySearch(sorted, binding) - 1, binding);
-            more = more.plus(name, List.copyOf(sorted));
+            more = more.with(name, sorted);
         }
         return more;
     }
 
-    private static PMap<String, List<Binding>> removed(
-            PMap<String, List<Binding>> index, Set<String> names, Binding binding) {
+    private static SubjectTable removed(SubjectTable index, Set<String> names, Binding binding) {
         var fewer = index;
         for (var name : names) {
-            var rest = new ArrayList<>(fewer.getOrDefault(name, List.of()));
+            var rest = new ArrayList<>(fewer.of(name));
             rest.remove(Collections.binarySearch(rest, binding));
-            fewer = rest.isEmpty() ? fewer.minus(name) : fewer.plus(name, List.copyOf(rest));
+            fewer = fewer.with(name, rest);
         }
         return fewer;
     }

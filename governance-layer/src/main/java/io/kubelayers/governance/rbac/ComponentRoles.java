@@ -13,6 +13,8 @@ import java.util.List;
 final class ComponentRoles {
     private static final String LEASES = "coordination.k8s.io";
     private static final String STORAGE = "storage.k8s.io";
+    private static final String DEVICES = "resource.k8s.io";
+    private static final String READ_UPDATE = READ + " patch update";
     private static final String CSRS = "certificatesigningrequests";
     private static final String CERTIFICATES = "certificates.k8s.io";
 
@@ -37,10 +39,8 @@ final class ComponentRoles {
                         "system:kubelet-api-admin",
                         rule(READ, CORE, "nodes"),
                         rule("proxy", CORE, "nodes"),
-                        rule(
-                                "*",
-                                CORE,
-                                "nodes/proxy nodes/metrics nodes/stats nodes/log nodes/healthz nodes/pods nodes/configz")),
+                        rule("*", CORE, "nodes/log nodes/metrics nodes/proxy nodes/stats"),
+                        rule("*", CORE, "nodes/configz nodes/healthz nodes/pods")),
                 node(),
                 role("system:node-bootstrapper", rule("create get list watch", CERTIFICATES, CSRS)),
                 role(
@@ -53,8 +53,8 @@ final class ComponentRoles {
                         rule("list watch", CORE, "services endpoints"),
                         rule(READ, CORE, "nodes"),
                         events(),
-                        rule("list watch", "discovery.k8s.io", "endpointslices"),
-                        rule("list watch", "networking.k8s.io", "servicecidrs")),
+                        rule("list watch", "networking.k8s.io", "servicecidrs"),
+                        rule("list watch", "discovery.k8s.io", "endpointslices")),
                 role(
                         "system:persistent-volume-provisioner",
                         rule("create delete get list watch", CORE, "persistentvolumes"),
@@ -118,14 +118,15 @@ final class ComponentRoles {
                 reviewTokens(),
                 rule("create", "authorization.k8s.io", "subjectaccessreviews"),
                 rule(READ, STORAGE, "csinodes"),
+                rule(READ, STORAGE, "volumeattachments"),
                 rule(READ, CORE, "namespaces"),
                 rule(READ, STORAGE, "csidrivers"),
                 rule(READ, STORAGE, "csistoragecapacities"),
-                rule(READ, STORAGE, "volumeattachments"),
-                rule(READ, "resource.k8s.io", "deviceclasses resourceslices"),
-                rule("get list patch update watch", "resource.k8s.io", "resourceclaims"),
-                rule("patch update", "resource.k8s.io", "resourceclaims/status"),
-                rule("patch update", CORE, "pods/finalizers"));
+                rule(READ, DEVICES, "deviceclasses"),
+                rule(READ_UPDATE, DEVICES, "resourceclaims"),
+                rule(READ_UPDATE, DEVICES, "resourceclaims/status"),
+                rule(READ_UPDATE, CORE, "pods/finalizers"),
+                rule(READ, DEVICES, "resourceslices"));
     }
 
     private static ClusterRole volumeScheduler() {
@@ -161,10 +162,8 @@ final class ComponentRoles {
                 rule(READ, STORAGE, "csidrivers"),
                 rule("create delete get patch update", STORAGE, "csinodes"),
                 rule(READ, "node.k8s.io", "runtimeclasses"),
-                rule("get", "resource.k8s.io", "resourceclaims"),
-                rule(
-                        "create delete deletecollection get list patch update watch",
-                        "resource.k8s.io",
-                        "resourceslices"));
+                rule("get", DEVICES, "resourceclaims"),
+                rule("deletecollection", DEVICES, "resourceslices"),
+                rule("get", CORE, "serviceaccounts"));
     }
 }

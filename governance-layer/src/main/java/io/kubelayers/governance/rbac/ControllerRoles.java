@@ -15,13 +15,16 @@ import java.util.List;
 /**
  * The default roles for controllers, each bound to the service account of its controller in kube-system.
  *
- * <p>Source: bootstrappolicy/controller_policy.go. A controller runs here as service account {@code NAME-controller}, so
- * accounts that upstream names without that ending are bound under both names.
+ * <p>Source: bootstrappolicy/controller_policy.go, the rules in its order; what feature gates add as far as they are on by
+ * default in v1.35. Roles of controllers about volumes are {@link VolumeControllerRoles}.
  */
 final class ControllerRoles {
     private static final String PREFIX = "system:controller:";
-    private static final String ENDING = "-controller";
     private static final String SIGNER = "kubernetes.io/";
+    private static final String CERTIFICATES = "certificates.k8s.io";
+    private static final String DISCOVERY = "discovery.k8s.io";
+    private static final String NETWORKING = "networking.k8s.io";
+    private static final String RESOURCE = "resource.k8s.io";
     private static final String MANAGE = "create delete get list patch update watch";
     private static final String MANAGE_PODS = "create delete list patch watch";
 
@@ -32,7 +35,7 @@ final class ControllerRoles {
         roles.addAll(workloads());
         roles.addAll(services());
         roles.addAll(cluster());
-        roles.addAll(storage());
+        roles.addAll(VolumeControllerRoles.all());
         roles.addAll(policy());
         return roles;
     }
@@ -40,18 +43,11 @@ final class ControllerRoles {
     static List<ClusterRoleBinding> bindings() {
         return roles().stream()
                 .map(role -> role.metadata().nameOrEmpty().substring(PREFIX.length()))
-                .map(name -> bind(PREFIX + name, PREFIX + name, accounts(name)))
+                .map(name -> bind(PREFIX + name, PREFIX + name, account("kube-system", name)))
                 .toList();
     }
 
-    private static Subject[] accounts(String name) {
-        var account = account("kube-system", name);
-        return name.endsWith(ENDING)
-                ? new Subject[] {account}
-                : new Subject[] {account, account("kube-system", name + ENDING)};
-    }
-
-    private static ClusterRole controller(String name, PolicyRule... rules) {
+    static ClusterRole controller(String name, PolicyRule... rules) {
         return role(PREFIX + name, rules);
     }
 
@@ -75,7 +71,7 @@ final class ControllerRoles {
                         "deployment-controller",
                         own(READ + " update", "apps extensions", "deployments"),
                         rule(MANAGE, "apps extensions", "replicasets"),
-                        rule("get list update watch", CORE, "pods"),
+                        rule(READ + " update", CORE, "pods"),
                         events()),
                 owner(
                         "replicaset-controller",
@@ -87,14 +83,17 @@ final class ControllerRoles {
                         own(READ + " update", CORE, "replicationcontrollers"),
                         rule(MANAGE_PODS, CORE, "pods"),
                         events()),
-                owner(
+                controller(
                         "statefulset-controller",
-                        own(READ, "apps", "statefulsets"),
                         rule("list watch", CORE, "pods"),
+                        rule(READ, "apps", "statefulsets"),
+                        rule("update", "apps", "statefulsets/status"),
+                        rule("update", "apps", "statefulsets/finalizers"),
                         rule("create delete get patch update", CORE, "pods"),
                         rule(MANAGE, "apps", "controllerrevisions"),
-                        rule("create get", CORE, "persistentvolumeclaims"),
+                        rule("create " + READ, CORE, "persistentvolumeclaims"),
                         rule("delete update", CORE, "persistentvolumeclaims"),
+                        rule("update", CORE, "pods/finalizers"),
                         events()),
                 owner(
                         "daemon-set-controller",
@@ -109,18 +108,28 @@ final class ControllerRoles {
                         own(READ + " patch update", "batch", "jobs"),
                         rule(MANAGE_PODS, CORE, "pods"),
                         events()),
-                owner(
+                controller(
                         "cronjob-controller",
-                        own(READ + " update", "batch", "cronjobs"),
+                        rule(READ + " update", "batch", "cronjobs"),
                         rule(MANAGE, "batch", "jobs"),
-                        rule("delete list", CORE, "pods"),
+                        rule("update", "batch", "cronjobs/status"),
+                        rule("update", "batch", "cronjobs/finalizers"),
+                        rule("delete list watch", CORE, "pods"),
                         events()),
-                controller("ttl-after-finished-controller", rule("delete get list watch", "batch", "jobs"), events()),
+                controller("ttl-after-finished-controller", rule("delete " + READ, "batch", "jobs"), events()),
                 controller(
                         "pod-garbage-collector",
                         rule("delete list watch", CORE, "pods"),
-                        rule("get list", CORE, "nodes"),
-                        rule("patch", CORE, "pods/status")));
+                        rule(READ, CORE, "nodes"),
+                        rule("patch", CORE, "pods/status")),
+                controller(
+                        "resource-claim-controller",
+                        rule(READ, CORE, "pods"),
+                        rule("update", CORE, "pods/finalizers"),
+                        rule("create delete " + READ, RESOURCE, "resourceclaims"),
+                        rule("patch update", RESOURCE, "resourceclaims resourceclaims/status"),
+                        rule("patch update", CORE, "pods/status"),
+                        events()));
     }
 
     private static List<ClusterRole> services() {
@@ -128,20 +137,21 @@ final class ControllerRoles {
                 controller(
                         "endpoint-controller",
                         rule(READ, CORE, "pods services"),
-                        rule("create delete get list update", CORE, "endpoints"),
+                        rule("create delete update " + READ, CORE, "endpoints"),
                         rule("create", CORE, "endpoints/restricted"),
                         events()),
                 controller(
                         "endpointslice-controller",
                         rule(READ, CORE, "nodes pods services"),
                         rule("update", CORE, "services/finalizers"),
-                        rule("create delete get list update", "discovery.k8s.io", "endpointslices"),
+                        rule("create delete update " + READ, DISCOVERY, "endpointslices"),
                         events()),
                 controller(
                         "endpointslicemirroring-controller",
                         rule(READ, CORE, "endpoints services"),
-                        rule("update", CORE, "endpoints/finalizers services/finalizers"),
-                        rule("create delete get list update", "discovery.k8s.io", "endpointslices"),
+                        rule("update", CORE, "services/finalizers"),
+                        rule("update", CORE, "endpoints/finalizers"),
+                        rule("create delete update " + READ, DISCOVERY, "endpointslices"),
                         events()),
                 controller(
                         "service-controller",
@@ -156,26 +166,27 @@ final class ControllerRoles {
                         events()),
                 controller(
                         "service-cidrs-controller",
-                        rule("get list patch update watch", "networking.k8s.io", "servicecidrs"),
-                        rule("patch update", "networking.k8s.io", "servicecidrs/finalizers servicecidrs/status"),
-                        rule(READ, "networking.k8s.io", "ipaddresses"),
+                        rule(READ + " patch update", NETWORKING, "servicecidrs"),
+                        rule("patch update", NETWORKING, "servicecidrs/finalizers"),
+                        rule("patch update", NETWORKING, "servicecidrs/status"),
+                        rule(READ, NETWORKING, "ipaddresses"),
                         events()));
     }
 
     private static List<ClusterRole> cluster() {
         return List.of(
-                controller("generic-garbage-collector", rule("delete get list patch update watch", "*", "*"), events()),
+                controller("generic-garbage-collector", rule(READ + " delete patch update", "*", "*"), events()),
                 controller(
                         "namespace-controller",
-                        rule("delete get list watch", CORE, "namespaces"),
+                        rule("delete " + READ, CORE, "namespaces"),
                         rule("update", CORE, "namespaces/finalize namespaces/status"),
-                        rule("delete deletecollection get list", "*", "*")),
+                        rule("delete deletecollection " + READ, "*", "*")),
                 controller(
                         "node-controller",
-                        rule("delete get list patch update", CORE, "nodes"),
+                        rule(READ + " delete patch update", CORE, "nodes"),
                         rule("patch update", CORE, "nodes/status"),
                         rule("patch update", CORE, "pods/status"),
-                        rule("delete get list", CORE, "pods"),
+                        rule("delete " + READ, CORE, "pods"),
                         events()),
                 controller("ttl-controller", rule("list patch update watch", CORE, "nodes"), events()),
                 controller("service-account-controller", rule("create", CORE, "serviceaccounts"), events()),
@@ -191,89 +202,19 @@ final class ControllerRoles {
                         events()),
                 controller(
                         "certificate-controller",
-                        rule("delete get list watch", "certificates.k8s.io", "certificatesigningrequests"),
+                        rule("delete " + READ, CERTIFICATES, "certificatesigningrequests"),
                         rule(
                                 "update",
-                                "certificates.k8s.io",
+                                CERTIFICATES,
                                 "certificatesigningrequests/approval certificatesigningrequests/status"),
+                        named(rule("approve", CERTIFICATES, "signers"), SIGNER + "kube-apiserver-client-kubelet"),
                         named(
-                                rule("approve", "certificates.k8s.io", "signers"),
-                                SIGNER + "kube-apiserver-client-kubelet"),
-                        named(
-                                rule("sign", "certificates.k8s.io", "signers"),
-                                SIGNER + "legacy-unknown",
+                                rule("sign", CERTIFICATES, "signers"),
                                 SIGNER + "kube-apiserver-client",
                                 SIGNER + "kube-apiserver-client-kubelet",
-                                SIGNER + "kubelet-serving"),
+                                SIGNER + "kubelet-serving",
+                                SIGNER + "legacy-unknown"),
                         rule("create", "authorization.k8s.io", "subjectaccessreviews"),
-                        events()));
-    }
-
-    private static List<ClusterRole> storage() {
-        return List.of(
-                controller(
-                        "persistent-volume-binder",
-                        rule("create delete get list update watch", CORE, "persistentvolumes"),
-                        rule("update", CORE, "persistentvolumes/status"),
-                        rule("get list update watch", CORE, "persistentvolumeclaims"),
-                        rule("update", CORE, "persistentvolumeclaims/status"),
-                        rule("create delete get list watch", CORE, "pods"),
-                        rule(READ, "storage.k8s.io", "storageclasses"),
-                        rule("create delete get update", CORE, "endpoints"),
-                        rule("create delete get", CORE, "services"),
-                        rule("get", CORE, "secrets"),
-                        rule("get list", CORE, "nodes"),
-                        rule("watch", CORE, "events"),
-                        events()),
-                controller(
-                        "attachdetach-controller",
-                        rule("list watch", CORE, "persistentvolumeclaims persistentvolumes"),
-                        rule(READ, CORE, "nodes"),
-                        rule("patch update", CORE, "nodes/status"),
-                        rule("list watch", CORE, "pods"),
-                        rule("create delete get list watch", "storage.k8s.io", "volumeattachments"),
-                        rule(READ, "storage.k8s.io", "csidrivers csinodes"),
-                        events()),
-                controller(
-                        "expand-controller",
-                        rule("get list patch update watch", CORE, "persistentvolumes"),
-                        rule("patch update", CORE, "persistentvolumeclaims/status"),
-                        rule("get list watch", CORE, "persistentvolumeclaims"),
-                        rule(READ, "storage.k8s.io", "storageclasses"),
-                        rule("get", CORE, "endpoints services"),
-                        rule("get", CORE, "secrets"),
-                        events()),
-                controller(
-                        "ephemeral-volume-controller",
-                        rule(READ, CORE, "pods"),
-                        rule("update", CORE, "pods/finalizers"),
-                        rule("create get list watch", CORE, "persistentvolumeclaims"),
-                        events()),
-                controller(
-                        "pvc-protection-controller",
-                        rule("get list update watch", CORE, "persistentvolumeclaims"),
-                        rule(READ, CORE, "pods"),
-                        events()),
-                controller(
-                        "pv-protection-controller", rule("get list update watch", CORE, "persistentvolumes"), events()),
-                controller(
-                        "volumeattributesclass-protection-controller",
-                        rule(READ, CORE, "persistentvolumeclaims"),
-                        rule(READ, CORE, "persistentvolumes"),
-                        rule("get list update watch", "storage.k8s.io", "volumeattributesclasses"),
-                        events()),
-                controller(
-                        "selinux-warning-controller",
-                        rule(READ, CORE, "persistentvolumeclaims persistentvolumes pods"),
-                        rule(READ, "storage.k8s.io", "csidrivers"),
-                        events()),
-                controller(
-                        "resource-claim-controller",
-                        rule(READ, CORE, "pods"),
-                        rule("update", CORE, "pods/finalizers"),
-                        rule("create delete get list watch", "resource.k8s.io", "resourceclaims"),
-                        rule("patch update", "resource.k8s.io", "resourceclaims resourceclaims/status"),
-                        rule("patch update", CORE, "pods/status"),
                         events()));
     }
 
@@ -281,7 +222,7 @@ final class ControllerRoles {
         return List.of(
                 controller(
                         "clusterrole-aggregation-controller",
-                        rule("escalate get list patch update watch", "rbac.authorization.k8s.io", "clusterroles")),
+                        rule("escalate " + READ + " patch update", "rbac.authorization.k8s.io", "clusterroles")),
                 controller(
                         "resourcequota-controller",
                         rule("list watch", "*", "*"),
@@ -289,10 +230,11 @@ final class ControllerRoles {
                         events()),
                 controller(
                         "disruption-controller",
-                        rule(READ, "apps extensions", "deployments replicasets"),
+                        rule(READ, "apps extensions", "deployments"),
+                        rule(READ, "apps extensions", "replicasets"),
                         rule(READ, CORE, "replicationcontrollers"),
-                        rule(READ, "apps", "statefulsets"),
                         rule(READ, "policy", "poddisruptionbudgets"),
+                        rule(READ, "apps", "statefulsets"),
                         rule("update", "policy", "poddisruptionbudgets/status"),
                         rule("patch update", CORE, "pods/status"),
                         rule("get", "*", "*/scale"),
@@ -302,10 +244,10 @@ final class ControllerRoles {
                         rule(READ, "autoscaling", "horizontalpodautoscalers"),
                         rule("update", "autoscaling", "horizontalpodautoscalers/status"),
                         rule("get update", "*", "*/scale"),
-                        rule("list", CORE, "pods"),
-                        rule("list", "metrics.k8s.io", "pods"),
-                        rule("get list", "custom.metrics.k8s.io", "*"),
-                        rule("get list", "external.metrics.k8s.io", "*"),
+                        rule("list watch", CORE, "pods"),
+                        rule("list watch", "metrics.k8s.io", "pods"),
+                        rule(READ, "custom.metrics.k8s.io", "*"),
+                        rule(READ, "external.metrics.k8s.io", "*"),
                         events()));
     }
 }

@@ -57,7 +57,13 @@ final class NamespaceRoles {
         return List.of(
                 bind(PUBLIC, SIGNER, SIGNER, account(SYSTEM, "bootstrap-signer")),
                 bind(SYSTEM, "system::" + READER, READER, user("system:" + MANAGER), user("system:" + SCHEDULER)),
-                bind(SYSTEM, LOCKING + MANAGER, LOCKING + MANAGER, user("system:" + MANAGER), account(SYSTEM, MANAGER)),
+                bind(
+                        SYSTEM,
+                        LOCKING + MANAGER,
+                        LOCKING + MANAGER,
+                        user("system:" + MANAGER),
+                        account(SYSTEM, MANAGER),
+                        account(SYSTEM, "leader-election-controller")),
                 bind(
                         SYSTEM,
                         LOCKING + SCHEDULER,

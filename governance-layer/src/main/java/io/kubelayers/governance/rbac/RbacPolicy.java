@@ -53,7 +53,7 @@ public final class RbacPolicy implements PolicyView {
         for (var object : objects) {
             policy = policy.with(object);
         }
-        return policy;
+        return policy.settled();
     }
 
     /**
@@ -68,7 +68,16 @@ public final class RbacPolicy implements PolicyView {
             var binding = binding(object);
             policy = binding == null ? policy.with(object) : policy.with(binding.at(++position));
         }
-        return policy;
+        return policy.settled();
+    }
+
+    /** The same policy, in which a subject is found in the same time however many there are. */
+    private RbacPolicy settled() {
+        var all = bindings;
+        for (var index : bindings.entrySet()) {
+            all = all.plus(index.getKey(), index.getValue().settled());
+        }
+        return new RbacPolicy(clusterRoles, roles, all);
     }
 
     /**

@@ -40,7 +40,10 @@ final class UserFacingRoles {
                         rule("create", "authentication.k8s.io", "selfsubjectreviews")),
                 role(
                         "system:service-account-issuer-discovery",
-                        urls("get", "/.well-known/openid-configuration /openid/v1/jwks")));
+                        urls(
+                                "get",
+                                "/.well-known/openid-configuration /.well-known/openid-configuration/"
+                                        + " /openid/v1/jwks /openid/v1/jwks/")));
     }
 
     private static ClusterRole admin() {

@@ -117,6 +117,51 @@ class DefaultPolicyTest {
                 .isFalse();
     }
 
+    /** A rule a row, as upstream's testdata has them: the roles whose rules changed between v1.31 and v1.35. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "system:controller:cronjob-controller, [delete list watch] [] [pods]",
+        "system:controller:endpoint-controller, [create delete get list update watch] [] [endpoints]",
+        "system:controller:statefulset-controller, [update] [] [pods/finalizers]",
+        "system:controller:statefulset-controller, [create get list watch] [] [persistentvolumeclaims]",
+        "system:controller:persistent-volume-binder, [list watch] [] [nodes]",
+        "system:controller:service-cidrs-controller, " + "[patch update] [networking.k8s.io] [servicecidrs/finalizers]",
+        "system:controller:selinux-warning-controller, [get list watch] [storage.k8s.io] [csidrivers]",
+        "system:controller:resource-claim-controller, "
+                + "[patch update] [resource.k8s.io] [resourceclaims resourceclaims/status]",
+        "system:controller:horizontal-pod-autoscaler, [get list watch] [external.metrics.k8s.io] [*]",
+        "system:kube-scheduler, [get list patch update watch] [resource.k8s.io] [resourceclaims/status]",
+        "system:kube-scheduler, [get list watch] [storage.k8s.io] [volumeattachments]",
+        "system:kubelet-api-admin, [*] [] [nodes/configz nodes/healthz nodes/pods]",
+        "system:node, [deletecollection] [resource.k8s.io] [resourceslices]",
+        "system:node, [get] [] [serviceaccounts]",
+    })
+    void rolesHaveTheRulesOfTheNewestVersion(String role, String rule) {
+        var found = DEFAULTS.clusterRole(role);
+        assertThat(found).isNotNull();
+        assertThat(found.rules())
+                .extracting(one -> words(one.verbs()) + " " + words(one.apiGroups()) + " " + words(one.resources()))
+                .contains(rule);
+    }
+
+    private static String words(List<String> words) {
+        return "[" + String.join(" ", words) + "]";
+    }
+
+    @Test
+    void rolesForFeaturesThatAreOffAreNotThere() {
+        for (var off : List.of(
+                "device-taint-eviction-controller",
+                "podcertificaterequestcleaner",
+                "kube-apiserver-serving-clustertrustbundle-publisher",
+                "storage-version-garbage-collector",
+                "storage-version-migrator-controller")) {
+            assertThat(DEFAULTS.clusterRole("system:controller:" + off)).as(off).isNull();
+        }
+        assertThat(DEFAULTS.clusterRole("system:cluster-trust-bundle-discovery"))
+                .isNull();
+    }
+
     @Test
     void rolesWithinTheSystemsNamespacesAreThere() {
         var rbac = RbacEvaluator.of(DEFAULTS);
