@@ -45,7 +45,7 @@ final class Observation {
     }
 
     private static SchedulerState gone(SchedulerState state, String key, Instant now) {
-        var known = state.snapshot().pod(key);
+        var known = state.snapshot().assigned(key);
         var without = state.withSnapshot(state.snapshot().without(key))
                 .withQueue(state.queue().delete(key))
                 .notAssumed(key);
@@ -55,7 +55,7 @@ final class Observation {
     }
 
     private static SchedulerState assigned(SchedulerState state, String key, Pod pod, Instant now) {
-        var known = state.snapshot().pod(key);
+        var known = state.snapshot().assigned(key);
         // a pod that was only assumed to be there has arrived just now
         Pod before = known == null || state.assumed().contains(key) ? null : known.pod();
         if (isSame(before, pod)) {

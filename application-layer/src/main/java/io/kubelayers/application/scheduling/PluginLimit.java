@@ -1,5 +1,6 @@
 package io.kubelayers.application.scheduling;
 
+import io.kubelayers.application.scheduling.framework.Extender;
 import io.kubelayers.application.scheduling.framework.NodeFilter;
 import io.kubelayers.application.scheduling.framework.NodeScorer;
 import io.kubelayers.application.scheduling.framework.Plugin;
@@ -25,18 +26,23 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits how long a call of a plugin may take. Work is done on a thread of its own, one after the other; when a plugin does
+ * Limits how long a call of a plugin or extender may take. Work is done on a thread of its own, one after the other; when a plugin does
  * not return from it in time, that thread is left to itself and the next work gets another.
  *
  * <p>The limit is real time, on virtual clocks too: a plugin that hangs does not move them, and one that does not hang gives
- * the same answer however long it takes. Plugins that left too many threads behind are not called any more.
+ * the same answer however long it takes. Those that left too many threads behind are not called any more.
  */
 final class PluginLimit implements Guard {
     /** So many calls of a plugin may hang at the same time. */
     private static final int MOST_HANGING = 8;
 
-    /** A call under way. */
-    private record Call(String plugin, String method, long since) {}
+    /**
+     * A call under way.
+     *
+     * @param callee what is called, by a name of its own
+     * @param words what does not return, for a message
+     */
+    private record Call(String callee, String words, long since) {}
 
     /** One piece of work, as its thread does it. */
     private static final class Work {
@@ -65,19 +71,30 @@ final class PluginLimit implements Guard {
         InvocationHandler handler = (proxy, method, args) ->
                 method.getDeclaringClass() == Object.class || method.getName().equals("name")
                         ? invoke(plugin, method, args)
-                        : see(name, method.getName(), () -> watched(name, invoke(plugin, method, args)));
+                        : see(name, words(name, method.getName()), () -> watched(name, invoke(plugin, method, args)));
         return (Plugin) Proxy.newProxyInstance(
                 Plugin.class.getClassLoader(), points(plugin.getClass()).toArray(new Class<?>[0]), handler);
+    }
+
+    /** The same extender, whose calls are seen. */
+    Extender watched(Extender extender) {
+        var name = "extender \"" + extender.name() + '"';
+        InvocationHandler handler = (proxy, method, args) ->
+                method.getDeclaringClass() == Object.class || method.getName().equals("name")
+                        ? invoke(extender, method, args)
+                        : see(name, name + ": " + method.getName(), () -> invoke(extender, method, args));
+        return (Extender)
+                Proxy.newProxyInstance(Extender.class.getClassLoader(), new Class<?>[] {Extender.class}, handler);
     }
 
     /** What a plugin gives away to be called later is seen too. */
     private @Nullable Object watched(String plugin, @Nullable Object answer) {
         if (answer instanceof NodeFilter filter) {
-            NodeFilter seen = place -> see(plugin, "filter", () -> filter.at(place));
+            NodeFilter seen = place -> see(plugin, words(plugin, "filter"), () -> filter.at(place));
             return seen;
         }
         if (answer instanceof NodeScorer scorer && scorer != NodeScorer.ZERO) {
-            NodeScorer seen = place -> see(plugin, "score", () -> scorer.at(place));
+            NodeScorer seen = place -> see(plugin, words(plugin, "score"), () -> scorer.at(place));
             return seen;
         }
         return answer;
@@ -89,12 +106,12 @@ final class PluginLimit implements Guard {
         T run() throws Throwable;
     }
 
-    private <T extends @Nullable Object> T see(String plugin, String method, PluginCall<T> call) {
+    private <T extends @Nullable Object> T see(String callee, String words, PluginCall<T> call) {
         var work = current.get();
         var outer = work == null ? null : work.call;
         if (work != null) {
-            refuseIfItHangs(plugin);
-            work.call = new Call(plugin, method, System.nanoTime());
+            refuseIfItHangs(callee);
+            work.call = new Call(callee, words, System.nanoTime());
         }
         try {
             return call.run();
@@ -113,14 +130,15 @@ final class PluginLimit implements Guard {
     public QueueingHint hint(Plugin plugin, QueueingHint hint) {
         var name = plugin.name();
         return Proxy.isProxyClass(plugin.getClass())
-                ? (pod, before, after) ->
-                        run(() -> see(name, "queueingHint", () -> hint.helps(pod, before, after)), late -> true)
+                ? (pod, before, after) -> run(
+                        () -> see(name, words(name, "queueingHint"), () -> hint.helps(pod, before, after)),
+                        late -> true)
                 : hint;
     }
 
-    private static @Nullable Object invoke(Plugin plugin, Method method, Object @Nullable [] args) throws Throwable {
+    private static @Nullable Object invoke(Object callee, Method method, Object @Nullable [] args) throws Throwable {
         try {
-            return method.invoke(plugin, args);
+            return method.invoke(callee, args);
         } catch (InvocationTargetException e) {
             throw e.getCause() == null ? e : e.getCause();
         }
@@ -141,15 +159,15 @@ final class PluginLimit implements Guard {
         return points;
     }
 
-    private synchronized void refuseIfItHangs(String plugin) {
-        if (hanging.getOrDefault(plugin, 0) >= MOST_HANGING) {
+    private synchronized void refuseIfItHangs(String callee) {
+        if (hanging.getOrDefault(callee, 0) >= MOST_HANGING) {
             throw new IllegalStateException(
                     "it is not called any more, since " + MOST_HANGING + " of its calls have not returned");
         }
     }
 
-    private synchronized void count(String plugin, int more) {
-        hanging.merge(plugin, more, Integer::sum);
+    private synchronized void count(String callee, int more) {
+        hanging.merge(callee, more, Integer::sum);
     }
 
     @Override
@@ -173,11 +191,10 @@ final class PluginLimit implements Guard {
         if (hung == null) {
             return answer(result);
         }
-        count(hung.plugin(), 1);
-        result.whenComplete((value, failure) -> count(hung.plugin(), -1));
+        count(hung.callee(), 1);
+        result.whenComplete((value, failure) -> count(hung.callee(), -1));
         thread.cancel(true);
-        return late.apply("running " + point(hung.method()) + " plugin \"" + hung.plugin()
-                + "\": it did not return within " + GoDuration.text(limit));
+        return late.apply(hung.words() + " did not return within " + GoDuration.text(limit));
     }
 
     /** The call that takes too long; null when the work is done. */
@@ -217,11 +234,16 @@ final class PluginLimit implements Guard {
         }
     }
 
+    private static String words(String plugin, String method) {
+        return "running " + point(method) + " plugin \"" + plugin + "\": it";
+    }
+
     /** Upstream's spelling of the extension point that the method belongs to. */
     private static String point(String method) {
         return switch (method) {
             case "scorer", "score", "normalizeScore" -> "Score";
             case "addPod", "removePod" -> "PreFilter";
+            case "less" -> "QueueSort";
             default -> Character.toUpperCase(method.charAt(0)) + method.substring(1);
         };
     }

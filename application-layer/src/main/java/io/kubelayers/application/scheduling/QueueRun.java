@@ -1,5 +1,6 @@
 package io.kubelayers.application.scheduling;
 
+import io.kubelayers.application.scheduling.framework.PluginException;
 import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.QueueSortPlugin;
 import io.kubelayers.application.scheduling.framework.QueuedPod;
@@ -40,7 +41,12 @@ final class QueueRun {
         for (var pod : pods) {
             queued.add(queued(PodInfo.of(pod)));
         }
-        queued.sort((first, second) -> sort.less(first, second) ? -1 : sort.less(second, first) ? 1 : 0);
+        try {
+            queued.sort((first, second) -> sort.less(first, second) ? -1 : sort.less(second, first) ? 1 : 0);
+        } catch (RuntimeException e) {
+            throw new PluginException(
+                    "running QueueSort plugin \"" + sort.name() + "\": " + PluginException.text(e), e);
+        }
         var infos = new ArrayList<PodInfo>(queued.size());
         queued.forEach(pod -> infos.add(pod.pod()));
         return infos;

@@ -8,6 +8,7 @@ import io.kubelayers.application.scheduling.framework.Status;
 import io.kubelayers.nucleus.runtime.Runtime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,9 +63,20 @@ final class SchedulingRound {
     }
 
     private Optional<PodInfo> pop() {
-        var popped = state.queue().pop(now);
+        var news = newsOfSort();
+        var queue = news.isEmpty() ? state.queue() : state.queue().sortedAnew();
+        var popped = queue.pop(now);
         state = state.withQueue(popped.queue());
-        return popped.pod().map(queued -> queued.pod());
+        var pod = popped.pod().map(queued -> queued.pod());
+        pod.ifPresent(first -> news.forEach(text -> profile(first).report().warn(first.pod(), text)));
+        return pod;
+    }
+
+    /** What went wrong with the order of the queue since it was last asked for. */
+    private List<String> newsOfSort() {
+        var news = new ArrayList<String>();
+        profiles.values().forEach(profile -> profile.newsOfSort().ifPresent(news::add));
+        return news;
     }
 
     private void attempt(PodInfo pod) {

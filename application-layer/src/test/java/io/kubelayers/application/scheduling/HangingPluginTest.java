@@ -8,6 +8,8 @@ import io.kubelayers.application.scheduling.framework.ClusterEvent;
 import io.kubelayers.application.scheduling.framework.ClusterEventWithHint;
 import io.kubelayers.application.scheduling.framework.CycleState;
 import io.kubelayers.application.scheduling.framework.EnqueueExtensions;
+import io.kubelayers.application.scheduling.framework.Extender;
+import io.kubelayers.application.scheduling.framework.ExtenderVerdict;
 import io.kubelayers.application.scheduling.framework.FilterPlugin;
 import io.kubelayers.application.scheduling.framework.NodeInfo;
 import io.kubelayers.application.scheduling.framework.PermitPlugin;
@@ -16,13 +18,18 @@ import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.PreEnqueuePlugin;
 import io.kubelayers.application.scheduling.framework.PreFilterPlugin;
 import io.kubelayers.application.scheduling.framework.PreFilterResult;
+import io.kubelayers.application.scheduling.framework.QueueSortPlugin;
+import io.kubelayers.application.scheduling.framework.QueuedPod;
 import io.kubelayers.application.scheduling.framework.ScorePlugin;
 import io.kubelayers.application.scheduling.framework.Status;
 import io.kubelayers.application.scheduling.queue.QueueTimes;
 import io.kubelayers.nucleus.cluster.Cluster;
+import io.kubelayers.nucleus.core.Event;
 import io.kubelayers.nucleus.core.Pod;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,10 +109,13 @@ class HangingPluginTest {
     }
 
     private Cluster cluster(String point) {
-        var profile = Profile.standard()
+        return cluster(Profile.standard()
                 .edit()
                 .enableBefore("NodeUnschedulable", new Hanging(point, end))
-                .build();
+                .build());
+    }
+
+    private static Cluster cluster(Profile profile) {
         return Cluster.builder()
                 .withoutNodeAgent()
                 .controller(SchedulerController.controller(List.of(profile), QueueTimes.standard(), LIMIT))
@@ -184,6 +194,96 @@ class HangingPluginTest {
             cluster.settle();
             assertThat(pod(cluster, "unlucky-8").status().conditions().get(0).message())
                     .contains("it is not called any more, since 8 of its calls have not returned");
+        }
+    }
+
+    /** Hangs when it is asked about pods named {@code unlucky…}. */
+    private record HangingExtender(CountDownLatch end) implements Extender {
+        @Override
+        public String name() {
+            return "far";
+        }
+
+        @Override
+        public Set<Verb> verbs() {
+            return Set.of(Verb.FILTER);
+        }
+
+        @Override
+        public ExtenderVerdict filter(PodInfo pod, List<NodeInfo> nodes) {
+            if (pod.key().startsWith("default/unlucky")) {
+                Uninterruptibles.awaitUninterruptibly(end);
+            }
+            return ExtenderVerdict.of(nodes.stream().map(NodeInfo::name).toList(), Map.of());
+        }
+    }
+
+    @Test
+    void soDoesAnExtenderThatHangs() {
+        var profile =
+                Profile.standard().edit().extendedBy(new HangingExtender(end)).build();
+        try (var cluster = cluster(profile)) {
+            cluster.apply(APod.named("unlucky").build());
+            cluster.apply(APod.named("lucky").build());
+            cluster.settle();
+            assertThat(pod(cluster, "lucky").spec().nodeName()).isNotNull();
+            assertThat(pod(cluster, "unlucky").status().conditions().get(0).message())
+                    .isEqualTo("extender \"far\": filter did not return within 50ms");
+        }
+    }
+
+    /** Puts nobody before anybody, and answers late or not at all where a pod named {@code unlucky} is one of them. */
+    private record BadSort(Runnable trouble) implements QueueSortPlugin {
+        @Override
+        public String name() {
+            return "BadSort";
+        }
+
+        @Override
+        public boolean less(QueuedPod first, QueuedPod second) {
+            if (first.pod().key().endsWith("unlucky") || second.pod().key().endsWith("unlucky")) {
+                trouble.run();
+            }
+            return false;
+        }
+    }
+
+    @Test
+    void aQueueThatIsNotSortedInTimeIsSortedByPriority() {
+        checkSorted(
+                new BadSort(() -> Uninterruptibles.awaitUninterruptibly(end)),
+                "running QueueSort plugin \"BadSort\": it did not return within 50ms; pods are taken by priority from now"
+                        + " on");
+    }
+
+    @Test
+    void soIsOneWhoseOrderThrows() {
+        checkSorted(
+                new BadSort(() -> {
+                    throw new IllegalStateException("boom");
+                }),
+                "running QueueSort plugin \"BadSort\": panic: java.lang.IllegalStateException: boom; pods are taken by"
+                        + " priority from now on");
+    }
+
+    private static void checkSorted(BadSort sort, String told) {
+        var profile = Profile.standard().edit().replace("PrioritySort", sort).build();
+        try (var cluster = cluster(profile)) {
+            for (var name : List.of("a", "unlucky", "b")) {
+                cluster.client().create(APod.named(name).cpu("3").build());
+            }
+            cluster.client()
+                    .create(APod.named("important").cpu("3").priority(10).build());
+            cluster.settle();
+            assertThat(pod(cluster, "important").spec().nodeName()).isNotNull();
+            assertThat(cluster.lister(Pod.class).list())
+                    .as("nobody is lost, two find room")
+                    .filteredOn(pod -> pod.spec().nodeName() != null)
+                    .hasSize(2);
+            assertThat(cluster.lister(Event.class).list())
+                    .extracting(Event::message)
+                    .filteredOn(message -> message != null && message.contains("QueueSort"))
+                    .containsExactly(told);
         }
     }
 }

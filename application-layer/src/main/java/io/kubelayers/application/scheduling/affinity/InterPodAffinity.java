@@ -16,10 +16,7 @@ import io.kubelayers.application.scheduling.framework.PreScorePlugin;
 import io.kubelayers.application.scheduling.framework.ScorePlugin;
 import io.kubelayers.application.scheduling.framework.StateKey;
 import io.kubelayers.application.scheduling.framework.Status;
-import io.kubelayers.nucleus.core.Pod;
-import io.kubelayers.nucleus.meta.KubernetesObject;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A pod runs only in domains where its required affinity finds its pods and its required anti-affinity finds none, and
@@ -167,26 +164,10 @@ public final class InterPodAffinity
     @Override
     public List<ClusterEventWithHint> eventsToRegister() {
         return List.of(
-                ClusterEventWithHint.on(Resource.ASSIGNED_POD, Action.ADD).when(InterPodAffinity::isWanted),
-                ClusterEventWithHint.on(Resource.ASSIGNED_POD, Action.DELETE, Action.UPDATE_POD_LABEL),
+                ClusterEventWithHint.on(Resource.ASSIGNED_POD, Action.ADD, Action.DELETE, Action.UPDATE_POD_LABEL)
+                        .when(AffinityHints::afterPod),
                 ClusterEventWithHint.on(Resource.TARGET_POD, Action.UPDATE_POD_LABEL),
-                ClusterEventWithHint.on(Resource.NODE, Action.ADD, Action.UPDATE_NODE_LABEL));
-    }
-
-    /** A pod that came helps one that must be near it. */
-    private static boolean isWanted(
-            PodInfo waiting, @Nullable KubernetesObject before, @Nullable KubernetesObject after) {
-        if (!(after instanceof Pod added)) {
-            return true;
-        }
-        var shape = PodInfo.of(added).shape();
-        for (var term : waiting.shape().requiredAffinity()) {
-            boolean anyNamespace = !term.namespaceSelector().isNothing(); // whose labels are not known here
-            if (term.pods().matches(shape.labels())
-                    && (anyNamespace || term.namespaces().contains(shape.namespace()))) {
-                return true;
-            }
-        }
-        return false;
+                ClusterEventWithHint.on(Resource.NODE, Action.ADD).when(AffinityHints::afterNode),
+                ClusterEventWithHint.on(Resource.NODE, Action.UPDATE_NODE_LABEL));
     }
 }

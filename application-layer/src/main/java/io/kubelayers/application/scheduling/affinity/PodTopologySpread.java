@@ -17,11 +17,8 @@ import io.kubelayers.application.scheduling.framework.PreScorePlugin;
 import io.kubelayers.application.scheduling.framework.ScorePlugin;
 import io.kubelayers.application.scheduling.framework.StateKey;
 import io.kubelayers.application.scheduling.framework.Status;
-import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.TopologySpreadConstraint.UnsatisfiableConstraintAction;
-import io.kubelayers.nucleus.meta.KubernetesObject;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Pods that belong together are spread over domains: hard constraints ({@code DoNotSchedule}) say how far domains may be
@@ -159,30 +156,16 @@ public final class PodTopologySpread
     public List<ClusterEventWithHint> eventsToRegister() {
         return List.of(
                 ClusterEventWithHint.on(Resource.ASSIGNED_POD, Action.ADD, Action.DELETE, Action.UPDATE_POD_LABEL)
-                        .when(this::isCounted),
+                        .when(SpreadHints::afterPod),
                 ClusterEventWithHint.on(Resource.TARGET_POD, Action.UPDATE_POD_LABEL),
+                ClusterEventWithHint.on(Resource.TARGET_POD, Action.UPDATE_POD_TOLERATION)
+                        .when(SpreadHints::afterToleration),
                 ClusterEventWithHint.on(
-                        Resource.NODE, Action.ADD, Action.DELETE, Action.UPDATE_NODE_LABEL, Action.UPDATE_NODE_TAINT));
-    }
-
-    /** Whether a constraint of the waiting pod counts the pod that came, went or changed. */
-    private boolean isCounted(PodInfo waiting, @Nullable KubernetesObject before, @Nullable KubernetesObject after) {
-        return counts(waiting, before) || counts(waiting, after);
-    }
-
-    private boolean counts(PodInfo waiting, @Nullable KubernetesObject object) {
-        if (!(object instanceof Pod other) || !PodInfo.of(other).namespace().equals(waiting.namespace())) {
-            return false;
-        }
-        if (waiting.spec().topologySpreadConstraints().isEmpty()) {
-            return true; // by default constraints, whose selectors are not known here
-        }
-        return SpreadConstraint.of(
-                        waiting.spec().topologySpreadConstraints(),
-                        UnsatisfiableConstraintAction.DO_NOT_SCHEDULE,
-                        waiting.labels())
-                .stream()
-                .anyMatch(
-                        constraint -> constraint.pods().matches(other.metadata().labels()));
+                                Resource.NODE,
+                                Action.ADD,
+                                Action.DELETE,
+                                Action.UPDATE_NODE_LABEL,
+                                Action.UPDATE_NODE_TAINT)
+                        .when(SpreadHints::afterNode));
     }
 }

@@ -2,6 +2,7 @@ package io.kubelayers.application.scheduling.framework;
 
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PSortedMap;
@@ -22,6 +23,14 @@ final class PodsByNode {
     Collection<PodInfo> on(String node) {
         var there = pods.get(node);
         return there == null ? List.of() : there.values();
+    }
+
+    /** The pod of this key if it is here. */
+    @Nullable
+    PodInfo get(String key) {
+        var node = nodes.get(key);
+        var there = node == null ? null : pods.get(node);
+        return there == null ? null : there.get(key);
     }
 
     boolean isEmpty() {

@@ -275,6 +275,12 @@ public final class Snapshot {
         return index < 0 ? null : nodes.get(index).pod(key);
     }
 
+    /** The pod of this {@link PodInfo#key} if it has a node, even one that is not here. */
+    public @Nullable PodInfo assigned(String key) {
+        var pod = pod(key);
+        return pod == null ? homeless.get(key) : pod;
+    }
+
     /** With this node added, or in place of the one of its name, which keeps its pods. */
     public Snapshot withNode(Node node) {
         int index = nodes.search(NodeInfo.nameOf(node));

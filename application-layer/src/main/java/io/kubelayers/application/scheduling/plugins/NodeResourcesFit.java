@@ -9,10 +9,13 @@ import io.kubelayers.application.scheduling.framework.NodeInfo;
 import io.kubelayers.application.scheduling.framework.NodeLocal;
 import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.PreScorePlugin;
+import io.kubelayers.application.scheduling.framework.Resources;
 import io.kubelayers.application.scheduling.framework.ScorePlugin;
 import io.kubelayers.application.scheduling.framework.StateKey;
 import io.kubelayers.application.scheduling.framework.Status;
 import io.kubelayers.nucleus.core.Node;
+import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.core.ResourceName;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import java.util.List;
 import java.util.Set;
@@ -94,10 +97,9 @@ public final class NodeResourcesFit implements NodeLocal, FilterPlugin, PreScore
     @Override
     public List<ClusterEventWithHint> eventsToRegister() {
         return List.of(
-                ClusterEventWithHint.on(
-                        ClusterEvent.Resource.ASSIGNED_POD,
-                        ClusterEvent.Action.DELETE,
-                        ClusterEvent.Action.UPDATE_POD_SCALE_DOWN),
+                ClusterEventWithHint.on(ClusterEvent.Resource.ASSIGNED_POD, ClusterEvent.Action.DELETE),
+                ClusterEventWithHint.on(ClusterEvent.Resource.ASSIGNED_POD, ClusterEvent.Action.UPDATE_POD_SCALE_DOWN)
+                        .when(NodeResourcesFit::frees),
                 ClusterEventWithHint.on(ClusterEvent.Resource.TARGET_POD, ClusterEvent.Action.UPDATE_POD_SCALE_DOWN),
                 ClusterEventWithHint.on(
                                 ClusterEvent.Resource.NODE,
@@ -121,14 +123,23 @@ public final class NodeResourcesFit implements NodeLocal, FilterPlugin, PreScore
 
     /** Whether the node has more than before of something the pod wants. */
     private static boolean gained(PodInfo waiting, NodeInfo before, NodeInfo now) {
-        if (now.allocatable().pods() > before.allocatable().pods()) {
-            return true;
-        }
+        return now.allocatable().pods() > before.allocatable().pods()
+                || isMore(waiting, before.allocatable(), now.allocatable());
+    }
+
+    /** Whether a pod that was scaled down holds less of something the waiting one wants. */
+    private static boolean frees(PodInfo waiting, @Nullable KubernetesObject before, @Nullable KubernetesObject after) {
+        return !(before instanceof Pod held)
+                || !(after instanceof Pod holds)
+                || isMore(
+                        waiting, PodInfo.of(holds).requests(), PodInfo.of(held).requests());
+    }
+
+    private static boolean isMore(PodInfo waiting, Resources less, Resources more) {
         var wanted = new TreeSet<>(waiting.requests().scalarNames());
-        wanted.addAll(List.of("cpu", "memory", "ephemeral-storage"));
+        wanted.addAll(List.of(ResourceName.CPU, ResourceName.MEMORY, ResourceName.EPHEMERAL_STORAGE));
         for (var resource : wanted) {
-            if (waiting.requests().get(resource) > 0
-                    && now.allocatable().get(resource) > before.allocatable().get(resource)) {
+            if (waiting.requests().get(resource) > 0 && more.get(resource) > less.get(resource)) {
                 return true;
             }
         }

@@ -52,10 +52,15 @@ public final class NodeUnschedulable implements NodeLocal, FilterPlugin, Enqueue
                                 ClusterEvent.Action.ADD,
                                 ClusterEvent.Action.UPDATE_NODE_TAINT)
                         .when(NodeUnschedulable::opens),
-                ClusterEventWithHint.on(ClusterEvent.Resource.TARGET_POD, ClusterEvent.Action.UPDATE_POD_TOLERATION));
+                ClusterEventWithHint.on(ClusterEvent.Resource.TARGET_POD, ClusterEvent.Action.UPDATE_POD_TOLERATION)
+                        .when((waiting, before, after) -> toleratesCordon(waiting)));
     }
 
     private static boolean opens(PodInfo waiting, @Nullable KubernetesObject before, @Nullable KubernetesObject after) {
-        return !(after instanceof Node node) || !node.spec().unschedulable();
+        if (!(after instanceof Node node)) {
+            return true;
+        }
+        boolean wasOpen = before instanceof Node earlier && !earlier.spec().unschedulable();
+        return !wasOpen && !node.spec().unschedulable();
     }
 }

@@ -74,7 +74,28 @@ final class QueueContent {
             return this;
         }
         var changed = new EnumMap<>(places);
-        changed.put(item.place(), at(item.place()).minus(item));
+        changed.put(item.place(), without(at(item.place()), item));
         return new QueueContent(items.minus(key), changed);
+    }
+
+    private static PSortedSet<QueueItem> without(PSortedSet<QueueItem> set, QueueItem item) {
+        var left = set.minus(item);
+        // not found where it should be: the profile's order contradicts itself, which must not cost a pod
+        return left.size() < set.size() ? left : sortedAnew(set, item.key());
+    }
+
+    /** The same pods, where the order is another by now. */
+    QueueContent sortedAnew() {
+        var sorted = new EnumMap<QueuePlace, PSortedSet<QueueItem>>(QueuePlace.class);
+        places.forEach((place, set) -> sorted.put(place, sortedAnew(set, "")));
+        return new QueueContent(items, sorted);
+    }
+
+    private static PSortedSet<QueueItem> sortedAnew(PSortedSet<QueueItem> set, String without) {
+        PSortedSet<QueueItem> sorted = TreePSet.empty(set.comparator());
+        for (var item : set) {
+            sorted = item.key().equals(without) ? sorted : sorted.plus(item);
+        }
+        return sorted;
     }
 }

@@ -197,6 +197,11 @@ public final class SchedulingQueue {
         return queue;
     }
 
+    /** The same pods, where the order of the profile is another from now on. */
+    public SchedulingQueue sortedAnew() {
+        return with(content.sortedAnew());
+    }
+
     /** These pods ({@code namespace/name}) are to be tried now, whatever they wait for. */
     public SchedulingQueue activate(Collection<String> keys) {
         var queue = this;

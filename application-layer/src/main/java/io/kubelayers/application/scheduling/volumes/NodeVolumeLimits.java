@@ -12,6 +12,8 @@ import io.kubelayers.application.scheduling.framework.PreFilterPlugin;
 import io.kubelayers.application.scheduling.framework.PreFilterResult;
 import io.kubelayers.application.scheduling.framework.Status;
 import io.kubelayers.nucleus.core.PersistentVolume;
+import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.storage.CSINode;
 import io.kubelayers.nucleus.storage.VolumeAttachment;
 import java.util.List;
@@ -37,14 +39,18 @@ public final class NodeVolumeLimits implements PreFilterPlugin, FilterPlugin, En
 
     @Override
     public PreFilterResult preFilter(CycleState state, PodInfo pod) {
+        return mayAttach(pod.pod()) ? PreFilterResult.all() : PreFilterResult.skip();
+    }
+
+    private static boolean mayAttach(Pod pod) {
         for (var volume : pod.spec().volumes()) {
             if (volume.persistentVolumeClaim() != null
                     || volume.ephemeral() != null
                     || CsiMigration.pluginOf(volume).isPresent()) {
-                return PreFilterResult.all();
+                return true;
             }
         }
-        return PreFilterResult.skip();
+        return false;
     }
 
     @Override
@@ -122,9 +128,14 @@ public final class NodeVolumeLimits implements PreFilterPlugin, FilterPlugin, En
     public List<ClusterEventWithHint> eventsToRegister() {
         return List.of(
                 ClusterEventWithHint.on(Resource.CSI_NODE, Action.ADD, Action.UPDATE),
-                ClusterEventWithHint.on(Resource.ASSIGNED_POD, Action.DELETE),
+                ClusterEventWithHint.on(Resource.ASSIGNED_POD, Action.DELETE).when(NodeVolumeLimits::held),
                 ClusterEventWithHint.on(Resource.PERSISTENT_VOLUME_CLAIM, Action.ADD, Action.UPDATE)
                         .when(VolumeBinding::isOfThePod),
                 ClusterEventWithHint.on(Resource.VOLUME_ATTACHMENT, Action.DELETE));
+    }
+
+    /** Whether the pod that is gone may have had volumes attached. */
+    private static boolean held(PodInfo waiting, @Nullable KubernetesObject before, @Nullable KubernetesObject after) {
+        return !(before instanceof Pod gone) || mayAttach(gone);
     }
 }

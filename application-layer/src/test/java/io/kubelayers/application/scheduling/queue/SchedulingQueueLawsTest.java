@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubelayers.application.scheduling.APod;
 import io.kubelayers.application.scheduling.framework.ClusterEvent;
+import io.kubelayers.application.scheduling.framework.QueueSortPlugin;
+import io.kubelayers.application.scheduling.framework.QueuedPod;
 import io.kubelayers.application.scheduling.plugins.PrioritySort;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
@@ -36,8 +39,28 @@ class SchedulingQueueLawsTest {
 
     @Property(edgeCases = EdgeCasesMode.NONE)
     void everyPodIsInOnePlaceAndGetsItsTurn(@ForAll("steps") List<Step> steps) {
-        var queue = SchedulingQueue.of(
-                Map.of("default-scheduler", QueueRules.sortedBy(new PrioritySort())), QueueTimes.standard());
+        check(steps, new PrioritySort());
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void alsoWhereTheOrderContradictsItself(@ForAll("steps") List<Step> steps, @ForAll long seed) {
+        check(steps, new AnyOrder(new Random(seed)));
+    }
+
+    private record AnyOrder(Random random) implements QueueSortPlugin {
+        @Override
+        public String name() {
+            return "AnyOrder";
+        }
+
+        @Override
+        public boolean less(QueuedPod first, QueuedPod second) {
+            return random.nextBoolean();
+        }
+    }
+
+    private static void check(List<Step> steps, QueueSortPlugin sort) {
+        var queue = SchedulingQueue.of(Map.of("default-scheduler", QueueRules.sortedBy(sort)), QueueTimes.standard());
         var present = new TreeSet<String>();
         var inFlight = new TreeSet<String>();
         var now = Instant.EPOCH;
