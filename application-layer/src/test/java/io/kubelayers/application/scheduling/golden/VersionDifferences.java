@@ -2,7 +2,9 @@ package io.kubelayers.application.scheduling.golden;
 
 import io.kubelayers.application.scheduling.ListedObjects;
 import io.kubelayers.application.scheduling.Placement;
+import io.kubelayers.application.scheduling.Profile;
 import io.kubelayers.application.scheduling.Scheduling;
+import io.kubelayers.application.scheduling.framework.ClusterObjects;
 import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.Resources;
 import io.kubelayers.application.scheduling.framework.Snapshot;
@@ -15,6 +17,10 @@ import io.kubelayers.nucleus.core.PersistentVolumeClaim;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.PodConditionBuilder;
 import io.kubelayers.nucleus.core.ResourceName;
+import io.kubelayers.nucleus.core.TopologySpreadConstraint;
+import io.kubelayers.nucleus.meta.LabelSelector;
+import io.kubelayers.nucleus.meta.LabelSelectorBuilder;
+import io.kubelayers.nucleus.meta.LabelSelectorRequirement;
 import io.kubelayers.nucleus.pod.PodConditions;
 import io.kubelayers.nucleus.selector.Selector;
 import io.kubelayers.nucleus.value.Quantity;
@@ -22,9 +28,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +46,11 @@ final class VersionDifferences {
     private static final String SPREAD = "PodTopologySpread";
     static final String EXCLUSIVE =
             "node has pod using PersistentVolumeClaim with the same name and ReadWriteOncePod access mode";
+
+    /** What all pods are selected by. */
+    private static final LabelSelector ALL_PODS = LabelSelectorBuilder.builder()
+            .matchExpressions(List.of(new LabelSelectorRequirement("never-there", "DoesNotExist", List.of())))
+            .build();
 
     private final Scheduling scheduling;
     private final Snapshot snapshot;
@@ -64,46 +73,47 @@ final class VersionDifferences {
     }
 
     /**
-     * Cases of which nothing can be compared. 1.26 rejected pods for resources they do not request when the node is
-     * overcommitted in them (since 1.28 a zero request never fails). It ended the cycle with an error when a pod named a
-     * node that does not exist (since 1.27.x such a node is passed over). And it rejected a pod one of whose affinity
-     * terms names two nodes at once, even if another term can be met (since 1.28 all terms must conflict). And a spread
-     * constraint whose selector is empty counted all pods (since 1.27 it counts none).
+     * Cases of which only the outcome can be compared: 1.26 ended the cycle with an error when a pod named a node that does not
+     * exist; since 1.27.x such a node is passed over.
      */
-    static boolean isComparable(GoldenCase c) {
-        var expect = c.part("expect");
-        boolean missingNode = String.valueOf(expect.get("error")).contains("not found");
-        boolean conflict = String.valueOf(expect.get("preFilter")).contains("pod affinity terms conflict");
-        return !tags(c).contains("zero-request-overcommitted")
-                && !missingNode
-                && !(conflict && !allTermsConflict(c))
-                && !spreadsOverEverything(GoldenCluster.pod(c));
+    static boolean isAnsweredByNow(GoldenCase expect) {
+        return String.valueOf(expect.get("error")).contains("not found");
     }
 
-    static boolean spreadsOverEverything(Pod pod) {
-        return pod.spec().topologySpreadConstraints().stream()
-                .anyMatch(constraint -> Selector.of(constraint.labelSelector()).isEverything());
+    /** The profile to try the pod by: with old plugins where what they did decides about all the rest. */
+    static Profile profile(GoldenCase c) {
+        var rejection = String.valueOf(c.part("expect").get("preFilter"));
+        boolean isOther = rejection.contains("pod affinity terms conflict") || rejection.contains(EXCLUSIVE);
+        return isOther || tags(c).contains("zero-request-overcommitted") ? OldPlugins.profile() : Profile.standard();
     }
 
     /**
-     * Steps of a sequence carry no tags: those whose pod names nodes, which 1.26 leaves out of its messages, requests
-     * nothing, which is not balanced since 1.33, or spreads over everything, are only bound where 1.26 bound them.
+     * A spread constraint with an empty selector counted all pods; since 1.27 it counts none. So the pod gets a selector that
+     * selects all pods without being empty.
      */
-    static boolean isComparableStep(Pod pod) {
-        var requests = PodInfo.of(pod).requests();
-        boolean requestsNothing = requests.milliCpu() == 0 && requests.memory() == 0;
-        boolean namesNodes = pod.spec().affinity() != null
-                && pod.spec().affinity().nodeAffinity() != null
-                && pod.spec().affinity().nodeAffinity().requiredDuringSchedulingIgnoredDuringExecution() != null
-                && pod
-                        .spec()
-                        .affinity()
-                        .nodeAffinity()
-                        .requiredDuringSchedulingIgnoredDuringExecution()
-                        .nodeSelectorTerms()
-                        .stream()
-                        .anyMatch(term -> !term.matchFields().isEmpty());
-        return !requestsNothing && !namesNodes && !spreadsOverEverything(pod);
+    static Pod countingAll(Pod pod) {
+        var constraints = new ArrayList<TopologySpreadConstraint>();
+        for (var constraint : pod.spec().topologySpreadConstraints()) {
+            constraints.add(
+                    Selector.of(constraint.labelSelector()).isEverything()
+                            ? constraint.withLabelSelector(ALL_PODS)
+                            : constraint);
+        }
+        return pod.withSpec(pod.spec().withTopologySpreadConstraints(constraints));
+    }
+
+    static List<NodeSelectorTerm> requiredTerms(Pod pod) {
+        var affinity = pod.spec().affinity();
+        var required = affinity == null || affinity.nodeAffinity() == null
+                ? null
+                : affinity.nodeAffinity().requiredDuringSchedulingIgnoredDuringExecution();
+        return required == null ? List.of() : required.nodeSelectorTerms();
+    }
+
+    /** Nodes left out by PreFilter are counted in the message since 1.27.x, in these words since 1.33. */
+    static String oldFitError(String fitError) {
+        return fitError.replaceFirst("(, )?\\d+ node\\(s\\) didn't satisfy plugin\\(s\\) \\[NodeAffinity\\]", "")
+                .replace("available: , ", "available: ");
     }
 
     /** The totals as 1.26 reckons them: with full marks for spreading where there is nothing to spread. */
@@ -128,33 +138,25 @@ final class VersionDifferences {
                                 .build()));
     }
 
-    /**
-     * A claim that only one pod may use and that is used already rejected the pod as a whole; since 1.27 it is up to each
-     * node, after the filters before, and eviction may help.
-     */
+    /** Whether the pod was rejected for a claim that only one pod may use, by {@link OldPlugins}' old rule. */
     boolean isExclusiveClaimTaken() {
         return recorded.rejectedByPreFilter && recorded.fitError != null && recorded.fitError.contains(EXCLUSIVE);
     }
 
-    private static boolean allTermsConflict(GoldenCase c) {
-        var affinity = GoldenCluster.pod(c).spec().affinity();
-        return Objects.requireNonNull(affinity)
-                .nodeAffinity()
-                .requiredDuringSchedulingIgnoredDuringExecution()
-                .nodeSelectorTerms()
-                .stream()
-                .allMatch(VersionDifferences::namesNoNode);
-    }
-
-    private static boolean namesNoNode(NodeSelectorTerm term) {
-        var named = term.matchFields().stream()
-                .filter(field -> field.operator().equals("In"))
-                .map(field -> new TreeSet<>(field.values()))
-                .reduce((first, second) -> {
-                    first.retainAll(second);
-                    return first;
-                });
-        return named.isPresent() && named.get().isEmpty();
+    /** {@code namespace/name} of the claims of the pod that only one pod may use. */
+    static List<String> exclusiveClaims(Pod pod, ClusterObjects objects) {
+        var keys = new ArrayList<String>();
+        var namespace = PodInfo.of(pod).namespace();
+        for (var volume : pod.spec().volumes()) {
+            var source = volume.persistentVolumeClaim();
+            if (source != null
+                    && objects.find(PersistentVolumeClaim.class, namespace, source.claimName())
+                            .filter(claim -> claim.spec().accessModes().contains("ReadWriteOncePod"))
+                            .isPresent()) {
+                keys.add(namespace + "/" + source.claimName());
+            }
+        }
+        return keys;
     }
 
     /**
