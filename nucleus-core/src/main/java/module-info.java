@@ -13,6 +13,7 @@ module io.kubelayers.nucleus {
     exports io.kubelayers.nucleus.admission;
     exports io.kubelayers.nucleus.admissionregistration;
     exports io.kubelayers.nucleus.affinity;
+    exports io.kubelayers.nucleus.aggregation;
     exports io.kubelayers.nucleus.api;
     exports io.kubelayers.nucleus.apply;
     exports io.kubelayers.nucleus.apiextensions;

@@ -22,6 +22,7 @@ import io.kubelayers.governance.limitrange.LimitRangeRules;
 import io.kubelayers.governance.metrics.CustomMetricsApi;
 import io.kubelayers.governance.metrics.ExternalMetricsApi;
 import io.kubelayers.governance.metrics.MetricCatalog;
+import io.kubelayers.governance.metrics.MetricsService;
 import io.kubelayers.governance.metrics.MetricsSource;
 import io.kubelayers.governance.metrics.NodeMetrics;
 import io.kubelayers.governance.metrics.NodeMetricsResource;
@@ -244,6 +245,9 @@ public final class GovernanceLayer implements Layer {
             DefaultStorageClass.bootstrap(admin);
         }
         DefaultFlowControl.bootstrap(admin);
+        if (options.metricsApis()) {
+            MetricsService.bootstrap(admin);
+        }
     }
 
     @Override

@@ -86,7 +86,7 @@ public final class ApiServiceReconciler implements Reconciler {
     private ApiServiceAvailability decide(APIService api) {
         var named = api.spec().service();
         if (named == null) {
-            return ApiServiceAvailability.of(api, null, List.of());
+            return ApiServiceAvailability.of(api, true, null, List.of());
         }
         var namespace = Objects.requireNonNullElse(named.namespace(), "");
         var name = Objects.requireNonNullElse(named.name(), "");
@@ -95,6 +95,10 @@ public final class ApiServiceReconciler implements Reconciler {
                 .toList();
         var service =
                 context.informers().lister(Service.class).get(namespace, name).orElse(null);
-        return ApiServiceAvailability.of(api, service, slices);
+        var here = context.client()
+                .types()
+                .versions(Objects.requireNonNullElse(api.spec().group(), ""))
+                .contains(Objects.requireNonNullElse(api.spec().version(), ""));
+        return ApiServiceAvailability.of(api, here, service, slices);
     }
 }

@@ -33,27 +33,35 @@ class ApiServiceAvailabilityTest {
 
     @Test
     void localOnesAlwaysAre() {
-        assertThat(ApiServiceAvailability.of(api(null), null, List.of()).explain())
+        assertThat(ApiServiceAvailability.of(api(null), false, null, List.of()).explain())
                 .isEqualTo("Local APIServices are always available");
     }
 
     @Test
     void theServiceMustBeThere() {
-        var decision = ApiServiceAvailability.of(REMOTE, null, List.of());
+        var decision = ApiServiceAvailability.of(REMOTE, false, null, List.of());
         assertThat(decision.available()).isFalse();
         assertThat(decision.reason() + ": " + decision.message())
                 .isEqualTo("ServiceNotFound: service/metrics in \"shop\" is not present");
     }
 
     @Test
+    void unlessTheServerAnswersItself() {
+        assertThat(ApiServiceAvailability.of(REMOTE, true, null, List.of()).reason())
+                .isEqualTo("Passed");
+    }
+
+    @Test
     void andListenOnThePort() {
-        assertThat(ApiServiceAvailability.of(REMOTE, service(80), List.of()).message())
+        assertThat(ApiServiceAvailability.of(REMOTE, false, service(80), List.of())
+                        .message())
                 .isEqualTo("service/metrics in \"shop\" is not listening on port 443");
     }
 
     @Test
     void andHaveEndpoints() {
-        assertThat(ApiServiceAvailability.of(REMOTE, service(443), List.of()).message())
+        assertThat(ApiServiceAvailability.of(REMOTE, false, service(443), List.of())
+                        .message())
                 .isEqualTo("cannot find endpointslices for service/metrics in \"shop\"");
     }
 }

@@ -1,6 +1,5 @@
 package io.kubelayers.interfaces.http;
 
-import io.kubelayers.interfaces.http.discovery.Discovery;
 import io.kubelayers.interfaces.http.metrics.RequestMetrics;
 import io.kubelayers.nucleus.access.AccessRequest;
 import io.kubelayers.nucleus.access.Authenticator;
@@ -35,6 +34,7 @@ public final class RestApi {
     private final ConnectRequests connections;
     private final ProxyRequests proxies;
     private final ExtensionRequests extensions;
+    private final RegisteredServices services;
     private final Counting counting;
     private final List<PathHandler> paths;
     private final List<Supplier<String>> moreMetrics = new CopyOnWriteArrayList<>();
@@ -49,12 +49,13 @@ public final class RestApi {
         this.connections = new ConnectRequests(server);
         this.proxies = new ProxyRequests(server);
         this.extensions = new ExtensionRequests(server);
+        this.services = new RegisteredServices(server);
         var metrics = RequestMetrics.create(clock.instant(), VersionPath.VERSION + "+kubelayers");
         this.counting = new Counting(server, metrics);
         this.paths = List.of(
-                new DiscoveryPaths(() -> Discovery.of(server.types(), server.extensions()), address),
+                new DiscoveryPaths(services::discovery, address),
                 new OpenApiPaths(server),
-                new RootPaths(() -> Discovery.of(server.types(), server.extensions())),
+                new RootPaths(services::discovery),
                 new VersionPath(),
                 new MetricsPath(metrics, moreMetrics),
                 new HealthPaths(this::readsStore, () -> !stopping));
@@ -156,6 +157,9 @@ public final class RestApi {
         var user = identity.of(request);
         var path = RequestPath.of(request);
         authorize(user, path, request);
+        if (services.areAskedElsewhere(request.path())) {
+            return HttpResponse.text(503, "service unavailable\n");
+        }
         if (path.resource()) {
             if (connections.handles(path)) {
                 return connections.handle(user, path, request);

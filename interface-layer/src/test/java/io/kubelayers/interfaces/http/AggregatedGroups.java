@@ -25,7 +25,7 @@ final class AggregatedGroups {
             groups.add(group(new LinkedHashMap<>(Tree.map(group))));
         }
         if (recorded.size() > 1) {
-            groups.add(Map.of("metadata", Map.of("name", "resource.k8s.io"), "versions", "{{any}}"));
+            groups.add(groups.size() - 1, Map.of("metadata", Map.of("name", "resource.k8s.io"), "versions", "{{any}}"));
         }
         return groups;
     }

@@ -157,7 +157,7 @@ final class NewerDiscovery {
         }
         var resource = new LinkedHashMap<String, @Nullable Object>();
         resource.put("name", "resource.k8s.io");
-        groups.add(only(resource, "v1"));
+        groups.add(groups.size() - 1, only(resource, "v1")); // before flow control
         return groups;
     }
 

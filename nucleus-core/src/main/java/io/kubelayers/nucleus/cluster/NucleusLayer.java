@@ -2,6 +2,8 @@ package io.kubelayers.nucleus.cluster;
 
 import io.kubelayers.nucleus.NucleusKinds;
 import io.kubelayers.nucleus.admission.AdmissionPlugin;
+import io.kubelayers.nucleus.aggregation.CustomServices;
+import io.kubelayers.nucleus.aggregation.LocalServices;
 import io.kubelayers.nucleus.certificates.CertificateApproval;
 import io.kubelayers.nucleus.certificates.CertificateRequester;
 import io.kubelayers.nucleus.certificates.CertificateSigning;
@@ -163,6 +165,7 @@ final class NucleusLayer implements Layer {
         all.add(EventExpiry.controller());
         all.addAll(ProtectionControllers.all());
         all.addAll(Unenforced.controllers());
+        all.add(CustomServices.controller());
         return all;
     }
 
@@ -187,6 +190,7 @@ final class NucleusLayer implements Layer {
 
     @Override
     public void bootstrap(Client admin) {
+        LocalServices.builtIn(admin.types()).forEach(admin::create);
         for (var name : NAMESPACES) {
             admin.on(Namespace.class)
                     .create(NamespaceBuilder.builder()

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  *
  * <p>Source: upstream's {@code apimachinery/pkg/version} CompareKubeAwareVersionStrings.
  */
-final class VersionOrder implements Comparator<String> {
-    static final VersionOrder BEST_FIRST = new VersionOrder();
+public final class VersionOrder implements Comparator<String> {
+    /** The order. */
+    public static final VersionOrder BEST_FIRST = new VersionOrder();
 
     private static final Pattern VERSION = Pattern.compile("v([1-9][0-9]{0,8})(?:(alpha|beta)([1-9][0-9]{0,8}))?");
 

@@ -28,7 +28,7 @@ public final class AggregatedDiscovery {
     /** {@code /apis}: all other groups. */
     public Map<String, @Nullable Object> groups(String version) {
         var items = new ArrayList<@Nullable Object>();
-        for (var group : discovery.groupNames()) {
+        for (var group : discovery.groupsByOwnName()) {
             items.add(group(group));
         }
         return list(items, version);
@@ -54,7 +54,10 @@ public final class AggregatedDiscovery {
                 resources.add(resource(type));
             }
             resources.addAll(extensions(name, version));
-            versions.add(Documents.map("version", version, "resources", resources, "freshness", "Current"));
+            versions.add(
+                    discovery.isElsewhere(name, version)
+                            ? Documents.map("version", version, "freshness", "Stale")
+                            : Documents.map("version", version, "resources", resources, "freshness", "Current"));
         }
         Map<String, @Nullable Object> metadata = name.isEmpty() ? new LinkedHashMap<>() : Documents.map("name", name);
         return Documents.map("metadata", metadata, "versions", versions);

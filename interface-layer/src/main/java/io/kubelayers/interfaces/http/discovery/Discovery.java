@@ -1,5 +1,7 @@
 package io.kubelayers.interfaces.http.discovery;
 
+import io.kubelayers.nucleus.aggregation.ServedGroups;
+import io.kubelayers.nucleus.apiregistration.APIService;
 import io.kubelayers.nucleus.server.ExtensionApi;
 import io.kubelayers.nucleus.types.GroupVersion;
 import io.kubelayers.nucleus.types.ResourceType;
@@ -8,6 +10,7 @@ import io.kubelayers.nucleus.types.TypeRegistry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,19 +20,43 @@ import org.jspecify.annotations.Nullable;
 public final class Discovery {
     private final TypeRegistry types;
     private final List<ExtensionApi> extensions;
+    private final ServedGroups groups;
 
-    private Discovery(TypeRegistry types, List<ExtensionApi> extensions) {
+    private Discovery(TypeRegistry types, List<ExtensionApi> extensions, List<APIService> services) {
         this.types = types;
         this.extensions = extensions;
+        this.groups = ServedGroups.of(served(), services);
     }
 
     public static Discovery of(TypeRegistry types) {
-        return of(types, List.of());
+        return of(types, List.of(), List.of());
     }
 
-    /** With groups that answer for themselves, if they have resources now. */
-    public static Discovery of(TypeRegistry types, List<ExtensionApi> extensions) {
-        return new Discovery(types, List.copyOf(extensions));
+    /**
+     * With groups that answer for themselves, if they have resources now.
+     *
+     * @param services the APIServices that put all groups in order, and add those of servers elsewhere
+     */
+    public static Discovery of(TypeRegistry types, List<ExtensionApi> extensions, List<APIService> services) {
+        return new Discovery(types, List.copyOf(extensions), services);
+    }
+
+    /** The versions that this server answers itself. */
+    private List<GroupVersion> served() {
+        var served = new LinkedHashSet<GroupVersion>();
+        for (var type : types.resources()) {
+            if (type.served()) {
+                served.add(new GroupVersion(type.group(), type.version()));
+            }
+        }
+        for (var extension : extensions) {
+            for (var version : extension.versions()) {
+                if (!extension.resources(version).isEmpty()) {
+                    served.add(new GroupVersion(extension.group(), version));
+                }
+            }
+        }
+        return List.copyOf(served);
     }
 
     /** {@code /api}: the versions of the core group. */
@@ -54,15 +81,17 @@ public final class Discovery {
 
     /** The groups in which something is served, in their order, without the core group. */
     List<String> groupNames() {
-        var all = new ArrayList<>(types.groups());
-        extensions.forEach(extension -> all.add(extension.group()));
-        var served = new ArrayList<String>();
-        for (var group : GroupOrder.sorted(all)) {
-            if (!versions(group).isEmpty()) {
-                served.add(group);
-            }
-        }
-        return served;
+        return groups.groups();
+    }
+
+    /** The same, those of one priority by name. */
+    List<String> groupsByOwnName() {
+        return groups.groupsByOwnName();
+    }
+
+    /** Whether a version is registered for a server elsewhere, which is not asked. */
+    boolean isElsewhere(String group, String version) {
+        return groups.isElsewhere(new GroupVersion(group, version));
     }
 
     /** {@code /apis/<group>}; empty if there is no such group. */
@@ -89,20 +118,7 @@ public final class Discovery {
 
     /** The versions of a group in which something is served, preferred one first. */
     public List<String> versions(String group) {
-        var served = new ArrayList<String>();
-        for (var version : types.versions(group)) {
-            if (!sorted(group, version).isEmpty()) {
-                served.add(version);
-            }
-        }
-        for (var extension : extensions) {
-            if (extension.group().equals(group)) {
-                extension.versions().stream()
-                        .filter(version -> !extension.resources(version).isEmpty())
-                        .forEach(served::add);
-            }
-        }
-        return served;
+        return groups.versions(group);
     }
 
     /** All group versions that are served, the core group first. */
