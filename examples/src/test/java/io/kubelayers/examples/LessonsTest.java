@@ -99,7 +99,8 @@ class LessonsTest {
         assertThat(printed(RbacReviewLesson::run))
                 .contains("1 subject gains rights, 0 lose some")
                 .contains(
-                        "- Group \"operators\": gains get, list, create on secrets in API group \"\" in namespace \"shop\"")
+                        "- Group \"operators\": gains get, list, create on */log, pods/exec, secrets in API group \"\" in"
+                                + " namespace \"shop\"")
                 .contains("- Group \"operators\": may run commands in containers in namespace \"shop\"")
                 .contains("before: nobody")
                 .contains("and afterwards: Group \"operators\"");

@@ -78,6 +78,22 @@ public final class NetworkPicture {
         return new Arrow(from, to, any, some);
     }
 
+    /**
+     * What can be opened between two groups.
+     *
+     * @param from workload or range of addresses, {@code shop/web}
+     * @param ports on which any member of one reaches any of the other
+     * @param some whether that is not so for all of them
+     */
+    public record Link(String from, String to, PortSet ports, boolean some) {}
+
+    /** The arrows, by the order of the pods. */
+    public List<Link> links() {
+        return arrows.stream()
+                .map(arrow -> new Link(nodes.get(arrow.from()), nodes.get(arrow.to()), arrow.ports(), arrow.some()))
+                .toList();
+    }
+
     /** In the language of Graphviz. */
     public String dot() {
         var out = new StringBuilder("digraph network {\n  rankdir=LR;\n  node [shape=box];\n");

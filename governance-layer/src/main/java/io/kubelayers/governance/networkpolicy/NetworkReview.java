@@ -3,6 +3,8 @@ package io.kubelayers.governance.networkpolicy;
 import io.kubelayers.nucleus.explain.Explained;
 import io.kubelayers.nucleus.explain.Finding;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
@@ -33,10 +35,34 @@ public record NetworkReview(List<Finding> findings) implements Explained {
         for (int pod = 0; pod < matrix.pods(); pod++) {
             lookAt(pod, matrix, network, findings);
         }
+        gather(matrix, findings);
         for (var policy : network.policies()) {
             lookAt(policy, network.table(), findings);
         }
         return new NetworkReview(findings);
+    }
+
+    /** Replicas of which the same is to be said are one finding: {@code 3 pods of shop/web}. */
+    private static void gather(ReachabilityMatrix matrix, List<Finding> findings) {
+        var workloads = new HashMap<String, String>();
+        for (int pod = 0; pod < matrix.pods(); pod++) {
+            workloads.put(matrix.end(pod).toString(), matrix.group(pod));
+        }
+        var alike = new LinkedHashMap<Finding, List<Finding>>();
+        for (var finding : findings) {
+            var workload = workloads.getOrDefault(finding.subject(), finding.subject());
+            alike.computeIfAbsent(about(workload, finding), key -> new ArrayList<>())
+                    .add(finding);
+        }
+        findings.clear();
+        alike.forEach((gathered, each) -> findings.add(
+                each.size() == 1 ? each.get(0) : about(each.size() + " pods of " + gathered.subject(), gathered)));
+    }
+
+    private static Finding about(String subject, Finding finding) {
+        return finding.mark() == Finding.Mark.FAIL
+                ? Finding.fail(finding.code(), subject, finding.message())
+                : Finding.note(finding.code(), subject, finding.message());
     }
 
     private static void lookAt(

@@ -61,6 +61,25 @@ public record AggregatedRules(String role, List<Part> parts) implements Explaine
         return new AggregatedRules(name, parts);
     }
 
+    /** All roles, those with an aggregation rule with their rules, which may come from aggregated ones in turn. */
+    static List<ClusterRole> filledIn(Collection<ClusterRole> roles) {
+        var filled = List.copyOf(roles);
+        // each round carries rules one role further; a chain is no longer than there are roles
+        for (int round = 0; round < roles.size(); round++) {
+            var before = filled;
+            var next = before.stream()
+                    .map(role -> role.aggregationRule() == null
+                            ? role
+                            : role.withRules(of(role, before).rules()))
+                    .toList();
+            if (next.equals(before)) {
+                return before;
+            }
+            filled = next;
+        }
+        return filled;
+    }
+
     private static Part part(ClusterRole role, List<PolicyRule> taken) {
         var added = new ArrayList<PolicyRule>();
         for (var rule : role.rules()) {

@@ -43,6 +43,19 @@ final class CompactRules {
         return compact;
     }
 
+    /** The joined rules for people: those with the same verbs on resources of the same group become one. */
+    static List<PolicyRule> gathered(List<PolicyRule> rules) {
+        var resources = new LinkedHashMap<PolicyRule, List<String>>();
+        for (var rule : joined(rules)) {
+            resources
+                    .computeIfAbsent(rule.withResources(List.of()), alike -> new ArrayList<>())
+                    .addAll(rule.resources());
+        }
+        var gathered = new ArrayList<PolicyRule>();
+        resources.forEach((alike, names) -> gathered.add(alike.withResources(names)));
+        return gathered;
+    }
+
     private static boolean isSimple(PolicyRule rule) {
         return rule.apiGroups().size() == 1
                 && rule.resources().size() == 1

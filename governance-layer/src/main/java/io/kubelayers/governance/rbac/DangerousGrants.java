@@ -3,6 +3,7 @@ package io.kubelayers.governance.rbac;
 import io.kubelayers.nucleus.explain.Explained;
 import io.kubelayers.nucleus.explain.Finding;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 
@@ -53,6 +54,28 @@ public record DangerousGrants(List<One> found) implements Explained {
                     }
                 }
             }
+        }
+    }
+
+    /** Those that are new: the subject had no such right before, there or cluster-wide. */
+    public DangerousGrants since(DangerousGrants before) {
+        var old = new HashSet<Held>();
+        before.found.forEach(one -> old.add(Held.by(one, one.grant().binding().namespace())));
+        return new DangerousGrants(found.stream()
+                .filter(one -> !old.contains(Held.by(one, one.grant().binding().namespace()))
+                        && !old.contains(Held.by(one, "")))
+                .toList());
+    }
+
+    /** Who may do it, where and to what, however it is granted. */
+    private record Held(Danger danger, String who, String namespace, List<String> names) {
+        static Held by(One one, String namespace) {
+            var grant = one.grant();
+            return new Held(
+                    one.danger(),
+                    grant.binding().describeSubject(grant.subject()),
+                    namespace,
+                    grant.rule().resourceNames());
         }
     }
 

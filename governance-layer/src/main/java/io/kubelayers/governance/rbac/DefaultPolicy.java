@@ -47,20 +47,30 @@ public final class DefaultPolicy {
         return RbacPolicy.of(objects());
     }
 
+    /**
+     * What a cluster has to decide on once these roles and bindings are written to it: the default ones beside them, with
+     * the rules of aggregated roles filled in.
+     *
+     * @throws IllegalArgumentException if an object is of another kind
+     */
+    public static RbacPolicy policyWith(Iterable<? extends KubernetesObject> objects) {
+        var policy = policy();
+        for (var object : objects) {
+            policy = policy.with(object);
+        }
+        for (var role : AggregatedRules.filledIn(policy.clusterRoles())) {
+            policy = policy.with(role);
+        }
+        return policy;
+    }
+
     private static List<ClusterRole> clusterRoles() {
         var byName = new TreeMap<String, ClusterRole>();
         var roles = new ArrayList<>(UserFacingRoles.all());
         roles.addAll(ComponentRoles.all());
         roles.addAll(ControllerRoles.roles());
         roles.forEach(role -> byName.put(role.metadata().nameOrEmpty(), role));
-        // edit takes from view, admin from edit
-        for (var name : List.of("view", "edit", "admin")) {
-            byName.computeIfPresent(
-                    name,
-                    (n, role) -> role.withRules(
-                            AggregatedRules.of(role, byName.values()).rules()));
-        }
-        return List.copyOf(byName.values());
+        return AggregatedRules.filledIn(byName.values());
     }
 
     private static List<ClusterRoleBinding> clusterRoleBindings() {

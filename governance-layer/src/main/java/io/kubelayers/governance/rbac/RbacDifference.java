@@ -141,11 +141,11 @@ public record RbacDifference(List<Change> changes) implements Explained {
         boolean gains = changes.stream().anyMatch(change -> !change.gained().isEmpty());
         var root = gains ? Finding.fail(CODE, "", explain()) : Finding.pass(CODE, "", explain());
         for (var change : changes) {
-            for (var rule : CompactRules.joined(change.gained())) {
+            for (var rule : CompactRules.gathered(change.gained())) {
                 root = root.because(Finding.fail(
                         CODE + ".gained", change.who(), "gains " + RuleText.phrase(rule) + " " + change.where()));
             }
-            for (var rule : CompactRules.joined(change.lost())) {
+            for (var rule : CompactRules.gathered(change.lost())) {
                 root = root.because(Finding.note(
                         CODE + ".lost", change.who(), "loses " + RuleText.phrase(rule) + " " + change.where()));
             }

@@ -1,22 +1,17 @@
 package io.kubelayers.interfaces.cli;
 
-import io.kubelayers.application.ApplicationKinds;
-import io.kubelayers.governance.GovernanceKinds;
 import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscaler;
 import io.kubelayers.governance.autoscaling.horizontal.HpaSimulation;
+import io.kubelayers.governance.metrics.RecordedMetrics;
 import io.kubelayers.governance.metrics.UsageCurve;
 import io.kubelayers.governance.metrics.UsageCurveSyntaxException;
 import io.kubelayers.governance.metrics.UsageCurveText;
 import io.kubelayers.governance.metrics.UsageTrace;
 import io.kubelayers.interfaces.report.AutoscalingReport;
 import io.kubelayers.interfaces.spelling.NearestName;
-import io.kubelayers.nucleus.NucleusKinds;
-import io.kubelayers.nucleus.cluster.Manifests;
-import io.kubelayers.nucleus.types.TypeRegistry;
 import io.kubelayers.nucleus.value.Quantity;
 import io.kubelayers.nucleus.value.QuantityFormatException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -42,13 +38,12 @@ import picocli.CommandLine.Parameters;
             "  kubelayers autoscale web -f shop/ --load load.csv --html day.html --svg day.svg",
             "",
             "A load is the total of all pods: 250m, 'wave A..B every T', 'ramp A..B over T', 'steps 0s=A 5m=B',",
-            "'spikes A..B every T for T', each with 'noise P%%' behind it; or a CSV file of seconds and values."
+            "'spikes A..B every T for T', each with 'noise P%%' behind it; or a CSV file of seconds and values",
+            "(.csv), or a recording in Prometheus' text form (.prom, .txt), whose series of one metric are added up."
         },
         mixinStandardHelpOptions = true)
 final class AutoscaleCommand implements Callable<Integer> {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final TypeRegistry TYPES =
-            TypeRegistry.of(NucleusKinds.ALL).withAll(ApplicationKinds.ALL).withAll(GovernanceKinds.ALL);
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -58,10 +53,10 @@ final class AutoscaleCommand implements Callable<Integer> {
 
     @Option(
             names = {"-f", "--filename"},
-            paramLabel = "FILE|DIR",
+            paramLabel = "FILE|DIR|-",
             required = true,
             description = "Manifests with the autoscaler. Repeatable.")
-    private List<Path> files = List.of();
+    private List<String> files = List.of();
 
     @Option(
             names = "--load",
@@ -102,14 +97,15 @@ final class AutoscaleCommand implements Callable<Integer> {
     private @Nullable Path svg;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         var hpa = autoscaler();
-        var first = curve(plain());
+        var first = plain();
         var setup = HpaSimulation.Setup.of(hpa, first, duration).withStartUp(startUp);
         var named = new TreeMap<>(setup.loads());
         for (var load : loads) {
             var metric = metric(load);
-            if (!metric.isEmpty() && named.replace(metric, curve(load.substring(metric.length() + 1))) == null) {
+            if (!metric.isEmpty()
+                    && named.replace(metric, curve(metric, load.substring(metric.length() + 1))) == null) {
                 throw usage("the autoscaler has no metric " + metric + "; " + NearestName.hint(metric, named.keySet()));
             }
         }
@@ -124,29 +120,22 @@ final class AutoscaleCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         out.print(timeline.table());
         out.flush();
-        if (html != null) {
-            Files.writeString(
-                    html, AutoscalingReport.html(name + " over " + duration.toMinutes() + " minutes", timeline));
-        }
-        if (svg != null) {
-            Files.writeString(svg, AutoscalingReport.svg(timeline));
-        }
+        WrittenFile.write(
+                spec.commandLine(),
+                html,
+                () -> AutoscalingReport.html(name + " over " + duration.toMinutes() + " minutes", timeline));
+        WrittenFile.write(spec.commandLine(), svg, () -> AutoscalingReport.svg(timeline));
         return CommandLine.ExitCode.OK;
     }
 
     private HorizontalPodAutoscaler autoscaler() {
         var known = new TreeMap<String, HorizontalPodAutoscaler>();
-        try {
-            for (var object : Manifests.load(files.toArray(new Path[0])).objects(TYPES)) {
-                if (object instanceof HorizontalPodAutoscaler found) {
-                    var metadata = found.metadata();
-                    var space = metadata.namespace() == null ? "default" : metadata.namespace();
-                    known.put(space + "/" + metadata.nameOrEmpty(), found);
-                    known.putIfAbsent(metadata.nameOrEmpty(), found);
-                }
+        for (var object : PlainManifests.read(spec.commandLine(), files, "default")) {
+            if (object instanceof HorizontalPodAutoscaler found) {
+                var metadata = found.metadata();
+                known.put(metadata.namespaceOrEmpty() + "/" + metadata.nameOrEmpty(), found);
+                known.putIfAbsent(metadata.nameOrEmpty(), found);
             }
-        } catch (UncheckedIOException e) {
-            throw usage(String.valueOf(e.getMessage()));
         }
         var found = known.get(name);
         if (found == null) {
@@ -156,14 +145,15 @@ final class AutoscaleCommand implements Callable<Integer> {
     }
 
     /** The load that is of no metric in particular; the first one if all are named. */
-    private String plain() {
+    private UsageCurve plain() {
         for (var load : loads) {
             if (metric(load).isEmpty()) {
-                return load;
+                return curve("", load);
             }
         }
         var first = loads.get(0);
-        return first.substring(metric(first).length() + 1);
+        var metric = metric(first);
+        return curve(metric, first.substring(metric.length() + 1));
     }
 
     /** The metric before the sign; "" if the load is for all: forms with equal signs in them begin with a word and a space. */
@@ -173,16 +163,34 @@ final class AutoscaleCommand implements Callable<Integer> {
         return equals > 0 && (space < 0 || equals < space) ? load.substring(0, equals) : "";
     }
 
-    private UsageCurve curve(String load) {
+    private UsageCurve curve(String metric, String load) {
+        boolean recorded = load.endsWith(".prom") || load.endsWith(".txt");
+        if (!recorded && !load.endsWith(".csv")) {
+            try {
+                return UsageCurveText.parse(load, START, 1);
+            } catch (UsageCurveSyntaxException e) {
+                throw usage(String.valueOf(e.getMessage()));
+            }
+        }
         try {
-            return load.endsWith(".csv")
-                    ? UsageTrace.csv(Files.readString(Path.of(load)), START)
-                    : UsageCurveText.parse(load, START, 1);
+            var text = Files.readString(Path.of(load));
+            return recorded ? recorded(metric, load, text) : UsageTrace.csv(text, START);
         } catch (IOException e) {
             throw usage("can't read the load " + load + ": " + e);
         } catch (UsageCurveSyntaxException e) {
-            throw usage(String.valueOf(e.getMessage()));
+            throw usage(load + ": " + e.getMessage());
         }
+    }
+
+    /** The sum of the series of a metric: the one that is asked for, or the only one that there is. */
+    private UsageCurve recorded(String metric, String file, String text) {
+        var metrics = RecordedMetrics.prometheus(text).startingAt(START);
+        var names = new TreeSet<String>();
+        metrics.series().forEach(series -> names.add(series.metric()));
+        if (!names.contains(metric) && names.size() > 1) {
+            throw usage(file + " has the metrics " + String.join(", ", names) + "; say which with METRIC=" + file);
+        }
+        return metrics.sum(names.contains(metric) ? metric : names.first(), Map.of());
     }
 
     private Map<String, Quantity> requested() {

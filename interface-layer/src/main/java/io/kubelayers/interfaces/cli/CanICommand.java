@@ -1,5 +1,6 @@
 package io.kubelayers.interfaces.cli;
 
+import io.kubelayers.governance.rbac.GrantedRules;
 import io.kubelayers.interfaces.table.TableText;
 import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.explain.Render;
@@ -50,7 +51,7 @@ final class CanICommand implements Callable<Integer> {
     @Option(names = "--as-group", paramLabel = "GROUP", description = "A group of who acts. Repeatable.")
     private List<String> groups = List.of();
 
-    @Option(names = "--list", description = "Print all that is allowed in the namespace.")
+    @Option(names = "--list", description = "Print all that is allowed in the namespace; with -A in each.")
     private boolean list;
 
     @Option(names = "--why", description = "Say which rule allows it, or which came near.")
@@ -68,7 +69,7 @@ final class CanICommand implements Callable<Integer> {
                     spec.commandLine(), "you must specify two arguments, VERB and RESOURCE[/NAME] or /PATH, or --list");
         }
         var who = Permissions.user(user, groups);
-        try (var started = CommandCluster.start(clusterOptions)) {
+        try (var started = CommandCluster.startWithNamespaces(clusterOptions, "default")) {
             var permissions = Permissions.of(started.cluster());
             if (verb == null || target == null || list) {
                 list(permissions, who);
@@ -89,13 +90,36 @@ final class CanICommand implements Callable<Integer> {
     }
 
     private void list(Permissions permissions, UserInfo who) {
+        var namespace = access.scope().namespace();
         var lines = new ArrayList<List<String>>();
-        lines.add(List.of("Resources", "Non-Resource URLs", "Resource Names", "Verbs"));
-        var granted = permissions.rbac().rulesFor(who, access.scope().namespace());
+        var title = List.of("Resources", "Non-Resource URLs", "Resource Names", "Verbs");
+        if (namespace.isEmpty()) {
+            lines.add(with("Namespace", title));
+            for (var granted : permissions.rbac().whatCan(who)) {
+                var where = granted.namespace().isEmpty() ? "*" : granted.namespace();
+                rows(granted).forEach(row -> lines.add(with(where, row)));
+            }
+        } else {
+            lines.add(title);
+            lines.addAll(rows(permissions.rbac().rulesFor(who, namespace)));
+        }
+        var out = spec.commandLine().getOut();
+        out.print(TableText.align(lines));
+        out.flush();
+    }
+
+    private static List<String> with(String first, List<String> rest) {
+        var row = new ArrayList<>(List.of(first));
+        row.addAll(rest);
+        return row;
+    }
+
+    private static List<List<String>> rows(GrantedRules granted) {
+        var rows = new ArrayList<List<String>>();
         for (var rule : granted.rules()) {
             for (var resource : rule.resources()) {
                 for (var group : rule.apiGroups()) {
-                    lines.add(List.of(
+                    rows.add(List.of(
                             group.isEmpty() ? resource : resource + "." + group,
                             "[]",
                             brackets(rule.resourceNames()),
@@ -103,12 +127,10 @@ final class CanICommand implements Callable<Integer> {
                 }
             }
             for (var path : rule.nonResourceURLs()) {
-                lines.add(List.of("", "[" + path + "]", "[]", brackets(rule.verbs())));
+                rows.add(List.of("", "[" + path + "]", "[]", brackets(rule.verbs())));
             }
         }
-        var out = spec.commandLine().getOut();
-        out.print(TableText.align(lines));
-        out.flush();
+        return rows;
     }
 
     private static String brackets(List<String> words) {

@@ -30,10 +30,11 @@ final class ClusterOptions {
     @Option(
             names = "--after",
             paramLabel = "TIME",
-            defaultValue = "0s",
             converter = DurationConverter.class,
             description = "Let this much virtual time pass first, such as 5m or 1h30m.")
-    private Duration after = Duration.ZERO;
+    private @Nullable Duration after;
+
+    private Duration standardTime = Duration.ZERO;
 
     @Option(
             names = "--seed",
@@ -61,7 +62,13 @@ final class ClusterOptions {
     }
 
     Duration after() {
-        return after;
+        return after == null ? standardTime : after;
+    }
+
+    /** These options, with a time that passes where none is given: for questions about pods that are up. */
+    ClusterOptions withTime(Duration standard) {
+        standardTime = standard;
+        return this;
     }
 
     long seed() {

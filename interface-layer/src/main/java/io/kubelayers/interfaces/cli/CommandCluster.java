@@ -29,8 +29,17 @@ record CommandCluster(Cluster cluster, List<Applied> applied) implements AutoClo
 
     /** Starts the cluster with these manifests; objects that it refuses are told on the error stream. */
     static CommandCluster start(ClusterOptions options, Manifests manifests) {
+        return start(options, manifests, "default");
+    }
+
+    /** The same with the namespaces that the manifests name, for questions about policies alone. */
+    static CommandCluster startWithNamespaces(ClusterOptions options, String namespace) {
+        return start(options, PlainManifests.withNamespaces(options.manifests(), namespace), namespace);
+    }
+
+    private static CommandCluster start(ClusterOptions options, Manifests manifests, String namespace) {
         PrintWriter err = options.commandLine().getErr();
-        return start(options, manifests, "default", true, applied -> {
+        return start(options, manifests, namespace, true, applied -> {
             if (applied.isRefused()) {
                 err.println(applied.text());
             }

@@ -2,13 +2,11 @@ package io.kubelayers.interfaces.cli;
 
 import io.kubelayers.governance.disruption.DrainOptions;
 import io.kubelayers.governance.disruption.DrainTrial;
-import io.kubelayers.nucleus.explain.Render;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +16,10 @@ import picocli.CommandLine.Parameters;
 /** {@code kubelayers drain}: tries the drain of a node, and tells what happened when. */
 @Command(
         name = "drain",
-        description = "Try to drain a node: which pods go when, which budgets hold them back, how long it takes.",
+        description = {
+            "Try to drain a node: which pods go when, which budgets hold them back, how long it takes.",
+            "Pods have a minute to become ready unless --after says otherwise."
+        },
         footer = {
             "",
             "Example:",
@@ -28,9 +29,6 @@ import picocli.CommandLine.Parameters;
         },
         mixinStandardHelpOptions = true)
 final class DrainCommand implements Callable<Integer> {
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
-
     @Mixin
     private ClusterOptions clusterOptions = new ClusterOptions();
 
@@ -54,35 +52,25 @@ final class DrainCommand implements Callable<Integer> {
             description = "Longest virtual time to wait. Default: ${DEFAULT-VALUE}.")
     private Duration timeout = Duration.ofMinutes(30);
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORMAT",
-            description = "json for the findings as JSON.")
-    private @Nullable String output;
+    @Mixin
+    private FindingOutput output = new FindingOutput();
 
     @Override
     public Integer call() {
-        if (output != null && !output.equals("json")) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "unknown output format \"" + output + "\"; there is json");
-        }
-        try (var started = CommandCluster.start(clusterOptions)) {
+        output.isJson();
+        try (var started = CommandCluster.start(clusterOptions.withTime(Duration.ofMinutes(1)))) {
             var options = new DrainOptions(ignoreDaemonSets, deleteEmptyDirData, force);
             var trial = DrainTrial.of(started.cluster(), node, options, timeout);
             print(trial);
-            spec.commandLine().getOut().flush();
             return trial.completes() ? started.exitCode() : CommandLine.ExitCode.SOFTWARE;
         }
     }
 
     private void print(DrainTrial trial) {
-        var out = spec.commandLine().getOut();
-        if (output != null) {
-            out.println(Render.json(trial));
-            return;
-        }
-        for (var line : lines(trial)) {
-            out.println(line);
+        if (output.isJson()) {
+            output.json(trial.finding());
+        } else {
+            output.text(String.join("\n", lines(trial)) + "\n");
         }
     }
 

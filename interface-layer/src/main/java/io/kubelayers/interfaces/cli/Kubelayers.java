@@ -29,6 +29,8 @@ import picocli.CommandLine.Command;
             QuotaCommand.class,
             CanICommand.class,
             WhoCanCommand.class,
+            RbacCommand.class,
+            NetworkCommand.class,
             TestCommand.class,
             ServeCommand.class,
             SchedulerCommand.class,

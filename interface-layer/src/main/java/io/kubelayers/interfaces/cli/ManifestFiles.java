@@ -1,5 +1,6 @@
 package io.kubelayers.interfaces.cli;
 
+import io.kubelayers.interfaces.expectation.Expectations;
 import io.kubelayers.nucleus.cluster.Manifests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 
-/** Reads the files and folders that options of a command name; {@code -} is the input. */
+/**
+ * Reads the files and folders that options of a command name; {@code -} is the input. What is in a folder for {@code
+ * kubelayers test} alone is passed over.
+ */
 final class ManifestFiles {
     private ManifestFiles() {}
 
@@ -24,7 +28,7 @@ final class ManifestFiles {
                 manifests = manifests.and(
                         file.equals("-")
                                 ? Manifests.of("input", new String(System.in.readAllBytes(), StandardCharsets.UTF_8))
-                                : Manifests.load(Path.of(file)));
+                                : Expectations.manifests(Path.of(file)));
             }
         } catch (IOException | UncheckedIOException e) {
             throw new CommandLine.ParameterException(command, String.valueOf(e.getMessage()), e);

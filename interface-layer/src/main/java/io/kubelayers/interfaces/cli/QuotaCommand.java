@@ -1,26 +1,18 @@
 package io.kubelayers.interfaces.cli;
 
-import io.kubelayers.application.ApplicationKinds;
-import io.kubelayers.governance.GovernanceKinds;
 import io.kubelayers.governance.limitrange.LimitRange;
 import io.kubelayers.governance.quota.QuotaPlan;
 import io.kubelayers.governance.quota.ResourceQuota;
-import io.kubelayers.nucleus.NucleusKinds;
-import io.kubelayers.nucleus.cluster.Manifests;
 import io.kubelayers.nucleus.explain.Render;
 import io.kubelayers.nucleus.meta.KubernetesObject;
-import io.kubelayers.nucleus.types.ResourceType;
-import io.kubelayers.nucleus.types.TypeRegistry;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code kubelayers quota}: whether manifests fit the quotas and limit ranges among them, and how full these get. */
@@ -36,18 +28,15 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 final class QuotaCommand implements Callable<Integer> {
-    private static final TypeRegistry TYPES =
-            TypeRegistry.of(NucleusKinds.ALL).withAll(ApplicationKinds.ALL).withAll(GovernanceKinds.ALL);
-
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
     @Option(
             names = {"-f", "--filename"},
-            paramLabel = "FILE|DIR",
+            paramLabel = "FILE|DIR|-",
             required = true,
             description = "Manifests: quotas, limit ranges, and what is to fit them. Repeatable.")
-    private List<Path> files = List.of();
+    private List<String> files = List.of();
 
     @Option(
             names = {"-n", "--namespace"},
@@ -63,29 +52,22 @@ final class QuotaCommand implements Callable<Integer> {
             description = "Nodes on which each DaemonSet runs. Default: ${DEFAULT-VALUE}.")
     private int nodes = 1;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORMAT",
-            description = "json for the findings as JSON.")
-    private @Nullable String output;
+    @Mixin
+    private FindingOutput output = new FindingOutput();
 
     @Override
     public Integer call() {
-        if (output != null && !output.equals("json")) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "unknown output format \"" + output + "\"; there is json");
-        }
+        boolean json = output.isJson();
         var plan = plan();
-        var out = spec.commandLine().getOut();
-        if (output != null) {
-            out.println(Render.json(plan));
+        if (json) {
+            output.json(plan.finding());
         } else {
-            out.print(Render.text(plan));
+            var text = new StringBuilder(Render.text(plan));
             plan.shares()
                     .forEach((limit, share) ->
-                            out.println(String.format(Locale.ROOT, "%4d%%  %s", Math.round(share * 100), limit)));
+                            text.append(String.format(Locale.ROOT, "%4d%%  %s\n", Math.round(share * 100), limit)));
+            output.text(text.toString());
         }
-        out.flush();
         return plan.fits() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
@@ -93,33 +75,15 @@ final class QuotaCommand implements Callable<Integer> {
         var quotas = new ArrayList<ResourceQuota>();
         var ranges = new ArrayList<LimitRange>();
         var objects = new ArrayList<KubernetesObject>();
-        for (var object : manifests()) {
-            var placed = placed(object);
-            if (placed instanceof ResourceQuota quota) {
+        for (var object : PlainManifests.read(spec.commandLine(), files, namespace)) {
+            if (object instanceof ResourceQuota quota) {
                 quotas.add(quota);
-            } else if (placed instanceof LimitRange range) {
+            } else if (object instanceof LimitRange range) {
                 ranges.add(range);
             } else {
-                objects.add(placed);
+                objects.add(object);
             }
         }
         return QuotaPlan.of(quotas, ranges, objects, nodes, Instant.EPOCH);
-    }
-
-    private List<KubernetesObject> manifests() {
-        try {
-            return Manifests.load(files.toArray(new Path[0])).objects(TYPES);
-        } catch (UncheckedIOException e) {
-            throw new CommandLine.ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private KubernetesObject placed(KubernetesObject object) {
-        boolean namespaced =
-                TYPES.byClass(object.getClass()).map(ResourceType::namespaced).orElse(false);
-        var metadata = object.metadata();
-        return namespaced && metadata.namespace() == null
-                ? object.withMetadata(metadata.withNamespace(namespace))
-                : object;
     }
 }

@@ -7,7 +7,6 @@ import io.kubelayers.interfaces.http.server.ServeOptions;
 import io.kubelayers.nucleus.cluster.LiveCluster;
 import io.kubelayers.nucleus.cluster.Manifests;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -69,9 +68,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = {"-f", "--filename"},
-            paramLabel = "FILE|DIR",
+            paramLabel = "FILE|DIR|-",
             description = "Manifests in YAML or JSON to start the cluster with. Repeatable.")
-    private List<Path> files = List.of();
+    private List<String> files = List.of();
 
     @CommandLine.Mixin
     private ServedClusterOptions clusterOptions = new ServedClusterOptions();
@@ -80,7 +79,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         // Jetty finds no logging library here, and need not say so
         System.setProperty("slf4j.internal.verbosity", "ERROR");
-        var manifests = manifests();
+        var manifests = ManifestFiles.read(spec.commandLine(), files);
         var stop = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
         var authority = ClusterAuthority.create(Instant.now());
@@ -143,14 +142,6 @@ final class ServeCommand implements Callable<Integer> {
                     .withAnonymous(clusterOptions.anonymous())
                     .withMetrics(clusterOptions.metrics());
         } catch (IllegalArgumentException e) {
-            throw new CommandLine.ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private Manifests manifests() {
-        try {
-            return files.isEmpty() ? new Manifests(List.of()) : Manifests.load(files.toArray(new Path[0]));
-        } catch (UncheckedIOException e) {
             throw new CommandLine.ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
     }

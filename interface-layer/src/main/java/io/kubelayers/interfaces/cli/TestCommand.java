@@ -5,6 +5,7 @@ import io.kubelayers.interfaces.expectation.Expectations;
 import io.kubelayers.nucleus.cluster.Manifests;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Check the expectations of a folder against a cluster made of its manifests.",
             "Expectations are in files named *expectations.yaml; what is in folders named try is only tried.",
+            "Pods have a minute to become ready unless --after says otherwise.",
             "Exit code 0: all are met, 1: one is missed or a manifest is refused."
         },
         footer = {"", "Example:", "  kubelayers test k8s/ --junit target/policies.xml --html target/policies.html"},
@@ -44,8 +46,8 @@ final class TestCommand implements Callable<Integer> {
         Manifests given;
         Expectations expectations;
         try {
-            given = Manifests.load(folder);
-            expectations = Expectations.in(given);
+            given = Expectations.manifests(folder);
+            expectations = Expectations.in(Manifests.load(folder));
         } catch (UncheckedIOException | ExpectationFileException bad) {
             throw new CommandLine.ParameterException(spec.commandLine(), String.valueOf(bad.getMessage()), bad);
         }
@@ -54,7 +56,7 @@ final class TestCommand implements Callable<Integer> {
                     spec.commandLine(), "no expectations in " + folder + ": expected a file " + Expectations.FILE);
         }
         try (var started = CommandCluster.start(
-                clusterOptions, Expectations.manifests(given).and(clusterOptions.manifests()))) {
+                clusterOptions.withTime(Duration.ofMinutes(1)), given.and(clusterOptions.manifests()))) {
             var report = expectations.check(started.cluster());
             var out = spec.commandLine().getOut();
             out.print(report.text());

@@ -1,5 +1,6 @@
 package io.kubelayers.interfaces.cli;
 
+import io.kubelayers.interfaces.expectation.Expectations;
 import io.kubelayers.interfaces.report.HtmlReport;
 import io.kubelayers.interfaces.report.TextReport;
 import io.kubelayers.interfaces.tour.Tour;
@@ -68,7 +69,10 @@ final class TourCommand implements Callable<Integer> {
         }
         var name = places.stream().map(place -> place.getFileName().toString()).collect(Collectors.joining(", "));
         try {
-            var manifests = Manifests.load(places.toArray(new Path[0]));
+            var manifests = new Manifests(List.of());
+            for (var place : places) {
+                manifests = manifests.and(Expectations.manifests(place));
+            }
             if (manifests.texts().isEmpty()) {
                 throw new CommandLine.ParameterException(spec.commandLine(), "no .yaml, .yml or .json file in " + name);
             }

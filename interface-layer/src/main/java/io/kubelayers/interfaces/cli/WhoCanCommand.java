@@ -34,7 +34,7 @@ final class WhoCanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var started = CommandCluster.start(clusterOptions)) {
+        try (var started = CommandCluster.startWithNamespaces(clusterOptions, "default")) {
             var request = Permissions.request(
                     spec.commandLine(), started.cluster(), Users.anonymous(), verb, target, access.scope());
             var holders =

@@ -7,6 +7,7 @@ import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.codec.DecodeException;
 import io.kubelayers.nucleus.codec.ReadOptions;
 import io.kubelayers.nucleus.codec.Tree;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,16 +49,24 @@ public record Expectations(List<Expectation> all) {
         return source.endsWith(FILE);
     }
 
-    /** The manifests of a folder that are no expectations and that none of these names as something to try. */
-    public static Manifests manifests(Manifests folder) {
-        return new Manifests(folder.texts().stream()
-                .filter(text -> !isFile(text.source()) && !isForTrials(text.source()))
+    /**
+     * The manifests of a file or folder that make up a cluster: without files of expectations and without what is in
+     * folders {@code try} within it.
+     *
+     * @throws java.io.UncheckedIOException if one can't be read
+     */
+    public static Manifests manifests(Path place) {
+        var all = Manifests.load(place);
+        if (!Files.isDirectory(place)) {
+            return all;
+        }
+        return new Manifests(all.texts().stream()
+                .filter(text -> !isFile(text.source()) && !isForTrials(place.relativize(Path.of(text.source()))))
                 .toList());
     }
 
-    /** What is in a folder {@code try} is not part of the cluster. */
-    private static boolean isForTrials(String source) {
-        for (var part : Path.of(source)) {
+    private static boolean isForTrials(Path source) {
+        for (var part : source) {
             if (part.toString().equals("try")) {
                 return true;
             }

@@ -85,6 +85,32 @@ class AutoscaleCommandTest {
     }
 
     @Test
+    void recordingsOfPrometheusAreReadTheirSeriesAddedUp() throws IOException {
+        var prom = folder.resolve("load.prom");
+        Files.writeString(
+                prom,
+                """
+                # TYPE cores gauge
+                cores{zone="a"} 0.5 1767225600000
+                cores{zone="b"} 0.5 1767225600000
+                cores{zone="a"} 2 1767226200000
+                cores{zone="b"} 2 1767226200000
+                watts 300 1767225600000
+                """);
+
+        assertThat(autoscale("web", "--load", "cpu=" + prom, "--duration", "15m")
+                        .err())
+                .contains("load.prom has the metrics cores, watts; say which with METRIC=");
+        Files.writeString(prom, Files.readString(prom).replaceAll("(?m)^watts.*\\R", ""));
+        assertThat(autoscale("web", "--load", prom.toString(), "--duration", "15m")
+                        .out())
+                .contains("cpu 3.40                 5     5->6");
+        Files.writeString(prom, "cores 1\n");
+        assertThat(autoscale("web", "--load", prom.toString()).err())
+                .startsWith("error: " + prom + ": line 1: expected the time of the value at the end");
+    }
+
+    @Test
     void whatIsWrongIsTold() {
         assertThat(autoscale("wbe", "--load", "1").err()).contains("no autoscaler wbe in the manifests; ");
         assertThat(autoscale("web", "--load", "wavy 1").err()).contains("expected a quantity");

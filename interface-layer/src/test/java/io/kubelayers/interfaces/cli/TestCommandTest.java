@@ -87,7 +87,7 @@ class TestCommandTest {
 
     private CommandRun run(String expectations, String... options) {
         CommandRun.file(folder, "expectations.yaml", expectations);
-        var arguments = new ArrayList<>(List.of("test", folder.toString(), "--after", "1m"));
+        var arguments = new ArrayList<>(List.of("test", folder.toString()));
         arguments.addAll(List.of(options));
         return CommandRun.of(arguments.toArray(String[]::new));
     }
@@ -152,6 +152,23 @@ class TestCommandTest {
                 .contains("<testsuite name=\"kubelayers\" tests=\"2\" failures=\"2\"")
                 .contains("<testcase name=\"jane can update pods in namespace shop\"");
         assertThat(Files.readString(html)).contains("0 expectations met, 2 missed");
+    }
+
+    @Test
+    void otherCommandsPassOverWhatIsForTestsAlone() {
+        CommandRun.file(folder, "expectations.yaml", "expect: []\n");
+
+        var run = CommandRun.of("quota", "-f", folder.toString());
+
+        assertThat(run.out()).contains("Deployment shop/web: fits").doesNotContain("shop/more");
+        assertThat(CommandRun.of(
+                                "quota",
+                                "-f",
+                                folder.toString(),
+                                "-f",
+                                folder.resolve("try").toString())
+                        .out())
+                .contains("the first that does not fit is Deployment shop/more");
     }
 
     @Test

@@ -49,7 +49,7 @@ class UsageTest {
     void aCommandThatIsNearlyOneIsRecognized() {
         var run = CommandRun.of("gett");
 
-        assertThat(run.err()).contains("Did you mean get?");
+        assertThat(run.err()).contains("Did you mean get ");
         assertThat(run.code()).isEqualTo(2);
     }
 
@@ -61,6 +61,11 @@ class UsageTest {
         "explain-pending",
         "can-i",
         "who-can",
+        "rbac",
+        "network",
+        "drain",
+        "quota",
+        "autoscale",
         "version",
         "tour",
         "serve",
