@@ -3,6 +3,11 @@ package io.kubelayers.governance.abac;
 import io.kubelayers.nucleus.access.AccessDecision;
 import io.kubelayers.nucleus.access.AccessRequest;
 import io.kubelayers.nucleus.access.Authorizer;
+import io.kubelayers.nucleus.access.RuleResolver;
+import io.kubelayers.nucleus.authentication.UserInfo;
+import io.kubelayers.nucleus.authorization.SelfSubjectRulesReview.NonResourceRule;
+import io.kubelayers.nucleus.authorization.SelfSubjectRulesReview.ResourceRule;
+import io.kubelayers.nucleus.authorization.SelfSubjectRulesReview.SubjectRulesReviewStatus;
 import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.codec.DecodeException;
 import io.kubelayers.nucleus.codec.ReadOptions;
@@ -19,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param source name of the file
  * @param rules its lines, in their order
  */
-public record AbacPolicy(String source, List<AbacRule> rules) implements Authorizer {
+public record AbacPolicy(String source, List<AbacRule> rules) implements Authorizer, RuleResolver {
     private static final String V1BETA1 = "abac.authorization.kubernetes.io/v1beta1";
     private static final String AUTHENTICATED = "system:authenticated";
 
@@ -121,5 +126,24 @@ public record AbacPolicy(String source, List<AbacRule> rules) implements Authori
             }
         }
         return AccessDecision.noOpinion("abac", "No policy matched.");
+    }
+
+    /** The rules of the lines about a user and a namespace; a line about paths counts if its namespace matches, too. */
+    @Override
+    public SubjectRulesReviewStatus rulesFor(UserInfo user, String namespace) {
+        var resources = new ArrayList<ResourceRule>();
+        var paths = new ArrayList<NonResourceRule>();
+        for (var rule : rules) {
+            if (rule.isAbout(user) && rule.isIn(namespace)) {
+                if (!rule.resource().isEmpty()) {
+                    resources.add(new ResourceRule(
+                            rule.verbs(), List.of(rule.apiGroup()), List.of(rule.resource()), List.of()));
+                }
+                if (!rule.nonResourcePath().isEmpty()) {
+                    paths.add(new NonResourceRule(rule.verbs(), List.of(rule.nonResourcePath())));
+                }
+            }
+        }
+        return new SubjectRulesReviewStatus(resources, paths, false, "");
     }
 }

@@ -2,6 +2,7 @@ package io.kubelayers.governance.abac;
 
 import io.kubelayers.nucleus.access.AccessRequest;
 import io.kubelayers.nucleus.authentication.UserInfo;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -14,7 +15,7 @@ import java.util.Set;
  * @param apiGroup group of the resource
  * @param resource plural of the resource
  * @param namespace namespace of the object
- * @param nonResourcePath path that is no resource; a {@code *} at its end matches the rest
+ * @param nonResourcePath path that is no resource; stars at its end match the rest
  */
 public record AbacRule(
         int line,
@@ -35,12 +36,22 @@ public record AbacRule(
                 && (request.resourceRequest() ? matchesResource(request) : matchesPath(request.path()));
     }
 
-    private boolean isAbout(UserInfo who) {
+    /** Whether the line says something about this user. */
+    boolean isAbout(UserInfo who) {
         if (user.isEmpty() && group.isEmpty()) {
             return false;
         }
         return (user.isEmpty() || user.equals(ALL) || user.equals(who.username()))
                 && (group.isEmpty() || group.equals(ALL) || who.groups().contains(group));
+    }
+
+    boolean isIn(String other) {
+        return fits(namespace, other);
+    }
+
+    /** What the line allows, as rules say it. */
+    List<String> verbs() {
+        return readonly ? List.of("get", "list", "watch") : List.of(ALL);
     }
 
     private boolean matchesResource(AccessRequest request) {
@@ -54,8 +65,11 @@ public record AbacRule(
     }
 
     private boolean matchesPath(String path) {
+        int end = nonResourcePath.length();
+        while (end > 0 && nonResourcePath.charAt(end - 1) == '*') {
+            end--;
+        }
         return fits(nonResourcePath, path)
-                || (nonResourcePath.endsWith(ALL)
-                        && path.startsWith(nonResourcePath.substring(0, nonResourcePath.length() - 1)));
+                || (end < nonResourcePath.length() && path.startsWith(nonResourcePath.substring(0, end)));
     }
 }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kubelayers.nucleus.access.AccessRequest;
 import io.kubelayers.nucleus.access.Users;
 import io.kubelayers.nucleus.authentication.UserInfo;
+import io.kubelayers.nucleus.authorization.SelfSubjectRulesReview.NonResourceRule;
+import io.kubelayers.nucleus.authorization.SelfSubjectRulesReview.ResourceRule;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Lines of policy files, as in Kubernetes' documentation. */
@@ -61,6 +64,34 @@ class AbacPolicyTest {
                 .containsExactly(
                         new AbacRule(1, "admin", "", false, "*", "*", "*", "*"),
                         new AbacRule(2, "", "system:authenticated", true, "*", "pods", "*", ""));
+    }
+
+    @Test
+    void whatSomebodyMayDoInANamespaceIsListed() {
+        var rules = POLICY.rulesFor(BOB, "projectCaribou");
+
+        assertThat(rules.resourceRules())
+                .containsExactly(
+                        new ResourceRule(List.of("get", "list", "watch"), List.of(""), List.of("pods"), List.of()));
+        assertThat(rules.incomplete()).isFalse();
+        assertThat(POLICY.rulesFor(ALICE, "any").resourceRules())
+                .containsExactly(new ResourceRule(List.of("*"), List.of("*"), List.of("*"), List.of()));
+        // a line about paths alone names no namespace
+        assertThat(POLICY.rulesFor(BOB, "").nonResourceRules())
+                .containsExactly(new NonResourceRule(List.of("get", "list", "watch"), List.of("/version*")));
+    }
+
+    @Test
+    void severalStarsAtTheEndAreAsGoodAsOne() {
+        var policy = AbacPolicy.parse(
+                "f",
+                "{\"apiVersion\":\"abac.authorization.kubernetes.io/v1beta1\",\"kind\":\"Policy\","
+                        + "\"spec\":{\"user\":\"bob\",\"nonResourcePath\":\"/api/**\"}}");
+
+        assertThat(policy.authorize(AccessRequest.toPath(BOB, "get", "/api/v1")).allowed())
+                .isTrue();
+        assertThat(policy.authorize(AccessRequest.toPath(BOB, "get", "/apis")).allowed())
+                .isFalse();
     }
 
     @Test

@@ -59,12 +59,8 @@ final class NetworkCommand implements Callable<Integer> {
             description = "Manifests with the policies before the change; of the rest only policies count. Repeatable.")
     private List<String> before = List.of();
 
-    @Option(
-            names = {"-n", "--namespace"},
-            paramLabel = "NAMESPACE",
-            defaultValue = "default",
-            description = "Where objects go that name no namespace. Default: ${DEFAULT-VALUE}.")
-    private String namespace = "default";
+    @Mixin
+    private NamespaceOption namespace = new NamespaceOption();
 
     @Option(names = "--matrix", description = "Print who reaches whom pod by pod, too.")
     private boolean matrix;
@@ -79,8 +75,8 @@ final class NetworkCommand implements Callable<Integer> {
     public Integer call() {
         output.isJson();
         var asked = connection.asked();
-        try (var started =
-                CommandCluster.startWithNamespaces(clusterOptions.withTime(Duration.ofMinutes(1)), namespace)) {
+        try (var started = CommandCluster.startWithNamespaces(
+                clusterOptions.withTime(Duration.ofMinutes(1)), namespace.namespace())) {
             var cluster = started.cluster();
             boolean fine = asked != null
                     ? connection.print(asked, cluster, output)
@@ -120,7 +116,7 @@ final class NetworkCommand implements Callable<Integer> {
     }
 
     private boolean difference(Cluster cluster) {
-        var old = PlainManifests.read(spec.commandLine(), before, namespace).stream()
+        var old = PlainManifests.read(spec.commandLine(), before, namespace.namespace()).stream()
                 .filter(NetworkPolicy.class::isInstance)
                 .map(NetworkPolicy.class::cast)
                 .toList();

@@ -7,7 +7,6 @@ import io.kubelayers.nucleus.explain.Render;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -28,22 +27,8 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 final class QuotaCommand implements Callable<Integer> {
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
-
-    @Option(
-            names = {"-f", "--filename"},
-            paramLabel = "FILE|DIR|-",
-            required = true,
-            description = "Manifests: quotas, limit ranges, and what is to fit them. Repeatable.")
-    private List<String> files = List.of();
-
-    @Option(
-            names = {"-n", "--namespace"},
-            paramLabel = "NAMESPACE",
-            defaultValue = "default",
-            description = "Where objects go that name no namespace. Default: ${DEFAULT-VALUE}.")
-    private String namespace = "default";
+    @Mixin
+    private PlainManifestOptions manifests = new PlainManifestOptions();
 
     @Option(
             names = "--nodes",
@@ -75,7 +60,7 @@ final class QuotaCommand implements Callable<Integer> {
         var quotas = new ArrayList<ResourceQuota>();
         var ranges = new ArrayList<LimitRange>();
         var objects = new ArrayList<KubernetesObject>();
-        for (var object : PlainManifests.read(spec.commandLine(), files, namespace)) {
+        for (var object : manifests.objects()) {
             if (object instanceof ResourceQuota quota) {
                 quotas.add(quota);
             } else if (object instanceof LimitRange range) {

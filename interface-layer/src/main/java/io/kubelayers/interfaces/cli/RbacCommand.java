@@ -30,25 +30,11 @@ import picocli.CommandLine.Option;
         footer = {"", "Examples:", "  kubelayers rbac -f k8s/", "  kubelayers rbac -f k8s/ --before main/k8s/ -o json"},
         mixinStandardHelpOptions = true)
 final class RbacCommand implements Callable<Integer> {
-    @CommandLine.Spec
-    private CommandLine.Model.CommandSpec spec;
-
-    @Option(
-            names = {"-f", "--filename"},
-            paramLabel = "FILE|DIR|-",
-            required = true,
-            description = "Manifests; what is not about roles is passed over. Repeatable.")
-    private List<String> files = List.of();
+    @Mixin
+    private PlainManifestOptions manifests = new PlainManifestOptions();
 
     @Option(names = "--before", paramLabel = "FILE|DIR", description = "The same before the change. Repeatable.")
     private List<String> before = List.of();
-
-    @Option(
-            names = {"-n", "--namespace"},
-            paramLabel = "NAMESPACE",
-            defaultValue = "default",
-            description = "Where objects go that name no namespace. Default: ${DEFAULT-VALUE}.")
-    private String namespace = "default";
 
     @Mixin
     private FindingOutput output = new FindingOutput();
@@ -56,7 +42,7 @@ final class RbacCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean json = output.isJson();
-        var is = policy(files);
+        var is = policy(manifests.objects());
         if (before.isEmpty()) {
             var review = RbacReview.of(is);
             if (json) {
@@ -66,7 +52,7 @@ final class RbacCommand implements Callable<Integer> {
             }
             return code(review);
         }
-        var was = policy(before);
+        var was = policy(manifests.objects(before));
         var difference = RbacDifference.between(was, is);
         var review = RbacReview.since(was, is);
         if (json) {
@@ -83,10 +69,9 @@ final class RbacCommand implements Callable<Integer> {
         return review.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
-    private RbacPolicy policy(List<String> places) {
-        return DefaultPolicy.policyWith(PlainManifests.read(spec.commandLine(), places, namespace).stream()
-                .filter(RbacCommand::isPolicy)
-                .toList());
+    private static RbacPolicy policy(List<KubernetesObject> objects) {
+        return DefaultPolicy.policyWith(
+                objects.stream().filter(RbacCommand::isPolicy).toList());
     }
 
     private static boolean isPolicy(KubernetesObject object) {
