@@ -132,7 +132,9 @@ final class ResourceRequests {
         }
         try {
             if (yaml) {
-                return new Body.Patch(kind, Codec.readTree(text, ReadOptions.ignore()));
+                boolean tells = options.fieldValidation() != FieldValidation.IGNORE;
+                var tree = Codec.readTree(text, ReadOptions.ignore());
+                return new Body.Patch(kind, tree, tells ? Codec.repeatedKeys(text) : List.of());
             }
             boolean strategic = kind == Body.PatchType.STRATEGIC_MERGE || kind == Body.PatchType.MERGE;
             boolean complete = !strategic || text.stripLeading().startsWith("{");

@@ -251,4 +251,24 @@ class ProtocolTest {
                 .isNotEmpty();
         assertThat(Tree.get(tables.get(1), "object", "columnDefinitions")).isNull();
     }
+
+    @Test
+    void keys_that_yaml_has_twice_are_told_in_the_words_of_its_reader() {
+        var yaml = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  k: '1'\n  k: '2'\nmore: 1\n";
+        var strict = send("PUT", MAPS + "/a?fieldValidation=Strict", "application/json", "application/yaml", yaml);
+        assertThat(tree(strict).get("message"))
+                .isEqualTo("ConfigMap in version \"v1\" cannot be handled as a ConfigMap: strict decoding error: "
+                        + "yaml: unmarshal errors:\n  line 6: key \"k\" already set in map, unknown field \"more\"");
+
+        var apply = yaml.replace("more: 1\n", "");
+        var type = "application/apply-patch+yaml";
+        var path = MAPS + "/a?force=true&fieldManager=me";
+        assertThat(tree(send("PATCH", path + "&fieldValidation=Strict", "application/json", type, apply))
+                        .get("message"))
+                .isEqualTo("error strict decoding YAML: error converting YAML to JSON: yaml: unmarshal errors:\n"
+                        + "  line 6: key \"k\" already set in map");
+        var warned = send("PATCH", path, "application/json", type, apply);
+        assertThat(warned.status()).isEqualTo(200);
+        assertThat(warned.headers().first("Warning")).isEqualTo("299 - \"line 6: key \\\"k\\\" already set in map\"");
+    }
 }

@@ -6,9 +6,9 @@ import io.kubelayers.nucleus.core.Toleration;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldError.Type;
 import io.kubelayers.nucleus.validation.FieldPath;
-import io.kubelayers.nucleus.validation.GoStruct;
 import io.kubelayers.nucleus.validation.MetaRules;
 import io.kubelayers.nucleus.validation.Names;
+import io.kubelayers.nucleus.validation.ShownValue;
 import java.util.HashSet;
 import java.util.List;
 
@@ -44,7 +44,7 @@ public final class TaintRules {
                 errors.add(new FieldError(
                         Type.DUPLICATE,
                         at.toString(),
-                        GoStruct.of(taint),
+                        ShownValue.of(taint),
                         "taints must be unique by key and effect pair"));
             }
         }

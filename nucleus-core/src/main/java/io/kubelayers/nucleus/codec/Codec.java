@@ -157,6 +157,23 @@ public final class Codec {
     }
 
     /**
+     * What upstream's reader of YAML says of keys that a text has twice, in JSON too, since YAML includes it: {@code line 5:
+     * key "a" already set in map}.
+     *
+     * @throws DecodeException if the text is not well-formed
+     */
+    public static List<String> repeatedKeys(String text) {
+        YamlReader reader = new YamlReader(text, ReadOptions.warn(), null);
+        reader.next();
+        return reader.repeatedKeys();
+    }
+
+    /** Whether a text is read as JSON; otherwise it is YAML. */
+    public static boolean isJson(String text) {
+        return DocumentReader.isJson(text);
+    }
+
+    /**
      * Makes a record from a tree. Unknown fields are ignored.
      *
      * @throws FieldTypeException if a value does not fit its field

@@ -38,7 +38,7 @@ abstract class DocumentReader {
     }
 
     /** A brace and a quote begin JSON; but with a line of dashes between documents the whole is YAML, of which JSON is a part. */
-    private static boolean isJson(String text) {
+    static boolean isJson(String text) {
         int brace = skipSpace(text, 0);
         if (brace == text.length() || text.charAt(brace) != '{') {
             return false;

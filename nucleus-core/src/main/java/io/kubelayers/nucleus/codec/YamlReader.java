@@ -34,12 +34,20 @@ final class YamlReader extends DocumentReader {
     /** Containers inside one another in the value read last. */
     private int height;
 
+    private final List<String> repeatedKeys = new ArrayList<>(0);
+    private String shownKey = "";
+
     YamlReader(String text, ReadOptions options, @Nullable SourceIndex index) {
         super(options, index);
         LoaderOptions loader = new LoaderOptions();
         loader.setCodePointLimit(Integer.MAX_VALUE); // the length is checked already
         this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
         parser = new ParserImpl(new StreamReader(this.text), loader);
+    }
+
+    /** Keys of the last document that are there twice, as upstream's reader tells of them: with the line of the value. */
+    List<String> repeatedKeys() {
+        return List.copyOf(repeatedKeys);
     }
 
     @Override
@@ -61,6 +69,7 @@ final class YamlReader extends DocumentReader {
             return null;
         }
         startDocument();
+        repeatedKeys.clear();
         anchors = new YamlAnchors();
         try {
             parser.getEvent(); // document start
@@ -164,7 +173,9 @@ final class YamlReader extends DocumentReader {
             }
             String key = (String) name;
             path.enter(key);
-            if (map.containsKey(key)) {
+            boolean repeated = map.containsKey(key);
+            String complaint = repeated ? "line " + (valueMark.getLine() + 1) + ": key " + shownKey : "";
+            if (repeated) {
                 duplicate(mark.getLine() + 1, mark.getColumn() + 1);
             }
             if (index != null) {
@@ -177,6 +188,9 @@ final class YamlReader extends DocumentReader {
                         valueMark.getColumn() + 1);
             }
             map.put(key, json(node(), valueMark));
+            if (repeated && repeatedKeys.size() < Decoding.MAX_PROBLEMS) {
+                repeatedKeys.add(complaint + " already set in map");
+            }
             tallest = Math.max(tallest, height);
             path.leave();
         }
@@ -231,6 +245,7 @@ final class YamlReader extends DocumentReader {
             return MERGE;
         }
         Object key = node();
+        shownKey = key instanceof String text ? "\"" + text + "\"" : String.valueOf(key);
         if (key instanceof String) {
             return key;
         } else if (key instanceof Long || key instanceof Boolean) {

@@ -3,9 +3,9 @@ package io.kubelayers.nucleus.node;
 import io.kubelayers.nucleus.core.Node;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
-import io.kubelayers.nucleus.validation.GoStruct;
 import io.kubelayers.nucleus.validation.MetaRules;
 import io.kubelayers.nucleus.validation.Names;
+import io.kubelayers.nucleus.validation.ShownValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,8 @@ final class ConfigSourceChecks {
         }
         var map = source.configMap();
         if (map == null) {
-            errors.add(FieldError.invalid(path, GoStruct.of(source), "exactly one reference subfield must be non-nil"));
+            errors.add(
+                    FieldError.invalid(path, ShownValue.of(source), "exactly one reference subfield must be non-nil"));
             return;
         }
         var at = path.child("configMap");

@@ -5,9 +5,9 @@ import io.kubelayers.nucleus.core.Node;
 import io.kubelayers.nucleus.resources.ResourceRules;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
-import io.kubelayers.nucleus.validation.GoStruct;
 import io.kubelayers.nucleus.validation.MetaRules;
 import io.kubelayers.nucleus.validation.Names;
+import io.kubelayers.nucleus.validation.ShownValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -91,7 +91,7 @@ final class NodeChecks {
         var seen = new HashSet<Node.Address>();
         for (int i = 0; i < addresses.size(); i++) {
             if (!seen.add(addresses.get(i))) {
-                errors.add(FieldError.duplicate(STATUS.child("addresses").index(i), GoStruct.of(addresses.get(i))));
+                errors.add(FieldError.duplicate(STATUS.child("addresses").index(i), ShownValue.of(addresses.get(i))));
             }
         }
     }

@@ -3,8 +3,8 @@ package io.kubelayers.nucleus.pod;
 import io.kubelayers.nucleus.core.SecurityContext;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
-import io.kubelayers.nucleus.validation.GoStruct;
 import io.kubelayers.nucleus.validation.Names;
+import io.kubelayers.nucleus.validation.ShownValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ final class ContainerSecurityChecks {
         if (Boolean.TRUE.equals(context.privileged())) {
             errors.add(FieldError.invalid(
                     path,
-                    GoStruct.of(context),
+                    ShownValue.of(context),
                     "cannot set `allowPrivilegeEscalation` to false and `privileged` to true"));
         }
         if (context.capabilities() != null) {
@@ -45,7 +45,7 @@ final class ContainerSecurityChecks {
                 if (capability.equals("CAP_SYS_ADMIN")) {
                     errors.add(FieldError.invalid(
                             path,
-                            GoStruct.of(context),
+                            ShownValue.of(context),
                             "cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN"));
                 }
             }

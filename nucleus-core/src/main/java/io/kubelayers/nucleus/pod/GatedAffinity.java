@@ -6,7 +6,7 @@ import io.kubelayers.nucleus.core.NodeSelectorTerm;
 import io.kubelayers.nucleus.core.PodSpec;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
-import io.kubelayers.nucleus.validation.GoStruct;
+import io.kubelayers.nucleus.validation.ShownValue;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +47,14 @@ final class GatedAffinity {
         var at = path.child("nodeSelectorTerms");
         if (before.size() != now.size()) {
             errors.add(FieldError.invalid(
-                    at, GoStruct.of(now), "no additions/deletions to non-empty NodeSelectorTerms list are allowed"));
+                    at, ShownValue.of(now), "no additions/deletions to non-empty NodeSelectorTerms list are allowed"));
             return;
         }
         for (int i = 0; i < before.size(); i++) {
             if (!addsOnly(now.get(i), before.get(i))) {
                 errors.add(FieldError.invalid(
                         at.index(i),
-                        GoStruct.of(now.get(i)),
+                        ShownValue.of(now.get(i)),
                         "only additions are allowed (no mutations or deletions)"));
             }
         }

@@ -5,9 +5,9 @@ import io.kubelayers.nucleus.core.PodSpec.ResourceClaim;
 import io.kubelayers.nucleus.meta.ObjectMeta;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
-import io.kubelayers.nucleus.validation.GoStruct;
 import io.kubelayers.nucleus.validation.MetaRules;
 import io.kubelayers.nucleus.validation.Names;
+import io.kubelayers.nucleus.validation.ShownValue;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -57,12 +57,12 @@ final class PodClaimChecks {
         if (named != null && template != null) {
             errors.add(FieldError.invalid(
                     at,
-                    GoStruct.of(claim),
+                    ShownValue.of(claim),
                     "at most one of `resourceClaimName` or `resourceClaimTemplateName` may be specified"));
         }
         if (named == null && template == null) {
             errors.add(FieldError.invalid(
-                    at, GoStruct.of(claim), "must specify one of: `resourceClaimName`, `resourceClaimTemplateName`"));
+                    at, ShownValue.of(claim), "must specify one of: `resourceClaimName`, `resourceClaimTemplateName`"));
         }
         if (named != null) {
             MetaRules.invalid(at.child("resourceClaimName"), named, Names.dnsSubdomain(named), errors);

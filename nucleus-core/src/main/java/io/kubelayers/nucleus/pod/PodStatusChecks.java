@@ -6,9 +6,9 @@ import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.PodSpec;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
-import io.kubelayers.nucleus.validation.GoStruct;
 import io.kubelayers.nucleus.validation.MetaRules;
 import io.kubelayers.nucleus.validation.Names;
+import io.kubelayers.nucleus.validation.ShownValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -176,15 +176,15 @@ final class PodStatusChecks {
         if (addresses.size() > 1
                 && (addresses.size() > 2
                         || addresses.get(0).contains(":") == addresses.get(1).contains(":"))) {
-            errors.add(
-                    FieldError.invalid(path, GoStruct.of(shown), "may specify no more than one IP for each IP family"));
+            errors.add(FieldError.invalid(
+                    path, ShownValue.of(shown), "may specify no more than one IP for each IP family"));
         }
     }
 
     private static void duplicates(FieldPath path, List<? extends Record> addresses, List<FieldError> errors) {
         for (int i = 1; i < addresses.size(); i++) {
             if (addresses.subList(0, i).contains(addresses.get(i))) {
-                errors.add(FieldError.duplicate(path.index(i), GoStruct.of(addresses.get(i))));
+                errors.add(FieldError.duplicate(path.index(i), ShownValue.of(addresses.get(i))));
             }
         }
     }

@@ -4,7 +4,7 @@ import io.kubelayers.nucleus.core.AppArmorProfile;
 import io.kubelayers.nucleus.core.SeccompProfile;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
-import io.kubelayers.nucleus.validation.GoStruct;
+import io.kubelayers.nucleus.validation.ShownValue;
 import io.kubelayers.nucleus.volume.FilePaths;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +29,8 @@ final class ProfileChecks {
         var at = path.child("localhostProfile");
         if (!profile.type().equals(LOCALHOST)) {
             if (file != null) {
-                errors.add(
-                        FieldError.invalid(at, GoStruct.of(profile), "can only be set when seccomp type is Localhost"));
+                errors.add(FieldError.invalid(
+                        at, ShownValue.of(profile), "can only be set when seccomp type is Localhost"));
             }
         } else if (file == null) {
             errors.add(FieldError.required(at, "must be set when seccomp type is Localhost"));

@@ -7,8 +7,8 @@ import io.kubelayers.nucleus.selector.LabelSelectors;
 import io.kubelayers.nucleus.validation.DomainNames;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
-import io.kubelayers.nucleus.validation.GoStruct;
 import io.kubelayers.nucleus.validation.Names;
+import io.kubelayers.nucleus.validation.ShownValue;
 import io.kubelayers.nucleus.validation.SignerNames;
 import io.kubelayers.nucleus.volume.FilePaths;
 import io.kubelayers.nucleus.volume.PluginRules;
@@ -115,13 +115,13 @@ final class ProjectedChecks {
         var name = bundle.name();
         var signer = bundle.signerName();
         if (name != null && signer != null) {
-            errors.add(FieldError.invalid(path, GoStruct.of(bundle), "only one of name and signerName may be used"));
+            errors.add(FieldError.invalid(path, ShownValue.of(bundle), "only one of name and signerName may be used"));
         } else if (name != null) {
             bundleName(path.child("name"), name);
             if (bundle.labelSelector() != null) {
                 errors.add(FieldError.invalid(
                         path.child("labelSelector"),
-                        GoStruct.of(bundle.labelSelector()),
+                        ShownValue.of(bundle.labelSelector()),
                         "labelSelector must be unset if name is specified"));
             }
         } else if (signer != null) {

@@ -7,8 +7,8 @@ import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
-import io.kubelayers.nucleus.validation.GoStruct;
 import io.kubelayers.nucleus.validation.NameRule;
+import io.kubelayers.nucleus.validation.ShownValue;
 import io.kubelayers.nucleus.validation.SignerNames;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -177,7 +177,7 @@ final class CertificateSigningRequestRules implements KindRules<CertificateSigni
     public List<FieldError> validateUpdate(CertificateSigningRequest request, CertificateSigningRequest old) {
         var errors = new ArrayList<FieldError>();
         if (!request.spec().equals(old.spec())) {
-            errors.add(FieldError.invalid(SPEC, GoStruct.of(request.spec()), "field is immutable"));
+            errors.add(FieldError.invalid(SPEC, ShownValue.of(request.spec()), "field is immutable"));
         }
         conditions(request.status().conditions(), errors);
         return errors;

@@ -7,10 +7,10 @@ import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
-import io.kubelayers.nucleus.validation.GoStruct;
 import io.kubelayers.nucleus.validation.MetaRules;
 import io.kubelayers.nucleus.validation.NameRule;
 import io.kubelayers.nucleus.validation.Names;
+import io.kubelayers.nucleus.validation.ShownValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -183,7 +183,7 @@ final class EventRules implements KindRules<Event> {
 
     private static void same(String field, @Nullable Object now, @Nullable Object before, List<FieldError> errors) {
         if (!Objects.equals(now, before)) {
-            var shown = now instanceof Record record ? GoStruct.of(record) : now;
+            var shown = now instanceof Record record ? ShownValue.of(record) : now;
             errors.add(FieldError.invalid(FieldPath.of(field), shown, "field is immutable"));
         }
     }

@@ -8,9 +8,9 @@ import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
-import io.kubelayers.nucleus.validation.GoStruct;
 import io.kubelayers.nucleus.validation.MetaRules;
 import io.kubelayers.nucleus.validation.Names;
+import io.kubelayers.nucleus.validation.ShownValue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -54,7 +54,7 @@ final class RuntimeClassRules implements KindRules<RuntimeClass> {
         var seen = new HashSet<Toleration>();
         for (int i = 0; i < tolerations.size(); i++) {
             if (!seen.add(tolerations.get(i))) {
-                errors.add(FieldError.duplicate(path.index(i), GoStruct.of(tolerations.get(i))));
+                errors.add(FieldError.duplicate(path.index(i), ShownValue.of(tolerations.get(i))));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.kubelayers.nucleus.server;
 
+import io.kubelayers.nucleus.codec.FieldValidation;
 import io.kubelayers.nucleus.errors.ApiErrors;
 import io.kubelayers.nucleus.meta.DynamicObject;
 import io.kubelayers.nucleus.meta.KubernetesObject;
@@ -168,7 +169,9 @@ final class DecodeStage implements Stage {
             }
             mayCreate.accept(context);
             requireStaying(context);
-            var object = completed(context, ownership.applied(context, patch.tree(), null));
+            var merged = ownership.applied(context, patch.tree(), null);
+            tellOfRepeatedKeys(context, patch);
+            var object = completed(context, merged);
             Update.checkPlace(context, object.metadata());
             return creation.prepare(context, object);
         }
@@ -177,10 +180,24 @@ final class DecodeStage implements Stage {
         if (scales.isScale(context)) {
             var wanted = scales.applied(context, old, patch);
             var entries = ownership.appliedScale(context, old, scales.replicas(context, wanted));
+            tellOfRepeatedKeys(context, patch);
             return finished(context, wanted, old, entries);
         }
-        var wanted = completed(context, ownership.applied(context, patch.tree(), old));
+        var merged = ownership.applied(context, patch.tree(), old);
+        tellOfRepeatedKeys(context, patch);
+        var wanted = completed(context, merged);
         return finished(context, wanted, old, wanted.metadata().managedFields());
+    }
+
+    private static void tellOfRepeatedKeys(RequestContext context, Body.Patch patch) {
+        if (patch.problems().isEmpty()) {
+            return;
+        }
+        if (context.request().options().fieldValidation() == FieldValidation.STRICT) {
+            throw ApiErrors.badRequest("error strict decoding YAML: error converting YAML to JSON: "
+                    + StrictReading.yaml(patch.problems()));
+        }
+        patch.problems().forEach(context::warn);
     }
 
     private static void requireApplyOptions(RequestContext context) {

@@ -96,7 +96,7 @@ final class Patches {
                 patch instanceof Map<?, ?> map ? WholeNumbers.of(map) : new LinkedHashMap<String, @Nullable Object>();
         try {
             var patched = StrategicMergePatch.apply(tree, changes, PatchSchema.of(record.getClass()));
-            return trees.readPatched(context, patched, () -> GoText.of(changes), List.of(), ConverterWords::of);
+            return trees.readPatched(context, patched, () -> GoText.of(changes), body.problems(), ConverterWords::of);
         } catch (PatchException e) {
             if (BAD_STRATEGIC.contains(e.message())) {
                 throw ApiErrors.badRequest(e.message());

@@ -5,6 +5,7 @@ import io.kubelayers.nucleus.codec.DecodeException;
 import io.kubelayers.nucleus.codec.Decoded;
 import io.kubelayers.nucleus.codec.FieldValidation;
 import io.kubelayers.nucleus.codec.ReadOptions;
+import io.kubelayers.nucleus.codec.StrictDecodingException;
 import io.kubelayers.nucleus.codec.SyntaxException;
 import io.kubelayers.nucleus.codec.UnknownKindException;
 import io.kubelayers.nucleus.errors.ApiErrors;
@@ -101,7 +102,7 @@ final class Trees {
         if (!(tree instanceof Map<?, ?> fields)) {
             throw ApiErrors.badRequest("the object provided is not a JSON object");
         }
-        return kept(context, () -> codec().decode(named(context, fields), options(context)));
+        return kept(context, "{}", () -> codec().decode(named(context, fields), options(context)));
     }
 
     /** The object in a text, JSON or YAML. */
@@ -109,14 +110,15 @@ final class Trees {
         if (context.type().dynamic() && !context.request().subresource().equals("scale")) {
             return custom(context, text);
         }
-        return kept(context, () -> codec().read(text, BodyKind.of(context), options(context)));
+        return kept(context, text, () -> codec().read(text, BodyKind.of(context), options(context)));
     }
 
     /** A custom object says itself what it is, and that is what the path says. */
     private KubernetesObject custom(RequestContext context, String text) {
         var type = context.type();
         try {
-            var object = kept(context, () -> codec().read(text, options(context).acceptingUnknownKinds()));
+            var object = kept(
+                    context, text, () -> codec().read(text, options(context).acceptingUnknownKinds()));
             checkKind(context, object);
             return object;
         } catch (SyntaxException e) {
@@ -183,10 +185,11 @@ final class Trees {
         };
     }
 
-    private static KubernetesObject kept(RequestContext context, Supplier<Decoded<KubernetesObject>> read) {
+    private static KubernetesObject kept(
+            RequestContext context, String text, Supplier<Decoded<KubernetesObject>> read) {
         try {
             var decoded = read.get();
-            decoded.warnings().forEach(problem -> context.warn(problem.text()));
+            StrictReading.warnings(decoded.warnings(), text).forEach(context::warn);
             context.wasText(true);
             return decoded.value();
         } catch (UnknownKindException e) {
@@ -197,17 +200,19 @@ final class Trees {
             if (context.type().dynamic()) {
                 throw e;
             }
-            throw unreadable(context, e);
+            throw unreadable(context, e.detail());
+        } catch (StrictDecodingException e) {
+            throw unreadable(context, StrictReading.error(e.problems(), text));
         } catch (DecodeException e) {
-            throw unreadable(context, e);
+            throw unreadable(context, e.detail());
         }
     }
 
-    private static ApiException unreadable(RequestContext context, DecodeException e) {
+    private static ApiException unreadable(RequestContext context, String detail) {
         return ApiErrors.badRequest(context.type().kind() + " in version \""
                 + context.type().version() + "\" cannot be handled as a "
                 + context.type().kind() + ": "
-                + e.detail());
+                + detail);
     }
 
     TypeRegistry types() {

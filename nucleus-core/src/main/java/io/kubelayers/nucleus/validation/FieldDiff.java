@@ -14,8 +14,8 @@ public final class FieldDiff {
             var old = field.get(before);
             var now = field.get(after);
             if (!Objects.equals(old, now)) {
-                out.append("- ").append(field.name()).append(": ").append(JsonText.of(GoStruct.value(old)));
-                out.append("\n+ ").append(field.name()).append(": ").append(JsonText.of(GoStruct.value(now)));
+                out.append("- ").append(field.name()).append(": ").append(JsonText.of(ShownValue.of(old)));
+                out.append("\n+ ").append(field.name()).append(": ").append(JsonText.of(ShownValue.of(now)));
                 out.append('\n');
             }
         }

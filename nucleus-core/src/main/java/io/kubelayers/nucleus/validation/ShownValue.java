@@ -1,5 +1,7 @@
 package io.kubelayers.nucleus.validation;
 
+import io.kubelayers.nucleus.api.FieldSchema;
+import io.kubelayers.nucleus.api.FieldType;
 import io.kubelayers.nucleus.api.RecordSchema;
 import io.kubelayers.nucleus.value.Bytes;
 import io.kubelayers.nucleus.value.IntOrString;
@@ -24,6 +26,34 @@ public final class ShownValue {
 
     private ShownValue() {}
 
+    /** For each record, which of its optional texts are no pointers upstream, so that unset ones show as "". */
+    private static final ClassValue<boolean[]> PLAIN_TEXTS = new ClassValue<>() {
+        @Override
+        protected boolean[] computeValue(Class<?> type) {
+            var schema = RecordSchema.of(type.asSubclass(Record.class));
+            var plain = new boolean[schema.fields().size()];
+            for (int i = 0; i < plain.length; i++) {
+                plain[i] = isPlainText(schema, schema.fields().get(i));
+            }
+            return plain;
+        }
+    };
+
+    /** Records forget the difference between "" and nothing where upstream does not know one. */
+    private static boolean isPlainText(RecordSchema schema, FieldSchema field) {
+        if (field.zero() != null || field.type() != FieldType.Scalar.STRING) {
+            return false;
+        }
+        var values = schema.zeros();
+        values[field.index()] = "";
+        return field.get(schema.create(values)) == null;
+    }
+
+    /** A list as a field of its own: null if it is empty, as it is in Go. */
+    public static @Nullable Object of(List<?> list) {
+        return list.isEmpty() ? null : list(list);
+    }
+
     /** The value as a plain tree; scalars stay what they are. */
     public static @Nullable Object of(@Nullable Object value) {
         if (value instanceof Record record) {
@@ -31,10 +61,10 @@ public final class ShownValue {
             return schema.id().apiPackage().equals(META) ? asWritten(record, schema) : allFields(record, schema);
         }
         if (value instanceof List<?> list) {
-            return list(list);
+            return of(list);
         }
         if (value instanceof Map<?, ?> map) {
-            return map(map);
+            return map.isEmpty() ? null : map(map);
         }
         if (value instanceof IntOrString either) {
             return either.isInt() ? (Object) (long) either.intValue() : either.toString();
@@ -42,7 +72,10 @@ public final class ShownValue {
         if (value instanceof Duration duration) {
             return duration.toNanos();
         }
-        if (value instanceof Quantity || value instanceof Bytes) {
+        if (value instanceof Bytes bytes) {
+            return bytes.size() == 0 ? null : bytes.toBase64();
+        }
+        if (value instanceof Quantity) {
             return value.toString();
         }
         return value;
@@ -81,15 +114,13 @@ public final class ShownValue {
 
     private static Map<String, @Nullable Object> allFields(Record record, RecordSchema schema) {
         var shown = new LinkedHashMap<String, @Nullable Object>();
+        var plain = PLAIN_TEXTS.get(record.getClass());
         for (var field : schema.fields()) {
             var value = field.get(record);
             if (field.name().equals("metadata") && of(value) instanceof Map<?, ?> metadata) {
                 metadata.forEach((name, part) -> shown.put(String.valueOf(name), part)); // embedded upstream
-            } else if (value instanceof List<?> list && list.isEmpty()
-                    || value instanceof Map<?, ?> map && map.isEmpty()) {
-                shown.put(GoStruct.goName(field.name()), null);
             } else {
-                shown.put(GoStruct.goName(field.name()), of(value));
+                shown.put(GoNames.of(field.name()), value == null && plain[field.index()] ? "" : of(value));
             }
         }
         return shown;

@@ -7,8 +7,8 @@ import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldDiff;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
-import io.kubelayers.nucleus.validation.GoStruct;
 import io.kubelayers.nucleus.validation.ObjectMetaValidation;
+import io.kubelayers.nucleus.validation.ShownValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +102,7 @@ public final class PersistentVolumeRules implements KindRules<PersistentVolume> 
         if (before != null && !NodeLabels.renamed(before).equals(now == null ? null : NodeLabels.renamed(now))) {
             errors.add(FieldError.invalid(
                     FieldPath.of("nodeAffinity"),
-                    now == null ? null : GoStruct.of(now),
+                    now == null ? null : ShownValue.of(now),
                     "field is immutable, except for updating from beta label to GA"));
         }
     }
