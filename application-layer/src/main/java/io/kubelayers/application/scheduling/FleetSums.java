@@ -60,4 +60,18 @@ record FleetSums(long[] lacking, List<long[]> offers) {
         }
         return true;
     }
+
+    /** Whether so many nodes could have enough if each had the most of everything that any shape has. */
+    boolean mayEverSuffice(int count) {
+        for (int i = 0; i < lacking.length; i++) {
+            long most = 0;
+            for (var offer : offers) {
+                most = Math.max(most, offer[i]);
+            }
+            if (lacking[i] > most * count) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

@@ -138,7 +138,7 @@ class WakingLawsTest {
     }
 
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
-    void whatMakesAPodSchedulableWakesIt(@ForAll long seed) {
+    void anEventThatHelpsWakesThePod(@ForAll long seed) {
         var any = new Any(seed);
         var nodes = new ArrayList<Node>();
         for (int i = any.number(2); i >= 0; i--) {

@@ -115,8 +115,16 @@ final class NameMap<V> {
     }
 
     NameMap<V> plus(String name, V value) {
-        var known = leaf(name);
-        if (known != null && known.value.equals(value)) {
+        return plus(name, get(name), value);
+    }
+
+    /**
+     * The same for who has looked already.
+     *
+     * @param known what is filed under the name now
+     */
+    NameMap<V> plus(String name, @Nullable V known, V value) {
+        if (known != null && known.equals(value)) {
             return this;
         }
         return new NameMap<>(plus(root, 0, spread(name), name, value), known == null ? size + 1 : size);

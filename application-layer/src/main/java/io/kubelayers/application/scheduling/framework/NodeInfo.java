@@ -26,6 +26,7 @@ public final class NodeInfo {
 
     private NodeInfo(
             Node node,
+            String name,
             Resources allocatable,
             Map<String, Long> imageSizes,
             Map<String, String> labels,
@@ -35,7 +36,7 @@ public final class NodeInfo {
             long nonZeroMemory,
             HostPorts usedPorts) {
         this.node = node;
-        this.name = nameOf(node);
+        this.name = name;
         this.allocatable = allocatable;
         this.imageSizes = imageSizes;
         this.labels = labels;
@@ -50,6 +51,7 @@ public final class NodeInfo {
     public static NodeInfo of(Node node) {
         return new NodeInfo(
                 node,
+                nameOf(node),
                 Resources.of(node.status().allocatable()),
                 imageSizes(node),
                 new HashMap<>(node.metadata().labels()),
@@ -151,17 +153,18 @@ public final class NodeInfo {
 
     /** The node with this pod on it too, in place of one of the same namespace and name. */
     public NodeInfo with(PodInfo pod) {
-        var before = pods.get(pod.key());
-        return before == null ? added(pod) : without(pod.key()).added(pod);
+        var more = pods.plus(pod);
+        return more.size() > pods.size() ? added(pod, more) : without(pod.key()).added(pod, more);
     }
 
-    private NodeInfo added(PodInfo pod) {
+    private NodeInfo added(PodInfo pod, SortedPods more) {
         return new NodeInfo(
                 node,
+                name,
                 allocatable,
                 imageSizes,
                 labels,
-                pods.plus(pod),
+                more,
                 requested.plus(pod.requests()),
                 nonZeroMilliCpu + pod.nonZeroMilliCpu(),
                 nonZeroMemory + pod.nonZeroMemory(),
@@ -186,6 +189,7 @@ public final class NodeInfo {
     private NodeInfo without(PodInfo pod, HostPorts ports) {
         return new NodeInfo(
                 node,
+                name,
                 allocatable,
                 imageSizes,
                 labels,
@@ -200,6 +204,7 @@ public final class NodeInfo {
     public NodeInfo withNode(Node changed) {
         return new NodeInfo(
                 changed,
+                name,
                 Resources.of(changed.status().allocatable()),
                 imageSizes(changed),
                 new HashMap<>(changed.metadata().labels()),

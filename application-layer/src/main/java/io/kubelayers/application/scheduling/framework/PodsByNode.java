@@ -44,6 +44,9 @@ final class PodsByNode {
     }
 
     PodsByNode minus(String key) {
+        if (isEmpty()) {
+            return this;
+        }
         var node = nodes.get(key);
         var there = node == null ? null : pods.get(node);
         if (node == null || there == null) {

@@ -49,9 +49,12 @@ public final class PodsOfShape {
     }
 
     PodsOfShape count(String node, int by) {
-        int count = on(node) + by;
+        var known = nodes.get(node);
+        int count = known == null ? by : known + by;
         return new PodsOfShape(
-                shape, count == 0 ? nodes.minus(node) : nodes.plus(node, count), Counted.changed(counted, node, by));
+                shape,
+                count == 0 ? nodes.minus(node) : nodes.plus(node, known, count),
+                Counted.changed(counted, node, by));
     }
 
     /** What they are like. */

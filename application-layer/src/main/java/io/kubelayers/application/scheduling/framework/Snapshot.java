@@ -210,17 +210,17 @@ public final class Snapshot {
             return (home == null ? this : without(pod.key())).aside(pod);
         }
         var settled = home == null || home.equals(pod.node()) ? this : without(pod.key());
-        var before = home == null || settled != this ? null : nodes.get(index).pod(pod.key());
+        var node = nodes.get(index);
+        var before = home == null || settled != this ? null : node.pod(pod.key());
         return new Snapshot(
-                        settled.nodes,
-                        settled.positions,
-                        settled.topologies,
-                        settled.homes.plus(pod.key(), nodes.get(index).name()),
-                        settled.imageCounts,
-                        (before == null ? settled.index : settled.index.without(before)).with(pod),
-                        settled.nominated.minus(pod.key()),
-                        settled.homeless.minus(pod.key()))
-                .replace(index, nodes.get(index).with(pod));
+                settled.nodes.with(index, node.with(pod)),
+                positions,
+                topologies,
+                before == null ? settled.homes.plus(pod.key(), null, node.name()) : homes,
+                imageCounts,
+                (before == null ? settled.index : this.index.without(before)).with(pod),
+                settled.nominated.minus(pod.key()),
+                settled.homeless.minus(pod.key()));
     }
 
     /** The pod is not on a node that is here: nominated to one, on one to come, or of no concern. */

@@ -30,7 +30,8 @@ public class WhatIfBenchmark {
 
     private final SchedulingWorkload pods = SchedulingWorkload.named("Basic");
     private final Pod asking = pods.pod(NODES * PODS_EACH);
-    private final PodInfo coming = PodInfo.of(asking).on("node-1234");
+    private final PodInfo[] coming = new PodInfo[4096];
+    private int next;
     private Scheduling large = Scheduling.on(Snapshot.empty());
     private Scheduling small = Scheduling.on(Snapshot.empty());
 
@@ -38,6 +39,9 @@ public class WhatIfBenchmark {
     public void setUp() {
         large = Scheduling.on(filled(NODES));
         small = Scheduling.on(filled(100));
+        for (int i = 0; i < coming.length; i++) {
+            coming[i] = PodInfo.of(pods.pod(NODES * PODS_EACH + i)).on("node-" + i * 7919 % NODES);
+        }
     }
 
     private Snapshot filled(int nodes) {
@@ -54,10 +58,10 @@ public class WhatIfBenchmark {
         return large.whatIf(cluster -> cluster.cordon("node-1234"));
     }
 
-    /** A pod comes to a node. */
+    /** A pod comes to a node, each time another to another. */
     @Benchmark
     public Snapshot update() {
-        return large.snapshot().with(coming);
+        return large.snapshot().with(coming[next++ & coming.length - 1]);
     }
 
     /** One placement on 100 nodes with every rejection, all scores and the text. */
