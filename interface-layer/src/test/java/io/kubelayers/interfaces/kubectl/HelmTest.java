@@ -6,10 +6,9 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The real helm with the chart {@code shop}: a deployment, a kind of its own, a hook that prepares and a test. */
-@ExtendWith(ServedCluster.class)
+@WithRealClient
 class HelmTest {
     private static final String WAIT = "--timeout=40s";
 

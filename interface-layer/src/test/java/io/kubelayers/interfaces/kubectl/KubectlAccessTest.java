@@ -9,10 +9,9 @@ import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who may do what: auth, impersonation, tokens, certificates, kubeconfigs. */
-@ExtendWith(ServedCluster.class)
+@WithRealClient
 class KubectlAccessTest {
     private static final String REQUEST =
             """

@@ -3,10 +3,9 @@ package io.kubelayers.interfaces.kubectl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** kubectl apply on both sides, diff, replace and patch. */
-@ExtendWith(ServedCluster.class)
+@WithRealClient
 class KubectlApplyTest {
     private static String configMap(String name, String data) {
         return "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: " + name + ", labels: {set: fruit}}\ndata: {" + data
@@ -161,6 +160,7 @@ class KubectlApplyTest {
                         "-o",
                         "jsonpath={.spec.replicas} {.metadata.labels.tier} {.spec.template.spec.containers[*].image}"))
                 .isEqualTo("1 front web:3");
+        kubectl.ok("rollout", "status", "deploy/patched", "--timeout=30s"); // so that nobody else changes it now
         assertThat(kubectl.ok("patch", "deploy", "patched", "-p", "{\"metadata\":{\"labels\":{\"tier\":\"front\"}}}"))
                 .contains("patched (no change)");
         assertThat(kubectl.fails("patch", "deploy", "patched", "-p", "{\"metadata\":{\"labels\":\"front\"}}"))

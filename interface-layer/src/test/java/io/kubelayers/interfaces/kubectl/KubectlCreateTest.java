@@ -3,12 +3,11 @@ package io.kubelayers.interfaces.kubectl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** kubectl create with all its generators, run, label, annotate, edit, wait and delete. */
-@ExtendWith(ServedCluster.class)
+@WithRealClient
 class KubectlCreateTest {
     @ParameterizedTest(name = "create {0}")
     @CsvSource(

@@ -3,10 +3,9 @@ package io.kubelayers.interfaces.kubectl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What administrators do to nodes: taint, cordon, drain; and what they see of them. */
-@ExtendWith(ServedCluster.class)
+@WithRealClient
 class KubectlNodesTest {
     @Test
     void nodesAreReadyAndDescribed(RealClient kubectl) {

@@ -3,10 +3,9 @@ package io.kubelayers.interfaces.kubectl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** kubectl rollout, set, scale, autoscale and expose. */
-@ExtendWith(ServedCluster.class)
+@WithRealClient
 class KubectlRolloutTest {
     private static final String IMAGE = "jsonpath={.spec.template.spec.containers[0].image}";
 

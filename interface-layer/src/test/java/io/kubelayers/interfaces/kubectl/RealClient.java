@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 
 /**
@@ -93,7 +94,14 @@ record RealClient(Path program, Path kubeconfig, Map<String, String> environment
         }
     }
 
-    private Result run(String input, List<String> command) throws IOException, InterruptedException {
+    /** Starts a command that runs until closed, or until it ends. */
+    Running start(String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(program.toString(), "--kubeconfig", kubeconfig.toString()));
+        command.addAll(List.of(arguments));
+        return start(command);
+    }
+
+    private Running start(List<String> command) throws IOException {
         var folder = kubeconfig.toAbsolutePath().getParent();
         var output = Files.createTempFile(folder, "output", ".txt");
         var builder = new ProcessBuilder(command)
@@ -101,8 +109,15 @@ record RealClient(Path program, Path kubeconfig, Map<String, String> environment
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().put("HOME", folder.toString());
+        builder.environment().put("GOGC", "off"); // it ends before there is much to collect
         builder.environment().putAll(environment);
-        var process = builder.start();
+        return new Running(builder.start(), output);
+    }
+
+    private Result run(String input, List<String> command) throws IOException, InterruptedException {
+        var running = start(command);
+        var process = running.process();
+        var output = running.output();
         try (var in = process.getOutputStream()) {
             in.write(input.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -125,5 +140,48 @@ record RealClient(Path program, Path kubeconfig, Map<String, String> environment
             throw new java.io.UncheckedIOException(e);
         }
         return file.toString();
+    }
+
+    /**
+     * A command under way.
+     *
+     * @param process its process
+     * @param output where its outputs go
+     */
+    record Running(Process process, Path output) implements AutoCloseable {
+        /** Waits until the output has a match; gives its last group. */
+        String awaitMatch(String pattern) throws IOException, InterruptedException {
+            var wanted = Pattern.compile(pattern);
+            for (int i = 0; i < 2000; i++) {
+                boolean ended = !process.isAlive();
+                var match = wanted.matcher(Files.readString(output));
+                if (match.find()) {
+                    return match.group(match.groupCount());
+                }
+                if (ended) {
+                    break;
+                }
+                process.waitFor(20, TimeUnit.MILLISECONDS);
+            }
+            throw new AssertionError("no " + pattern + " in: " + Files.readString(output));
+        }
+
+        /** Types something; what reads it sees no end. */
+        void type(String text) throws IOException {
+            process.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        }
+
+        /** Waits until it ends by itself; gives its exit code. */
+        int awaitEnd() throws InterruptedException {
+            Assertions.assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+            return process.exitValue();
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            process.destroy();
+            process.waitFor(10, TimeUnit.SECONDS);
+        }
     }
 }

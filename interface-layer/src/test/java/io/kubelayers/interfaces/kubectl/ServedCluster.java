@@ -2,6 +2,7 @@ package io.kubelayers.interfaces.kubectl;
 
 import io.kubelayers.application.ApplicationLayer;
 import io.kubelayers.governance.GovernanceLayer;
+import io.kubelayers.governance.autoscaling.horizontal.HpaOptions;
 import io.kubelayers.interfaces.authentication.AuthenticationLayer;
 import io.kubelayers.interfaces.http.server.ApiServerHttp;
 import io.kubelayers.interfaces.http.server.CertificateSigner;
@@ -30,12 +31,17 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class ServedCluster implements BeforeAllCallback, ParameterResolver {
     private static final ExtensionContext.Namespace SPACE = ExtensionContext.Namespace.create(ServedCluster.class);
 
+    private static final HpaOptions OFTEN = HpaOptions.DEFAULT.withSyncPeriod(Duration.ofSeconds(1));
+
     private record Served(LiveCluster cluster, ApiServerHttp http, Path kubeconfig) implements AutoCloseable {
         static Served start() throws Exception {
             var authority = ClusterAuthority.create(Instant.now());
             var cluster = Cluster.builder()
                     .controller(CertificateSigner.controller(authority))
-                    .layers(ApplicationLayer.standard(), GovernanceLayer.standard(), AuthenticationLayer.standard())
+                    .layers(
+                            ApplicationLayer.standard(),
+                            GovernanceLayer.standard().autoscaling(OFTEN),
+                            AuthenticationLayer.standard())
                     .containers(ContainerScripts.none()
                             .on("*broken*", ContainerScript.standard().crashes(1000))
                             .on(

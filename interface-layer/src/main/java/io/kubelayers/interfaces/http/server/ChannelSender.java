@@ -4,6 +4,7 @@ import io.kubelayers.interfaces.http.stream.Channels;
 import io.kubelayers.interfaces.http.stream.Frame;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.util.IteratingCallback;
 import org.eclipse.jetty.util.thread.Scheduler;
@@ -13,8 +14,15 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * neither side holds more than a frame of what the other is too slow for.
  */
 abstract class ChannelSender extends IteratingCallback implements LongRunning.Open {
+    /**
+     * How long nothing is sent when a client has just connected. Those of kubectl 1.30 to 1.33 begin to read before they know
+     * their channels, and lose what comes sooner than any real agent of a node could answer.
+     */
+    private static final long HEAD_START_MILLIS = 20;
+
     private final Channels channels;
     private final Executor executor;
+    private final Scheduler scheduler;
     private final Alarm alarm;
     private final LongRunning running;
     private final AtomicBoolean held = new AtomicBoolean();
@@ -23,6 +31,7 @@ abstract class ChannelSender extends IteratingCallback implements LongRunning.Op
     ChannelSender(Channels channels, InstantSource clock, Executor executor, Scheduler scheduler, LongRunning running) {
         this.channels = channels;
         this.executor = executor;
+        this.scheduler = scheduler;
         this.running = running;
         this.alarm = new Alarm(scheduler, clock, this::wake);
     }
@@ -38,6 +47,24 @@ abstract class ChannelSender extends IteratingCallback implements LongRunning.Op
 
     void start() {
         running.add(this);
+        begin();
+    }
+
+    /** Starts, and reads, when the client has had time to get ready. */
+    void startLater() {
+        running.add(this);
+        scheduler.schedule(
+                () -> executor.execute(() -> {
+                    if (!released.get()) {
+                        read();
+                        begin();
+                    }
+                }),
+                HEAD_START_MILLIS,
+                TimeUnit.MILLISECONDS);
+    }
+
+    private void begin() {
         channels.onReady(this::wake);
         iterate();
     }

@@ -34,8 +34,7 @@ public final class ChannelSocket implements Session.Listener {
     public void onWebSocketOpen(Session session) {
         var opened = new Sender(session);
         sender = opened;
-        session.demand();
-        opened.start();
+        opened.startLater();
     }
 
     @Override

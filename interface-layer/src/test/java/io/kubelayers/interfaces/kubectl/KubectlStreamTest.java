@@ -1,4 +1,4 @@
-package io.kubelayers.interfaces.http.server;
+package io.kubelayers.interfaces.kubectl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.kubelayers.application.ApplicationLayer;
 import io.kubelayers.governance.GovernanceLayer;
 import io.kubelayers.interfaces.authentication.AuthenticationLayer;
+import io.kubelayers.interfaces.http.server.ApiServerHttp;
+import io.kubelayers.interfaces.http.server.ServeOptions;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.cluster.LiveCluster;
 import io.kubelayers.nucleus.node.ContainerScript;
@@ -15,9 +17,14 @@ import io.kubelayers.nucleus.program.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,8 +34,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What the real kubectl does with running containers. Skipped where there is no kubectl. */
+@Execution(ExecutionMode.CONCURRENT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KubectlStreamTest {
     private static final String PODS =
@@ -78,11 +88,11 @@ class KubectlStreamTest {
 
     private @Nullable LiveCluster cluster;
     private @Nullable ApiServerHttp http;
-    private Kubectl kubectl = new Kubectl(Path.of("kubectl"), Path.of("."));
+    private RealClient kubectl = new RealClient(Path.of("kubectl"), Path.of("."), Map.of());
 
     @BeforeAll
     void serve(@TempDir Path folder) throws Exception {
-        var program = Kubectl.find();
+        var program = RealClient.find("kubectl");
         assumeThat(program)
                 .as("kubectl: set -Dkubectl=FILE, or put one on the path")
                 .isPresent();
@@ -101,11 +111,11 @@ class KubectlStreamTest {
         http = ApiServerHttp.serve(cluster.server(), ServeOptions.loopback());
         var kubeconfig = folder.resolve("config");
         Files.writeString(kubeconfig, http.kubeconfig());
-        kubectl = new Kubectl(program.get(), kubeconfig);
-        ok(kubectl.run(PODS, "apply", "-f", "-"));
-        ok(kubectl.run("", "wait", "--for=condition=Ready", "pod/web", "--timeout=50s"));
-        ok(kubectl.run("", "wait", "--for=jsonpath={.status.phase}=Succeeded", "pod/done", "--timeout=50s"));
-        ok(kubectl.run("", "wait", "--for=condition=Ready", "pod/pair", "--timeout=50s"));
+        kubectl = new RealClient(program.get(), kubeconfig, Map.of());
+        kubectl.fed(PODS, "apply", "-f", "-");
+        kubectl.ok("wait", "--for=condition=Ready", "pod/web", "--timeout=50s");
+        kubectl.ok("wait", "--for=jsonpath={.status.phase}=Succeeded", "pod/done", "--timeout=50s");
+        kubectl.ok("wait", "--for=condition=Ready", "pod/pair", "--timeout=50s");
     }
 
     @AfterAll
@@ -118,24 +128,15 @@ class KubectlStreamTest {
         }
     }
 
-    private static String ok(Kubectl.Result result) {
-        assertThat(result.code()).as(result.text()).isZero();
-        return result.text();
-    }
-
-    private String ok(String... arguments) throws Exception {
-        return ok(kubectl.run("", arguments));
-    }
-
     @Test
     void showsLogs() throws Exception {
-        assertThat(ok("logs", "web")).isEqualTo("starting\nlistening\n");
-        assertThat(ok("logs", "web", "--tail=1")).isEqualTo("listening\n");
-        assertThat(ok("logs", "done")).isEqualTo("one\ntwo\n");
-        assertThat(ok("logs", "-f", "done")).isEqualTo("one\ntwo\n");
-        assertThat(ok("logs", "pair", "-c", "side", "-p")).isEqualTo("boom\n");
-        assertThat(ok("logs", "pair", "--all-containers")).contains("listening", "boom");
-        assertThat(ok("logs", "-l", "app=web", "--prefix", "-c", "app"))
+        assertThat(kubectl.ok("logs", "web")).isEqualTo("starting\nlistening\n");
+        assertThat(kubectl.ok("logs", "web", "--tail=1")).isEqualTo("listening\n");
+        assertThat(kubectl.ok("logs", "done")).isEqualTo("one\ntwo\n");
+        assertThat(kubectl.ok("logs", "-f", "done")).isEqualTo("one\ntwo\n");
+        assertThat(kubectl.ok("logs", "pair", "-c", "side", "-p")).isEqualTo("boom\n");
+        assertThat(kubectl.ok("logs", "pair", "--all-containers")).contains("listening", "boom");
+        assertThat(kubectl.ok("logs", "-l", "app=web", "--prefix", "-c", "app"))
                 .contains("[pod/web/app] starting", "[pod/pair/app] listening");
         assertThat(kubectl.run("", "logs", "web", "-p").text())
                 .contains("previous terminated container \"app\" in pod \"web\" not found");
@@ -144,8 +145,8 @@ class KubectlStreamTest {
 
     @Test
     void runsCommands() throws Exception {
-        assertThat(ok("exec", "web", "--", "echo", "hello", "you")).isEqualTo("hello you\n");
-        assertThat(ok(kubectl.run("12345", "exec", "-i", "web", "--", "count"))).isEqualTo("5\n");
+        assertThat(kubectl.ok("exec", "web", "--", "echo", "hello", "you")).isEqualTo("hello you\n");
+        assertThat(kubectl.fed("12345", "exec", "-i", "web", "--", "count")).isEqualTo("5\n");
         var failed = kubectl.run("", "exec", "web", "--", "fail");
         assertThat(failed.code()).isEqualTo(7);
         assertThat(failed.text()).contains("no\n", "command terminated with exit code 7");
@@ -159,30 +160,29 @@ class KubectlStreamTest {
 
     @Test
     void largeInputGoesThere() throws Exception {
-        assertThat(ok(kubectl.run("x".repeat(3_000_000), "exec", "-i", "web", "--", "count")))
+        assertThat(kubectl.fed("x".repeat(3_000_000), "exec", "-i", "web", "--", "count"))
                 .isEqualTo("3000000\n");
-        assertThat(ok(kubectl.run("x".repeat(1_000_000), "exec", "-i", "web", "--", "cat")))
+        assertThat(kubectl.fed("x".repeat(1_000_000), "exec", "-i", "web", "--", "cat"))
                 .hasSize(1_000_000);
     }
 
     @Test
     void olderClientsRunCommandsToo() throws Exception {
-        var older = Map.of("KUBECTL_REMOTE_COMMAND_WEBSOCKETS", "false");
+        var older = kubectl.with("KUBECTL_REMOTE_COMMAND_WEBSOCKETS", "false");
 
-        assertThat(ok(kubectl.run(older, "", "exec", "web", "--", "echo", "hello")))
-                .isEqualTo("hello\n");
-        assertThat(ok(kubectl.run(older, "x".repeat(300_000), "exec", "-i", "web", "--", "count")))
+        assertThat(older.ok("exec", "web", "--", "echo", "hello")).isEqualTo("hello\n");
+        assertThat(older.fed("x".repeat(300_000), "exec", "-i", "web", "--", "count"))
                 .isEqualTo("300000\n");
-        assertThat(kubectl.run(older, "", "exec", "web", "--", "fail").code()).isEqualTo(7);
-        assertThat(kubectl.run(older, "", "exec", "done", "--", "date").text())
+        assertThat(older.run("", "exec", "web", "--", "fail").code()).isEqualTo(7);
+        assertThat(older.run("", "exec", "done", "--", "date").text())
                 .contains("cannot exec into a container in a completed pod");
     }
 
     @Test
     void forwardsPorts() throws Exception {
         for (var websockets : List.of("true", "false")) {
-            try (var forward = kubectl.start(
-                    Map.of("KUBECTL_PORT_FORWARD_WEBSOCKETS", websockets), "port-forward", "pod/web", ":8080", ":81")) {
+            try (var forward = kubectl.with("KUBECTL_PORT_FORWARD_WEBSOCKETS", websockets)
+                    .start("port-forward", "pod/web", ":8080", ":81")) {
                 var port = forward.awaitMatch("Forwarding from 127.0.0.1:([0-9]+) -> 8080");
                 var silent = forward.awaitMatch("Forwarding from 127.0.0.1:([0-9]+) -> 81");
                 for (int i = 0; i < 3; i++) {
@@ -198,15 +198,82 @@ class KubectlStreamTest {
 
     @Test
     void forwardsPortsOfWhatStandsForPods() throws Exception {
-        ok(kubectl.run(BEHIND, "apply", "-f", "-"));
-        ok(kubectl.run("", "rollout", "status", "deploy/behind", "--timeout=50s"));
+        kubectl.fed(BEHIND, "apply", "-f", "-");
+        kubectl.ok("rollout", "status", "deploy/behind", "--timeout=50s");
         for (var target : List.of("service/behind", "deployment/behind")) {
             var asked = target.startsWith("service") ? ":80" : ":8080";
-            try (var forward = kubectl.start(Map.of(), "port-forward", target, asked)) {
+            try (var forward = kubectl.start("port-forward", target, asked)) {
                 var port = forward.awaitMatch("Forwarding from 127.0.0.1:([0-9]+) -> 8080");
                 assertThat(echoed(port, "ping")).as(target).isEqualTo("ping");
             }
         }
+    }
+
+    /** A terminal's worth of typing: the shell is there for as long as somebody types. */
+    @Test
+    void runsShellsThatAreTalkedTo() throws Exception {
+        try (var shell =
+                kubectl.start("run", "-it", "--rm", "visit", "--image=busybox", "--restart=Never", "--", "sh")) {
+            shell.awaitMatch("(try pressing enter)");
+            shell.type("echo I am $HOSTNAME\n");
+            shell.awaitMatch("(I am visit)");
+            shell.type("exit\n");
+            shell.awaitMatch("(pod \"visit\" deleted)");
+            assertThat(shell.awaitEnd()).isZero();
+        }
+    }
+
+    @Test
+    void attachesToAShell() throws Exception {
+        kubectl.fed(
+                """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: open}
+                spec: {restartPolicy: Never, containers: [{name: c, image: busybox, command: [sh], stdin: true, stdinOnce: true}]}
+                """,
+                "apply",
+                "-f",
+                "-");
+        kubectl.ok("wait", "--for=condition=Ready", "pod/open", "--timeout=50s");
+        try (var shell = kubectl.start("attach", "-i", "open")) {
+            shell.type("echo here; cd /tmp\n");
+            shell.awaitMatch("(here)");
+            shell.type("pwd; exit 3\n");
+            shell.awaitMatch("(/tmp)");
+            shell.awaitEnd();
+        }
+        kubectl.ok("wait", "--for=jsonpath={.status.containerStatuses[0].state.terminated.exitCode}=3", "pod/open");
+    }
+
+    @Test
+    void proxiesTheApiAndFiles() throws Exception {
+        var marker = Path.of(kubectl.file("pages/marker.txt", "a page"));
+        try (var proxy = kubectl.start(
+                "proxy", "--port=0", "--www=" + marker.getParent(), "--www-prefix=/pages/", "--api-prefix=/custom")) {
+            var port = proxy.awaitMatch("Starting to serve on 127.0.0.1:([0-9]+)");
+            assertThat(fetched(port, "/custom/api/v1/namespaces/default"))
+                    .startsWith("200 ")
+                    .contains("\"name\":\"default\"");
+            assertThat(fetched(port, "/custom/healthz")).isEqualTo("200 ok");
+            assertThat(fetched(port, "/custom/api/kubernetes")).startsWith("404 ");
+            assertThat(fetched(port, "/custom/api/v1/namespaces/default/pods/web/log"))
+                    .isEqualTo("200 starting\nlistening\n");
+            assertThat(fetched(port, "/custom/api/v1/namespaces/default/pods/web/exec?command=date"))
+                    .as("refused by kubectl itself")
+                    .startsWith("403 ");
+            assertThat(fetched(port, "/pages/marker.txt")).isEqualTo("200 a page");
+        }
+    }
+
+    /** Code and body of a page of kubectl's proxy. */
+    private static String fetched(String port, String path) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .version(HttpClient.Version.HTTP_1_1)
+                .timeout(Duration.ofSeconds(50))
+                .build();
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        return answer.statusCode() + " " + answer.body();
     }
 
     /** What comes back from a port for what is sent there. */
