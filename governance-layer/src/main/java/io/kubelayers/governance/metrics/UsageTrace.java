@@ -1,5 +1,7 @@
 package io.kubelayers.governance.metrics;
 
+import io.kubelayers.nucleus.value.Quantity;
+import io.kubelayers.nucleus.value.QuantityFormatException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -10,7 +12,7 @@ import java.util.List;
  * A recorded usage curve: measured points, joined by straight lines, level before the first and after the last.
  *
  * <p>The text form is CSV with one point a line: a time (seconds since the start of the trace, or an RFC 3339 time), a comma,
- * a number. Empty lines, lines that begin with {@code #} and a header line are skipped.
+ * a number or a quantity ({@code 500m}). Empty lines, lines that begin with {@code #} and a header line are skipped.
  *
  * <pre>{@code
  * seconds,cores
@@ -110,7 +112,11 @@ public final class UsageTrace implements UsageCurve {
                 return value;
             }
         } catch (NumberFormatException e) {
-            // reported below
+            try {
+                return Quantity.parse(text).toDouble();
+            } catch (QuantityFormatException neither) {
+                // reported below
+            }
         }
         throw new UsageCurveSyntaxException("line " + line + ": expected a number, found \"" + text + "\"");
     }

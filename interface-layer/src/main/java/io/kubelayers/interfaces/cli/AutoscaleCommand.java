@@ -1,5 +1,6 @@
 package io.kubelayers.interfaces.cli;
 
+import io.kubelayers.application.expansion.WorkloadPods;
 import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscaler;
 import io.kubelayers.governance.autoscaling.horizontal.HpaSimulation;
 import io.kubelayers.governance.metrics.RecordedMetrics;
@@ -9,15 +10,20 @@ import io.kubelayers.governance.metrics.UsageCurveText;
 import io.kubelayers.governance.metrics.UsageTrace;
 import io.kubelayers.interfaces.report.AutoscalingReport;
 import io.kubelayers.interfaces.spelling.NearestName;
+import io.kubelayers.nucleus.meta.KubernetesObject;
+import io.kubelayers.nucleus.resources.PodResourceOptions;
+import io.kubelayers.nucleus.resources.PodResources;
 import io.kubelayers.nucleus.value.Quantity;
 import io.kubelayers.nucleus.value.QuantityFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -79,7 +85,8 @@ final class AutoscaleCommand implements Callable<Integer> {
     @Option(
             names = "--request",
             paramLabel = "RESOURCE=AMOUNT",
-            description = "What each pod requests. Default: cpu=1 and memory=1Gi.")
+            description = "What each pod requests. Default: what the target among the manifests says, or cpu=1 and"
+                    + " memory=1Gi without one.")
     private Map<String, String> requests = Map.of();
 
     @Option(
@@ -98,7 +105,8 @@ final class AutoscaleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var hpa = autoscaler();
+        var objects = PlainManifests.read(spec.commandLine(), files, "default");
+        var hpa = autoscaler(objects);
         var first = plain();
         var setup = HpaSimulation.Setup.of(hpa, first, duration).withStartUp(startUp);
         var named = new TreeMap<>(setup.loads());
@@ -113,8 +121,11 @@ final class AutoscaleCommand implements Callable<Integer> {
         if (replicas != null) {
             setup = setup.withReplicas(replicas);
         }
-        if (!requests.isEmpty()) {
-            setup = setup.withRequests(requested());
+        var target = target(hpa, objects);
+        if (target.isPresent() || !requests.isEmpty()) {
+            var amounts = new TreeMap<>(target.orElse(Map.of()));
+            amounts.putAll(requested());
+            setup = setup.withRequests(amounts);
         }
         var timeline = HpaSimulation.simulate(setup);
         var out = spec.commandLine().getOut();
@@ -128,9 +139,9 @@ final class AutoscaleCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private HorizontalPodAutoscaler autoscaler() {
+    private HorizontalPodAutoscaler autoscaler(List<KubernetesObject> objects) {
         var known = new TreeMap<String, HorizontalPodAutoscaler>();
-        for (var object : PlainManifests.read(spec.commandLine(), files, "default")) {
+        for (var object : objects) {
             if (object instanceof HorizontalPodAutoscaler found) {
                 var metadata = found.metadata();
                 known.put(metadata.namespaceOrEmpty() + "/" + metadata.nameOrEmpty(), found);
@@ -142,6 +153,23 @@ final class AutoscaleCommand implements Callable<Integer> {
             throw usage("no autoscaler " + name + " in the manifests; " + NearestName.hint(name, known.keySet()));
         }
         return found;
+    }
+
+    /** What a pod of the autoscaler's target requests; empty if no manifest has the target. */
+    private static Optional<Map<String, Quantity>> target(HorizontalPodAutoscaler hpa, List<KubernetesObject> objects) {
+        var wanted = hpa.spec().scaleTargetRef();
+        for (var object : objects) {
+            var metadata = object.metadata();
+            if (object.getClass().getSimpleName().equals(wanted.kind())
+                    && metadata.nameOrEmpty().equals(wanted.name())
+                    && metadata.namespaceOrEmpty().equals(hpa.metadata().namespaceOrEmpty())) {
+                var pods = WorkloadPods.of(object, List.of()).map(WorkloadPods::pods);
+                if (pods.isPresent() && !pods.get().isEmpty()) {
+                    return Optional.of(PodResources.requests(pods.get().get(0), PodResourceOptions.DECLARED));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The load that is of no metric in particular; the first one if all are named. */
@@ -175,6 +203,8 @@ final class AutoscaleCommand implements Callable<Integer> {
         try {
             var text = Files.readString(Path.of(load));
             return recorded ? recorded(metric, load, text) : UsageTrace.csv(text, START);
+        } catch (NoSuchFileException e) {
+            throw usage("no such file: " + load);
         } catch (IOException e) {
             throw usage("can't read the load " + load + ": " + e);
         } catch (UsageCurveSyntaxException e) {

@@ -77,11 +77,33 @@ class AutoscaleCommandTest {
     @Test
     void recordedLoadsAreRead() throws IOException {
         var csv = folder.resolve("load.csv");
-        Files.writeString(csv, "seconds,cores\n0,1\n600,1\n601,4\n");
+        Files.writeString(csv, "seconds,cores\n0,1000m\n600,1\n601,4\n");
 
         assertThat(autoscale("web", "--load", csv.toString(), "--request", "cpu=500m")
                         .out())
                 .contains("->8");
+    }
+
+    @Test
+    void podsRequestWhatTheTargetAmongTheManifestsSays() {
+        CommandRun.file(
+                folder,
+                "web.yaml",
+                """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: web, namespace: shop}
+                spec:
+                  selector: {matchLabels: {app: web}}
+                  template:
+                    metadata: {labels: {app: web}}
+                    spec: {containers: [{name: web, image: web, resources: {requests: {cpu: 500m}}}]}
+                """);
+
+        assertThat(autoscale("web", "--load", "1", "--duration", "2m").out()).contains("2->4");
+        assertThat(autoscale("web", "--load", "1", "--duration", "2m", "--request", "cpu=1")
+                        .out())
+                .doesNotContain("->");
     }
 
     @Test
@@ -116,5 +138,6 @@ class AutoscaleCommandTest {
         assertThat(autoscale("web", "--load", "wavy 1").err()).contains("expected a quantity");
         assertThat(autoscale("web", "--load", "cpus=1").err()).contains("the autoscaler has no metric cpus; ");
         assertThat(autoscale("web", "--load", "1", "--request", "cpu=x").code()).isEqualTo(2);
+        assertThat(autoscale("web", "--load", "none.csv").err()).startsWith("error: no such file: none.csv\n");
     }
 }

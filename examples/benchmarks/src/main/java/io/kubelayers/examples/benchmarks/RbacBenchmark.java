@@ -1,8 +1,10 @@
 package io.kubelayers.examples.benchmarks;
 
+import io.kubelayers.governance.GovernanceKinds;
 import io.kubelayers.governance.rbac.ClusterRole;
 import io.kubelayers.governance.rbac.ClusterRoleBinding;
 import io.kubelayers.governance.rbac.PolicyRule;
+import io.kubelayers.governance.rbac.RbacAuthorizer;
 import io.kubelayers.governance.rbac.RbacDecision;
 import io.kubelayers.governance.rbac.RbacEvaluator;
 import io.kubelayers.governance.rbac.RbacPolicy;
@@ -10,9 +12,13 @@ import io.kubelayers.governance.rbac.RoleRef;
 import io.kubelayers.governance.rbac.Subject;
 import io.kubelayers.nucleus.access.AccessRequest;
 import io.kubelayers.nucleus.access.Users;
+import io.kubelayers.nucleus.control.StoreInformers;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
+import io.kubelayers.nucleus.store.Key;
+import io.kubelayers.nucleus.store.MemoryStore;
+import io.kubelayers.nucleus.types.TypeRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -40,12 +46,14 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class RbacBenchmark {
     private static final int ROLES = 50;
+    private static final TypeRegistry TYPES = TypeRegistry.of(GovernanceKinds.ALL);
     private static final String API_GROUP = "rbac.authorization.k8s.io";
 
     @Param({"100", "1000", "10000", "100000"})
     public int bindings;
 
     private RbacEvaluator evaluator = RbacEvaluator.of(RbacPolicy.EMPTY);
+    private RbacAuthorizer cluster = RbacAuthorizer.of(RbacPolicy.EMPTY);
     private AccessRequest allowed = request("nobody");
     private final AccessRequest refused = request("nobody");
 
@@ -69,7 +77,17 @@ public class RbacBenchmark {
             lastUser = i % 3 == 0 ? i : lastUser;
         }
         evaluator = RbacEvaluator.of(RbacPolicy.of(objects));
+        cluster = RbacAuthorizer.of(new StoreInformers(stored(objects), () -> TYPES));
         allowed = request("user-" + lastUser);
+    }
+
+    private static MemoryStore stored(List<KubernetesObject> objects) {
+        var store = MemoryStore.indexedBy(RbacAuthorizer.indexes());
+        for (var object : objects) {
+            var resource = TYPES.typeOf(object).storageResource();
+            store.create(new Key(resource, "", object.metadata().nameOrEmpty()), object);
+        }
+        return store;
     }
 
     private static Subject subject(int i) {
@@ -96,6 +114,12 @@ public class RbacBenchmark {
     @Benchmark
     public String allowed() {
         return evaluator.authorize(allowed).reason();
+    }
+
+    /** By the indexes of a cluster's store, which change with every write. */
+    @Benchmark
+    public String allowedInCluster() {
+        return cluster.authorize(allowed).reason();
     }
 
     @Benchmark
