@@ -37,6 +37,8 @@ final class JobStatusChecks {
         times();
         finished();
         indexes();
+        terminating();
+        readyAtMostActive();
         successCriteria();
         new JobStatusHistory(job, old, errors).check();
     }
@@ -117,7 +119,6 @@ final class JobStatusChecks {
         var status = job.status();
         var before = old.status();
         if (!isFinished(job)) {
-            readyAtMostActive();
             return;
         }
         boolean now = !isFinished(old);
@@ -133,18 +134,22 @@ final class JobStatusChecks {
                 && uncounted.failed().size() + uncounted.succeeded().size() > 0) {
             errors.invalid(STATUS.child("uncountedTerminatedPods"), uncounted, "must be empty for finished job");
         }
-        if ((now || !Objects.equals(status.terminating(), before.terminating()))
-                && status.terminating() != null
-                && status.terminating() > 0) {
-            errors.invalid(
-                    STATUS.child("terminating"), status.terminating(), "terminating>0 is invalid for finished job");
+    }
+
+    private void terminating() {
+        var terminating = job.status().terminating();
+        boolean looked =
+                !isFinished(old) || !Objects.equals(terminating, old.status().terminating());
+        if (isFinished(job) && looked && terminating != null && terminating > 0) {
+            errors.invalid(STATUS.child("terminating"), terminating, "terminating>0 is invalid for finished job");
         }
-        readyAtMostActive();
     }
 
     private void readyAtMostActive() {
         var status = job.status();
-        if (status.ready() != null && status.ready() > status.active()) {
+        boolean changed = status.active() != old.status().active()
+                || !Objects.equals(status.ready(), old.status().ready());
+        if (changed && status.ready() != null && status.ready() > status.active()) {
             errors.invalid(STATUS.child("ready"), status.ready(), "cannot set more ready pods than active");
         }
     }

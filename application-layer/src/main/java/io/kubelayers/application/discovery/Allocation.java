@@ -1,7 +1,5 @@
 package io.kubelayers.application.discovery;
 
-import static java.util.stream.Collectors.joining;
-
 import io.kubelayers.nucleus.explain.Explained;
 import io.kubelayers.nucleus.explain.Finding;
 import java.util.List;
@@ -53,9 +51,7 @@ public record Allocation<T>(T value, Finding finding) implements Explained {
                 return new Allocation<>(ip, Finding.pass(CODE, ip, "is free in " + range.cidr() + ", as asked for"));
             }
         }
-        throw new AllocationException("the provided IP (" + ip
-                + ") is not in the valid range. The range of valid IPs is "
-                + ranges.stream().map(AddressBlock::cidr).collect(joining(", ")));
+        throw new AllocationException("the provided network does not match the current range");
     }
 
     /**

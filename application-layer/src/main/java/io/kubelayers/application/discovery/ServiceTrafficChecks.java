@@ -16,7 +16,7 @@ final class ServiceTrafficChecks {
     private static final List<String> POLICIES =
             List.of(Service.ExternalTrafficPolicy.CLUSTER, Service.ExternalTrafficPolicy.LOCAL);
     private static final List<String> DISTRIBUTIONS =
-            List.of(TrafficHints.PREFER_CLOSE, TrafficHints.PREFER_SAME_NODE, TrafficHints.PREFER_SAME_ZONE);
+            List.of(TrafficHints.PREFER_CLOSE, TrafficHints.PREFER_SAME_ZONE, TrafficHints.PREFER_SAME_NODE);
 
     private final Service service;
     private final Service.Spec spec;

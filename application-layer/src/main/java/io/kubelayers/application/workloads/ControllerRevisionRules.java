@@ -6,9 +6,13 @@ import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
 import java.util.List;
+import java.util.Map;
 
 /** Checks of ControllerRevisions: they hold data, which never changes. */
 final class ControllerRevisionRules implements KindRules<ControllerRevision> {
+    private static final FieldPath DATA = FieldPath.of("data");
+    private static final FieldPath REVISION = FieldPath.of("revision");
+
     @Override
     public Class<ControllerRevision> type() {
         return ControllerRevision.class;
@@ -22,18 +26,20 @@ final class ControllerRevisionRules implements KindRules<ControllerRevision> {
     @Override
     public List<FieldError> validate(ControllerRevision revision) {
         var errors = new FieldErrors();
+        errors.nonNegative(REVISION, revision.revision());
         if (revision.data() == null) {
-            errors.required(FieldPath.of("data"), "data is mandatory");
+            errors.required(DATA, "data is mandatory");
+        } else if (!(revision.data() instanceof Map)) {
+            errors.required(DATA, "data must be a valid JSON object");
         }
-        errors.nonNegative(FieldPath.of("revision"), revision.revision());
         return errors.list();
     }
 
     @Override
     public List<FieldError> validateUpdate(ControllerRevision revision, ControllerRevision old) {
         var errors = new FieldErrors();
-        errors.addAll(validate(revision));
-        errors.immutable(FieldPath.of("data"), revision.data(), old.data());
+        errors.nonNegative(REVISION, revision.revision());
+        errors.immutable(DATA, revision.data(), old.data());
         return errors.list();
     }
 }

@@ -77,8 +77,7 @@ class ServiceAllocationTest {
                                 + " IP is already allocated");
         assertThat(refusal(() -> allocated(withIp("192.168.0.1"), null)))
                 .isEqualTo("spec.clusterIPs: Invalid value: [\"192.168.0.1\"]: failed to allocate IP 192.168.0.1: the"
-                        + " provided IP (192.168.0.1) is not in the valid range. The range of valid IPs is"
-                        + " 10.96.0.0/12");
+                        + " provided network does not match the current range");
         assertThat(allocated(withIp("10.96.0.11"), null).spec().clusterIP()).isEqualTo("10.96.0.11");
     }
 

@@ -52,6 +52,25 @@ public final class DefaultFlowControl {
         return DefaultFlowSchemas.all();
     }
 
+    /** Whether it is as the server makes it, or it is none of those that cannot be other than they are. */
+    static boolean isAsMade(FlowSchema schema) {
+        var name = schema.metadata().nameOrEmpty();
+        return !MANDATORY.contains(name)
+                || schemas().stream()
+                        .filter(made -> made.metadata().nameOrEmpty().equals(name))
+                        .allMatch(made -> made.spec().equals(schema.spec()));
+    }
+
+    /** Whether it is as the server makes it: how much is lent and counted of what is exempt is free. */
+    static boolean isAsMade(PriorityLevelConfiguration level) {
+        var name = level.metadata().nameOrEmpty();
+        return !MANDATORY.contains(name)
+                || levels().stream()
+                        .filter(made -> made.metadata().nameOrEmpty().equals(name))
+                        .allMatch(made -> made.spec()
+                                .equals(level.spec().withExempt(made.spec().exempt())));
+    }
+
     private static QueuingConfiguration queues(int queues, int handSize) {
         return new QueuingConfiguration(queues, handSize, QUEUE_LENGTH);
     }

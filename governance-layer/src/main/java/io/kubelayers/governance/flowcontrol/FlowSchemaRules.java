@@ -76,6 +76,10 @@ public final class FlowSchemaRules implements KindRules<FlowSchema> {
         for (int i = 0; i < spec.rules().size(); i++) {
             FlowRuleChecks.check(SPEC.child("rules").index(i), spec.rules().get(i), errors);
         }
+        if (!DefaultFlowControl.isAsMade(schema)) {
+            var name = schema.metadata().nameOrEmpty();
+            errors.invalid(SPEC, spec, "spec of '" + name + "' must equal the fixed value");
+        }
         conditions(schema, errors);
         return errors.list();
     }

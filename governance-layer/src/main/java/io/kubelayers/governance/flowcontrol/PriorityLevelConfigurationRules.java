@@ -85,6 +85,11 @@ public final class PriorityLevelConfigurationRules implements KindRules<Priority
             case "Limited" -> limited(spec, errors);
             default -> errors.notSupported(SPEC.child("type"), spec.type(), List.of("Exempt", "Limited"));
         }
+        if (!DefaultFlowControl.isAsMade(level)) {
+            var free = level.metadata().nameOrEmpty().equals("exempt") ? " except the 'spec.exempt' field" : "";
+            var name = level.metadata().nameOrEmpty();
+            errors.invalid(SPEC, spec, "spec of '" + name + "'" + free + " must equal the fixed value");
+        }
         conditions(level, errors);
         return errors.list();
     }

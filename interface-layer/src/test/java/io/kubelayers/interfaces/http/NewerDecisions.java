@@ -75,7 +75,10 @@ final class NewerDecisions {
         }
         if (path.contains("/horizontalpodautoscalers")) {
             // since 1.34 what is scaled or measured has the version of a group; containers have names
-            return Pattern.compile("\\.(apiVersion|container): Invalid value: ");
+            return Pattern.compile("\\.(apiVersion|container|containerResource\\.name): Invalid value: ");
+        }
+        if (path.contains("/controllerrevisions")) {
+            return Pattern.compile("data: Required value: data must be a valid JSON object"); // since 1.31
         }
         if (path.contains("/cronjobs")) {
             // since 1.29 no time zone stands in the schedule itself

@@ -33,6 +33,10 @@ final class NewerMessages {
 
     private static final Pattern POLICIES = Pattern.compile("\"Policies\":(\\[[^]]*]|null)");
 
+    /** Since 1.33 there are several ranges, none of which is told. */
+    private static final Pattern NOT_IN_RANGE = Pattern.compile(
+            "the provided IP \\([^)]*\\) is not in the valid range\\. The range of valid IPs is [\\w.:/]+");
+
     private static final Map<String, String> NEWER = new LinkedHashMap<>();
 
     static {
@@ -98,6 +102,7 @@ final class NewerMessages {
         newer = newer.replace("Invalid value: 0x0: must be specified", "Invalid value: 0: must be specified");
         newer = TIME.matcher(newer).replaceAll("$1\"$2T$3Z\"");
         newer = SMALLER.matcher(newer).replaceAll("$1");
+        newer = NOT_IN_RANGE.matcher(newer).replaceAll("the provided network does not match the current range");
         newer = withoutDumps(newer);
         for (var change : NEWER.entrySet()) {
             newer = newer.replace(change.getKey(), change.getValue());

@@ -28,7 +28,7 @@ final class VersionDifferences {
             return null;
         }
         var adapted = ForgottenOwners.remembered(withPodGenerations(withoutNullCreation(step)));
-        adapted = NewerRules.withSelectors(NewerRules.withDefaults(adapted));
+        adapted = NewerRules.withSelectors(NewerRules.withDefaults(NewerErrors.of(adapted)));
         adapted = NewerPods.of(Rewriting.texts(adapted, NewerMessages::of));
         adapted = withoutColumnDescriptions(adapted);
         adapted = NewerTables.of(withAddressModes(adapted));

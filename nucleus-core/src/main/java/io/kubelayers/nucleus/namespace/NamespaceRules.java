@@ -73,7 +73,12 @@ public final class NamespaceRules implements KindRules<Namespace> {
 
     @Override
     public List<FieldError> validateSubresourceUpdate(Namespace namespace, Namespace old, String subresource) {
-        return validate(namespace);
+        var errors = new ArrayList<FieldError>();
+        var finalizers = namespace.spec().finalizers();
+        for (int i = 0; i < finalizers.size(); i++) {
+            finalizer(FINALIZERS.index(i), finalizers.get(i), errors);
+        }
+        return errors;
     }
 
     @Override
@@ -95,10 +100,14 @@ public final class NamespaceRules implements KindRules<Namespace> {
     public List<FieldError> validate(Namespace namespace) {
         var errors = new ArrayList<FieldError>();
         for (var finalizer : namespace.spec().finalizers()) {
-            errors.addAll(MetaRules.finalizerName(FINALIZERS, finalizer));
-            MetaRules.standardFinalizer(FINALIZERS, finalizer, errors);
+            finalizer(FINALIZERS, finalizer, errors);
         }
         return errors;
+    }
+
+    private static void finalizer(FieldPath path, String finalizer, List<FieldError> errors) {
+        errors.addAll(MetaRules.finalizerName(path, finalizer));
+        MetaRules.standardFinalizer(path, finalizer, errors);
     }
 
     /** Of an update upstream looks at the metadata alone: the rest can't change. */

@@ -60,11 +60,6 @@ final class NodeChecks {
                         || ranges.get(0).contains(":") == ranges.get(1).contains(":"))) {
             errors.add(FieldError.invalid(path, ranges, "may specify no more than one CIDR for each IP family"));
         }
-        for (int i = 1; i < ranges.size(); i++) {
-            if (ranges.subList(0, i).contains(ranges.get(i))) {
-                errors.add(FieldError.duplicate(path.index(i), ranges.get(i)));
-            }
-        }
     }
 
     static List<FieldError> ofChange(Node node, Node old) {

@@ -142,7 +142,8 @@ final class PodStatusChecks {
             }
             var name = status.resourceClaimName();
             if (name != null) {
-                MetaRules.invalid(at.child("resourceClaimName"), name, Names.dnsSubdomain(name), errors);
+                // upstream names the field beside it
+                MetaRules.invalid(at.child("name"), name, Names.dnsSubdomain(name), errors);
             }
         }
     }
@@ -153,7 +154,6 @@ final class PodStatusChecks {
         var podPath = STATUS.child("podIPs");
         valid(podPath, pods, errors);
         families(podPath, pods, status.podIPs(), errors);
-        duplicates(podPath, status.podIPs(), errors);
         var hosts = new ArrayList<String>();
         status.hostIPs().forEach(address -> hosts.add(address.ip()));
         var hostPath = STATUS.child("hostIPs");
@@ -161,7 +161,6 @@ final class PodStatusChecks {
             errors.add(FieldError.invalid(hostPath.index(0).child("ip"), hosts.get(0), "must be equal to `hostIP`"));
         }
         valid(hostPath, hosts, errors);
-        duplicates(hostPath, status.hostIPs(), errors);
         families(hostPath, hosts, status.hostIPs(), errors);
     }
 
@@ -178,14 +177,6 @@ final class PodStatusChecks {
                         || addresses.get(0).contains(":") == addresses.get(1).contains(":"))) {
             errors.add(FieldError.invalid(
                     path, ShownValue.of(shown), "may specify no more than one IP for each IP family"));
-        }
-    }
-
-    private static void duplicates(FieldPath path, List<? extends Record> addresses, List<FieldError> errors) {
-        for (int i = 1; i < addresses.size(); i++) {
-            if (addresses.subList(0, i).contains(addresses.get(i))) {
-                errors.add(FieldError.duplicate(path.index(i), ShownValue.of(addresses.get(i))));
-            }
         }
     }
 }

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * of cpu and memory alone, and the pod stays in its service class.
  */
 final class ResizeChecks {
+    private static final String OF_WHOLE_POD = "resize of pods with pod-level resources is forbidden when"
+            + " InPlacePodLevelResourcesVerticalScalingEnabled feature gate is disabled";
+
     private ResizeChecks() {}
 
     static List<FieldError> check(Pod pod, Pod old) {
@@ -41,6 +44,10 @@ final class ResizeChecks {
         if (!isSupported(old)) {
             errors.add(FieldError.forbidden(SPEC, "Pod running on node without support for resize"));
         }
+        if (hasPodLevelResources(old) || hasPodLevelResources(pod)) {
+            errors.add(FieldError.forbidden(FieldPath.of(""), OF_WHOLE_POD));
+            return errors;
+        }
         if (!sameContainers(pod, old, errors)) {
             return errors;
         }
@@ -56,9 +63,6 @@ final class ResizeChecks {
     }
 
     private static @Nullable String refused(Pod pod, Pod old) {
-        if (hasPodLevelResources(old) || hasPodLevelResources(pod)) {
-            return "pods with pod-level resources cannot be resized";
-        }
         if (old.metadata().annotations().containsKey(PodAnnotationChecks.MIRROR)) {
             return "static pods cannot be resized";
         }

@@ -34,7 +34,7 @@ final class RestartChecks {
             errors.add(FieldError.notSupported(at.child("restartPolicy"), policy, POLICIES));
         }
         if (rules.size() > MOST_RULES) {
-            errors.add(FieldError.tooMany(at.child("restartPolicyRules"), rules.size(), MOST_RULES));
+            errors.add(FieldError.tooLong(at.child("restartPolicyRules"), MOST_RULES));
         }
         for (int i = 0; i < rules.size(); i++) {
             rule(at.child("restartPolicyRules").index(i), rules.get(i), errors);
@@ -52,8 +52,7 @@ final class RestartChecks {
         var operator = codes.operator() == null ? "" : codes.operator();
         PodSpecChecks.choiceIfSet(path.child("exitCodes", "operator"), operator, List.of("In", "NotIn"), errors);
         if (codes.values().size() > MOST_CODES) {
-            errors.add(FieldError.tooMany(
-                    path.child("exitCodes", "values"), codes.values().size(), MOST_CODES));
+            errors.add(FieldError.tooLong(path.child("exitCodes", "values"), MOST_CODES));
         }
     }
 
@@ -86,7 +85,7 @@ final class RestartChecks {
             PodSpecChecks.choice(path, policy.restartPolicy(), ON_RESIZE, errors);
             if (RestartPolicy.NEVER.equals(podPolicy) && !policy.restartPolicy().equals("NotRequired")) {
                 errors.add(FieldError.invalid(
-                        path, policy.restartPolicy(), "must be 'NotRequired' when pod `restartPolicy` is 'Never'"));
+                        path, policy.restartPolicy(), "must be 'NotRequired' when `restartPolicy` is 'Never'"));
             }
         }
     }

@@ -135,7 +135,7 @@ final class VolumeChecks {
                     ephemeral(path, source, errors);
                     claimName(at.child("name"), volume.name(), pod, errors);
                 })
-                .or("image", volume.image(), VolumeChecks::image)
+                .or("image", volume.image(), (path, source, errors) -> image(path, source, pod != null, errors))
                 .orNothing();
     }
 
@@ -201,7 +201,11 @@ final class VolumeChecks {
         }
     }
 
-    private static void image(FieldPath path, Volume.ImageVolumeSource source, List<FieldError> errors) {
+    /** In a template the reference may still be left to those who make pods of it. */
+    private static void image(FieldPath path, Volume.ImageVolumeSource source, boolean ofPod, List<FieldError> errors) {
+        if (ofPod) {
+            PluginRules.required(path, "reference", source.reference(), errors);
+        }
         PodSpecChecks.choice(path.child("pullPolicy"), source.pullPolicy(), ContainerChecks.PULL_POLICIES, errors);
     }
 }

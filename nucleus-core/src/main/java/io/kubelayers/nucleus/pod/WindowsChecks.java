@@ -25,7 +25,7 @@ final class WindowsChecks {
         }
         var name = spec.os().name();
         if (name.isEmpty()) {
-            errors.add(FieldError.required(path.child("os", "name"), "cannot be empty"));
+            errors.add(FieldError.required(path.child("os", "name"), ""));
         } else if (!SYSTEMS.contains(name)) {
             errors.add(FieldError.notSupported(path.child("os"), name, SYSTEMS));
         } else if (name.equals(OSName.LINUX)) {

@@ -20,6 +20,7 @@ final class AdmissionExpressions {
             Type.object("kubernetes.GroupVersionResource", texts("group", "version", "resource"));
     private static final Type REQUEST = request();
 
+    private final Environment unauthorized;
     private final Environment base;
     private final Map<String, Type> variables = new TreeMap<>();
 
@@ -31,9 +32,9 @@ final class AdmissionExpressions {
                 .with("object", Type.DYN)
                 .with("oldObject", Type.DYN)
                 .with("request", REQUEST)
-                .with("namespaceObject", Type.DYN)
-                .with("authorizer", Type.DYN);
-        this.base = params ? environment.with("params", Type.DYN) : environment;
+                .with("namespaceObject", Type.DYN);
+        this.unauthorized = params ? environment.with("params", Type.DYN) : environment;
+        this.base = unauthorized.with("authorizer", Type.DYN);
     }
 
     private static Map<String, Type> texts(String... names) {
@@ -78,8 +79,18 @@ final class AdmissionExpressions {
         complain(path, expression, Expression.check(expression, withVariables(), wanted), errors);
     }
 
+    /** An expression that gives a text and may not ask whether something is allowed. */
+    void message(FieldPath path, String expression, List<FieldError> errors) {
+        var environment = withVariables(unauthorized);
+        complain(path, expression, Expression.check(expression, environment, List.of(Type.STRING)), errors);
+    }
+
     private Environment withVariables() {
-        return base.with("variables", Type.object("kubernetes.variables", variables));
+        return withVariables(base);
+    }
+
+    private Environment withVariables(Environment environment) {
+        return environment.with("variables", Type.object("kubernetes.variables", variables));
     }
 
     private static void complain(FieldPath path, String expression, Expression read, List<FieldError> errors) {

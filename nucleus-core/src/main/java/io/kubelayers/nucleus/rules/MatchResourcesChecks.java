@@ -29,14 +29,6 @@ final class MatchResourcesChecks {
         for (int i = 0; i < rules.size(); i++) {
             var rule = rules.get(i);
             var at = path.index(i);
-            RuleChecks.check(
-                    at,
-                    rule.operations(),
-                    rule.apiGroups(),
-                    rule.apiVersions(),
-                    rule.resources(),
-                    rule.scope(),
-                    errors);
             var names = new HashSet<String>();
             for (int j = 0; j < rule.resourceNames().size(); j++) {
                 var name = rule.resourceNames().get(j);
@@ -46,6 +38,14 @@ final class MatchResourcesChecks {
                     errors.add(FieldError.duplicate(place, name));
                 }
             }
+            RuleChecks.check(
+                    at,
+                    rule.operations(),
+                    rule.apiGroups(),
+                    rule.apiVersions(),
+                    rule.resources(),
+                    rule.scope(),
+                    errors);
         }
     }
 }

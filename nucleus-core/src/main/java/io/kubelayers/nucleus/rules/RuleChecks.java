@@ -70,32 +70,30 @@ final class RuleChecks {
             var resource = resources.get(i);
             if (resource.isEmpty()) {
                 errors.add(FieldError.required(path.index(i), ""));
-                continue;
-            }
-            if (resource.equals("*/*")) {
-                if (resources.size() > 1) {
-                    errors.add(FieldError.invalid(
-                            path, resources, "if '*/*' is present, must not specify other resources"));
-                }
-                continue;
             }
             int slash = resource.indexOf('/');
-            var name = slash < 0 ? resource : resource.substring(0, slash);
-            var sub = slash < 0 ? "" : resource.substring(slash + 1);
-            if (whole.contains(name + "/*")) {
+            if (slash < 0) {
+                continue;
+            }
+            var name = resource.substring(0, slash);
+            var sub = resource.substring(slash + 1);
+            if (whole.contains(name)) {
                 errors.add(FieldError.invalid(
                         path.index(i), resource, "if '" + name + "/*' is present, must not specify " + resource));
             }
-            if (!sub.isEmpty() && subresources.contains("*/" + sub)) {
+            if (subresources.contains(sub)) {
                 errors.add(FieldError.invalid(
                         path.index(i), resource, "if '*/" + sub + "' is present, must not specify " + resource));
             }
             if (sub.equals("*")) {
-                whole.add(resource);
+                whole.add(name);
             }
-            if (name.equals("*") && !sub.isEmpty()) {
-                subresources.add(resource);
+            if (name.equals("*")) {
+                subresources.add(sub);
             }
+        }
+        if (resources.size() > 1 && resources.contains("*/*")) {
+            errors.add(FieldError.invalid(path, resources, "if '*/*' is present, must not specify other resources"));
         }
         if (resources.contains("*") && !lastPlain(resources).equals("*")) {
             errors.add(FieldError.invalid(

@@ -65,7 +65,8 @@ final class ValidatingAdmissionPolicyBindingRules extends AdmissionRegistrationR
         if (name.isEmpty() && ref.selector() == null) {
             errors.add(FieldError.required(path, "one of name or selector must be specified"));
         }
-        if (ref.parameterNotFoundAction() == null) {
+        if (ref.parameterNotFoundAction() == null
+                || ref.parameterNotFoundAction().isEmpty()) {
             errors.add(FieldError.required(path.child("parameterNotFoundAction"), ""));
         } else {
             WebhookChecks.choice(
@@ -87,7 +88,7 @@ final class ValidatingAdmissionPolicyBindingRules extends AdmissionRegistrationR
         if (seen.contains("Deny") && seen.contains("Warn")) {
             errors.add(FieldError.invalid(
                     path,
-                    List.of("Deny", "Warn"),
+                    actions,
                     "must not contain both Deny and Warn (repeating the same validation failure information in the API"
                             + " response and headers serves no purpose)"));
         }

@@ -9,10 +9,13 @@ import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.MetaRules;
 import io.kubelayers.nucleus.validation.Names;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What policies say, and whether their expressions can be read ({@code ValidateValidatingAdmissionPolicy}). */
 final class ValidatingAdmissionPolicyRules extends AdmissionRegistrationRules<ValidatingAdmissionPolicy> {
@@ -20,6 +23,30 @@ final class ValidatingAdmissionPolicyRules extends AdmissionRegistrationRules<Va
     private static final List<String> REASONS = List.of("Forbidden", "Invalid", "RequestEntityTooLarge");
     private static final String ONE_ITEM = "validations or auditAnnotations must contain at least one item";
     private static final int MOST_ANNOTATIONS = 20;
+    private static final int LONGEST_VALUE = 5 * 1024;
+    private static final Pattern LINE_BREAK = Pattern.compile("[\\n\\r]");
+    private static final Set<String> RESERVED = Set.of(
+            "true",
+            "false",
+            "null",
+            "in",
+            "as",
+            "break",
+            "const",
+            "continue",
+            "else",
+            "for",
+            "function",
+            "if",
+            "import",
+            "let",
+            "loop",
+            "package",
+            "namespace",
+            "return",
+            "var",
+            "void",
+            "while");
 
     ValidatingAdmissionPolicyRules() {
         super(ValidatingAdmissionPolicy.class);
@@ -97,19 +124,28 @@ final class ValidatingAdmissionPolicyRules extends AdmissionRegistrationRules<Va
             int slash = version.indexOf('/');
             if (slash > 0) {
                 var group = version.substring(0, slash);
-                MetaRules.invalid(at, group, Names.dnsSubdomain(group), errors);
+                together(at, group, "", Names.dnsSubdomain(group), errors);
             }
             var own = version.substring(slash + 1);
-            MetaRules.invalid(at, own, Names.dns1035Label(own), errors);
+            if (own.isEmpty()) {
+                errors.add(FieldError.invalid(at, version, "version must be specified"));
+            } else {
+                together(at, own, "", Names.dns1035Label(own), errors);
+            }
         }
         var name = kind.kind();
         if (name == null || name.isEmpty()) {
             errors.add(FieldError.required(path.child("kind"), ""));
         } else {
-            for (var complaint : Names.dns1035Label(name.toLowerCase(Locale.ROOT))) {
-                errors.add(FieldError.invalid(
-                        path.child("kind"), name, "may have mixed case, but should otherwise match: " + complaint));
-            }
+            var complaints = Names.dns1035Label(name.toLowerCase(Locale.ROOT));
+            together(path.child("kind"), name, "may have mixed case, but should otherwise match: ", complaints, errors);
+        }
+    }
+
+    private static void together(
+            FieldPath path, String value, String start, List<String> complaints, List<FieldError> errors) {
+        if (!complaints.isEmpty()) {
+            errors.add(FieldError.invalid(path, value, start + String.join(",", complaints)));
         }
     }
 
@@ -121,9 +157,9 @@ final class ValidatingAdmissionPolicyRules extends AdmissionRegistrationRules<Va
         for (int i = 0; i < variables.size(); i++) {
             var variable = variables.get(i);
             var at = path.index(i);
-            if (variable.name().isEmpty()) {
+            if (variable.name().strip().isEmpty()) {
                 errors.add(FieldError.required(at.child("name"), "name is not specified"));
-            } else if (!Names.cIdentifier(variable.name()).isEmpty()) {
+            } else if (!Names.cIdentifier(variable.name()).isEmpty() || RESERVED.contains(variable.name())) {
                 errors.add(FieldError.invalid(at.child("name"), variable.name(), "name is not a valid CEL identifier"));
             }
             if (variable.expression().strip().isEmpty()) {
@@ -142,19 +178,18 @@ final class ValidatingAdmissionPolicyRules extends AdmissionRegistrationRules<Va
         if (validation.expression().strip().isEmpty()) {
             errors.add(FieldError.required(path.child("expression"), "expression is not specified"));
         } else {
-            expressions.check(path.child("expression"), validation.expression().strip(), List.of(Type.BOOL), errors);
+            expressions.check(path.child("expression"), validation.expression(), List.of(Type.BOOL), errors);
         }
         var told = validation.messageExpression();
         if (told != null && !told.isEmpty() && told.strip().isEmpty()) {
-            errors.add(FieldError.invalid(
-                    path.child("messageExpression"), told, "messageExpression must be non-empty if specified"));
+            errors.add(FieldError.invalid(path.child("messageExpression"), told, "must be non-empty if specified"));
         } else if (told != null && !told.isEmpty()) {
-            expressions.check(path.child("messageExpression"), told.strip(), List.of(Type.STRING), errors);
+            expressions.message(path.child("messageExpression"), told, errors);
         }
         var message = validation.message();
         if (message != null && !message.isEmpty() && message.strip().isEmpty()) {
             errors.add(FieldError.invalid(path.child("message"), message, "message must be non-empty if specified"));
-        } else if (message != null && message.strip().contains("\n")) {
+        } else if (message != null && LINE_BREAK.matcher(message.strip()).find()) {
             errors.add(FieldError.invalid(path.child("message"), message, "message must not contain line breaks"));
         }
         WebhookChecks.choice(path.child("reason"), validation.reason(), REASONS, errors);
@@ -167,31 +202,30 @@ final class ValidatingAdmissionPolicyRules extends AdmissionRegistrationRules<Va
             List<FieldError> errors) {
         var annotations = policy.spec().auditAnnotations();
         if (annotations.size() > MOST_ANNOTATIONS) {
-            errors.add(
-                    FieldError.invalid(path, "", "must not have more than " + MOST_ANNOTATIONS + " auditAnnotations"));
+            errors.add(FieldError.invalid(
+                    path, annotations, "must not have more than " + MOST_ANNOTATIONS + " auditAnnotations"));
         }
         var keys = new HashSet<String>();
         for (int i = 0; i < annotations.size(); i++) {
             var annotation = annotations.get(i);
             var at = path.index(i);
-            if (annotation.valueExpression().strip().isEmpty()) {
-                errors.add(FieldError.required(at.child("valueExpression"), "valueExpression is not specified"));
-            } else {
-                expressions.check(
-                        at.child("valueExpression"),
-                        annotation.valueExpression().strip(),
-                        List.of(Type.STRING, Type.NULL),
-                        errors);
-            }
-            if (annotation.key().isEmpty()) {
-                errors.add(FieldError.required(at.child("key"), "auditAnnotations key is not specified"));
-                continue;
-            }
             var key = policy.metadata().nameOrEmpty() + "/" + annotation.key();
             MetaRules.invalid(at.child("key"), key, Names.qualifiedName(key), errors);
+            value(at.child("valueExpression"), annotation.valueExpression().strip(), expressions, errors);
             if (!keys.add(annotation.key())) {
                 errors.add(FieldError.duplicate(at.child("key"), annotation.key()));
             }
+        }
+    }
+
+    private static void value(
+            FieldPath path, String expression, AdmissionExpressions expressions, List<FieldError> errors) {
+        if (expression.isEmpty()) {
+            errors.add(FieldError.required(path, "valueExpression is not specified"));
+        } else if (expression.getBytes(StandardCharsets.UTF_8).length > LONGEST_VALUE) {
+            errors.add(FieldError.required(path, "must not exceed " + LONGEST_VALUE + " bytes in length"));
+        } else {
+            expressions.check(path, expression, List.of(Type.STRING, Type.NULL), errors);
         }
     }
 }

@@ -12,8 +12,9 @@ final class DriverNames {
     private DriverNames() {}
 
     static void check(FieldPath path, String name, FieldErrors errors) {
-        errors.given(path, name);
-        errors.notLonger(path, name, LONGEST);
-        errors.invalid(path, name, Names.dnsSubdomain(name.toLowerCase(Locale.ROOT)));
+        if (errors.given(path, name)) {
+            errors.notLonger(path, name, LONGEST);
+            errors.invalid(path, name, Names.dnsSubdomain(name.toLowerCase(Locale.ROOT)));
+        }
     }
 }

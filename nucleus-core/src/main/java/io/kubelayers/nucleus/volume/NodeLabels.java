@@ -4,9 +4,9 @@ import io.kubelayers.nucleus.core.NodeSelector;
 import io.kubelayers.nucleus.core.NodeSelectorTerm;
 import io.kubelayers.nucleus.core.PersistentVolumeSpec.VolumeNodeAffinity;
 import io.kubelayers.nucleus.validation.FieldPath;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Labels of nodes that had other names once: a volume may change from an old name to the new one. */
 final class NodeLabels {
@@ -36,17 +36,29 @@ final class NodeLabels {
         }
     }
 
-    /** The affinity with new names only. */
-    static VolumeNodeAffinity renamed(VolumeNodeAffinity affinity) {
-        if (affinity.required() == null) {
-            return affinity;
+    /** Whether the second is the first but for labels that now have their new names. */
+    static boolean areRenamed(VolumeNodeAffinity before, @Nullable VolumeNodeAffinity now) {
+        if (now == null || before.required() == null || now.required() == null) {
+            return before.equals(now);
         }
-        var terms = new ArrayList<NodeSelectorTerm>();
-        for (var term : affinity.required().nodeSelectorTerms()) {
-            var expressions = new ArrayList<>(term.matchExpressions());
-            expressions.replaceAll(one -> one.withKey(NEW_NAMES.getOrDefault(one.key(), one.key())));
-            terms.add(term.withMatchExpressions(expressions));
+        var old = before.required().nodeSelectorTerms();
+        var terms = now.required().nodeSelectorTerms();
+        boolean same = old.size() == terms.size();
+        for (int i = 0; same && i < old.size(); i++) {
+            same = areRenamed(old.get(i), terms.get(i));
         }
-        return affinity.withRequired(affinity.required().withNodeSelectorTerms(terms));
+        return same;
+    }
+
+    private static boolean areRenamed(NodeSelectorTerm before, NodeSelectorTerm now) {
+        var old = before.matchExpressions();
+        var expressions = now.matchExpressions();
+        boolean same = old.size() == expressions.size() && before.matchFields().equals(now.matchFields());
+        for (int i = 0; same && i < old.size(); i++) {
+            var key = expressions.get(i).key();
+            var one = old.get(i);
+            same = (key.equals(NEW_NAMES.get(one.key())) ? one.withKey(key) : one).equals(expressions.get(i));
+        }
+        return same;
     }
 }

@@ -173,7 +173,7 @@ public final class PersistentVolumeClaimRules implements KindRules<PersistentVol
 
     private static void attributesClass(@Nullable String now, PersistentVolumeClaim old, List<FieldError> errors) {
         if (old.status().currentVolumeAttributesClassName() == null
-                || text(now).equals(text(old.spec().volumeAttributesClassName()))) {
+                || Objects.equals(now, old.spec().volumeAttributesClassName())) {
             return;
         }
         if (now == null || now.isEmpty()) {

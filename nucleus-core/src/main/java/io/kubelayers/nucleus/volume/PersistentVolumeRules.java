@@ -99,7 +99,7 @@ public final class PersistentVolumeRules implements KindRules<PersistentVolume> 
             PersistentVolumeSpec.@Nullable VolumeNodeAffinity now,
             PersistentVolumeSpec.@Nullable VolumeNodeAffinity before,
             List<FieldError> errors) {
-        if (before != null && !NodeLabels.renamed(before).equals(now == null ? null : NodeLabels.renamed(now))) {
+        if (before != null && !NodeLabels.areRenamed(before, now)) {
             errors.add(FieldError.invalid(
                     FieldPath.of("nodeAffinity"),
                     now == null ? null : ShownValue.of(now),

@@ -243,6 +243,7 @@ public final class PluginRules {
     public static void csiDriver(FieldPath path, String driver, List<FieldError> errors) {
         if (driver.isEmpty()) {
             errors.add(FieldError.required(path, ""));
+            return;
         }
         if (driver.length() > DRIVER_MAX) {
             errors.add(FieldError.tooLong(path, DRIVER_MAX));

@@ -1,9 +1,13 @@
 package io.kubelayers.governance.autoscaling.horizontal;
 
+import io.kubelayers.nucleus.resources.ResourceNames;
+import io.kubelayers.nucleus.resources.ResourceRules;
+import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.Names;
 import io.kubelayers.nucleus.value.Quantity;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -129,6 +133,8 @@ final class MetricSpecRules {
     private void containerResource(FieldPath at, MetricSpec.ContainerResourceMetricSource source) {
         if (source.name().isEmpty()) {
             errors.required(at.child("name"), "must specify a resource name");
+        } else {
+            resourceOfContainers(at.child("name"), source.name());
         }
         if (source.container().isEmpty()) {
             errors.required(at.child("container"), "must specify a container");
@@ -136,6 +142,15 @@ final class MetricSpecRules {
             errors.invalid(at.child("container"), source.container(), Names.dnsLabel(source.container()));
         }
         resourceTarget(at.child("target"), source.target());
+    }
+
+    private void resourceOfContainers(FieldPath at, String name) {
+        var found = new ArrayList<FieldError>();
+        ResourceRules.name(at, name, found);
+        errors.addAll(found);
+        if (name.indexOf('/') < 0 && !ResourceNames.isStandardOfContainers(name)) {
+            errors.invalid(at, name, "must be a standard resource for containers");
+        }
     }
 
     private void resourceTarget(FieldPath at, MetricTarget target) {

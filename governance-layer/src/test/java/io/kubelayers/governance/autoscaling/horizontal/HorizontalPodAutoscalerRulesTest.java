@@ -85,6 +85,23 @@ class HorizontalPodAutoscalerRulesTest {
                                 + " alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is"
                                 + " '[a-z0-9]([-a-z0-9]*[a-z0-9])?')"),
                 new Case(
+                        "what containers don't have",
+                        web(
+                                1,
+                                2,
+                                new MetricSpec(
+                                        MetricSourceType.CONTAINER_RESOURCE,
+                                        null,
+                                        null,
+                                        null,
+                                        new MetricSpec.ContainerResourceMetricSource(
+                                                "gold", new MetricTarget("Utilization", null, null, 50), "a"),
+                                        null)),
+                        "spec.metrics[0].containerResource.name: Invalid value: \"gold\": must be a standard resource type"
+                                + " or fully qualified",
+                        "spec.metrics[0].containerResource.name: Invalid value: \"gold\": must be a standard resource for"
+                                + " containers"),
+                new Case(
                         "no percentage",
                         web(1, 2, cpuUtilization(0)),
                         "spec.metrics[0].resource.target.averageUtilization: Invalid value: 0: must be greater than 0"),

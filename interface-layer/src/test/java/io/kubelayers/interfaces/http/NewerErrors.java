@@ -1,0 +1,79 @@
+package io.kubelayers.interfaces.http;
+
+import io.kubelayers.nucleus.codec.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Errors that only said again what another of the same refusal says, and are no longer among them: since 1.33 addresses
+ * that are there twice are refused for being of one family alone, and since 1.34 the name of a driver that is not there is
+ * not called malformed too. Since 1.33 the missing name of an operating system is not explained, and
+ * since 1.31 a revision that loses its data is refused for the change alone.
+ */
+final class NewerErrors {
+    private static final Pattern TWICE = Pattern.compile("spec\\.podCIDRs\\[\\d+]|status\\.(podIPs|hostIPs)\\[\\d+]");
+    private static final Pattern DRIVER =
+            Pattern.compile("(.*\\.)?driver|spec\\.attacher|spec\\.drivers\\[\\d+]\\.name");
+    private static final String MALFORMED = "Invalid value: \"\": a lowercase RFC 1123 subdomain";
+
+    private NewerErrors() {}
+
+    static Map<String, @Nullable Object> of(Map<String, @Nullable Object> step) {
+        if (!(Tree.get(step, "response", "body", "details", "causes") instanceof List<?> all)) {
+            return step;
+        }
+        var explained = Rewriting.texts(step, NewerErrors::unexplained);
+        var dropped = all.stream().filter(cause -> isGone(cause, all)).toList();
+        if (dropped.isEmpty()) {
+            return explained;
+        }
+        var left = new ArrayList<Object>(all);
+        left.removeAll(dropped);
+        return Rewriting.response(explained, (at, map) -> {
+            if (at.equals(".body.details")) {
+                map.put("causes", left);
+            } else if (at.equals(".body")) {
+                map.put(
+                        "message",
+                        without(
+                                dropped,
+                                String.valueOf(map.get("message")),
+                                Set.copyOf(left).size() == 1));
+            }
+        });
+    }
+
+    private static String unexplained(String text) {
+        return text.equals("Required value: cannot be empty")
+                ? "Required value"
+                : text.replace("spec.os.name: Required value: cannot be empty", "spec.os.name: Required value");
+    }
+
+    private static boolean isGone(Object cause, List<?> all) {
+        var field = String.valueOf(Tree.get(cause, "field"));
+        if ("FieldValueDuplicate".equals(Tree.get(cause, "reason"))) {
+            return TWICE.matcher(field).matches();
+        }
+        if (field.equals("data") && "Required value: data is mandatory".equals(Tree.get(cause, "message"))) {
+            return all.size() > 1;
+        }
+        return DRIVER.matcher(field).matches()
+                && String.valueOf(Tree.get(cause, "message")).startsWith(MALFORMED)
+                && all.stream()
+                        .anyMatch(other -> field.equals(Tree.get(other, "field"))
+                                && "FieldValueRequired".equals(Tree.get(other, "reason")));
+    }
+
+    private static String without(List<?> causes, String message, boolean single) {
+        var rest = message;
+        for (var cause : causes) {
+            var text = Tree.get(cause, "field") + ": " + Tree.get(cause, "message");
+            rest = rest.contains(", " + text) ? rest.replace(", " + text, "") : rest.replace(text + ", ", "");
+        }
+        return single ? rest.replaceFirst(" is invalid: \\[(.*)]$", " is invalid: $1") : rest;
+    }
+}
