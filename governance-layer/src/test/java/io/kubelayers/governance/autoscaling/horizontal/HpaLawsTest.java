@@ -138,4 +138,19 @@ class HpaLawsTest {
 
         assertThat(again).isEqualTo(once);
     }
+
+    /** Once the count is what the metric asks for, looking again changes nothing, however often. */
+    @Property
+    void atItsTargetItStays(
+            @ForAll("autoscalers") HorizontalPodAutoscaler hpa, @ForAll @LongRange(min = 0, max = 80) long queue) {
+        int target = (int)
+                Math.max(hpa.spec().minReplicas(), Math.min(queue, hpa.spec().maxReplicas()));
+        var history = HpaHistory.EMPTY;
+        for (int look = 0; look < 30; look++) {
+            var decision = Hpas.decideQueue(hpa, target, queue, history, NOW.plusSeconds(15L * look));
+            assertThat(decision.scaleTo()).isNull();
+            assertThat(decision.replicas()).isEqualTo(target);
+            history = decision.history();
+        }
+    }
 }
