@@ -65,7 +65,7 @@ final class FitCommand implements Callable<Integer> {
         options.needNodes(given);
         options.needPods(given);
         var replicas = chosen(given);
-        var example = replicas.get(0);
+        var example = named(replicas.get(0));
         options.progress().stage("counting how many fit");
         var capacity = options.scheduling(given, profiles).capacityFor(example, limit);
         output.write(
@@ -75,6 +75,12 @@ final class FitCommand implements Callable<Integer> {
                 capacity::toJson);
         int wanted = atLeast == null ? replicas.size() : atLeast;
         return capacity.replicas() >= wanted ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** A replica by the name of its workload: there may be many more. */
+    private static Pod named(Pod replica) {
+        return replica.withMetadata(
+                replica.metadata().withName(PodWorkload.of(replica).name()));
     }
 
     private List<Pod> chosen(GivenCluster given) {

@@ -107,15 +107,20 @@ final class SchedulerCommand implements Callable<Integer> {
     private int run(SchedulerConfiguration configuration, RemoteScheduler scheduler, @Nullable MetricsPort port)
             throws InterruptedException {
         var interrupted = new AtomicBoolean();
+        var ended = new AtomicBoolean();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             interrupted.set(true);
             scheduler.close();
+            if (!ended.get()) {
+                Runtime.getRuntime().halt(CommandLine.ExitCode.OK); // as kube-scheduler; the JVM would tell the signal
+            }
         }));
         greet(configuration, port);
         scheduler.awaitEnd();
         if (interrupted.get()) {
             return CommandLine.ExitCode.OK;
         }
+        ended.set(true);
         scheduler.close();
         spec.commandLine().getErr().println("error: leaderelection lost");
         return CommandLine.ExitCode.SOFTWARE;

@@ -25,6 +25,7 @@ import io.kubelayers.nucleus.types.ResourceType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -151,13 +152,18 @@ final class Admission implements AutoCloseable {
         boolean homeless = type.namespaced() && metadata.namespaceOrEmpty().isEmpty();
         var placed = homeless ? object.withMetadata(metadata.withNamespace("default")) : object;
         ensureNamespace(placed.metadata().namespaceOrEmpty());
-        boolean known = READ_BY_ADMISSION.contains(object.getClass())
-                && client().on(type)
-                        .find(
-                                placed.metadata().namespaceOrEmpty(),
-                                placed.metadata().nameOrEmpty())
-                        .isPresent();
-        return known ? client().on(type).update(placed) : client().on(type).create(placed);
+        // what every server has may come from a manifest too, as it does with kubectl apply
+        boolean isOwn = !replaced.has(placed, type.kind());
+        var resource = client().on(type);
+        var known = isOwn || READ_BY_ADMISSION.contains(object.getClass())
+                ? resource.find(
+                        placed.metadata().namespaceOrEmpty(), placed.metadata().nameOrEmpty())
+                : Optional.<KubernetesObject>empty();
+        if (known.isEmpty()) {
+            return resource.create(placed);
+        }
+        var version = known.get().metadata().resourceVersion();
+        return resource.update(placed.withMetadata(placed.metadata().withResourceVersion(version)));
     }
 
     /** The objects as the server stored them. */

@@ -5,6 +5,7 @@ import io.kubelayers.application.scheduling.Placement;
 import io.kubelayers.interfaces.report.Part;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,12 +13,13 @@ import java.util.Locale;
 /** A placement as a table: what each node was to the pod, why not or with which scores. */
 public final class PlacementGrid {
     private static final int MOST_NODES = 50;
+    private static final int MOST_ALIKE = 8;
 
     private PlacementGrid() {}
 
     /**
-     * A line for each node, the chosen one and the best first. Nodes beyond the first 50 that say the same are counted
-     * together.
+     * A line for each node, the chosen one and the best first. Of nodes that say the same the first eight have one, and of all
+     * the first 50; the others are counted together.
      */
     public static Part.Grid of(Placement placement) {
         var plugins = placement.scores().plugins();
@@ -31,13 +33,15 @@ public final class PlacementGrid {
         verdicts.sort(Comparator.comparing(NodeVerdict::verdict)
                 .thenComparing(Comparator.comparingLong(NodeVerdict::total).reversed()));
         var rows = new ArrayList<List<String>>();
+        var alike = new HashMap<List<String>, Integer>();
         var rest = new LinkedHashMap<List<String>, Integer>();
         for (var verdict : verdicts) {
             var row = row(verdict, plugins);
-            if (rows.size() < MOST_NODES) {
+            var same = row.subList(1, row.size());
+            if (rows.size() < MOST_NODES && alike.merge(same, 1, Integer::sum) <= MOST_ALIKE) {
                 rows.add(row);
             } else {
-                rest.merge(row.subList(1, row.size()), 1, Integer::sum);
+                rest.merge(same, 1, Integer::sum);
             }
         }
         rest.forEach((same, count) -> {

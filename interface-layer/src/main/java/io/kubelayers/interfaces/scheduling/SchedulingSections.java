@@ -26,7 +26,12 @@ public final class SchedulingSections {
     public static List<Section> of(Placements placements, boolean everyTable) {
         var sections = new ArrayList<Section>();
         sections.add(
-                new Section("Placements", LAYER, List.of(table(placements), new Part.Sentence(summary(placements)))));
+                placements.placements().isEmpty()
+                        ? new Section("Placements", LAYER, List.of(new Part.Sentence("No pod waits for a node.")))
+                        : new Section(
+                                "Placements",
+                                LAYER,
+                                List.of(table(placements), new Part.Sentence(summary(placements)))));
         for (var pending : alike(placements.unscheduled())) {
             sections.add(why(pending));
         }

@@ -92,6 +92,44 @@ class SchedulingCommandsTest {
     }
 
     @Test
+    void nodesThatSayTheSameAreCountedTogether() {
+        var file = CommandRun.file(folder, "big.yaml", DB.replace("1500m", "9"));
+        var run = CommandRun.of("schedule", "-f", file, "--nodes", "20");
+
+        assertThat(run.out()).contains("and 12 more  rejected  NodeResourcesFit: Insufficient cpu");
+        assertThat(run.code()).isEqualTo(1);
+    }
+
+    @Test
+    void whereNoPodWaitsItSaysSo() {
+        var run = CommandRun.of("schedule", "-f", nodes);
+
+        assertThat(run.out()).contains("No pod waits for a node.");
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void whatEveryServerHasMayComeFromAManifestToo() {
+        var service =
+                """
+                apiVersion: apiregistration.k8s.io/v1
+                kind: APIService
+                metadata: {name: v1beta1.metrics.k8s.io}
+                spec:
+                  group: metrics.k8s.io
+                  groupPriorityMinimum: 100
+                  version: v1beta1
+                  versionPriority: 100
+                  insecureSkipTLSVerify: true
+                  service: {name: adapter, namespace: monitoring}
+                """;
+        var run = run("schedule", "-f", CommandRun.file(folder, "service.yaml", service), "--nodes", nodes);
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
     void whoFindsNoNodeIsToldWhyNodeByNodeAndTheExitCodeIsOne() {
         var file = CommandRun.file(folder, "more.yaml", DB.replace("replicas: 2", "replicas: 4"));
         var run = CommandRun.of("schedule", "-f", file, "--nodes", nodes);
@@ -189,7 +227,7 @@ class SchedulingCommandsTest {
         var run = run("fit", "--nodes", nodes);
 
         assertThat(run.out())
-                .contains("2 replicas of shop/db-0 fit.")
+                .contains("2 replicas of shop/db fit.")
                 .contains("== What stops the next one  [application]")
                 .contains("n1    rejected  NodeResourcesFit: Insufficient cpu");
         assertThat(run.code()).as("the set asks for two").isZero();
