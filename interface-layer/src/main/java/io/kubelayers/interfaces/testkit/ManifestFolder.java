@@ -1,12 +1,12 @@
 package io.kubelayers.interfaces.testkit;
 
+import io.kubelayers.interfaces.expectation.Expectations;
 import io.kubelayers.interfaces.scheduling.GivenCluster;
 import io.kubelayers.nucleus.cluster.Manifests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The manifests of a folder, each to be tried by itself. */
@@ -28,13 +28,14 @@ final class ManifestFolder {
 
     private static boolean isCase(Path entry) {
         var name = String.valueOf(entry.getFileName());
+        if (Expectations.isFile(name)) {
+            return false;
+        }
         return Files.isDirectory(entry) || name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
     }
 
     /** One of them in a cluster with these nodes. */
     static GivenCluster read(List<Path> nodes, Path one) {
-        var places = new ArrayList<>(nodes);
-        places.add(one);
-        return GivenCluster.read(Manifests.load(places.toArray(new Path[0])));
+        return GivenCluster.read(Manifests.load(nodes.toArray(new Path[0])).and(Expectations.manifests(one)));
     }
 }
