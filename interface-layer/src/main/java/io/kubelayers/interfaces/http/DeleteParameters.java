@@ -12,6 +12,7 @@ import io.kubelayers.nucleus.meta.GroupVersionKind;
 import io.kubelayers.nucleus.meta.PreconditionsBuilder;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
+import io.kubelayers.nucleus.validation.GoJson;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,7 +59,10 @@ final class DeleteParameters {
             return codec.read(request.text(), DeleteOptions.class, ReadOptions.ignore())
                     .value();
         } catch (DecodeException e) {
-            throw ApiErrors.badRequest(e.detail());
+            var problem = GoJson.problem(request.text());
+            throw problem.isEmpty()
+                    ? ApiErrors.badRequest(e.detail())
+                    : ApiErrors.unexplained("couldn't get version/kind; json parse error: " + problem);
         } catch (ProtobufException e) {
             throw ApiErrors.badRequest(String.valueOf(e.getMessage()));
         }

@@ -8,23 +8,21 @@ import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.codec.DecodeException;
 import io.kubelayers.nucleus.codec.EncodedObjects;
 import io.kubelayers.nucleus.codec.FieldValidation;
-import io.kubelayers.nucleus.codec.ReadOptions;
+import io.kubelayers.nucleus.codec.SyntaxException;
 import io.kubelayers.nucleus.errors.ApiErrors;
 import io.kubelayers.nucleus.server.ApiRequest;
 import io.kubelayers.nucleus.server.ApiServer;
 import io.kubelayers.nucleus.server.Body;
 import io.kubelayers.nucleus.server.RequestOptions;
+import io.kubelayers.nucleus.server.Unrecognized;
 import io.kubelayers.nucleus.server.Verb;
 import io.kubelayers.nucleus.types.ResourceType;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Requests for resources: path, parameters and body become an {@link ApiRequest}, its answer an HTTP response. */
 final class ResourceRequests {
     /** How many bytes of a body that can't be read are told. */
-    private static final int SHOWN = 30;
-
     /** How much JSON is kept for those who ask for the same again. */
     private static final long MOST_ENCODED = 64L << 20;
 
@@ -104,44 +102,30 @@ final class ResourceRequests {
         }
     }
 
-    /** YAML is only read where it is said to be; what does not begin as JSON is told with its first bytes. */
+    /** YAML is only read where it is said to be. */
     private static void requireJson(ResourceType type, HttpRequest request) {
-        var problem = Trees.nonsense(request.text());
-        if (problem != null) {
-            throw ApiErrors.badRequest("the object provided is unrecognized (must be of type " + type.kind()
-                    + "): couldn't get version/kind; json parse error: " + problem + " (" + beginning(request.body())
-                    + ")");
+        var problem = Unrecognized.jsonProblem(request.text());
+        if (!problem.isEmpty()) {
+            throw Unrecognized.of(type.kind(), request.text(), problem);
         }
-    }
-
-    private static String beginning(byte[] body) {
-        if (body.length == 0) {
-            return "<empty>";
-        }
-        var shown = HexFormat.of().formatHex(body, 0, Math.min(body.length, SHOWN));
-        return body.length > SHOWN ? shown + " ..." : shown;
     }
 
     private static Body patch(ResourceType type, HttpRequest request, RequestOptions options) {
         var kind = BodyFormat.patch(request, !type.dynamic());
         var text = request.text();
-        boolean yaml = kind == Body.PatchType.APPLY;
-        var nonsense = yaml ? null : Trees.nonsense(text);
-        if (nonsense != null) {
-            throw ApiErrors.badRequest("error decoding patch: " + nonsense);
+        if (kind == Body.PatchType.APPLY) {
+            return PatchText.apply(text, options);
+        }
+        if (Trees.nonsense(text) != null) {
+            throw PatchText.malformed(kind, text, options);
         }
         try {
-            if (yaml) {
-                boolean tells = options.fieldValidation() != FieldValidation.IGNORE;
-                var tree = Codec.readTree(text, ReadOptions.ignore());
-                return new Body.Patch(kind, tree, tells ? Codec.repeatedKeys(text) : List.of());
-            }
             boolean strategic = kind == Body.PatchType.STRATEGIC_MERGE || kind == Body.PatchType.MERGE;
             boolean complete = !strategic || text.stripLeading().startsWith("{");
             boolean validates = complete && options.fieldValidation() != FieldValidation.IGNORE;
             return new Body.Patch(kind, Trees.read(text), validates ? Codec.duplicates(text) : List.of());
         } catch (DecodeException e) {
-            throw ApiErrors.badRequest((yaml ? "error decoding YAML: " : "error decoding patch: ") + e.detail());
+            throw e instanceof SyntaxException ? PatchText.malformed(kind, text, options) : PatchText.unreadable(e);
         }
     }
 }

@@ -271,4 +271,25 @@ class ProtocolTest {
         assertThat(warned.status()).isEqualTo(200);
         assertThat(warned.headers().first("Warning")).isEqualTo("299 - \"line 6: key \\\"k\\\" already set in map\"");
     }
+
+    @ParameterizedTest(name = "{0} as {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "POST  | application/json | {\"kind\": | the object provided is unrecognized (must be of type ConfigMap): couldn't get version/kind; json parse error: unexpected end of JSON input ({\"kind\":)",
+                "POST  | application/json | {kind: x} | the object provided is unrecognized (must be of type ConfigMap): couldn't get version/kind; json parse error: invalid character 'k' looking for beginning of object key string ({kind: x})",
+                "POST  | application/json | {\"kind\":5} | the object provided is unrecognized (must be of type ConfigMap): couldn't get version/kind; json parse error: json: cannot unmarshal number into Go struct field .kind of type string ({\"kind\":5})",
+                "POST  | application/yaml | a: b: c | the object provided is unrecognized (must be of type ConfigMap): yaml: mapping values are not allowed in this context (613a20623a2063)",
+                "PATCH | application/merge-patch+json | {\"data\": | error decoding patch: unexpected end of JSON input",
+                "PATCH | application/strategic-merge-patch+json | {\"data\": | unexpected end of JSON input",
+                "PATCH | application/apply-patch+yaml | {\"data\": | error decoding YAML: error converting YAML to JSON: yaml: did not find expected node content",
+                "PATCH | application/apply-patch+yaml | [] | error decoding YAML: error unmarshaling JSON: while decoding JSON: json: cannot unmarshal array into Go value of type map[string]interface {}",
+                "PATCH | application/apply-patch+yaml | {\"apiVersion\": \"v1\", \"kind\": \"Secret\"} | invalid object type: /v1, Kind=Secret",
+            })
+    void bodies_that_cannot_be_read_are_told_as_upstream_does(String method, String type, String body, String message) {
+        var target = method.equals("POST") ? MAPS : MAPS + "/a" + (type.contains("apply") ? "?fieldManager=me" : "");
+        var answer = send(method, target, "application/json", type, body);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(tree(answer).get("message")).isEqualTo(message);
+    }
 }

@@ -168,6 +168,15 @@ public final class Codec {
         return reader.repeatedKeys();
     }
 
+    /**
+     * Reads the first document of a text as YAML, whatever value it is; null if there is none.
+     *
+     * @throws DecodeException if the text is not well-formed
+     */
+    public static @Nullable Object readValue(String text) {
+        return new YamlReader(text, ReadOptions.ignore(), null).next();
+    }
+
     /** Whether a text is read as JSON; otherwise it is YAML. */
     public static boolean isJson(String text) {
         return DocumentReader.isJson(text);

@@ -16,7 +16,7 @@ final class YamlErrors {
                     ? new Location(source, 0, 0)
                     : new Location(source, mark.getLine() + 1, mark.getColumn() + 1);
             String context = marked.getContext() == null ? "" : marked.getContext() + ": ";
-            return new SyntaxException(place, "invalid YAML: " + context + marked.getProblem());
+            return new SyntaxException(place, "invalid YAML: " + context + marked.getProblem(), GoYaml.problem(marked));
         }
         if (e instanceof ReaderException unreadable) {
             return new SyntaxException(

@@ -1,14 +1,11 @@
 package io.kubelayers.nucleus.server;
 
-import io.kubelayers.nucleus.codec.FieldValidation;
 import io.kubelayers.nucleus.errors.ApiErrors;
 import io.kubelayers.nucleus.meta.DynamicObject;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ManagedFieldsEntry;
 import io.kubelayers.nucleus.store.Store;
 import io.kubelayers.nucleus.store.Stored;
-import io.kubelayers.nucleus.validation.FieldError;
-import io.kubelayers.nucleus.validation.FieldPath;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -162,53 +159,34 @@ final class DecodeStage implements Stage {
     }
 
     private KubernetesObject applied(RequestContext context, Body.Patch patch, @Nullable Stored found) {
-        requireApplyOptions(context);
+        ApplyChecks.requireManager(context);
         if (found == null) {
             if (!context.request().subresource().isEmpty()) {
                 throw Keys.notFound(context);
             }
+            ApplyChecks.requireKind(context, patch.tree());
+            var merged = ownership.applied(context, patch.tree(), null);
+            ApplyChecks.tellOfRepeatedKeys(context, patch);
+            ApplyChecks.requireNoUid(context, patch.tree());
             mayCreate.accept(context);
             requireStaying(context);
-            var merged = ownership.applied(context, patch.tree(), null);
-            tellOfRepeatedKeys(context, patch);
             var object = completed(context, merged);
             Update.checkPlace(context, object.metadata());
             return creation.prepare(context, object);
         }
         context.current(found);
+        ApplyChecks.requireKind(context, patch.tree());
         var old = found.object();
         if (scales.isScale(context)) {
             var wanted = scales.applied(context, old, patch);
             var entries = ownership.appliedScale(context, old, scales.replicas(context, wanted));
-            tellOfRepeatedKeys(context, patch);
+            ApplyChecks.tellOfRepeatedKeys(context, patch);
             return finished(context, wanted, old, entries);
         }
         var merged = ownership.applied(context, patch.tree(), old);
-        tellOfRepeatedKeys(context, patch);
+        ApplyChecks.tellOfRepeatedKeys(context, patch);
         var wanted = completed(context, merged);
         return finished(context, wanted, old, wanted.metadata().managedFields());
-    }
-
-    private static void tellOfRepeatedKeys(RequestContext context, Body.Patch patch) {
-        if (patch.problems().isEmpty()) {
-            return;
-        }
-        if (context.request().options().fieldValidation() == FieldValidation.STRICT) {
-            throw ApiErrors.badRequest("error strict decoding YAML: error converting YAML to JSON: "
-                    + StrictReading.yaml(patch.problems()));
-        }
-        patch.problems().forEach(context::warn);
-    }
-
-    private static void requireApplyOptions(RequestContext context) {
-        var manager = context.request().options().fieldManager();
-        if (manager == null || manager.isEmpty()) {
-            throw ApiErrors.invalid(
-                    "meta.k8s.io",
-                    "PatchOptions",
-                    "",
-                    List.of(FieldError.required(FieldPath.of("fieldManager"), "is required for apply patch")));
-        }
     }
 
     private boolean createsOnUpdate(RequestContext context) {

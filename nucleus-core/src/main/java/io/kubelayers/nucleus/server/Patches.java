@@ -129,7 +129,8 @@ final class Patches {
                             FieldPath.of("patch"),
                             Codec.json(patched),
                             "couldn't get version/kind; json parse error: json: cannot unmarshal "
-                                    + JsonPatchCheck.type(patched) + " into Go value of type struct")));
+                                    + JsonPatchCheck.type(patched) + " into Go value of type "
+                                    + Unrecognized.TYPE_META)));
         }
         var tree = new TreeMap<String, @Nullable Object>();
         map.forEach((name, value) -> tree.put((String) name, value));

@@ -47,10 +47,6 @@ final class Scales {
     /** The object with the replicas that an applied Scale asks for. */
     KubernetesObject applied(RequestContext context, KubernetesObject object, Body.Patch patch) {
         var config = Tree.map(patch.tree());
-        if (!"autoscaling/v1".equals(config.get("apiVersion"))) {
-            throw ApiErrors.badRequest("Incorrect version specified in apply patch. Specified patch version: "
-                    + config.get("apiVersion") + ", expected: autoscaling/v1");
-        }
         if (!(Tree.get(config, "spec", "replicas") instanceof Number replicas)) {
             return object;
         }

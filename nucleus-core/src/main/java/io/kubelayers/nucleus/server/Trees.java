@@ -110,6 +110,9 @@ final class Trees {
         if (context.type().dynamic() && !context.request().subresource().equals("scale")) {
             return custom(context, text);
         }
+        if (text.isBlank()) {
+            return read(context, Map.of()); // YAML of nothing; of JSON that is refused before
+        }
         return kept(context, text, () -> codec().read(text, BodyKind.of(context), options(context)));
     }
 
@@ -125,8 +128,7 @@ final class Trees {
             var detail = e.detail().startsWith("Object '")
                     ? e.detail().substring(0, e.detail().indexOf(" in '")) + " in '" + text + "'"
                     : "couldn't get version/kind; json parse error: " + problem(text, e);
-            throw ApiErrors.badRequest("the object provided is unrecognized (must be of type " + type.kind() + "): "
-                    + detail + " (" + text + ")");
+            throw Unrecognized.of(type.kind(), text, detail);
         }
     }
 
@@ -200,12 +202,17 @@ final class Trees {
             if (context.type().dynamic()) {
                 throw e;
             }
-            throw unreadable(context, e.detail());
+            throw unreadable(context, text, e);
         } catch (StrictDecodingException e) {
             throw unreadable(context, StrictReading.error(e.problems(), text));
         } catch (DecodeException e) {
-            throw unreadable(context, e.detail());
+            throw unreadable(context, text, e);
         }
+    }
+
+    private static ApiException unreadable(RequestContext context, String text, DecodeException e) {
+        var unrecognized = Unrecognized.of(context.type().kind(), text, e);
+        return unrecognized == null ? unreadable(context, e.detail()) : unrecognized;
     }
 
     private static ApiException unreadable(RequestContext context, String detail) {

@@ -1,0 +1,92 @@
+package io.kubelayers.interfaces.http;
+
+import io.kubelayers.nucleus.codec.Codec;
+import io.kubelayers.nucleus.codec.DecodeException;
+import io.kubelayers.nucleus.codec.FieldValidation;
+import io.kubelayers.nucleus.codec.ReadOptions;
+import io.kubelayers.nucleus.codec.SyntaxException;
+import io.kubelayers.nucleus.errors.ApiErrors;
+import io.kubelayers.nucleus.errors.ApiException;
+import io.kubelayers.nucleus.server.Body;
+import io.kubelayers.nucleus.server.RequestOptions;
+import io.kubelayers.nucleus.validation.GoJson;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Patches out of texts, and what upstream says of those that cannot be read (apiserver {@code endpoints/handlers/patch.go}). */
+final class PatchText {
+    private static final String APPLY = "error decoding YAML: ";
+    private static final String AS_JSON =
+            APPLY + "error unmarshaling JSON: while decoding JSON: json: cannot unmarshal ";
+
+    private PatchText() {}
+
+    /**
+     * A configuration to be applied; none at all is an empty one.
+     *
+     * @throws ApiException 400 if it is no object
+     */
+    static Body.Patch apply(String text, RequestOptions options) {
+        boolean tells = options.fieldValidation() != FieldValidation.IGNORE;
+        try {
+            return new Body.Patch(
+                    Body.PatchType.APPLY,
+                    Codec.readTree(text, ReadOptions.ignore()),
+                    tells ? Codec.repeatedKeys(text) : List.of());
+        } catch (SyntaxException e) {
+            return notAnObject(text, e);
+        } catch (DecodeException e) {
+            throw ApiErrors.badRequest(APPLY + e.detail());
+        }
+    }
+
+    private static Body.Patch notAnObject(String text, SyntaxException e) {
+        var value = yaml(text, e);
+        if (value == null) {
+            return new Body.Patch(Body.PatchType.APPLY, Map.of());
+        }
+        throw ApiErrors.badRequest(AS_JSON + type(value) + " into Go value of type map[string]interface {}");
+    }
+
+    /** What the text is as YAML, if it is no object. */
+    private static @Nullable Object yaml(String text, SyntaxException e) {
+        try {
+            var value = Codec.readValue(text);
+            if (value instanceof Map) {
+                throw ApiErrors.badRequest(APPLY + e.detail()); // several documents
+            }
+            return value;
+        } catch (SyntaxException malformed) {
+            throw ApiErrors.badRequest(
+                    APPLY + "error converting YAML to JSON: yaml: " + words(malformed.yamlProblem(), malformed));
+        }
+    }
+
+    private static String words(String problem, SyntaxException e) {
+        return problem.isEmpty() ? e.detail() : problem;
+    }
+
+    private static String type(Object value) {
+        if (value instanceof List) {
+            return "array";
+        }
+        return value instanceof String ? "string" : value instanceof Boolean ? "bool" : "number";
+    }
+
+    /** The refusal of a text that is no JSON: who validates reads it first, and says so, but for strategic patches. */
+    static ApiException malformed(Body.PatchType kind, String text, RequestOptions options) {
+        var problem = GoJson.problem(text.strip());
+        boolean validates = options.fieldValidation() != FieldValidation.IGNORE;
+        if (kind == Body.PatchType.STRATEGIC_MERGE) {
+            return ApiErrors.badRequest(problem);
+        } else if (validates) {
+            return ApiErrors.badRequest("error decoding patch: " + problem);
+        }
+        return ApiErrors.badRequest(kind == Body.PatchType.MERGE ? "Invalid JSON Patch" : problem);
+    }
+
+    static ApiException unreadable(DecodeException e) {
+        return ApiErrors.badRequest("error decoding patch: " + e.detail());
+    }
+}
