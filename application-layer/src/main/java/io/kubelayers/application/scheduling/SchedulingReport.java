@@ -60,6 +60,24 @@ final class SchedulingReport {
         }
     }
 
+    /**
+     * The pod is about to be bound to the node, but others have to act before: {@code status.nominatedNodeName} tells cluster
+     * autoscalers and the like (KEP-5278). As upstream, it does not matter if that cannot be written.
+     */
+    void expected(Pod pod, String node) {
+        try {
+            var current = reread(pod);
+            if (current != null && current.spec().nodeName() == null) {
+                var status = current.status().withNominatedNodeName(node);
+                if (!isUpToDate(current.status(), status)) {
+                    client.updateStatus(current.withStatus(status));
+                }
+            }
+        } catch (ApiException refused) {
+            return; // a hint for others, no more
+        }
+    }
+
     void warn(Pod pod, String message) {
         var text = message.length() <= MAX_EVENT_MESSAGE
                 ? message

@@ -108,25 +108,25 @@ final class SchedulingRound {
             bind(attempt, begun, Optional.empty());
         } else {
             state = state.withWaiting(state.waiting().plus(attempt, now));
+            expect(attempt);
         }
     }
 
     /** Gives back what was reserved for pods that went, or got a node from somebody else, while they waited to be bound. */
     private void forgetThoseThatAreGone() {
-        for (var waiting : List.copyOf(state.waiting().all())) {
+        state = state.withWaiting(stillThere(state.waiting())).withBinding(stillThere(state.binding()));
+    }
+
+    private WaitingPods stillThere(WaitingPods pods) {
+        var left = pods;
+        for (var waiting : List.copyOf(pods.all())) {
             var key = waiting.attempt().placement().pod().key();
             if (!state.assumed().contains(key)) {
-                state = state.withWaiting(state.waiting().minus(key));
+                left = left.minus(key);
                 giveBack(waiting.attempt());
             }
         }
-        for (var waiting : List.copyOf(state.binding().all())) {
-            var key = waiting.attempt().placement().pod().key();
-            if (!state.assumed().contains(key)) {
-                state = state.withBinding(state.binding().minus(key));
-                giveBack(waiting.attempt());
-            }
-        }
+        return left;
     }
 
     private void giveBack(Attempt attempt) {
@@ -209,6 +209,9 @@ final class SchedulingRound {
         var status = profile(attempt).guard().run(() -> new BindingCycle(framework).run(later), Status::error);
         if (status.isWait()) {
             var patience = framework.patience(status.plugin());
+            if (since.isEmpty()) {
+                expect(attempt);
+            }
             state = state.withBinding(
                     since.isPresent()
                             ? state.binding().plus(since.get())
@@ -222,6 +225,14 @@ final class SchedulingRound {
             }
         } else {
             fail(attempt, status.message(), begun);
+        }
+    }
+
+    /** Others have to act before the pod is bound: they see where it will go. */
+    private void expect(Attempt attempt) {
+        var placement = attempt.placement();
+        if (placement.node() != null) {
+            profile(attempt).report().expected(placement.pod().pod(), placement.node());
         }
     }
 

@@ -209,16 +209,23 @@ class SchedulerControllerTest {
             cluster.apply(APod.named("one").build());
             cluster.settle();
             assertThat(node(cluster, "one")).isEqualTo("none");
+            assertThat(pod(cluster, "one").status().nominatedNodeName())
+                    .as("where it will go, for cluster autoscalers")
+                    .isEqualTo("only");
             try (var lonely = cluster.fork()) {
                 lonely.advance(Duration.ofMinutes(1));
                 assertThat(scheduled(lonely, "one").message())
                         .isEqualTo("0/1 nodes are available: 1 rejected due to timeout after waiting 1m0s at plugin"
                                 + " Gang.");
+                assertThat(pod(lonely, "one").status().nominatedNodeName())
+                        .as("a failure does not clear it")
+                        .isEqualTo("only");
             }
             cluster.apply(APod.named("two").build());
             cluster.settle();
             assertThat(node(cluster, "one")).isEqualTo("only");
             assertThat(node(cluster, "two")).isEqualTo("only");
+            assertThat(pod(cluster, "one").status().nominatedNodeName()).isNull();
         }
     }
 

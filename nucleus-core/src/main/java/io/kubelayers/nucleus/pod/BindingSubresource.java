@@ -111,7 +111,8 @@ public final class BindingSubresource implements SubresourceHandler {
         return pod.withMetadata(pod.metadata().withAnnotations(annotations).withLabels(labels))
                 .withSpec(pod.spec().withNodeName(node))
                 .withStatus(PodConditions.with(
-                        pod.status(),
+                        // what was hoped for is of no use any more: ClearingNominatedNodeNameAfterBinding, 1.35
+                        pod.status().withNominatedNodeName(null),
                         PodConditionBuilder.builder()
                                 .type(PodConditionType.POD_SCHEDULED)
                                 .status(ConditionStatus.TRUE)
