@@ -115,12 +115,19 @@ public class AutoscalingBenchmark {
                 .build();
     }
 
+    /** The samples alone, which a look is given anew each time. */
     @Benchmark
-    public HpaDecision lookAtCpu() {
+    public Map<String, PodSample> samples() {
         var samples = new LinkedHashMap<String, PodSample>();
         for (int i = 0; i < pods; i++) {
             samples.put("web-" + i, new PodSample(NOW, Duration.ofMinutes(1), 400 + i % 300));
         }
+        return samples;
+    }
+
+    @Benchmark
+    public HpaDecision lookAtCpu() {
+        var samples = samples();
         var scale = new Scale(ObjectMeta.EMPTY, new Scale.Spec(pods), new Scale.Status(pods, "app=web"));
         return HpaAlgorithm.decide(HpaRequest.of(autoscaler, scale, NOW)
                 .withPods(all)
