@@ -215,7 +215,7 @@ final class Decider {
                 pod,
                 outcome,
                 null,
-                outcome == Placement.Outcome.GATED ? null : "",
+                null, // a failure says nothing about nominations since 1.35
                 none.statuses(),
                 List.of(),
                 ScoreTable.empty(),
