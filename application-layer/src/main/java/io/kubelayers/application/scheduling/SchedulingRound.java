@@ -104,6 +104,7 @@ final class SchedulingRound {
         }
         state = state.withSnapshot(state.snapshot().with(assumed))
                 .withAssumed(state.assumed().plus(pod.key()));
+        activate(attempt);
         if (attempt.waits().isEmpty()) {
             bind(attempt, begun, Optional.empty());
         } else {
@@ -219,12 +220,21 @@ final class SchedulingRound {
         } else if (status.isSuccess()) {
             count(pod, begun);
             state = state.withQueue(state.queue().delete(pod.key()));
+            activate(later);
             profile(attempt).report().scheduled(pod.pod(), attempt.placement());
             if (!status.reasons().isEmpty()) {
                 profile(attempt).report().warn(pod.pod(), status.message());
             }
         } else {
             fail(attempt, status.message(), begun);
+        }
+    }
+
+    /** Pods that plugins want to be tried since this one has got on. */
+    private void activate(Attempt attempt) {
+        var pods = attempt.state().takeActivated();
+        if (!pods.isEmpty()) {
+            state = state.withQueue(state.queue().activate(pods));
         }
     }
 

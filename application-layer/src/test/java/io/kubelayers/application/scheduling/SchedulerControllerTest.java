@@ -2,11 +2,17 @@ package io.kubelayers.application.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kubelayers.application.scheduling.framework.ClusterEventWithHint;
 import io.kubelayers.application.scheduling.framework.CycleState;
+import io.kubelayers.application.scheduling.framework.EnqueueExtensions;
+import io.kubelayers.application.scheduling.framework.FilterPlugin;
+import io.kubelayers.application.scheduling.framework.NodeInfo;
 import io.kubelayers.application.scheduling.framework.PermitPlugin;
 import io.kubelayers.application.scheduling.framework.PermitResult;
 import io.kubelayers.application.scheduling.framework.PodInfo;
+import io.kubelayers.application.scheduling.framework.ReservePlugin;
 import io.kubelayers.application.scheduling.framework.Snapshot;
+import io.kubelayers.application.scheduling.framework.Status;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.cluster.ClusterBuilder;
 import io.kubelayers.nucleus.control.DeterministicDriver;
@@ -226,6 +232,52 @@ class SchedulerControllerTest {
             assertThat(node(cluster, "one")).isEqualTo("only");
             assertThat(node(cluster, "two")).isEqualTo("only");
             assertThat(pod(cluster, "one").status().nominatedNodeName()).isNull();
+        }
+    }
+
+    /** Rejects the first of a pair until the second has a node, which then has the first tried again. */
+    private record Pairs() implements FilterPlugin, ReservePlugin, EnqueueExtensions {
+        @Override
+        public String name() {
+            return "Pairs";
+        }
+
+        @Override
+        public Status filter(CycleState state, PodInfo pod, NodeInfo node) {
+            boolean isAlone = pod.key().endsWith("first") && state.snapshot().pod("default/second") == null;
+            return isAlone ? Status.unschedulable("where is the second?") : Status.success();
+        }
+
+        @Override
+        public Status reserve(CycleState state, PodInfo pod, String node) {
+            state.activate("default/first");
+            return Status.success();
+        }
+
+        @Override
+        public void unreserve(CycleState state, PodInfo pod, String node) {
+            // nothing is held
+        }
+
+        @Override
+        public List<ClusterEventWithHint> eventsToRegister() {
+            return List.of(); // no event of the cluster helps
+        }
+    }
+
+    @Test
+    void aPluginMayHaveOtherPodsTriedAtOnce() {
+        var profile = Profile.standard().edit().enable(new Pairs()).build();
+        try (var cluster = Cluster.builder()
+                .controller(SchedulerController.controller(List.of(profile)))
+                .node("only", n -> n)
+                .start()) {
+            cluster.apply(APod.named("first").build());
+            cluster.settle();
+            assertThat(node(cluster, "first")).isEqualTo("none");
+            cluster.apply(APod.named("second").build());
+            cluster.settle();
+            assertThat(node(cluster, "first")).isEqualTo("only");
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +18,19 @@ public final class CycleState {
     private final ClusterObjects objects;
     private final Map<StateKey<?>, Object> values;
     private final List<Finding> notes;
+    private final Set<String> activated;
 
     private CycleState(
-            Snapshot snapshot, ClusterObjects objects, Map<StateKey<?>, Object> values, List<Finding> notes) {
+            Snapshot snapshot,
+            ClusterObjects objects,
+            Map<StateKey<?>, Object> values,
+            List<Finding> notes,
+            Set<String> activated) {
         this.snapshot = snapshot;
         this.objects = objects;
         this.values = values;
         this.notes = notes;
+        this.activated = activated;
     }
 
     /** An empty state for one cycle over this snapshot. */
@@ -32,12 +40,12 @@ public final class CycleState {
 
     /** The same where there is more than nodes and pods. */
     public static CycleState over(Snapshot snapshot, ClusterObjects objects) {
-        return new CycleState(snapshot, objects, new IdentityHashMap<>(), new ArrayList<>());
+        return new CycleState(snapshot, objects, new IdentityHashMap<>(), new ArrayList<>(), new TreeSet<>());
     }
 
     /** What was written here, over the cluster as it is by now. */
     public CycleState later(Snapshot snapshot, ClusterObjects objects) {
-        return new CycleState(snapshot, objects, values, notes);
+        return new CycleState(snapshot, objects, values, notes, activated);
     }
 
     /** The nodes and their pods as this cycle sees them; fixed until the cycle ends. */
@@ -83,12 +91,29 @@ public final class CycleState {
         return List.copyOf(notes);
     }
 
+    /**
+     * Has another pod that waits tried at once if this one finds its node, whatever it waits for: the others of a gang, say.
+     * Upstream: {@code PodsToActivate}.
+     *
+     * @param pod {@code namespace/name}
+     */
+    public void activate(String pod) {
+        activated.add(pod);
+    }
+
+    /** The pods to be tried at once; asked for again, those that were added since. */
+    public List<String> takeActivated() {
+        var taken = List.copyOf(activated);
+        activated.clear();
+        return taken;
+    }
+
     /** A state that {@link PreFilterPlugin#addPod} may change, for trying a node with other pods on it. */
     public CycleState copy() {
         var copies = new IdentityHashMap<StateKey<?>, Object>(values.size() * 2);
         for (var entry : values.entrySet()) {
             copies.put(entry.getKey(), entry.getValue() instanceof StateData data ? data.copy() : entry.getValue());
         }
-        return new CycleState(snapshot, objects, copies, notes);
+        return new CycleState(snapshot, objects, copies, notes, activated);
     }
 }

@@ -202,12 +202,15 @@ public final class SchedulingQueue {
         return with(content.sortedAnew());
     }
 
-    /** These pods ({@code namespace/name}) are to be tried now, whatever they wait for. */
+    /** These pods ({@code namespace/name}) are to be tried now, whatever they wait for; those in flight when they come back. */
     public SchedulingQueue activate(Collection<String> keys) {
         var queue = this;
         for (var key : keys) {
             var item = queue.content.get(key);
-            if (item != null && item.place() != QueuePlace.ACTIVE && item.place() != QueuePlace.IN_FLIGHT) {
+            if (item != null && item.place() == QueuePlace.IN_FLIGHT) {
+                queue = queue.with(queue.inFlight.add(
+                        new InFlightEvents.Happened(ClusterEvent.UNSCHEDULABLE_TIMEOUT, null, null)));
+            } else if (item != null && item.place() != QueuePlace.ACTIVE) {
                 queue = queue.activate(item, IncomingPods.FORCED);
             }
         }
