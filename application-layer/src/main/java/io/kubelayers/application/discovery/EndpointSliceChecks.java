@@ -9,6 +9,7 @@ import io.kubelayers.nucleus.validation.Names;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What may be wrong with an EndpointSlice ({@code ValidateEndpointSlice}). */
 final class EndpointSliceChecks {
@@ -24,16 +25,22 @@ final class EndpointSliceChecks {
 
     private EndpointSliceChecks() {}
 
-    static void check(EndpointSlice slice, FieldErrors errors) {
+    /**
+     * @param old the slice before; its endpoints may stay as they are
+     */
+    static void check(EndpointSlice slice, @Nullable EndpointSlice old, FieldErrors errors) {
         errors.requiredOneOf(FieldPath.of("addressType"), slice.addressType(), TYPES);
+        ports(slice.ports(), errors);
+        if (old != null && old.endpoints().equals(slice.endpoints())) {
+            return;
+        }
         if (slice.endpoints().size() > MOST_ENDPOINTS) {
             errors.tooMany(ENDPOINTS, slice.endpoints().size(), MOST_ENDPOINTS);
-        } else {
-            for (int i = 0; i < slice.endpoints().size(); i++) {
-                endpoint(ENDPOINTS.index(i), slice.endpoints().get(i), slice.addressType(), errors);
-            }
+            return;
         }
-        ports(slice.ports(), errors);
+        for (int i = 0; i < slice.endpoints().size(); i++) {
+            endpoint(ENDPOINTS.index(i), slice.endpoints().get(i), slice.addressType(), errors);
+        }
     }
 
     private static void endpoint(FieldPath path, Endpoint endpoint, String type, FieldErrors errors) {
@@ -43,7 +50,7 @@ final class EndpointSliceChecks {
         }
         errors.tooMany(addresses, endpoint.addresses().size(), MOST_ADDRESSES);
         for (int i = 0; i < endpoint.addresses().size(); i++) {
-            address(addresses.index(i), endpoint.addresses().get(i), type, errors);
+            address(addresses, i, endpoint.addresses().get(i), type, errors);
         }
         if (endpoint.nodeName() != null) {
             errors.invalid(path.child("nodeName"), endpoint.nodeName(), Names.dnsSubdomain(endpoint.nodeName()));
@@ -59,37 +66,55 @@ final class EndpointSliceChecks {
         }
     }
 
-    private static void address(FieldPath path, String address, String type, FieldErrors errors) {
+    /** An address of the wrong family is told of all addresses. */
+    private static void address(FieldPath all, int position, String address, String type, FieldErrors errors) {
+        var path = all.index(position);
         switch (type) {
             case EndpointSlice.AddressType.IPV4 -> {
-                if (Ips.parse(address).isEmpty() || Ips.isV6(address)) {
-                    errors.invalid(path, address, "must be a valid IPv4 address");
+                var complaints = Ips.parse(address).isEmpty() ? Names.ip(address) : List.<String>of();
+                errors.invalid(path, address, complaints);
+                if (complaints.isEmpty()) {
+                    family(all, address, !Ips.isV6(address), "must be an IPv4 address", errors);
+                    errors.invalid(path, address, Ips.notReachable(address));
                 }
-                errors.invalid(path, address, Ips.notReachable(address));
             }
             case EndpointSlice.AddressType.IPV6 -> {
-                if (!Ips.isV6(address)) {
-                    errors.invalid(path, address, "must be a valid IPv6 address");
+                var complaints = Ips.strict(address);
+                errors.invalid(path, address, complaints);
+                if (complaints.isEmpty()) {
+                    family(all, address, Ips.isV6(address), "must be an IPv6 address", errors);
+                    errors.invalid(path, address, Ips.notReachable(address));
                 }
-                errors.invalid(path, address, Ips.notReachable(address));
             }
             case EndpointSlice.AddressType.FQDN -> errors.addAll(DomainNames.fullyQualifiedDomain(path, address));
             default -> {} // types that are not known have no form
         }
     }
 
+    private static void family(FieldPath all, String address, boolean fits, String complaint, FieldErrors errors) {
+        if (!fits) {
+            errors.invalid(all, address, complaint);
+        }
+    }
+
     private static void hints(FieldPath path, Endpoint.Hints hints, FieldErrors errors) {
         var zones = path.child("forZones");
-        errors.tooMany(zones, hints.forZones().size(), MOST_HINTS);
+        if (hints.forZones().size() > MOST_HINTS) {
+            errors.tooMany(zones, hints.forZones().size(), MOST_HINTS);
+            return;
+        }
         Set<String> names = new HashSet<>();
-        for (int i = 0; i < hints.forZones().size() && i < MOST_HINTS; i++) {
+        for (int i = 0; i < hints.forZones().size(); i++) {
             var name = hints.forZones().get(i).name();
             hint(zones.index(i).child("name"), name, Names.labelValue(name), names, errors);
         }
         var nodes = path.child("forNodes");
-        errors.tooMany(nodes, hints.forNodes().size(), MOST_HINTS);
+        if (hints.forNodes().size() > MOST_HINTS) {
+            errors.tooMany(nodes, hints.forNodes().size(), MOST_HINTS);
+            return;
+        }
         names.clear();
-        for (int i = 0; i < hints.forNodes().size() && i < MOST_HINTS; i++) {
+        for (int i = 0; i < hints.forNodes().size(); i++) {
             var name = hints.forNodes().get(i).name();
             hint(nodes.index(i).child("name"), name, Names.dnsSubdomain(name), names, errors);
         }
@@ -97,14 +122,10 @@ final class EndpointSliceChecks {
 
     private static void hint(
             FieldPath path, String name, List<String> complaints, Set<String> names, FieldErrors errors) {
-        if (name.isEmpty()) {
-            errors.required(path);
-        } else {
-            if (!names.add(name)) {
-                errors.duplicate(path, name);
-            }
-            errors.invalid(path, name, complaints);
+        if (!names.add(name)) {
+            errors.duplicate(path, name);
         }
+        errors.invalid(path, name, complaints);
     }
 
     private static void ports(List<EndpointSlice.EndpointPort> ports, FieldErrors errors) {

@@ -68,14 +68,14 @@ public final class EndpointSliceRules implements KindRules<EndpointSlice> {
     @Override
     public List<FieldError> validate(EndpointSlice slice) {
         var errors = new FieldErrors();
-        EndpointSliceChecks.check(slice, errors);
+        EndpointSliceChecks.check(slice, null, errors);
         return errors.list();
     }
 
     @Override
     public List<FieldError> validateUpdate(EndpointSlice slice, EndpointSlice old) {
         var errors = new FieldErrors();
-        EndpointSliceChecks.check(slice, errors);
+        EndpointSliceChecks.check(slice, old, errors);
         errors.immutable(ADDRESS_TYPE, slice.addressType(), old.addressType());
         return errors.list();
     }

@@ -78,7 +78,7 @@ public final class PriorityLevelConfigurationRules implements KindRules<Priority
         var spec = level.spec();
         boolean exempt = spec.type().equals("Exempt");
         if (level.metadata().nameOrEmpty().equals("exempt") != exempt) {
-            errors.invalid(SPEC.child("type"), spec.type(), "type must be 'Exempt' if and only if name is 'exempt'");
+            errors.invalid(SPEC.child("type"), spec.type(), "must be 'Exempt' if and only if `name` is 'exempt'");
         }
         switch (spec.type()) {
             case "Exempt" -> exempt(spec, errors);

@@ -2,6 +2,7 @@ package io.kubelayers.interfaces.http;
 
 import io.kubelayers.nucleus.codec.Tree;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,9 +23,21 @@ final class NewerErrors {
 
     private NewerErrors() {}
 
+    private static final String NO_ADDRESS = ": must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)";
+
     static Map<String, @Nullable Object> of(Map<String, @Nullable Object> step) {
         if (!(Tree.get(step, "response", "body", "details", "causes") instanceof List<?> all)) {
             return step;
+        }
+        var families = families(all);
+        if (!families.equals(all)) {
+            return Rewriting.response(step, (at, map) -> {
+                if (at.equals(".body.details")) {
+                    map.put("causes", families);
+                } else if (at.equals(".body")) {
+                    map.put("message", familyMessage(String.valueOf(map.get("message")), families));
+                }
+            });
         }
         var explained = Rewriting.texts(step, NewerErrors::unexplained);
         var dropped = all.stream().filter(cause -> isGone(cause, all)).toList();
@@ -45,6 +58,40 @@ final class NewerErrors {
                                 Set.copyOf(left).size() == 1));
             }
         });
+    }
+
+    /** Since 1.33 what is no address is told once, and the wrong family of the addresses as a whole. */
+    private static List<Object> families(List<?> causes) {
+        var newer = new ArrayList<Object>();
+        for (var cause : causes) {
+            var field = String.valueOf(Tree.get(cause, "field"));
+            var message = String.valueOf(Tree.get(cause, "message"));
+            boolean noAddress = causes.stream()
+                    .anyMatch(other -> field.equals(Tree.get(other, "field"))
+                            && String.valueOf(Tree.get(other, "message")).endsWith(": must be a valid IP address"));
+            if (!field.startsWith("endpoints[") || !message.matches(".*: must be a valid IP(v[46])? address")) {
+                newer.add(cause);
+            } else if (!message.endsWith(" IP address")) {
+                var changed = new LinkedHashMap<>(Tree.map(cause));
+                changed.put("field", noAddress ? field : field.replaceFirst("\\[\\d+]$", ""));
+                changed.put(
+                        "message",
+                        noAddress
+                                ? message.replaceFirst(": must be a valid IPv[46] address$", NO_ADDRESS)
+                                : message.replaceFirst("must be a valid (IPv[46])", "must be an $1"));
+                newer.add(changed);
+            }
+        }
+        return newer;
+    }
+
+    private static String familyMessage(String message, List<Object> causes) {
+        var texts = causes.stream()
+                .map(cause -> Tree.get(cause, "field") + ": " + Tree.get(cause, "message"))
+                .distinct()
+                .toList();
+        var start = message.substring(0, message.indexOf(" is invalid: ") + " is invalid: ".length());
+        return texts.size() == 1 ? start + texts.get(0) : start + "[" + String.join(", ", texts) + "]";
     }
 
     private static String unexplained(String text) {

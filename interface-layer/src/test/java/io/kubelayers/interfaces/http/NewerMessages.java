@@ -63,6 +63,13 @@ final class NewerMessages {
         NEWER.put(
                 "\"Lt\": supported values: \"Equal\", \"Exists\"",
                 "\"Lt\": supported values: \"Equal\", \"Exists\", \"Lt\", \"Gt\"");
+        NEWER.put("Required value: schemas are required", "Required value"); // no field is named again since 1.34
+        NEWER.put(": message must be non-empty if specified", ": must be non-empty if specified");
+        NEWER.put(": message must not contain line breaks", ": must not contain line breaks");
+        NEWER.put(
+                "type must be 'Exempt' if and only if name is 'exempt'", "must be 'Exempt' if and only if `name` is 'exempt'");
+        NEWER.put(": fieldPath must be ", ": must be ");
+        NEWER.put(": fieldPath must not contain line breaks", ": must not contain line breaks");
         NEWER.put("invalid: CSINodeDriver: ", "invalid: spec.drivers: ");
         NEWER.put("\"\": name must not be empty", "\"\": must not be empty");
         NEWER.put(

@@ -1,12 +1,16 @@
 package io.kubelayers.nucleus.definition;
 
+import io.kubelayers.nucleus.apiextensions.CustomResourceDefinition;
 import io.kubelayers.nucleus.apiextensions.CustomResourceDefinition.CustomResourceConversion;
 import io.kubelayers.nucleus.apiextensions.CustomResourceDefinition.WebhookClientConfig;
+import io.kubelayers.nucleus.customresource.Acceptance;
+import io.kubelayers.nucleus.rules.PemCertificates;
 import io.kubelayers.nucleus.rules.WebhookUrl;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.Names;
+import io.kubelayers.nucleus.value.Bytes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +42,29 @@ final class ConversionChecks {
         if (!reviews.isEmpty()) {
             errors.forbidden(path.child("conversionReviewVersions"), rule);
         }
+    }
+
+    /** Certificates of a definition whose objects are served must be readable, unless they were not before. */
+    static void certificates(CustomResourceDefinition definition, CustomResourceDefinition old, FieldErrors errors) {
+        var bundle = bundle(definition);
+        if (bundle.size() == 0 || !Acceptance.isEstablished(old)) {
+            return;
+        }
+        var before = bundle(old);
+        if (!PemCertificates.areThere(bundle) && (before.size() == 0 || PemCertificates.areThere(before))) {
+            errors.invalid(
+                    FieldPath.of("spec", "conversion", "webhookClientConfig", "caBundle"),
+                    bundle.toBase64(),
+                    "unable to load root certificates: data does not contain any valid RSA or ECDSA certificates");
+        }
+    }
+
+    private static Bytes bundle(CustomResourceDefinition definition) {
+        var conversion = definition.spec().conversion();
+        var webhook = conversion == null || !conversion.strategy().equals("Webhook") ? null : conversion.webhook();
+        return webhook == null || webhook.clientConfig() == null
+                ? Bytes.EMPTY
+                : webhook.clientConfig().caBundle();
     }
 
     private static void client(@Nullable WebhookClientConfig client, FieldPath path, FieldErrors errors) {

@@ -138,6 +138,7 @@ public final class CustomResourceDefinitionRules implements KindRules<CustomReso
         var before = old.spec();
         var spec = FieldPath.of("spec");
         DefinitionChecks.spec(now, errors);
+        ConversionChecks.certificates(definition, old, errors);
         if (Acceptance.isEstablished(old)) {
             errors.immutable(spec.child("scope"), now.scope(), before.scope());
             errors.immutable(

@@ -72,7 +72,7 @@ final class DefinitionChecks {
     private void schemasRequired() {
         for (int i = 0; i < versions.size(); i++) {
             if (schema(versions.get(i)) == null) {
-                errors.required(VERSIONS.index(i).child("schema", "openAPIV3Schema"), "schemas are required");
+                errors.required(VERSIONS.index(i).child("schema", "openAPIV3Schema"));
             }
         }
     }
@@ -100,6 +100,9 @@ final class DefinitionChecks {
         }
         if (storage != 1) {
             errors.invalid(VERSIONS, versions, "must have exactly one version marked as storage version");
+        }
+        if (!versions.isEmpty() && !versions.get(0).name().isEmpty()) {
+            NameChecks.required(SPEC.child("version"), versions.get(0).name(), errors); // upstream keeps the first twice
         }
     }
 
@@ -130,8 +133,11 @@ final class DefinitionChecks {
         if (sharesColumns) {
             VersionChecks.columns(first, SPEC.child("additionalPrinterColumns"), errors);
         }
-        if (sharesFields) {
-            VersionChecks.selectableFields(first, schema(first), SPEC.child("selectableFields"), errors);
+        var fields = SPEC.child("selectableFields");
+        if (sharesFields && first.schema() == null && !first.selectableFields().isEmpty()) {
+            errors.invalid(fields, "", "may only be set when validations.schema is included");
+        } else if (sharesFields) {
+            VersionChecks.selectableFields(first, schema(first), fields, errors);
         }
     }
 }

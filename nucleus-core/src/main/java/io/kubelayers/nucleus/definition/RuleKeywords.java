@@ -32,9 +32,9 @@ final class RuleKeywords {
         if (rule.rule().isBlank()) {
             errors.required(place.child("rule"), "rule is not specified");
         } else if (isBlank(message)) {
-            errors.invalid(place.child("message"), message, "message must be non-empty if specified");
+            errors.invalid(place.child("message"), message, "must be non-empty if specified");
         } else if (message != null && hasLines(message.strip())) {
-            errors.invalid(place.child("message"), message, "message must not contain line breaks");
+            errors.invalid(place.child("message"), message, "must not contain line breaks");
         } else if (message == null && hasLines(rule.rule().strip())) {
             errors.required(place.child("message"), "message must be specified if rule contains line breaks");
         }
@@ -45,13 +45,13 @@ final class RuleKeywords {
             return;
         }
         if (field.isBlank()) {
-            errors.invalid(place, field, "fieldPath must be non-empty if specified");
+            errors.invalid(place, field, "must be non-empty if specified");
         }
         if (hasLines(field)) {
-            errors.invalid(place, field, "fieldPath must not contain line breaks");
+            errors.invalid(place, field, "must not contain line breaks");
         }
         if (!SchemaPath.find(field, schema, true).problem().isEmpty()) {
-            errors.invalid(place, field, "fieldPath must be a valid path");
+            errors.invalid(place, field, "must be a valid path");
         }
     }
 

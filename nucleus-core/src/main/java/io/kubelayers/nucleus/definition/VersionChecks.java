@@ -98,7 +98,7 @@ final class VersionChecks {
         }
         if (schema == null) {
             errors.invalid(
-                    path, "", "selectableFields may only be set when version.schema.openAPIV3Schema is not included");
+                    path, "", "may only be set when `version.schema.openAPIV3Schema` is not included");
             return;
         }
         var seen = new HashSet<List<String>>();

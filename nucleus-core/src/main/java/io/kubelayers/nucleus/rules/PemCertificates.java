@@ -10,11 +10,22 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Certificates as text: blocks of base 64 between lines that say what they are. */
-final class PemCertificates {
+public final class PemCertificates {
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([^\\n]*?)-----\\s*\\n(.*?)-----END \\1-----", Pattern.DOTALL);
 
     private PemCertificates() {}
+
+    /** Whether there is a certificate among what may be anything. */
+    public static boolean areThere(Bytes pem) {
+        var blocks = BLOCK.matcher(new String(pem.toArray(), StandardCharsets.UTF_8));
+        while (blocks.find()) {
+            if (blocks.group(1).equals("CERTIFICATE") && parse(blocks.group(2)) == null) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** What is wrong with them; null if nothing is, or there is nothing. */
     static @Nullable String problem(Bytes pem) {

@@ -188,9 +188,9 @@ final class ValidatingAdmissionPolicyRules extends AdmissionRegistrationRules<Va
         }
         var message = validation.message();
         if (message != null && !message.isEmpty() && message.strip().isEmpty()) {
-            errors.add(FieldError.invalid(path.child("message"), message, "message must be non-empty if specified"));
+            errors.add(FieldError.invalid(path.child("message"), message, "must be non-empty if specified"));
         } else if (message != null && LINE_BREAK.matcher(message.strip()).find()) {
-            errors.add(FieldError.invalid(path.child("message"), message, "message must not contain line breaks"));
+            errors.add(FieldError.invalid(path.child("message"), message, "must not contain line breaks"));
         }
         WebhookChecks.choice(path.child("reason"), validation.reason(), REASONS, errors);
     }

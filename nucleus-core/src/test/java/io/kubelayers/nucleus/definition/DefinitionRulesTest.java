@@ -62,7 +62,13 @@ class DefinitionRulesTest {
                         "without a schema all fields would be dropped",
                         "deprecated: false",
                         "",
-                        "spec.versions[0].schema.openAPIV3Schema: Required value: schemas are required"),
+                        "spec.versions[0].schema.openAPIV3Schema: Required value"),
+                new Case(
+                        "nor can fields be selected",
+                        "selectableFields: [{jsonPath: .spec.a}]",
+                        "",
+                        "spec.versions[0].schema.openAPIV3Schema: Required value",
+                        "spec.selectableFields: Invalid value: \"\": may only be set when validations.schema is included"),
                 Case.schema(
                         "every field has a type",
                         "{a: {}}",
