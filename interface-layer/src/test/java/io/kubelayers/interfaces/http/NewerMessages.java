@@ -67,7 +67,8 @@ final class NewerMessages {
         NEWER.put(": message must be non-empty if specified", ": must be non-empty if specified");
         NEWER.put(": message must not contain line breaks", ": must not contain line breaks");
         NEWER.put(
-                "type must be 'Exempt' if and only if name is 'exempt'", "must be 'Exempt' if and only if `name` is 'exempt'");
+                "type must be 'Exempt' if and only if name is 'exempt'",
+                "must be 'Exempt' if and only if `name` is 'exempt'");
         NEWER.put(": fieldPath must be ", ": must be ");
         NEWER.put(": fieldPath must not contain line breaks", ": must not contain line breaks");
         NEWER.put("invalid: CSINodeDriver: ", "invalid: spec.drivers: ");

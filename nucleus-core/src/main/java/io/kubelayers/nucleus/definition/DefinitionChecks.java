@@ -102,7 +102,8 @@ final class DefinitionChecks {
             errors.invalid(VERSIONS, versions, "must have exactly one version marked as storage version");
         }
         if (!versions.isEmpty() && !versions.get(0).name().isEmpty()) {
-            NameChecks.required(SPEC.child("version"), versions.get(0).name(), errors); // upstream keeps the first twice
+            NameChecks.required(
+                    SPEC.child("version"), versions.get(0).name(), errors); // upstream keeps the first twice
         }
     }
 

@@ -97,8 +97,7 @@ final class VersionChecks {
             return;
         }
         if (schema == null) {
-            errors.invalid(
-                    path, "", "may only be set when `version.schema.openAPIV3Schema` is not included");
+            errors.invalid(path, "", "may only be set when `version.schema.openAPIV3Schema` is not included");
             return;
         }
         var seen = new HashSet<List<String>>();
