@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One recorded conversation, held again with our server. */
@@ -87,7 +88,10 @@ final class Replay {
         return new Answer(bound, request).difference(recorded, actual);
     }
 
-    /** Whether our refusal of what was accepted, or of less of it, is one that has come since. */
+    /**
+     * Whether our refusal of what was accepted, or of less of it, is one that has come since: it has every cause that was
+     * told then, and each of the others is one of those that are told since.
+     */
     private boolean isNewlyRefused(
             Map<String, @Nullable Object> step,
             Map<String, @Nullable Object> recorded,
@@ -97,7 +101,25 @@ final class Replay {
                 && recorded.get("status") instanceof Number then
                 && (then.intValue() < 300 || then.intValue() == 422)
                 && Long.valueOf(422).equals(actual.get("status"))
-                && refusal.matcher(Tree.text(actual.get("body"), "message")).find();
+                && hasOnlyNewCauses(causes(recorded), causes(actual), refusal);
+    }
+
+    private boolean hasOnlyNewCauses(List<String> told, List<String> causes, Pattern since) {
+        for (var cause : causes) {
+            if (!told.contains(cause) && !since.matcher(cause).find()) {
+                return false;
+            }
+        }
+        return !causes.equals(told) && told.stream().allMatch(cause -> cause.contains("{{") || causes.contains(cause));
+    }
+
+    private List<String> causes(Map<String, @Nullable Object> response) {
+        var causes = new ArrayList<String>();
+        if (Tree.get(response, "body", "details", "causes") instanceof List<?> list) {
+            list.forEach(
+                    cause -> causes.add(bound.filled(Tree.text(cause, "field") + ": " + Tree.text(cause, "message"))));
+        }
+        return causes;
     }
 
     private HttpRequest request(Map<String, @Nullable Object> recorded) {

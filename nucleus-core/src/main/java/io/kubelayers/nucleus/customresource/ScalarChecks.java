@@ -26,13 +26,32 @@ final class ScalarChecks {
         boolean fits = allowed.contains(actual)
                 || actual.equals("integer") && allowed.contains("number")
                 || allowed.contains("integer") && isWhole(value);
-        if (!fits) {
-            found.add(FieldError.typeInvalid(
-                    Findings.field(path),
-                    actual,
-                    Findings.place(path) + " in body must be of type " + String.join(",", allowed) + ": "
-                            + GoText.quote(actual)));
+        if (fits) {
+            return;
         }
+        boolean several = value instanceof String || value instanceof List;
+        if (schema.format() == null || value == null) {
+            mistyped(String.join(",", allowed), actual, path, found);
+        } else if (!several && !schema.format().equals(formatOf(value))) {
+            mistyped(schema.format(), formatOf(value), path, found);
+        } else if (!several || allowed.contains("number") || allowed.contains("integer")) {
+            mistyped(String.join(",", allowed), actual, path, found);
+        } // of texts and lists upstream leaves the rest to the format
+    }
+
+    private static void mistyped(String wanted, String actual, String path, Findings found) {
+        found.add(FieldError.typeInvalid(
+                Findings.field(path),
+                actual,
+                Findings.place(path) + " in body must be of type " + wanted + ": " + GoText.quote(actual)));
+    }
+
+    /** The format that upstream takes a value for. */
+    private static String formatOf(Object value) {
+        if (value instanceof Double || value instanceof Float) {
+            return "float64";
+        }
+        return value instanceof Number ? "int64" : "";
     }
 
     private static String typeOf(@Nullable Object value) {

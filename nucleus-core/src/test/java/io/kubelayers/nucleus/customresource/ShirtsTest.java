@@ -72,6 +72,14 @@ class ShirtsTest {
                         "{color: red, copies: -1}",
                         "[spec.copies: Invalid value: -1: spec.copies in body should be greater than or equal to 0, .spec.copies: Invalid value: -1: should be a non-negative integer]"),
                 new Wrong(
+                        "copies that are no whole number",
+                        "{color: red, copies: 1.5}",
+                        "[spec.copies: Invalid value: \"float64\": spec.copies in body must be of type int32: \"float64\", .spec.copies: Invalid value: 0: .spec.copies accessor error: 1.5 is of the type float64, expected int64]"),
+                new Wrong(
+                        "copies in words",
+                        "{color: red, copies: two}",
+                        "[spec.copies: Invalid value: \"string\": spec.copies in body must be of type integer: \"string\", .spec.copies: Invalid value: 0: .spec.copies accessor error: two is of the type string, expected int64]"),
+                new Wrong(
                         "an odd number of buttons",
                         "{color: red, buttons: 3}",
                         "spec.buttons: Invalid value: 3: spec.buttons in body should be a multiple of 2"),
