@@ -83,6 +83,13 @@ final class ServedClusterOptions {
     private List<String> withoutAdmission = List.of();
 
     @Option(
+            names = "--enable-admission-plugins",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Admission plugins that shall be there. All that a cluster has are on; others are refused.")
+    private List<String> withAdmission = List.of();
+
+    @Option(
             names = "--external-metrics",
             paramLabel = "FILE",
             description =
@@ -107,7 +114,7 @@ final class ServedClusterOptions {
         if (nodes < 0) {
             throw usage("--nodes must not be negative, is " + nodes, null);
         }
-        builder.withoutAdmission(withoutAdmission);
+        builder.needingAdmission(withAdmission).withoutAdmission(withoutAdmission);
         try {
             return nodes == 0 ? controlPlane(builder) : withNodes(builder);
         } catch (IllegalArgumentException e) {

@@ -11,14 +11,24 @@ import java.util.List;
  */
 public final class AdmissionOrder {
     private static final List<String> FIRST = List.of(
+            "AlwaysAdmit",
+            "NamespaceAutoProvision",
             "NamespaceLifecycle",
+            "NamespaceExists",
+            "LimitPodHardAntiAffinityTopology",
             "LimitRanger",
             "ServiceAccount",
             "NodeRestriction",
             "TaintNodesByCondition",
+            "AlwaysPullImages",
+            "ImagePolicyWebhook",
             "PodSecurity",
+            "PodNodeSelector",
             "Priority",
             "DefaultTolerationSeconds",
+            "PodTolerationRestriction",
+            "EventRateLimit",
+            "ExtendedResourceToleration",
             "DefaultStorageClass",
             "StorageObjectInUseProtection",
             "OwnerReferencesPermissionEnforcement",
@@ -26,13 +36,24 @@ public final class AdmissionOrder {
             "RuntimeClass",
             "CertificateApproval",
             "CertificateSigning",
+            "ClusterTrustBundleAttest",
             "CertificateSubjectRestriction",
             "DefaultIngressClass",
-            "PodTopologyLabels");
+            "DenyServiceExternalIPs",
+            "PodTopologyLabels",
+            "MutatingAdmissionPolicy",
+            "MutatingAdmissionWebhook",
+            "ValidatingAdmissionPolicy",
+            "ValidatingAdmissionWebhook");
 
     private static final String LAST = "ResourceQuota";
 
     private AdmissionOrder() {}
+
+    /** Whether upstream has a plugin of that name, whether or not it is here. */
+    public static boolean isUpstreams(String name) {
+        return name.equals(LAST) || name.equals("AlwaysDeny") || FIRST.contains(name);
+    }
 
     /** The plugins in the order in which they run. */
     public static List<AdmissionPlugin> sorted(List<AdmissionPlugin> plugins) {

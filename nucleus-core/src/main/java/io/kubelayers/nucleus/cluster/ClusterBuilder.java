@@ -34,6 +34,7 @@ import java.util.function.UnaryOperator;
 public final class ClusterBuilder {
     private final List<Layer> layers = new ArrayList<>();
     private final List<AdmissionPlugin> admission = new ArrayList<>();
+    private final Set<String> neededAdmission = new TreeSet<>();
     private final Set<String> withoutAdmission = new TreeSet<>();
     private final List<Authorizer> authorizers = new ArrayList<>();
     private final List<Authenticator> authenticators = new ArrayList<>();
@@ -139,8 +140,18 @@ public final class ClusterBuilder {
     }
 
     /**
+     * Asks for admission plugins, as with {@code --enable-admission-plugins}. All that the layers have are there anyway; a
+     * name that there is not fails the start with an {@link IllegalArgumentException} that lists those there are.
+     */
+    public ClusterBuilder needingAdmission(Collection<String> names) {
+        neededAdmission.addAll(names);
+        return this;
+    }
+
+    /**
      * Leaves admission plugins out, whichever layer they are of, as with {@code --disable-admission-plugins}. A name that
-     * there is not fails the start with an {@link IllegalArgumentException} that lists those there are.
+     * neither the cluster nor upstream has fails the start with an {@link IllegalArgumentException} that lists those there
+     * are.
      */
     public ClusterBuilder withoutAdmission(Collection<String> names) {
         withoutAdmission.addAll(names);
@@ -267,6 +278,7 @@ public final class ClusterBuilder {
                 List.copyOf(layers),
                 TypeRegistry.of(kinds),
                 List.copyOf(admission),
+                Collections.unmodifiableSet(new TreeSet<>(neededAdmission)),
                 Collections.unmodifiableSet(new TreeSet<>(withoutAdmission)),
                 List.copyOf(authorizers),
                 List.copyOf(authenticators),

@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.cluster;
 
 import io.kubelayers.nucleus.access.Authenticator;
 import io.kubelayers.nucleus.access.Authorizer;
+import io.kubelayers.nucleus.admission.AdmissionOrder;
 import io.kubelayers.nucleus.admission.AdmissionPlugin;
 import io.kubelayers.nucleus.control.Controller;
 import io.kubelayers.nucleus.control.DeterministicDriver;
@@ -19,6 +20,7 @@ import java.util.TreeSet;
  * @param layers the nucleus first, then the others from below
  * @param types the kinds of all layers
  * @param admission plugins of the user's own, after those of the layers
+ * @param neededAdmission plugins that have to be there, by name
  * @param withoutAdmission plugins that are left out, by name
  * @param authorizers authorizers of the user's own, after those of the layers
  * @param authenticators ways to tell who sends a request, after those of the layers
@@ -33,6 +35,7 @@ record Composition(
         List<Layer> layers,
         TypeRegistry types,
         List<AdmissionPlugin> admission,
+        Set<String> neededAdmission,
         Set<String> withoutAdmission,
         List<Authorizer> authorizers,
         List<Authenticator> authenticators,
@@ -43,21 +46,31 @@ record Composition(
         DeterministicDriver.Options options,
         Trace trace) {
     /**
-     * The plugins of layers and user but for those left out.
+     * The plugins of layers and user but for those left out. What upstream has and this cluster has not is left out as it is.
      *
-     * @throws IllegalArgumentException if one of these is not there
+     * @throws IllegalArgumentException if one of these is none at all, or one that is needed is not there
      */
     List<AdmissionPlugin> admitting(List<AdmissionPlugin> layers) {
         var kept = new ArrayList<>(layers);
         kept.addAll(admission);
+        for (var name : neededAdmission) {
+            if (kept.stream().noneMatch(plugin -> plugin.name().equals(name))) {
+                throw unknown(name, kept);
+            }
+        }
         for (var name : withoutAdmission) {
-            if (!kept.removeIf(plugin -> plugin.name().equals(name))) {
-                var known = new TreeSet<String>();
-                kept.forEach(plugin -> known.add(plugin.name()));
-                throw new IllegalArgumentException(
-                        "no admission plugin is named " + name + "; there are " + String.join(", ", known));
+            boolean removed = kept.removeIf(plugin -> plugin.name().equals(name));
+            if (!removed && !AdmissionOrder.isUpstreams(name)) {
+                throw unknown(name, kept);
             }
         }
         return kept;
+    }
+
+    private static IllegalArgumentException unknown(String name, List<AdmissionPlugin> plugins) {
+        var known = new TreeSet<String>();
+        plugins.forEach(plugin -> known.add(plugin.name()));
+        return new IllegalArgumentException(
+                "no admission plugin is named " + name + "; there are " + String.join(", ", known));
     }
 }

@@ -94,8 +94,14 @@ class AlteredLayerTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("no admission plugin is named Nothing; there are ")
                 .hasMessageContaining("NamespaceLifecycle");
+        assertThatThrownBy(() -> Cluster.builder()
+                        .needingAdmission(List.of("NamespaceLifecycle", "AlwaysPullImages"))
+                        .start())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("no admission plugin is named AlwaysPullImages; there are ");
+        // upstream's scripts name plugins that this cluster has not got either
         assertThat(Cluster.builder()
-                        .withoutAdmission(List.of("NamespaceLifecycle"))
+                        .withoutAdmission(List.of("NamespaceLifecycle", "MutatingAdmissionWebhook"))
                         .start()
                         .now())
                 .isNotNull();
