@@ -154,7 +154,7 @@ class KubectlStreamTest {
         assertThat(unknown.code()).isEqualTo(127);
         assertThat(unknown.text())
                 .contains(
-                        "exec: \"nope\": not simulated; commands of simulated containers are [, ash, base64, bash, cat,");
+                        "exec: \"nope\": not simulated; commands of simulated containers are [, ash, base64, basename, bash, cat,");
         assertThat(kubectl.run("", "exec", "nobody", "--", "date").text()).contains("pods \"nobody\" not found");
     }
 

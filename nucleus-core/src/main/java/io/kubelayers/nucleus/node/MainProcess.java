@@ -23,8 +23,7 @@ record MainProcess(List<String> command, boolean interactive) {
     static MainProcess of(Container container) {
         var words = new ArrayList<>(container.command());
         boolean named = !words.isEmpty()
-                || !container.args().isEmpty()
-                        && Toolbox.names().contains(container.args().get(0));
+                || !container.args().isEmpty() && Toolbox.knows(container.args().get(0));
         if (named) {
             words.addAll(container.args());
         } else if (container.args().isEmpty() && container.stdin() && container.tty()) {

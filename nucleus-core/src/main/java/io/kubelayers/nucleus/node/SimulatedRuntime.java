@@ -4,9 +4,11 @@ import io.kubelayers.nucleus.control.Memory;
 import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.Probe;
-import io.kubelayers.nucleus.files.ContainerFiles;
-import io.kubelayers.nucleus.program.LogTurn;
+import io.kubelayers.nucleus.program.ProgramLog;
+import io.kubelayers.nucleus.program.RunTimes;
+import io.kubelayers.nucleus.program.ScriptedLog;
 import io.kubelayers.nucleus.program.Surroundings;
+import io.kubelayers.nucleus.streaming.ContainerLog;
 import io.kubelayers.nucleus.streaming.ContainerStreams;
 import io.kubelayers.nucleus.toolbox.Rehearsal;
 import io.kubelayers.nucleus.value.Quantity;
@@ -74,36 +76,55 @@ public final class SimulatedRuntime implements ContainerRuntime {
     }
 
     /** What a run writes: what the script says, or else what its main process does. */
-    List<LogTurn> logs(Pod pod, Container container, String run, Instant start) {
+    ContainerLog log(Pod pod, Container container, String run, Supplier<RunTimes> times) {
         var scripted = scripts.of(pod, container).logs();
-        if (!scripted.isEmpty()) {
-            return scripted;
-        }
-        return rehearsal(
-                        pod,
-                        container,
-                        () -> files.of(pod, container, run, start).scratch(),
-                        start)
-                .map(Rehearsal::logs)
-                .orElse(List.of());
+        var start = times.get().start();
+        var command = mainCommand(pod, container);
+        boolean tried = scripted.isEmpty()
+                && rehearsal(pod, container, () -> scratch(pod, container, run, start), start, Rehearsal.FIRST_TURNS)
+                        .isPresent();
+        var program = Rehearsal.program(scripts.of(pod, container).commands(), command);
+        return tried && program.isPresent()
+                ? new ProgramLog(
+                        program.get(),
+                        () -> scratch(pod, container, run, start),
+                        command,
+                        !MainProcess.of(container).interactive(),
+                        times,
+                        clock)
+                : new ScriptedLog(scripted, times, clock);
     }
 
-    /** What the main process does, if nobody talks to it, all of it is simulated, and no script says how it lives. */
-    private Optional<Rehearsal> rehearsal(Pod pod, Container container, Supplier<ContainerFiles> files, Instant start) {
+    /** What the main process does, if all of it is simulated, and no script says how it lives. */
+    private Optional<Rehearsal> rehearsal(
+            Pod pod, Container container, Supplier<Surroundings> where, Instant start, int turns) {
+        return scripts.of(pod, container).runsFor() != null
+                        || scripts.of(pod, container).crashes() > 0
+                        || !MainProcess.of(container).isKnown()
+                ? Optional.empty()
+                : Rehearsal.of(
+                        scripts.of(pod, container).commands(),
+                        where.get(),
+                        mainCommand(pod, container),
+                        !MainProcess.of(container).interactive(),
+                        start,
+                        turns);
+    }
+
+    /** Whether it is what its main process does that says how a container lives, and neither a script nor a person. */
+    boolean livesByItsCommand(Pod pod, Container container) {
         var main = MainProcess.of(container);
-        if (!main.isKnown() || main.interactive()) {
-            return Optional.empty();
-        }
         var script = scripts.of(pod, container);
-        if (script.runsFor() != null || script.crashes() > 0) {
-            return Optional.empty();
-        }
-        var environment = surroundings.environment(pod, container);
-        return Rehearsal.of(
-                script.commands(),
-                new Surroundings(pod, container, environment, files.get()),
-                main.with(environment).command(),
-                start);
+        return main.isKnown() && !main.interactive() && script.runsFor() == null && script.crashes() == 0;
+    }
+
+    /** What a program finds that tries in a container what its main process does, and changes nothing. */
+    Surroundings scratch(Pod pod, Container container, String run, Instant start) {
+        return new Surroundings(
+                pod,
+                container,
+                surroundings.environment(pod, container),
+                files.of(pod, container, run, start).scratch());
     }
 
     /** The main process of a container has ended because of what was typed. */
@@ -154,7 +175,18 @@ public final class SimulatedRuntime implements ContainerRuntime {
         var script = scripts.of(pod, container);
         var id = SimulatedContainer.id(pod, container, attempt);
         var startsAt = now.plus(script.startDelay());
-        var rehearsal = rehearsal(pod, container, () -> files.of(pod, container, id, startsAt), startsAt);
+        var rehearsal = livesByItsCommand(pod, container)
+                ? rehearsal(
+                        pod,
+                        container,
+                        () -> new Surroundings(
+                                pod,
+                                container,
+                                surroundings.environment(pod, container),
+                                files.of(pod, container, id, startsAt)),
+                        startsAt,
+                        Rehearsal.MOST_TURNS)
+                : Optional.<Rehearsal>empty();
         var main = MainProcess.of(container);
         boolean interactive = main.isKnown() && main.interactive() && script.runsFor() == null;
         var run = SimulatedContainer.start(pod, container, script, rehearsal.orElse(null), interactive, attempt, now);

@@ -4,10 +4,10 @@ import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.core.ContainerState;
 import io.kubelayers.nucleus.core.ContainerStatus;
 import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.program.ListeningProgram;
 import io.kubelayers.nucleus.program.Program;
 import io.kubelayers.nucleus.program.ProgramRun;
 import io.kubelayers.nucleus.program.RunTimes;
-import io.kubelayers.nucleus.program.ScriptedLog;
 import io.kubelayers.nucleus.streaming.AgentRefusedException;
 import io.kubelayers.nucleus.streaming.ContainerLog;
 import io.kubelayers.nucleus.streaming.ContainerProcess;
@@ -45,10 +45,7 @@ final class SimulatedStreams implements ContainerStreams {
                     + pod.metadata().namespaceOrEmpty() + "_" + pod.metadata().nameOrEmpty() + "_"
                     + pod.metadata().uid() + "/" + container.name() + "\": no such file or directory");
         }
-        return new ScriptedLog(
-                runtime.logs(pod, container, containerId, found.start()),
-                () -> timesOrEnd(pod, container, containerId, found),
-                clock);
+        return runtime.log(pod, container, containerId, () -> timesOrEnd(pod, container, containerId, found));
     }
 
     /** A run that nobody knows of any more has ended, now at the latest. */
@@ -142,8 +139,7 @@ final class SimulatedStreams implements ContainerStreams {
         if (run != null && run.interactive()) {
             return shell(pod, container, terminal);
         }
-        var turns = runtime.logs(pod, container, id, times.start());
-        var log = new ScriptedLog(turns, () -> timesOrEnd(pod, container, id, times), clock);
+        var log = runtime.log(pod, container, id, () -> timesOrEnd(pod, container, id, times));
         return new AttachedProcess(log.read(), clock.instant(), terminal);
     }
 
@@ -174,6 +170,29 @@ final class SimulatedStreams implements ContainerStreams {
                 }
             }
         }
+        for (var container : pod.spec().containers()) {
+            var listening = listening(pod, container, port);
+            if (listening.isPresent()) {
+                return listening.get();
+            }
+        }
         return new RefusedConnection(port);
+    }
+
+    /** A connection to the main process of a container, if that listens. */
+    private Optional<PortConnection> listening(Pod pod, Container container, int port) {
+        var command = runtime.mainCommand(pod, container);
+        var run = runtime.known(pod).containers().get(container.name());
+        var now = clock.instant();
+        boolean listens = run != null && run.seenAt(now).isRunning() && runtime.livesByItsCommand(pod, container);
+        return listens
+                ? ListeningProgram.connect(
+                        program(pod, container, command),
+                        runtime.scratch(pod, container, run.id(), run.startsAt()),
+                        command,
+                        port,
+                        run.startsAt(),
+                        clock)
+                : Optional.empty();
     }
 }

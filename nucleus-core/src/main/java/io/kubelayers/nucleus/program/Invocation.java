@@ -61,6 +61,9 @@ public interface Invocation {
     /** Does something later. */
     void after(Duration delay, Runnable action);
 
+    /** Listens on a port: the next that connects is given to it, and nobody else. */
+    void listen(int port, Consumer<PortPeer> listener);
+
     /** Writes text to standard output. */
     default void print(String text) {
         print(text.getBytes(StandardCharsets.UTF_8));

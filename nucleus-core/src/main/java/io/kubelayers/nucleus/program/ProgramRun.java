@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -39,6 +40,7 @@ public final class ProgramRun implements ContainerProcess, Invocation {
     private final List<byte[]> early = new ArrayList<>();
     private final PriorityQueue<Timer> timers =
             new PriorityQueue<>(Comparator.comparing(Timer::at).thenComparing(Timer::order));
+    private final SortedMap<Integer, Consumer<PortPeer>> listeners = new TreeMap<>();
     private long timersSet;
     private @Nullable Consumer<byte[]> reader;
     private @Nullable Runnable inputEnd;
@@ -217,6 +219,16 @@ public final class ProgramRun implements ContainerProcess, Invocation {
         if (exit == null) {
             timers.add(new Timer(clock.instant().plus(delay), timersSet++, action));
         }
+    }
+
+    @Override
+    public synchronized void listen(int port, Consumer<PortPeer> listener) {
+        listeners.put(port, listener);
+    }
+
+    /** Who listens on a port; empty if nobody does. */
+    synchronized Optional<Consumer<PortPeer>> listener(int port) {
+        return Optional.ofNullable(listeners.get(port));
     }
 
     @Override

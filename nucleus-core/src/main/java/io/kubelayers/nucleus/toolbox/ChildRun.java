@@ -4,6 +4,7 @@ import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.files.ContainerFiles;
 import io.kubelayers.nucleus.program.Invocation;
+import io.kubelayers.nucleus.program.PortPeer;
 import io.kubelayers.nucleus.streaming.TerminalSize;
 import java.time.Duration;
 import java.time.Instant;
@@ -138,6 +139,15 @@ final class ChildRun implements Invocation {
         shell.after(delay, () -> {
             if (!ended) {
                 action.run();
+            }
+        });
+    }
+
+    @Override
+    public void listen(int port, Consumer<PortPeer> listener) {
+        shell.listen(port, peer -> {
+            if (!ended) {
+                listener.accept(peer);
             }
         });
     }

@@ -72,6 +72,95 @@ final class FileCommands {
                 }));
     }
 
+    static void cp(Invocation run) {
+        transfer(run, "rRafpTv", false);
+    }
+
+    static void mv(Invocation run) {
+        transfer(run, "fv", true);
+    }
+
+    private static void transfer(Invocation run, String options, boolean moves) {
+        withOperands(
+                run,
+                options,
+                arguments -> Contents.guarded(run, () -> {
+                    var operands = arguments.operands();
+                    if (operands.size() < 2) {
+                        throw new NotSimulatedException("one operand");
+                    }
+                    var files = run.files();
+                    var target = FilePath.resolve(run.directory(), operands.get(operands.size() - 1));
+                    boolean into =
+                            files.find(target).filter(FileNode::isDirectory).isPresent();
+                    for (var operand : operands.subList(0, operands.size() - 1)) {
+                        var source = FilePath.resolve(run.directory(), operand);
+                        var node = files.find(source).orElseThrow(FileException::missing);
+                        if (node.isDirectory()
+                                && !moves
+                                && arguments.options().stream().noneMatch(one -> "rRa".indexOf(one) >= 0)) {
+                            throw FileException.isDirectory();
+                        }
+                        copy(run, source, into ? FilePath.child(target, FilePath.name(source)) : target);
+                        if (moves) {
+                            files.remove(source);
+                        }
+                    }
+                    run.exit(0);
+                }));
+    }
+
+    private static void copy(Invocation run, String source, String target) {
+        var files = run.files();
+        var node = files.find(source).orElseThrow(FileException::missing);
+        if (!node.isDirectory()) {
+            files.put(target, FileNode.file(files.read(source), node.mode(), run.now()));
+            return;
+        }
+        files.makeDirectories(target, run.now());
+        for (var name : files.list(source).keySet()) {
+            copy(run, FilePath.child(source, name), FilePath.child(target, name));
+        }
+    }
+
+    static void chmod(Invocation run) {
+        withOperands(run, "R", arguments -> {
+            var operands = arguments.operands();
+            if (operands.size() < 2 || !operands.get(0).matches("[0-7]{3,4}|[ugoa]*\\+x")) {
+                throw new NotSimulatedException("such a mode");
+            }
+            var mode = operands.get(0);
+            var files = new Arguments(arguments.options(), operands.subList(1, operands.size()));
+            each(run, files, "%s: %s", path -> {
+                var node = run.files().find(path).orElseThrow(FileException::missing);
+                int bits = mode.endsWith("x") ? node.mode() | 0111 : Integer.parseInt(mode, 8);
+                if (!node.isDirectory()) {
+                    run.files().put(path, FileNode.file(run.files().read(path), bits, node.changed()));
+                }
+            });
+        });
+    }
+
+    static void tee(Invocation run) {
+        withOperands(
+                run,
+                "a",
+                arguments -> Contents.of(run, List.of(), contents -> {
+                    var bytes = contents.get(0).bytes();
+                    for (var operand : arguments.operands()) {
+                        var path = FilePath.resolve(run.directory(), operand);
+                        var all = new java.io.ByteArrayOutputStream();
+                        if (arguments.has('a') && run.files().find(path).isPresent()) {
+                            all.writeBytes(run.files().read(path));
+                        }
+                        all.writeBytes(bytes);
+                        run.files().put(path, FileNode.file(all.toByteArray(), 0644, run.now()));
+                    }
+                    run.print(bytes);
+                    run.exit(0);
+                }));
+    }
+
     /** Reads the arguments and does something with them, or says which are not simulated. */
     static void withOperands(Invocation run, String options, Consumer<Arguments> action) {
         try {

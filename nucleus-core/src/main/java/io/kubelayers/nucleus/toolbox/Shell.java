@@ -4,6 +4,7 @@ import io.kubelayers.nucleus.files.FileException;
 import io.kubelayers.nucleus.files.FilePath;
 import io.kubelayers.nucleus.program.Invocation;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,40 +14,57 @@ import java.util.List;
 final class Shell {
     private final Invocation run;
     private final ShellInput input = new ShellInput();
+    private final ShellState state;
     private final ShellRun shell;
+    private final StringBuilder typed = new StringBuilder();
     private boolean interactive;
-    private boolean reading;
-    private boolean again;
+    private boolean busy;
 
     private Shell(Invocation run, Toolbox toolbox) {
         this.run = run;
-        this.shell = new ShellRun(run, toolbox, input);
+        this.state = ShellState.of(run);
+        this.shell = new ShellRun(run, toolbox, state, new ShellIo(input, run::print, run::printError), run::exit);
     }
 
     static void start(Invocation run, Toolbox toolbox) {
         new Shell(run, toolbox).start(run.command().subList(1, run.command().size()));
     }
 
+    /** Runs a file of the container as a program of its own. */
+    static void script(Invocation run, Toolbox toolbox, String path) {
+        var arguments = new ArrayList<>(run.command());
+        arguments.set(0, path);
+        new Shell(run, toolbox).start(arguments);
+    }
+
     private void start(List<String> arguments) {
         int first = 0;
         boolean text = false;
-        while (first < arguments.size() && arguments.get(first).matches("-[cielx]+")) {
-            text |= arguments.get(first).contains("c");
+        while (first < arguments.size() && arguments.get(first).matches("-[ceilux]+")) {
+            var options = arguments.get(first);
+            text |= options.contains("c");
+            state.exitsOnFailure |= options.contains("e");
+            state.tells |= options.contains("x");
             first++;
         }
         var rest = arguments.subList(first, arguments.size());
         if (text && rest.isEmpty()) {
             complain("-c requires an argument", 2);
-        } else if (!text && !rest.isEmpty() && rest.get(0).startsWith("-")) {
+        } else if (!text
+                && !rest.isEmpty()
+                && rest.get(0).startsWith("-")
+                && !rest.get(0).equals("-")) {
             complain(rest.get(0) + ": not simulated", Toolbox.NOT_FOUND);
         } else {
-            interactive = rest.isEmpty();
+            interactive = rest.isEmpty() || rest.get(0).equals("-");
             connect();
             if (interactive) {
                 prompt();
             } else {
-                var commands = text ? rest.get(0) : script(rest.get(0));
-                shell.run(commands, () -> run.exit(shell.status()));
+                int named = text ? 1 : 0;
+                state.name = named < rest.size() ? rest.get(named) : state.name;
+                state.arguments = List.copyOf(rest.subList(Math.min(named + 1, rest.size()), rest.size()));
+                shell.run(text ? rest.get(0) : script(rest.get(0)), () -> shell.exit(state.status));
             }
         }
     }
@@ -68,7 +86,10 @@ final class Shell {
     private void interrupt() {
         if (!interactive) {
             run.exit(ShellRun.INTERRUPTED);
-        } else if (!shell.interrupt()) {
+        } else if (busy) {
+            shell.interrupt();
+        } else {
+            typed.setLength(0);
             showPrompt();
         }
     }
@@ -82,30 +103,52 @@ final class Shell {
         }
     }
 
-    /** Reads lines and runs them; a loop, since each may be there and done at once. */
+    /** Reads lines and runs them, several together if one alone is not whole. */
     private void prompt() {
-        again = true;
-        if (reading) {
-            return;
-        }
-        reading = true;
-        while (again) {
-            again = false;
+        Steps.run(steps -> {
             showPrompt();
             input.line(line -> {
-                if (line == null) {
-                    run.exit(shell.status());
-                } else {
-                    shell.run(line, this::prompt);
+                if (line != null) {
+                    typed.append(line);
                 }
+                if (line != null && unfinished()) {
+                    typed.append('\n');
+                    steps.next();
+                    return;
+                }
+                var text = typed.toString();
+                typed.setLength(0);
+                if (line == null && text.isEmpty()) {
+                    shell.exit(state.status);
+                    return;
+                }
+                busy = true;
+                shell.run(text, () -> {
+                    busy = false;
+                    if (line == null) {
+                        shell.exit(state.status);
+                    } else {
+                        steps.next();
+                    }
+                });
             });
+        });
+    }
+
+    private boolean unfinished() {
+        try {
+            ShellText.parse(typed.toString());
+            return false;
+        } catch (ShellSyntaxException e) {
+            return e.isUnfinished();
+        } catch (NotSimulatedException e) {
+            return false;
         }
-        reading = false;
     }
 
     private void showPrompt() {
         if (run.terminal()) {
-            run.print(shell.directory() + " # ");
+            run.print(typed.isEmpty() ? state.directory + " # " : "> ");
         }
     }
 }

@@ -15,6 +15,7 @@ final class ShellInput {
     private @Nullable Runnable onEnd;
     private @Nullable Consumer<String> lineReader;
     private boolean ended;
+    private boolean closed;
 
     void accept(byte[] bytes) {
         if (reader == null) {
@@ -60,6 +61,28 @@ final class ShellInput {
         if (ended) {
             action.run();
         }
+    }
+
+    /** Input without anything in it. */
+    static ShellInput empty() {
+        return of(new byte[0]);
+    }
+
+    /** Input that is all there. */
+    static ShellInput of(byte[] content) {
+        var input = new ShellInput();
+        input.waiting.writeBytes(content);
+        input.ended = true;
+        return input;
+    }
+
+    /** Nobody will read any more. */
+    void close() {
+        closed = true;
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     /** The command does not read any more. */

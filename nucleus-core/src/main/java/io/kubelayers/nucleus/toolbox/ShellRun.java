@@ -1,350 +1,465 @@
 package io.kubelayers.nucleus.toolbox;
 
-import io.kubelayers.nucleus.files.FileException;
-import io.kubelayers.nucleus.files.FileNode;
-import io.kubelayers.nucleus.files.FilePath;
 import io.kubelayers.nucleus.program.Invocation;
-import io.kubelayers.nucleus.program.Program;
-import java.io.ByteArrayOutputStream;
+import io.kubelayers.nucleus.toolbox.ShellNode.Case;
+import io.kubelayers.nucleus.toolbox.ShellNode.Chain;
+import io.kubelayers.nucleus.toolbox.ShellNode.Choice;
+import io.kubelayers.nucleus.toolbox.ShellNode.Definition;
+import io.kubelayers.nucleus.toolbox.ShellNode.Each;
+import io.kubelayers.nucleus.toolbox.ShellNode.Loop;
+import io.kubelayers.nucleus.toolbox.ShellNode.Pipeline;
+import io.kubelayers.nucleus.toolbox.ShellNode.Redirected;
+import io.kubelayers.nucleus.toolbox.ShellNode.Sequence;
+import io.kubelayers.nucleus.toolbox.ShellNode.Simple;
+import io.kubelayers.nucleus.toolbox.ShellNode.Subshell;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
-import org.jspecify.annotations.Nullable;
 
-/** The state of a shell, and the commands it runs one after the other. */
+/** A shell at work. Each piece of text says when it has ended, at once or later, since nothing here may wait. */
 final class ShellRun {
     static final int INTERRUPTED = 130;
 
-    private static final Set<String> BUILT_IN = Set.of("exit", "cd", "export", ":");
+    private static final int BROKEN_PIPE = 141;
+    private static final int SYNTAX_ERROR = 2;
 
-    private final Invocation shell;
+    /** Loops that wait for nothing take some time all the same, so that time passes for everybody else. */
+    private static final int TURNS_AT_ONCE = 100;
+
+    private static final Duration BUSY = Duration.ofMillis(10);
+
+    /** Why the rest of a text is not run. */
+    enum Leaving {
+        NO,
+        BREAK,
+        CONTINUE,
+        RETURN,
+        INTERRUPT
+    }
+
+    private final Invocation process;
     private final Toolbox toolbox;
-    private final ShellInput input;
-    private final SortedMap<String, String> variables;
-    private String directory;
-    private int status;
-    private @Nullable ChildRun foreground;
+    private final ShellState state;
+    private final ShellIo io;
+    private final IntConsumer onExit;
+    private final ShellCommands commands;
+    private final ShellJobs jobs = new ShellJobs();
+    private final List<ShellRun> inner = new ArrayList<>();
+    private Leaving leaving = Leaving.NO;
+    private int levels;
+    private int excusing;
+    private boolean excused;
+    private int turns;
+    private boolean ended;
 
-    ShellRun(Invocation shell, Toolbox toolbox, ShellInput input) {
-        this.shell = shell;
+    ShellRun(Invocation process, Toolbox toolbox, ShellState state, ShellIo io, IntConsumer onExit) {
+        this.process = process;
         this.toolbox = toolbox;
-        this.input = input;
-        this.variables = new TreeMap<>(shell.environment());
-        this.directory = shell.directory();
+        this.state = state;
+        this.io = io;
+        this.onExit = onExit;
+        this.commands = new ShellCommands(this, process, toolbox, state);
     }
 
-    String directory() {
-        return directory;
+    ShellState state() {
+        return state;
     }
 
-    int status() {
-        return status;
+    ShellIo io() {
+        return io;
     }
 
-    /** Ends the command that is running, if there is one. */
-    boolean interrupt() {
-        var running = foreground;
-        if (running == null) {
-            return false;
+    ShellJobs jobs() {
+        return jobs;
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** Ends what is running, but not the shell itself; what is left of the text is not run. */
+    void interrupt() {
+        leaving = Leaving.INTERRUPT;
+        for (var one : List.copyOf(inner)) {
+            one.interrupt();
         }
-        running.exit(INTERRUPTED);
-        return true;
+        commands.end(INTERRUPTED);
     }
 
-    /** Runs commands, and then goes on; what can't be read is said, and nothing of it runs. */
+    /** Says that the rest is not run. */
+    void leave(Leaving how, int count) {
+        leaving = how;
+        levels = count;
+    }
+
+    /** Ends it, after what it is to do at its end. */
+    void exit(int code) {
+        if (ended) {
+            return;
+        }
+        var last = state.atExit;
+        if (last.isEmpty()) {
+            kill(code);
+        } else {
+            state.atExit = "";
+            leaving = Leaving.NO;
+            run(last, () -> kill(code));
+        }
+    }
+
+    /** Ends it, and all that runs in it. */
+    private void kill(int code) {
+        if (!ended) {
+            ended = true;
+            for (var one : List.copyOf(inner)) {
+                one.kill(code);
+            }
+            commands.end(code);
+            onExit.accept(code);
+        }
+    }
+
+    /** Runs a text, and then goes on; what can't be read is said, and nothing of it runs. */
     void run(String text, Runnable then) {
-        List<ShellCommand> commands;
+        ShellNode node;
         try {
-            commands = ShellText.parse(text);
+            node = ShellText.parse(text);
         } catch (NotSimulatedException e) {
-            complain(e.getMessage() + ": not simulated");
+            complain(io, e.getMessage() + ": not simulated");
             ended(Toolbox.NOT_FOUND);
             then.run();
             return;
+        } catch (ShellSyntaxException e) {
+            complain(io, String.valueOf(e.getMessage()));
+            state.status = SYNTAX_ERROR;
+            then.run();
+            return;
         }
-        next(commands.iterator(), then);
+        run(node, io, () -> {
+            if (leaving == Leaving.INTERRUPT) {
+                state.status = INTERRUPTED;
+            }
+            leaving = Leaving.NO;
+            then.run();
+        });
     }
 
-    private void next(Iterator<ShellCommand> rest, Runnable then) {
-        while (rest.hasNext()) {
-            var command = rest.next();
-            var stages = new ArrayList<>(List.of(command));
-            while (stages.get(stages.size() - 1).piped()) {
-                stages.add(rest.next());
-            }
-            Runnable more = () -> next(rest, then);
-            boolean runs = command.when().holds(status);
-            if (runs && !(stages.size() == 1 ? completes(command, more) : completes(stages, more))) {
+    void complain(ShellIo where, String what) {
+        where.error().accept(("sh: " + what + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A command has ended. */
+    void ended(int code) {
+        state.status = code;
+        if (code == Toolbox.NOT_FOUND && toolbox.isStrict()) {
+            process.fail("not simulated");
+        }
+    }
+
+    void run(ShellNode node, ShellIo where, Runnable then) {
+        if (ended) {
+            return;
+        }
+        if (node instanceof Simple simple) {
+            commands.run(simple, where, then);
+        } else if (node instanceof Sequence sequence) {
+            sequence(sequence.items(), where, then);
+        } else if (node instanceof Chain chain) {
+            chain(chain, where, then);
+        } else if (node instanceof Pipeline pipeline) {
+            pipeline(pipeline, where, then);
+        } else if (node instanceof Subshell subshell) {
+            subshell(subshell.body(), where, code -> {
+                state.status = code;
+                then.run();
+            });
+        } else if (node instanceof Redirected redirected) {
+            commands.redirected(redirected, where, then);
+        } else if (node instanceof Choice choice) {
+            choice(choice, 0, where, then);
+        } else if (node instanceof Loop loop) {
+            loop(loop, where, then);
+        } else if (node instanceof Each each) {
+            commands.expand(
+                    each.words() == null ? List.of() : each.words(),
+                    where,
+                    then,
+                    (expansion, status) -> each(
+                            each,
+                            each.words() == null ? List.copyOf(state.arguments) : expansion.words(each.words()),
+                            where,
+                            then));
+        } else if (node instanceof Case choice) {
+            cases(choice, where, then);
+        } else if (node instanceof Definition definition) {
+            state.functions.put(definition.name(), definition.body());
+            state.status = 0;
+            then.run();
+        }
+    }
+
+    private void sequence(List<Sequence.Item> items, ShellIo where, Runnable then) {
+        var rest = items.iterator();
+        if (items.isEmpty()) {
+            state.status = 0;
+        }
+        Steps.run(steps -> {
+            if (leaving != Leaving.NO || !rest.hasNext()) {
+                then.run();
                 return;
             }
-        }
-        then.run();
-    }
-
-    /** Runs commands of which each reads what the one before it writes; they have ended when all have. */
-    private boolean completes(List<ShellCommand> stages, Runnable rest) {
-        var running = new Running(stages.size(), rest);
-        ShellInput before = null;
-        try {
-            for (var stage : stages) {
-                var assigned = new TreeMap<String, String>();
-                var words = words(stage, assigned);
-                if (words.isEmpty() || BUILT_IN.contains(words.get(0))) {
-                    throw new NotSimulatedException("|");
-                }
-                var next = stage.piped() ? new ShellInput() : null;
-                var source = before == null || stage.input() != null ? source(stage) : before;
-                var outputs = new Outputs(stage, next == null ? shell::print : next::accept);
-                start(words, assigned, source, outputs, code -> {
-                    if (next == null) {
-                        ended(outputs.close(code));
-                    } else {
-                        outputs.close(code);
-                        next.end();
-                    }
-                    running.ended();
-                });
-                before = next;
+            var item = rest.next();
+            if (item.background()) {
+                background(item.node(), where);
+                steps.next();
+                return;
             }
-        } catch (FileException | NotSimulatedException e) {
-            complain(e instanceof FileException file ? file.text() : e.getMessage() + ": not simulated");
-            ended(e instanceof FileException ? 1 : Toolbox.NOT_FOUND);
-            return true;
-        }
-        return running.started();
-    }
-
-    /** How many commands still run of those that were started together. */
-    private final class Running {
-        private final Runnable rest;
-        private int left;
-        private boolean started;
-
-        Running(int commands, Runnable rest) {
-            this.left = commands;
-            this.rest = rest;
-        }
-
-        void ended() {
-            left--;
-            if (left == 0) {
-                foreground = null;
-                if (started) {
-                    rest.run();
-                }
-            }
-        }
-
-        /** All were started; returns whether all have ended. */
-        boolean started() {
-            started = true;
-            return left == 0;
-        }
-    }
-
-    /** Runs a command; returns whether it has ended, else it goes on with the rest when it does. */
-    private boolean completes(ShellCommand command, Runnable rest) {
-        var assigned = new TreeMap<String, String>();
-        var words = words(command, assigned);
-        if (words.isEmpty()) {
-            variables.putAll(assigned);
-            status = 0;
-            return true;
-        }
-        switch (words.get(0)) {
-            case "exit" -> {
-                shell.exit(words.size() > 1 ? number(words.get(1)) : status);
-                return false;
-            }
-            case "cd" -> status = changeDirectory(words);
-            case "export" -> status = export(words);
-            case ":" -> status = 0;
-            default -> {
-                return start(command, words, assigned, rest);
-            }
-        }
-        return true;
-    }
-
-    private List<String> words(ShellCommand command, SortedMap<String, String> assigned) {
-        var words = new ArrayList<String>();
-        for (var word : command.words()) {
-            var text = word.text(this::variable);
-            int equals = text.indexOf('=');
-            if (words.isEmpty() && equals > 0 && ShellText.isName(text.substring(0, equals))) {
-                assigned.put(text.substring(0, equals), text.substring(equals + 1));
-            } else {
-                words.addAll(word.words(this::variable));
-            }
-        }
-        return words;
-    }
-
-    private String variable(String name) {
-        return name.equals("?") ? Integer.toString(status) : variables.getOrDefault(name, "");
-    }
-
-    private int number(String text) {
-        try {
-            return Integer.parseInt(text) & 0xff;
-        } catch (NumberFormatException e) {
-            complain("Illegal number: " + text);
-            return 2;
-        }
-    }
-
-    private int changeDirectory(List<String> words) {
-        var wanted = words.size() > 1 ? words.get(1) : variables.getOrDefault("HOME", FilePath.ROOT);
-        var path = FilePath.resolve(directory, wanted);
-        var node = shell.files().find(path);
-        if (node.isEmpty() || !node.get().isDirectory()) {
-            complain("cd: can't cd to " + wanted + ": "
-                    + (node.isEmpty() ? FileException.missing() : FileException.notDirectory()).text());
-            return 1;
-        }
-        directory = path;
-        variables.put("PWD", path);
-        return 0;
-    }
-
-    private int export(List<String> words) {
-        for (var word : words.subList(1, words.size())) {
-            int equals = word.indexOf('=');
-            if (equals > 0) {
-                variables.put(word.substring(0, equals), word.substring(equals + 1));
-            }
-        }
-        return 0;
-    }
-
-    private boolean start(ShellCommand command, List<String> words, SortedMap<String, String> assigned, Runnable rest) {
-        ShellInput source;
-        try {
-            source = source(command);
-        } catch (FileException e) {
-            complain("can't open file: " + e.text());
-            status = 1;
-            return true;
-        }
-        Outputs outputs;
-        try {
-            outputs = new Outputs(command, shell::print);
-        } catch (FileException e) {
-            complain("can't create file: " + e.text());
-            status = 1;
-            return true;
-        }
-        var running = new Running(1, rest);
-        start(words, assigned, source, outputs, code -> {
-            ended(outputs.close(code));
-            running.ended();
-        });
-        return running.started();
-    }
-
-    private void start(
-            List<String> words,
-            SortedMap<String, String> assigned,
-            ShellInput source,
-            Outputs outputs,
-            IntConsumer onExit) {
-        var environment = new TreeMap<>(variables);
-        environment.putAll(assigned);
-        var child = new ChildRun(shell, words, environment, directory, source, outputs.out, outputs.error, onExit);
-        foreground = child;
-        toolbox.find(words).orElse(unknown(words.get(0))).start(child);
-    }
-
-    /** What the command reads: what comes in, or a file. */
-    private ShellInput source(ShellCommand command) {
-        var file = command.input();
-        if (file == null) {
-            return input;
-        }
-        var content = new ShellInput();
-        content.accept(shell.files().read(FilePath.resolve(directory, file.text(this::variable))));
-        content.end();
-        return content;
-    }
-
-    private void ended(int code) {
-        status = code;
-        if (code == Toolbox.NOT_FOUND && toolbox.isStrict()) {
-            shell.fail("not simulated");
-        }
-    }
-
-    private static Program unknown(String name) {
-        return Program.fails(Toolbox.NOT_FOUND, "sh: " + name + ": not simulated\n");
-    }
-
-    private void complain(String what) {
-        shell.printError("sh: " + what + "\n");
-    }
-
-    /** Where a command writes. */
-    private final class Outputs {
-        private static final String NOWHERE = "/dev/null";
-
-        private final List<Runnable> closing = new ArrayList<>();
-        private Consumer<byte[]> out;
-        private Consumer<byte[]> error = shell::printError;
-
-        Outputs(ShellCommand command, Consumer<byte[]> standard) {
-            out = standard;
-            for (var redirect : command.redirects()) {
-                var target = redirect.toOther()
-                        ? redirect.error() ? out : error
-                        : file(redirect.file().text(ShellRun.this::variable), redirect.append());
-                if (redirect.error()) {
-                    error = target;
+            excused = false;
+            run(item.node(), where, () -> {
+                if (state.exitsOnFailure && state.status != 0 && fails(item.node())) {
+                    exit(state.status);
                 } else {
-                    out = target;
+                    steps.next();
+                }
+            });
+        });
+    }
+
+    /** Whether a shell that exits when something fails does so after this. */
+    private boolean fails(ShellNode node) {
+        return excusing == 0
+                && leaving == Leaving.NO
+                && (node instanceof Simple
+                        || node instanceof Subshell
+                        || node instanceof Pipeline pipeline && !pipeline.negated()
+                        || node instanceof Chain && !excused);
+    }
+
+    private void background(ShellNode node, ShellIo where) {
+        var job = jobs.start();
+        state.lastJob = job.id();
+        state.status = 0;
+        var alone = new ShellIo(ShellInput.empty(), where.out(), where.error());
+        job.runs(subshell(node, alone, job::ended)::kill);
+    }
+
+    private ShellRun subshell(ShellNode body, ShellIo where, IntConsumer then) {
+        var shell = new ShellRun[1];
+        shell[0] = new ShellRun(process, toolbox, state.copy(), where, code -> {
+            inner.remove(shell[0]);
+            then.accept(code);
+        });
+        inner.add(shell[0]);
+        shell[0].run(body, where, () -> shell[0].exit(shell[0].state.status));
+        return shell[0];
+    }
+
+    /** Runs commands of which somebody wants to know what they write. */
+    void capture(ShellNode body, ShellIo where, Consumer<String> then) {
+        var written = new java.io.ByteArrayOutputStream();
+        subshell(body, new ShellIo(where.input(), written::writeBytes, where.error()), code -> {
+            state.status = code;
+            then.accept(written.toString(StandardCharsets.UTF_8).replaceFirst("\n+$", ""));
+        });
+    }
+
+    private void chain(Chain chain, ShellIo where, Runnable then) {
+        var rest = chain.rest().iterator();
+        boolean[] first = {true};
+        Steps.run(steps -> {
+            ShellNode node = null;
+            if (first[0]) {
+                node = chain.first();
+            } else {
+                while (node == null && rest.hasNext()) {
+                    var link = rest.next();
+                    node = link.onSuccess() == (state.status == 0) ? link.node() : null;
+                    excused = node == null;
                 }
             }
-        }
+            first[0] = false;
+            if (node == null || leaving != Leaving.NO) {
+                then.run();
+            } else if (rest.hasNext()) {
+                excusing++;
+                run(node, where, () -> {
+                    excusing--;
+                    steps.next();
+                });
+            } else {
+                run(node, where, then);
+            }
+        });
+    }
 
-        private Consumer<byte[]> file(String name, boolean append) {
-            var path = FilePath.resolve(directory, name);
-            if (path.equals(NOWHERE)) {
-                return bytes -> {};
+    private void pipeline(Pipeline pipeline, ShellIo where, Runnable then) {
+        Runnable after = () -> {
+            if (pipeline.negated()) {
+                state.status = state.status == 0 ? 1 : 0;
             }
-            var written = new ByteArrayOutputStream();
-            if (append && shell.files().find(path).isPresent()) {
-                written.writeBytes(shell.files().read(path));
-            }
-            Runnable write = () -> shell.files().put(path, FileNode.file(written.toByteArray(), 0644, shell.now()));
-            write.run();
-            closing.add(write);
-            return bytes -> {
-                written.writeBytes(bytes);
-                sofar(write);
-            };
+            then.run();
+        };
+        if (pipeline.stages().size() == 1) {
+            excusing++;
+            run(pipeline.stages().get(0), where, () -> {
+                excusing--;
+                after.run();
+            });
+            return;
         }
+        int count = pipeline.stages().size();
+        var left = new int[] {count};
+        var source = where.input();
+        for (int i = 0; i < count; i++) {
+            boolean last = i == count - 1;
+            var pipe = new ShellInput();
+            var reads = source;
+            var shell = new ShellRun[1];
+            Consumer<byte[]> out = last
+                    ? where.out()
+                    : bytes -> {
+                        if (pipe.isClosed()) {
+                            shell[0].kill(BROKEN_PIPE);
+                        } else {
+                            pipe.accept(bytes);
+                        }
+                    };
+            shell[0] = new ShellRun(process, toolbox, state.copy(), new ShellIo(reads, out, where.error()), code -> {
+                inner.remove(shell[0]);
+                if (reads != where.input()) {
+                    reads.close();
+                }
+                if (last) {
+                    state.status = code;
+                } else {
+                    pipe.end();
+                }
+                left[0]--;
+                if (left[0] == 0) {
+                    after.run();
+                }
+            });
+            inner.add(shell[0]);
+            source = pipe;
+            shell[0].run(pipeline.stages().get(i), shell[0].io, () -> shell[0].exit(shell[0].state.status));
+        }
+    }
 
-        /** What others see of a file while the command still writes it; whether it can be written is told at the end. */
-        private static void sofar(Runnable write) {
-            try {
-                write.run();
-            } catch (FileException e) {
-                // the same comes of it when the command ends
+    private void choice(Choice choice, int at, ShellIo where, Runnable then) {
+        if (at == choice.branches().size()) {
+            state.status = 0;
+            if (choice.otherwise() == null) {
+                then.run();
+            } else {
+                run(choice.otherwise(), where, then);
             }
+            return;
         }
+        var branch = choice.branches().get(at);
+        excusing++;
+        run(branch.condition(), where, () -> {
+            excusing--;
+            if (leaving != Leaving.NO) {
+                then.run();
+            } else if (state.status == 0) {
+                run(branch.body(), where, then);
+            } else {
+                choice(choice, at + 1, where, then);
+            }
+        });
+    }
 
-        /** Writes the files; returns how the command ended, which is not well if they can't be written. */
-        int close(int code) {
-            try {
-                closing.forEach(Runnable::run);
-                return code;
-            } catch (FileException e) {
-                complain("write error: " + e.text());
-                return 1;
+    private void loop(Loop loop, ShellIo where, Runnable then) {
+        int[] last = {0};
+        Steps.run(steps -> {
+            excusing++;
+            run(loop.condition(), where, () -> {
+                excusing--;
+                boolean over = leaving == Leaving.NO ? (state.status == 0) == loop.until() : leavesLoop();
+                if (over) {
+                    state.status = last[0];
+                    then.run();
+                    return;
+                }
+                run(loop.body(), where, () -> {
+                    last[0] = state.status;
+                    goOn(steps, then);
+                });
+            });
+        });
+    }
+
+    private void each(Each each, List<String> words, ShellIo where, Runnable then) {
+        var rest = words.iterator();
+        state.status = 0;
+        Steps.run(steps -> {
+            if (!rest.hasNext()) {
+                then.run();
+                return;
             }
+            state.variables.put(each.name(), rest.next());
+            run(each.body(), where, () -> goOn(steps, then));
+        });
+    }
+
+    private void goOn(Steps steps, Runnable then) {
+        turns++;
+        if (leavesLoop()) {
+            then.run();
+        } else if (turns % TURNS_AT_ONCE == 0) {
+            process.after(BUSY, steps::next);
+        } else {
+            steps.next();
         }
+    }
+
+    /** Whether a loop ends here because something in it said so. */
+    private boolean leavesLoop() {
+        if (leaving != Leaving.BREAK && leaving != Leaving.CONTINUE) {
+            return leaving != Leaving.NO;
+        }
+        boolean ends = leaving == Leaving.BREAK || levels > 1;
+        levels--;
+        if (levels <= 0) {
+            leaving = Leaving.NO;
+        }
+        return ends;
+    }
+
+    private void cases(Case choice, ShellIo where, Runnable then) {
+        var words = new ArrayList<ShellWord>();
+        words.add(choice.word());
+        choice.arms().forEach(arm -> words.addAll(arm.patterns()));
+        commands.expand(words, where, then, (expansion, status) -> {
+            var text = expansion.text(choice.word());
+            state.status = 0;
+            for (var arm : choice.arms()) {
+                for (var pattern : arm.patterns()) {
+                    if (ShellPattern.matches(expansion.pattern(pattern), text)) {
+                        run(arm.body(), where, then);
+                        return;
+                    }
+                }
+            }
+            then.run();
+        });
+    }
+
+    /** Runs the body of a function. */
+    void call(ShellNode body, List<String> words, ShellIo where, Runnable then) {
+        var arguments = state.arguments;
+        state.arguments = List.copyOf(words.subList(1, words.size()));
+        var locals = state.enter();
+        run(body, where, () -> {
+            state.arguments = arguments;
+            state.leave(locals);
+            if (leaving == Leaving.RETURN) {
+                leaving = Leaving.NO;
+            }
+            then.run();
+        });
     }
 }

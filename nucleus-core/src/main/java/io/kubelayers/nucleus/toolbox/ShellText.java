@@ -1,272 +1,348 @@
 package io.kubelayers.nucleus.toolbox;
 
-import io.kubelayers.nucleus.toolbox.ShellCommand.Redirect;
-import io.kubelayers.nucleus.toolbox.ShellCommand.When;
-import io.kubelayers.nucleus.toolbox.ShellWord.Part;
+import io.kubelayers.nucleus.toolbox.ShellNode.Case;
+import io.kubelayers.nucleus.toolbox.ShellNode.Chain;
+import io.kubelayers.nucleus.toolbox.ShellNode.Choice;
+import io.kubelayers.nucleus.toolbox.ShellNode.Definition;
+import io.kubelayers.nucleus.toolbox.ShellNode.Each;
+import io.kubelayers.nucleus.toolbox.ShellNode.Loop;
+import io.kubelayers.nucleus.toolbox.ShellNode.Pipeline;
+import io.kubelayers.nucleus.toolbox.ShellNode.Redirected;
+import io.kubelayers.nucleus.toolbox.ShellNode.Sequence;
+import io.kubelayers.nucleus.toolbox.ShellNode.Simple;
+import io.kubelayers.nucleus.toolbox.ShellNode.Subshell;
+import io.kubelayers.nucleus.toolbox.ShellRedirect.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads command lines: commands with {@code ;}, {@code &&}, {@code ||}, {@code |} between them, quotes, variables,
- * redirection of output, and of input from files. Everything else of a shell is refused as a whole, before anything of the text runs.
+ * Reads what a shell runs: the command language of POSIX, without arithmetic assignments, {@code select}, and what only Bash
+ * has. What is not known is refused as a whole, before anything of the text runs.
  */
 final class ShellText {
-    private static final Set<String> RESERVED = Set.of(
-            "if",
-            "then",
-            "else",
-            "elif",
-            "fi",
-            "for",
-            "while",
-            "until",
-            "do",
-            "done",
-            "case",
-            "esac",
-            "function",
-            "select",
-            "time",
-            "{",
-            "}",
-            "!",
-            "[[",
-            ".",
-            "source",
-            "eval",
-            "exec",
-            "trap",
-            "set",
-            "shift",
-            "read",
-            "wait",
-            "alias",
-            "local",
-            "return",
-            "break",
-            "continue");
+    private static final Set<String> NOT_KNOWN = Set.of("function", "select", "time", "[[", "coproc");
+    private static final Set<String> CLOSING =
+            Set.of("then", "else", "elif", "fi", "do", "done", "esac", "}", ")", ";;");
 
-    private final String text;
-    private int at;
-    private final List<ShellCommand> commands = new ArrayList<>();
-    private List<ShellWord> words = new ArrayList<>();
-    private List<Redirect> redirects = new ArrayList<>();
-    private @Nullable ShellWord input;
-    private When when = When.ALWAYS;
+    private final ShellScanner scan;
 
-    private ShellText(String text) {
-        this.text = text;
+    ShellText(ShellScanner scan) {
+        this.scan = scan;
     }
 
     /**
-     * The commands of a text.
+     * What a text says.
      *
      * @throws NotSimulatedException if there is something in it that is not known here
+     * @throws ShellSyntaxException if no shell understands it
      */
-    static List<ShellCommand> parse(String text) {
-        var reading = new ShellText(text);
-        reading.read();
-        return reading.commands;
+    static ShellNode parse(String text) {
+        var scan = new ShellScanner(text);
+        var node = new ShellText(scan).until();
+        if (!scan.atEnd()) {
+            throw ShellSyntaxException.unexpected(
+                    scan.peek().isEmpty() ? Character.toString(scan.next()) : scan.peek());
+        }
+        return node;
     }
 
-    private void read() {
-        while (at < text.length()) {
-            char one = text.charAt(at);
-            if (one == ' ' || one == '\t') {
-                at++;
-            } else if (text.startsWith("\\\n", at)) {
-                at += 2;
-            } else if (one == '#') {
-                int end = text.indexOf('\n', at);
-                at = end < 0 ? text.length() : end;
-            } else if (one == '\n' || one == ';') {
-                require(!text.startsWith(";;", at), ";;");
-                end(When.ALWAYS, 1);
-            } else if (text.startsWith("&&", at)) {
-                end(When.SUCCESS, 2);
-            } else if (text.startsWith("||", at)) {
-                end(When.FAILURE, 2);
-            } else if (one == '|') {
-                at++;
-                require(!words.isEmpty() && at < text.length(), "|");
-                add(true, When.ALWAYS);
-            } else if (!redirect() && !redirectInput()) {
-                require("&()`".indexOf(one) < 0, Character.toString(one));
-                words.add(word());
+    /** Commands up to one of these words, which is not taken, or to the end. */
+    ShellNode until(String... ends) {
+        var items = new ArrayList<Sequence.Item>();
+        while (true) {
+            skipLines();
+            if (scan.atEnd() || closes(ends)) {
+                return new Sequence(items);
+            }
+            var node = chain();
+            scan.skipBlanks();
+            boolean background = scan.next() == '&';
+            if (background) {
+                scan.takes("&");
+            } else if (!scan.sees(";;")) {
+                scan.takes(";");
+            }
+            items.add(new Sequence.Item(node, background));
+        }
+    }
+
+    private boolean closes(String... ends) {
+        var word = scan.sees(";;") ? ";;" : scan.next() == ')' ? ")" : scan.peek();
+        for (var end : ends) {
+            if (end.equals(word)) {
+                return true;
             }
         }
-        end(When.ALWAYS, 0);
+        if (CLOSING.contains(word)) {
+            throw ShellSyntaxException.unexpected(word);
+        }
+        return false;
     }
 
-    private static void require(boolean known, String what) {
-        if (!known) {
-            throw new NotSimulatedException(what);
+    private void skipLines() {
+        scan.skipBlanks();
+        while (scan.takesLineEnd()) {
+            scan.skipBlanks();
         }
     }
 
-    private void end(When next, int length) {
-        at += length;
-        if (words.isEmpty() && redirects.isEmpty() && input == null) {
-            boolean open =
-                    !commands.isEmpty() && commands.get(commands.size() - 1).piped();
-            require(next == When.ALWAYS && when == When.ALWAYS && !open, "an empty command");
-            return;
+    private void expect(String word) {
+        skipLines();
+        if (!(Character.isLetter(word.charAt(0)) ? scan.peek().equals(word) && scan.takes(word) : scan.takes(word))) {
+            throw wrong(" (expecting \"" + word + "\")");
         }
-        add(false, next);
     }
 
-    private void add(boolean piped, When next) {
-        if (!words.isEmpty()) {
-            var first = words.get(0).plain();
-            require(!RESERVED.contains(first), first);
-        }
-        commands.add(new ShellCommand(when, words, redirects, input, piped));
-        words = new ArrayList<>();
-        redirects = new ArrayList<>();
-        input = null;
-        when = next;
+    private ShellSyntaxException wrong(String more) {
+        return scan.atEnd()
+                ? ShellSyntaxException.unfinished("unexpected end of file" + more)
+                : ShellSyntaxException.unexpected(
+                        scan.next() == '\n'
+                                ? "newline"
+                                : scan.peek().isEmpty() ? Character.toString(scan.next()) : scan.peek());
     }
 
-    private boolean redirect() {
-        boolean error = text.startsWith("2>", at);
-        if (!error && !text.startsWith(">", at) && !text.startsWith("1>", at)) {
-            return false;
+    private ShellNode chain() {
+        var first = pipeline();
+        var rest = new ArrayList<Chain.Link>();
+        while (true) {
+            scan.skipBlanks();
+            boolean and = scan.takes("&&");
+            if (!and && !scan.takes("||")) {
+                return rest.isEmpty() ? first : new Chain(first, rest);
+            }
+            skipLines();
+            rest.add(new Chain.Link(and, pipeline()));
         }
-        at = text.indexOf('>', at) + 1;
-        boolean append = text.startsWith(">", at);
-        at += append ? 1 : 0;
-        if (text.startsWith("&", at)) {
-            var other = text.startsWith(error ? "&1" : "&2", at);
-            require(other, ">&");
-            at += 2;
-            redirects.add(new Redirect(error, false, true, new ShellWord(List.of())));
+    }
+
+    private ShellNode pipeline() {
+        boolean negated = false;
+        while (scan.peek().equals("!")) {
+            scan.takes("!");
+            negated = !negated;
+            scan.skipBlanks();
+        }
+        var stages = new ArrayList<ShellNode>();
+        stages.add(command());
+        scan.skipBlanks();
+        while (scan.next() == '|' && !scan.sees("||")) {
+            scan.takes("|");
+            skipLines();
+            stages.add(command());
+            scan.skipBlanks();
+        }
+        return stages.size() == 1 && !negated ? stages.get(0) : new Pipeline(stages, negated);
+    }
+
+    private ShellNode command() {
+        scan.skipBlanks();
+        var node = compound();
+        if (node == null) {
+            return simple();
+        }
+        var redirects = new ArrayList<ShellRedirect>();
+        scan.skipBlanks();
+        while (redirect(redirects)) {
+            scan.skipBlanks();
+        }
+        return redirects.isEmpty() ? node : new Redirected(node, redirects);
+    }
+
+    private @Nullable ShellNode compound() {
+        if (scan.takes("(")) {
+            var body = until(")");
+            expect(")");
+            return new Subshell(body);
+        }
+        var word = scan.peek();
+        if (NOT_KNOWN.contains(word)) {
+            throw new NotSimulatedException(word);
+        }
+        return switch (word) {
+            case "{" -> {
+                scan.takes(word);
+                var body = until("}");
+                expect("}");
+                yield body;
+            }
+            case "if" -> choice(word);
+            case "while", "until" -> {
+                scan.takes(word);
+                var condition = until("do");
+                yield new Loop(condition, word.equals("until"), body());
+            }
+            case "for" -> each();
+            case "case" -> cases();
+            default -> null;
+        };
+    }
+
+    private ShellNode body() {
+        expect("do");
+        var body = until("done");
+        expect("done");
+        return body;
+    }
+
+    private ShellNode choice(String word) {
+        scan.takes(word);
+        var branches = new ArrayList<Choice.Branch>();
+        while (true) {
+            var condition = until("then");
+            expect("then");
+            branches.add(new Choice.Branch(condition, until("elif", "else", "fi")));
+            if (!scan.peek().equals("elif")) {
+                break;
+            }
+            expect("elif");
+        }
+        ShellNode otherwise = null;
+        if (scan.peek().equals("else")) {
+            expect("else");
+            otherwise = until("fi");
+        }
+        expect("fi");
+        return new Choice(branches, otherwise);
+    }
+
+    private ShellNode each() {
+        scan.takes("for");
+        scan.skipBlanks();
+        var name = scan.peek();
+        if (!ShellScanner.isName(name)) {
+            throw scan.sees("((") ? new NotSimulatedException("for ((") : wrong("");
+        }
+        scan.takes(name);
+        skipLines();
+        List<ShellWord> words = null;
+        if (scan.peek().equals("in")) {
+            scan.takes("in");
+            words = new ArrayList<>();
+            scan.skipBlanks();
+            while (!scan.atEnd() && ";\n&|()".indexOf(scan.next()) < 0) {
+                words.add(scan.word());
+                scan.skipBlanks();
+            }
+            if (scan.next() != ';' && scan.next() != '\n') {
+                throw wrong("");
+            }
+        }
+        scan.skipBlanks();
+        scan.takes(";");
+        return new Each(name, words, body());
+    }
+
+    private ShellNode cases() {
+        scan.takes("case");
+        scan.skipBlanks();
+        var word = scan.word();
+        expect("in");
+        var arms = new ArrayList<Case.Arm>();
+        skipLines();
+        while (!scan.peek().equals("esac")) {
+            scan.takes("(");
+            var patterns = new ArrayList<ShellWord>();
+            do {
+                scan.skipBlanks();
+                patterns.add(scan.word());
+                scan.skipBlanks();
+            } while (scan.takes("|"));
+            expect(")");
+            arms.add(new Case.Arm(patterns, until(";;", "esac")));
+            if (!scan.takes(";;") && !scan.peek().equals("esac")) {
+                throw wrong(" (expecting \"esac\")");
+            }
+            skipLines();
+        }
+        expect("esac");
+        return new Case(word, arms);
+    }
+
+    private ShellNode simple() {
+        var words = new ArrayList<ShellWord>();
+        var redirects = new ArrayList<ShellRedirect>();
+        while (true) {
+            scan.skipBlanks();
+            if (redirect(redirects)) {
+                continue;
+            }
+            if (scan.atEnd() || "\n;&|()".indexOf(scan.next()) >= 0) {
+                break;
+            }
+            words.add(scan.word());
+        }
+        if (scan.next() == '(') {
+            return definition(words);
+        }
+        if (words.isEmpty() && redirects.isEmpty()) {
+            throw wrong("");
+        }
+        return new Simple(words, redirects);
+    }
+
+    private ShellNode definition(List<ShellWord> words) {
+        var name = words.size() == 1 ? words.get(0).plain() : "";
+        if (name.isEmpty()) {
+            throw ShellSyntaxException.unexpected("(");
+        }
+        scan.takes("(");
+        expect(")");
+        skipLines();
+        return new Definition(name, command());
+    }
+
+    private boolean redirect(List<ShellRedirect> redirects) {
+        if (scan.takes("&>")) {
+            redirects.add(new ShellRedirect(1, Kind.WRITE, file()));
+            redirects.add(new ShellRedirect(2, Kind.COPY, ShellWord.text("1")));
             return true;
         }
-        redirects.add(new Redirect(error, append, false, file(">")));
-        return true;
+        int stream = -1;
+        for (int number = 0; number <= 2; number++) {
+            if (scan.sees(number + ">") || scan.sees(number + "<")) {
+                scan.takes(Integer.toString(number));
+                stream = number;
+            }
+        }
+        if (scan.takes("<<<")) {
+            throw new NotSimulatedException("<<<");
+        }
+        if (scan.takes("<<")) {
+            return redirects.add(new ShellRedirect(0, Kind.TEXT, scan.here()));
+        }
+        if (scan.takes("<&") || scan.sees("<(") || scan.sees(">(")) {
+            throw new NotSimulatedException("<&");
+        }
+        if (scan.takes("<")) {
+            return redirects.add(new ShellRedirect(0, Kind.READ, file()));
+        }
+        int writing = stream < 0 ? 1 : stream;
+        if (scan.takes(">>")) {
+            return redirects.add(new ShellRedirect(writing, Kind.APPEND, file()));
+        }
+        if (scan.takes(">&")) {
+            var other = file();
+            if (!other.plain().equals("1") && !other.plain().equals("2")) {
+                throw new NotSimulatedException(">&");
+            }
+            return redirects.add(new ShellRedirect(writing, Kind.COPY, other));
+        }
+        if (scan.takes(">")) {
+            scan.takes("|");
+            return redirects.add(new ShellRedirect(writing, Kind.WRITE, file()));
+        }
+        return false;
     }
 
-    private boolean redirectInput() {
-        if (!text.startsWith("<", at)) {
-            return false;
+    private ShellWord file() {
+        scan.skipBlanks();
+        var file = scan.word();
+        if (file.parts().isEmpty()) {
+            throw wrong("");
         }
-        at++;
-        require(!text.startsWith("<", at), "<<");
-        input = file("<");
-        return true;
-    }
-
-    private ShellWord file(String sign) {
-        while (at < text.length() && text.charAt(at) == ' ') {
-            at++;
-        }
-        var file = word();
-        require(!file.parts().isEmpty(), sign + " without a file");
         return file;
-    }
-
-    private ShellWord word() {
-        var parts = new ArrayList<Part>();
-        var plain = new StringBuilder();
-        while (at < text.length() && " \t\n;&|<>()".indexOf(text.charAt(at)) < 0) {
-            char one = text.charAt(at++);
-            switch (one) {
-                case '\'' -> {
-                    int end = closing('\'');
-                    flush(parts, plain);
-                    parts.add(Part.text(text.substring(at, end), true));
-                    at = end + 1;
-                }
-                case '"' -> {
-                    flush(parts, plain);
-                    quoted(parts);
-                }
-                case '$' -> {
-                    flush(parts, plain);
-                    parts.add(variable(false));
-                }
-                case '\\' -> {
-                    flush(parts, plain);
-                    parts.add(Part.text(at < text.length() ? text.substring(at, ++at) : "\\", true));
-                }
-                case '`', '*', '?', '~' -> throw new NotSimulatedException(Character.toString(one));
-                default -> plain.append(one);
-            }
-        }
-        flush(parts, plain);
-        return new ShellWord(parts);
-    }
-
-    private static void flush(List<Part> parts, StringBuilder plain) {
-        if (!plain.isEmpty()) {
-            parts.add(Part.text(plain.toString(), false));
-            plain.setLength(0);
-        }
-    }
-
-    private int closing(char quote) {
-        int end = text.indexOf(quote, at);
-        require(end >= 0, "unterminated quoted string");
-        return end;
-    }
-
-    private void quoted(List<Part> parts) {
-        var plain = new StringBuilder();
-        while (true) {
-            require(at < text.length(), "unterminated quoted string");
-            char one = text.charAt(at++);
-            if (one == '"') {
-                parts.add(Part.text(plain.toString(), true));
-                return;
-            }
-            if (one == '$') {
-                parts.add(Part.text(plain.toString(), true));
-                plain.setLength(0);
-                parts.add(variable(true));
-            } else if (one == '\\' && at < text.length() && "\"\\$`\n".indexOf(text.charAt(at)) >= 0) {
-                plain.append(text.charAt(at++));
-            } else {
-                require(one != '`', "`");
-                plain.append(one);
-            }
-        }
-    }
-
-    private Part variable(boolean quoted) {
-        require(!text.startsWith("(", at), "$(");
-        if (text.startsWith("{", at)) {
-            int end = text.indexOf('}', at);
-            require(end >= 0, "${");
-            var inside = text.substring(at + 1, end);
-            at = end + 1;
-            int otherwise = inside.indexOf(":-");
-            var name = otherwise < 0 ? inside : inside.substring(0, otherwise);
-            var value = otherwise < 0 ? "" : inside.substring(otherwise + 2);
-            require(isName(name) && value.indexOf('$') < 0, "${" + inside + "}");
-            return new Part(true, name, value, quoted);
-        }
-        if (text.startsWith("?", at)) {
-            at++;
-            return new Part(true, "?", "", quoted);
-        }
-        int end = at;
-        while (end < text.length() && isName(text.substring(at, end + 1))) {
-            end++;
-        }
-        if (end == at) {
-            boolean special = at < text.length() && "@*#$!-0123456789".indexOf(text.charAt(at)) >= 0;
-            require(!special, "$" + (special ? text.charAt(at) : ""));
-            return Part.text("$", quoted);
-        }
-        var name = text.substring(at, end);
-        at = end;
-        return new Part(true, name, "", quoted);
-    }
-
-    /** Whether a variable may have that name. */
-    static boolean isName(String text) {
-        return text.matches("[A-Za-z_][A-Za-z0-9_]*");
     }
 }

@@ -2,84 +2,77 @@ package io.kubelayers.nucleus.toolbox;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A word of a command line before variables are put in.
+ * A word of a command line before anything is put in.
  *
  * @param parts what it is made of
  */
 record ShellWord(List<Part> parts) {
-    /**
-     * A part of a word.
-     *
-     * @param variable whether the text is the name of a variable
-     * @param text characters, or a name
-     * @param otherwise what stands for a variable that is empty or not set
-     * @param quoted whether it stood in quotes, so that blanks in it part no words
-     */
-    record Part(boolean variable, String text, String otherwise, boolean quoted) {
-        static Part text(String text, boolean quoted) {
-            return new Part(false, text, "", quoted);
-        }
+    static final ShellWord EMPTY = new ShellWord(List.of());
+
+    private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*=");
+
+    /** A part of a word; what stands in quotes is neither split nor a pattern. */
+    sealed interface Part {
+        boolean quoted();
     }
+
+    /** Characters. */
+    record Text(String text, boolean quoted) implements Part {}
+
+    /**
+     * A variable.
+     *
+     * @param name its name, or that of a special one
+     * @param operator what is done with it, such as {@code :-}; "" for nothing
+     * @param argument what the operator works with
+     */
+    record Variable(String name, String operator, ShellWord argument, boolean quoted) implements Part {}
+
+    /** What a command writes. */
+    record Substitution(ShellNode body, boolean quoted) implements Part {}
+
+    /** A number that is reckoned. */
+    record Arithmetic(ShellWord expression, boolean quoted) implements Part {}
 
     ShellWord {
         parts = List.copyOf(parts);
     }
 
-    /** The text, if no variable is in it and nothing of it is quoted; else "". */
+    static ShellWord text(String text) {
+        return new ShellWord(List.of(new Text(text, true)));
+    }
+
+    /** The text, if nothing of it is quoted or put in; else "". */
     String plain() {
         var text = new StringBuilder();
         for (var part : parts) {
-            if (part.variable() || part.quoted()) {
+            if (!(part instanceof Text characters) || characters.quoted()) {
                 return "";
             }
-            text.append(part.text());
+            text.append(characters.text());
         }
         return text.toString();
     }
 
-    /** As one text, whatever blanks are in it. */
-    String text(Function<String, String> variables) {
-        var text = new StringBuilder();
-        for (var part : parts) {
-            text.append(value(part, variables));
+    /** The name that it gives a value, null if it does not. */
+    @Nullable
+    String assigned() {
+        if (parts.isEmpty() || !(parts.get(0) instanceof Text first) || first.quoted()) {
+            return null;
         }
-        return text.toString();
+        var found = ASSIGNMENT.matcher(first.text());
+        return found.lookingAt() ? first.text().substring(0, found.end() - 1) : null;
     }
 
-    /** The words that become of it: none of an empty variable, several of one with blanks in it. */
-    List<String> words(Function<String, String> variables) {
-        var words = new ArrayList<String>();
-        StringBuilder word = null;
-        for (var part : parts) {
-            var value = value(part, variables);
-            if (!part.variable() || part.quoted()) {
-                word = (word == null ? new StringBuilder() : word).append(value);
-                continue;
-            }
-            for (int i = 0; i < value.length(); i++) {
-                char one = value.charAt(i);
-                if (one != ' ' && one != '\t' && one != '\n') {
-                    word = (word == null ? new StringBuilder() : word).append(one);
-                } else if (word != null) {
-                    words.add(word.toString());
-                    word = null;
-                }
-            }
-        }
-        if (word != null) {
-            words.add(word.toString());
-        }
-        return words;
-    }
-
-    private static String value(Part part, Function<String, String> variables) {
-        if (!part.variable()) {
-            return part.text();
-        }
-        var value = variables.apply(part.text());
-        return value.isEmpty() ? part.otherwise() : value;
+    /** What is behind the name that it gives a value. */
+    ShellWord value(String name) {
+        var rest = new ArrayList<>(parts);
+        var first = (Text) rest.get(0);
+        rest.set(0, new Text(first.text().substring(name.length() + 1), false));
+        return new ShellWord(rest);
     }
 }

@@ -20,6 +20,7 @@ final class TarCommand {
     private final List<String> operands = new ArrayList<>();
     private char mode;
     private boolean verbose;
+    private boolean zipped;
     private String archive = "-";
     private String directory;
     private int code;
@@ -58,7 +59,9 @@ final class TarCommand {
             if (word.equals("--version")) {
                 mode = 'V';
             } else if (word.startsWith("--")) {
-                if (!word.equals("--no-same-permissions") && !word.equals("--no-same-owner")) {
+                if (word.equals("--gzip")) {
+                    zipped = true;
+                } else if (!word.equals("--no-same-permissions") && !word.equals("--no-same-owner")) {
                     throw new NotSimulatedException("option " + word);
                 }
             } else if (first || word.startsWith("-") && word.length() > 1) {
@@ -76,6 +79,7 @@ final class TarCommand {
         switch (letter) {
             case 'c', 'x', 't' -> mode = letter;
             case 'v' -> verbose = true;
+            case 'z' -> zipped = true;
             case 'f' -> archive = words.hasNext() ? words.next() : "-";
             case 'C' -> directory = FilePath.resolve(directory, words.hasNext() ? words.next() : ".");
             case 'm', 'o', 'p' -> {
@@ -105,7 +109,7 @@ final class TarCommand {
             }
             add(writer, path, name.isEmpty() ? "." : name, node.get());
         }
-        var bytes = writer.finish();
+        var bytes = zipped ? PlainCommands.packed(writer.finish()) : writer.finish();
         if (archive.equals("-")) {
             run.print(bytes);
         } else {
@@ -144,7 +148,8 @@ final class TarCommand {
 
     private void unpack(byte[] bytes) {
         try {
-            for (var entry : TarReader.read(bytes)) {
+            boolean packed = zipped || bytes.length > 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
+            for (var entry : TarReader.read(packed ? PlainCommands.unpacked(bytes) : bytes)) {
                 if (mode == 't') {
                     run.print(entry.name() + "\n");
                 } else {
@@ -152,7 +157,7 @@ final class TarCommand {
                 }
             }
             end();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | NotSimulatedException e) {
             fail(String.valueOf(e.getMessage()));
         }
     }

@@ -5,11 +5,8 @@ import io.kubelayers.nucleus.program.KnownCommand;
 import io.kubelayers.nucleus.program.Program;
 import io.kubelayers.nucleus.program.ShortDuration;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -20,10 +17,6 @@ import java.util.TreeSet;
 public final class Toolbox {
     /** How shells say that there is no such command. */
     public static final int NOT_FOUND = 127;
-
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
-                    "EEE MMM d HH:mm:ss 'UTC' yyyy", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     private static final Map<String, Program> STANDARD = standard();
 
@@ -56,6 +49,11 @@ public final class Toolbox {
         return Collections.unmodifiableSortedSet(names);
     }
 
+    /** Whether a word is the name or the path of a standard command. */
+    public static boolean knows(String word) {
+        return names().contains(name(word));
+    }
+
     /** The program of a command; empty if there is none. */
     public Optional<Program> find(List<String> command) {
         for (var one : known) {
@@ -83,25 +81,51 @@ public final class Toolbox {
         var all = new TreeMap<String, Program>();
         all.put("[", TestCommand::start);
         all.put("base64", Base64Command::start);
+        all.put("basename", PlainCommands::basename);
         all.put("cat", FileCommands::cat);
-        all.put("date", run -> printed(run, DATE.format(run.now())));
+        all.put("chmod", FileCommands::chmod);
+        all.put("cp", FileCommands::cp);
+        all.put("cut", TextCommands::cut);
+        all.put("date", DateCommand::start);
+        all.put("dirname", PlainCommands::dirname);
         all.put("echo", Toolbox::echo);
         all.put("env", Toolbox::environment);
         all.put("false", Program.fails(1, ""));
+        all.put("grep", TextCommands::grep);
+        all.put("gunzip", PlainCommands.gzip(true, false));
+        all.put("gzip", PlainCommands.gzip(false, false));
+        all.put("head", TextCommands::head);
         all.put("hostname", run -> printed(run, run.pod().metadata().nameOrEmpty()));
         all.put("id", run -> printed(run, "uid=0(root) gid=0(root) groups=0(root)"));
         all.put("ls", Listing::start);
+        all.put("md5sum", PlainCommands.sum("MD5"));
         all.put("mkdir", FileCommands::mkdir);
+        all.put("mv", FileCommands::mv);
+        all.put("nc", ListenCommand::start);
+        all.put("nproc", run -> printed(run, "1"));
         all.put("printenv", Toolbox::environment);
+        all.put("printf", PlainCommands::printf);
         all.put("pwd", run -> printed(run, run.directory()));
         all.put("rm", FileCommands::rm);
+        all.put("seq", PlainCommands::seq);
+        all.put("sha256sum", PlainCommands.sum("SHA-256"));
         all.put("sleep", Toolbox::sleep);
+        all.put("sort", TextCommands::sort);
+        all.put("sync", Program.prints(""));
+        all.put("tail", TextCommands::tail);
         all.put("tar", TarCommand::start);
+        all.put("tee", FileCommands::tee);
         all.put("test", TestCommand::start);
         all.put("touch", FileCommands::touch);
+        all.put("tr", TextCommands::tr);
         all.put("true", Program.prints(""));
+        all.put("uname", PlainCommands::uname);
+        all.put("uniq", TextCommands::uniq);
+        all.put("uptime", PlainCommands::uptime);
         all.put("wc", CountCommand::start);
+        all.put("which", PlainCommands::which);
         all.put("whoami", run -> printed(run, "root"));
+        all.put("zcat", PlainCommands.gzip(true, true));
         return all;
     }
 
@@ -122,7 +146,7 @@ public final class Toolbox {
         }
         var text = String.join(" ", words.subList(from, words.size()));
         if (escapes) {
-            text = text.replace("\\n", "\n").replace("\\t", "\t").replace("\\\\", "\\");
+            text = Escapes.read(text);
         }
         run.print(sameLine ? text : text + "\n");
         run.exit(0);

@@ -1,5 +1,5 @@
 /**
- * The few commands that every simulated container knows, after their namesakes of BusyBox, among them a small shell and
+ * The few commands that every simulated container knows, after their namesakes of BusyBox, among them a shell and
  * {@code tar}, which {@code kubectl cp} calls.
  *
  * <pre>{@code

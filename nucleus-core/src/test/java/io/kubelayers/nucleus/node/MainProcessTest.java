@@ -28,7 +28,7 @@ class MainProcessTest {
                 "sleep 50                          | running",
                 "sleep infinity                    | running",
                 "nginx -g 'daemon off;'; exit 5    | Completed 0",
-                "while true; do sleep 1; done      | Completed 0",
+                "while true; do sleep 1; done      | running",
             })
     void aShellsCommandsSayHowAContainerEnds(String text, String state) {
         try (var cluster = cluster(ContainerScripts.none())) {

@@ -46,11 +46,42 @@ class ShellTest {
                 "one reads what another writes        | echo abc ¦ base64 ¦ cat; echo $? | YWJjCg==/0/",
                 "the last one's outcome counts        | false ¦ cat && echo ok; true ¦ false ¦¦ echo no | ok/no/",
                 "and back from base64                 | echo YWJjCg== ¦ base64 -d ¦ wc -c | 4/",
-                "what a pipe leads to must be there   | echo a; echo b ¦                 | !sh: ¦: not simulated/=127",
-                "a background is refused, and all     | echo a; echo b & echo c          | !sh: &: not simulated/=127",
-                "so is what would run another command | echo $(date)                     | !sh: $(: not simulated/=127",
-                "so are loops                         | while true; do echo a; done      | !sh: while: not simulated/=127",
-                "so are wildcards                     | ls *                             | !sh: *: not simulated/=127",
+                "what a pipe leads to must be there   | echo a; echo b ¦                 | !sh: syntax error: unexpected end of file/=2",
+                "what is not understood runs nothing  | echo a; fi                       | !sh: syntax error: unexpected \"fi\"/=2",
+                "what only Bash has is refused        | echo a; [[ a = b ]]              | !sh: [[: not simulated/=127",
+                "the output of a command is put in    | echo \"<$(echo a; echo b)>\" \u0060echo c\u0060 $(echo d e) | <a/b> c d e/",
+                "as often as it is asked for          | for i in 1 2; do echo $(echo $i)$(echo $i); done | 11/22/",
+                "its outcome is that of an assignment | A=$(false); echo $?; B=$(echo x)y; echo $B | 1/xy/",
+                "a loop over words                    | for i in a \"b c\" $NAME; do echo $i; done | a/b c/Ada/Lovelace/",
+                "a loop that counts                   | i=0; while [ $i -lt 3 ]; do i=$((i + 1)); echo $i; done | 1/2/3/",
+                "a loop until something holds         | i=5; until test $i = 3; do i=$(($i-1)); done; echo $i | 3/",
+                "loops are left and cut short         | for i in 1 2 3 4; do [ $i = 2 ] && continue; [ $i = 4 ] && break; echo $i; done | 1/3/",
+                "two at once                          | for i in 1 2; do while true; do break 2; done; echo no; done; echo out | out/",
+                "what reads may stand in a loop       | printf 'a b\\nc\\n' ¦ while read x y; do echo \"$y-$x\"; done | b-a/-c/",
+                "from a file as well                  | echo l > /tmp/f; while read x; do echo got $x; done < /tmp/f | got l/",
+                "conditions                           | if false; then echo a; elif true; then echo b; else echo c; fi | b/",
+                "the outcome of one that does not hold| if false; then echo a; fi; echo $? | 0/",
+                "not                                  | ! false && echo yes; if ! true; then echo no; fi | yes/",
+                "cases                                | case abc in x¦y) echo 1;; a*) echo 2;; *) echo 3; esac | 2/",
+                "groups and shells within             | { A=1; }; (A=2; cd /etc; exit 3); echo $A $? $(pwd) | 1 3 //",
+                "functions                            | f() { echo \"$1 of $#\"; return 4; }; f a b; echo $? | a of 2/4/",
+                "with variables of their own          | A=1; f() { local A=2; echo $A; }; f; echo $A | 2/1/",
+                "arguments                            | set -- a 'b c'; shift; for i in \"$@\"; do echo $# $i; done | 1 b c/",
+                "no arguments are no words            | for i in \"$@\"; do echo no; done; echo end | end/",
+                "a failure can end it                 | set -e; false ¦¦ true; if false; then :; fi; echo a; false; echo b | a/=1",
+                "wildcards                            | cd /tmp; touch b a .h; echo * [b-z] x*; echo '*' | a b b x*/*/",
+                "files in directories                 | echo /e?c/m*                     | /etc/motd/",
+                "parts of values                      | F=/a/b.tar.gz; echo ${F##*/} ${F%.*} ${F%%.*} ${F#*/} ${#F} | b.tar.gz /a/b.tar /a/b a/b.tar.gz 11/",
+                "values that are missing              | echo ${X:-a$(echo b)} ${X:+no} ${X:=set} $X; echo ${Y?gone}; echo $? | ab set set/!sh: Y: gone/1/",
+                "numbers                              | echo $((2 + 3 * (4 - 1) % 5)) $((7 / 2)) $((1 < 2 && 3 != 3)) $((-X)) | 6 3 0 0/",
+                "nothing waits for a background       | (sleep 1; echo late) & echo early; wait; echo end | early/",
+                "what is done at the end              | trap 'echo bye' EXIT; echo hi; exit 3 | hi/bye/=3",
+                "home                                 | cd ~; pwd; echo ~/x '~'          | /tmp//tmp/x ~/",
+                "a file is run                        | echo 'echo $1-$0' > /tmp/s; sh /tmp/s a; /tmp/s b | a-/tmp/s/b-/tmp/s/",
+                "arguments of a text                  | sh -c 'echo $0 $1 $#' me a b      | me a 2/",
+                "only what is exported is handed on   | A=1; export B=2; sh -c 'echo $A$B' | 2/",
+                "a text is run                        | eval 'echo a' b; A='echo c'; $A  | a b/c/",
+                "what is there                        | command -v ls nope ¦¦ echo no; type cd | /bin/ls/no/cd is cd/",
                 "a command that is not there          | nginx -v; echo $?                | !sh: nginx: not simulated/127/",
                 "an option that is not there          | ls -Z                            | !ls: option -Z: not simulated/=127",
             })
@@ -73,6 +104,80 @@ class ShellTest {
         container.wait(Duration.ofSeconds(1));
         assertThat(container.said(run)).isEqualTo("b\n");
         assertThat(run.exit()).isPresent();
+    }
+
+    @Test
+    void aLoopThatWaitsForNothingTakesTimeAllTheSame() {
+        var run = container.start(false, "sh", "-c", "while true; do :; done");
+        container.wait(Duration.ofSeconds(1));
+        assertThat(container.said(run)).isEmpty();
+        assertThat(run.exit()).isEmpty();
+        assertThat(run.nextAt()).isPresent();
+    }
+
+    @Test
+    void whoStopsReadingStopsWhoWrites() {
+        var run = container.start(false, "sh", "-c", "while true; do echo y; done | read X; echo done");
+        container.wait(Duration.ofSeconds(1));
+        assertThat(container.said(run)).isEqualTo("done\n");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "numbers in a row       | seq 3; seq 2 2 6; seq 3 -1 2        | 1/2/3/2/4/6/3/2/",
+                "formats                | printf '%s-%03d\\n' a 7 b 8; printf '%x%%\\t' 255 ¦ tr '\\t' _ | a-007/b-008/ff%_",
+                "packed and back        | echo hi ¦ gzip ¦ gunzip; echo x > /tmp/f; gzip /tmp/f; ls /tmp; zcat /tmp/f.gz | hi/f.gz/x/",
+                "the first and the last | seq 9 ¦ head -2; seq 9 ¦ tail -n 2; seq 3 ¦ tail -n +3; printf abc ¦ head -c 2 | 1/2/8/9/3/ab",
+                "what matches           | printf 'ab\\nB\\n' ¦ grep -i b; grep -c e /etc/motd; grep -q x /etc/motd ¦¦ echo no; echo a1b2 ¦ grep -oE '[0-9]+' | ab/B/1/no/1/2/",
+                "sorted                 | printf '10\\n9\\n9\\n' ¦ sort -n ¦ uniq -c; printf 'b\\na\\n' ¦ sort -r | ¦      2 9/      1 10/b/a/",
+                "columns                | echo a:b:c ¦ cut -d: -f1,3; echo abc ¦ cut -c 2- | a:c/bc/",
+                "other characters       | echo hello ¦ tr a-z A-Z; echo aab ¦ tr -d a; echo aab ¦ tr -s a | HELLO/b/ab/",
+                "copies                 | echo x ¦ tee /tmp/a; cp /tmp/a /tmp/b; mv /tmp/b /tmp/c; mkdir /tmp/d; cp -r /tmp/d /tmp/e; cp /tmp/d /tmp/f; ls /tmp; cat /tmp/c | x/!cp: Is a directory/a/c/d/e/x/",
+                "names of files         | basename /a/b.c .c; dirname /a/b; dirname x | b//a/./",
+                "sums                   | printf a ¦ sha256sum ¦ cut -c1-8; printf a ¦ md5sum | ca978112/0cc175b9c0f1b6a831c399e269772661  -/",
+                "the time               | date +%Y-%m-%dT%H:%M:%S; date -u +%s; uptime ¦ cut -c1-9 | 2026-01-01T00:00:00/1767225600/ 00:00:00/",
+                "the machine            | uname -sm; which ls nope ¦¦ nproc   | Linux x86_64//bin/ls/1/",
+            })
+    void knowsCommands(String sentence, String text, String said) {
+        assertThat(container.sh(text.replace('¦', '|').strip()).replace('\n', '/'))
+                .as(sentence)
+                .isEqualTo(said.strip().replace("¦", ""));
+    }
+
+    @Test
+    void aFileIsFollowed() {
+        var run = container.start(false, "sh", "-c", "(sleep 2; echo b >> /tmp/f) & echo a > /tmp/f; tail -f /tmp/f");
+        assertThat(container.said(run)).isEqualTo("a\n");
+        var later = new StringBuilder();
+        for (int second = 0; second < 4; second++) {
+            container.wait(Duration.ofSeconds(1));
+            later.append(container.said(run));
+        }
+        assertThat(later).hasToString("b\n");
+        assertThat(run.exit()).isEmpty();
+    }
+
+    @Test
+    void aTextBehindTheLineIsRead() {
+        assertThat(container.sh(
+                        "cat <<EOF > /tmp/f\nhello $NAME\n\"q\" $((1+1))\nEOF\ncat /tmp/f; cat <<'E'\n$NAME\nE\n"))
+                .isEqualTo("hello Ada Lovelace\n\"q\" 2\n$NAME\n");
+    }
+
+    @Test
+    void linesThatBelongTogetherAreRunTogether() {
+        var script = "for i in 1 2\ndo\n  echo $i\ndone\nif true; then\necho 'a\nb'\nfi\nf() {\n echo f\n}\nf\n";
+        assertThat(container.run(script.getBytes(StandardCharsets.UTF_8), "sh")).isEqualTo("1\n2\na\nb\nf\n");
+        var run = container.start(true, "sh");
+        type(run, "while true\rdo sleep 1; echo x; done\r");
+        assertThat(container.said(run)).isEqualTo("/ # while true\r\n> do sleep 1; echo x; done\r\n");
+        container.wait(Duration.ofSeconds(1));
+        assertThat(container.said(run)).isEqualTo("x\r\n");
+        type(run, "\u0003");
+        assertThat(container.said(run)).isEqualTo("^C\r\n/ # ");
     }
 
     @Test

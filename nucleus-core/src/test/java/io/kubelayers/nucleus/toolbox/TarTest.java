@@ -31,11 +31,19 @@ class TarTest {
     }
 
     @Test
+    void packs() {
+        assertThat(
+                        container.sh(
+                                "cd /etc; tar cz motd | tar xz -C /tmp; cat /tmp/motd; tar czf /tmp/x.tgz motd; tar tf /tmp/x.tgz"))
+                .isEqualTo("welcome\nmotd\n");
+    }
+
+    @Test
     void saysWhatItCannot() {
         assertThat(container.run(new byte[0], "tar", "cf", "/tmp/x", "/nope"))
                 .isEqualTo("!tar: /nope: No such file or directory\n!tar: error exit delayed from previous errors\n=1");
-        assertThat(container.run(new byte[0], "tar", "czf", "-", "/etc"))
-                .isEqualTo("!tar: option -z: not simulated\n=127");
+        assertThat(container.run(new byte[0], "tar", "cjf", "-", "/etc"))
+                .isEqualTo("!tar: option -j: not simulated\n=127");
         assertThat(container.run(new byte[100], "tar", "xf", "-")).isEqualTo("!tar: short read\n=1");
         assertThat(container.run(new byte[0], "tar", "xf", "-", "-C", "/ro")).isEmpty();
         var writer = new TarWriter();

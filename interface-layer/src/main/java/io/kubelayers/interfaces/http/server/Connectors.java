@@ -8,7 +8,6 @@ import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -34,7 +33,7 @@ final class Connectors {
     }
 
     private static ServerConnector plain(Server jetty, HttpConfiguration http) {
-        return new ServerConnector(jetty, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
+        return new ServerConnector(jetty, WholeChunks.factory(http), new HTTP2CServerConnectionFactory(http));
     }
 
     private static ServerConnector tls(
@@ -44,7 +43,7 @@ final class Connectors {
         http.addCustomizer(secure);
         var http2 = new HTTP2ServerConnectionFactory(http);
         http2.setMaxConcurrentStreams(MOST_STREAMS);
-        var http1 = new HttpConnectionFactory(http);
+        var http1 = WholeChunks.factory(http);
         var alpn = new ALPNServerConnectionFactory("h2", "http/1.1");
         alpn.setDefaultProtocol(http1.getProtocol());
         return new ServerConnector(

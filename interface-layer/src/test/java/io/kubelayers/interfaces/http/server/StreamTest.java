@@ -131,6 +131,45 @@ class StreamTest {
     }
 
     @Test
+    void mainProcessesThatAreSimulatedWriteLogsAndListen() throws Exception {
+        cluster.apply(
+                Manifests.of(
+                        "loops",
+                        """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: loop}
+                spec:
+                  containers:
+                  - {name: app, image: busybox, command: [sh, -c, 'i=0; while true; do i=$((i+1)); echo $i; sleep 5; done']}
+                ---
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: listens}
+                spec:
+                  containers:
+                  - name: app
+                    image: busybox
+                    command:
+                    - sh
+                    - -c
+                    - |
+                      while true; do
+                        echo -e "HTTP/1.1 200 OK\\r\\nContent-Length: 6\\r\\n\\r\\nhello" | nc -l -p 9000 || true
+                      done
+                """));
+        cluster.settle().advance(Duration.ofSeconds(11));
+
+        assertThat(client.get(PODS + "loop/log").body()).isEqualTo("1\n2\n3\n");
+        for (int i = 0; i < 2; i++) {
+            assertThat(client.get(PODS + "listens:9000/proxy/").body()).isEqualTo("hello\n");
+        }
+        assertThat(client.get(PODS + "listens:9001/proxy/").statusCode()).isEqualTo(503);
+        cluster.advance(Duration.ofDays(1));
+        assertThat(client.get(PODS + "loop/log?tailLines=1").body()).isEqualTo("17282\n");
+    }
+
+    @Test
     void saysWhyThereAreNoLogs() throws Exception {
         assertThat(client.get(PODS + "pair/log").body())
                 .contains("a container name must be specified for pod pair, choose one of: [app side]")

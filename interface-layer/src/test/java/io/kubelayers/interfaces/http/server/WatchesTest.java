@@ -114,6 +114,34 @@ class WatchesTest {
     }
 
     @Test
+    void aChunkIsWholeBeforeTheNextComes() throws Exception {
+        try (var socket = new Socket("127.0.0.1", http.port())) {
+            socket.setSoTimeout(60_000);
+            var asked = "GET /api/v1/namespaces/default/configmaps?watch=1&resourceVersion="
+                    + cluster.store().revision() + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + http.adminToken()
+                    + "\r\n\r\n";
+            socket.getOutputStream().write(asked.getBytes(StandardCharsets.UTF_8));
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            while (!answer.readLine().isEmpty()) {
+                // the head
+            }
+            for (int i = 0; i < 3; i++) {
+                cluster.client()
+                        .create(ConfigMapBuilder.builder()
+                                .metadata(ObjectMetaBuilder.builder()
+                                        .name("map-" + i)
+                                        .namespace("default")
+                                        .build())
+                                .build());
+                int size = Integer.parseInt(answer.readLine(), 16);
+                var event = answer.readLine();
+                assertThat(event).contains("map-" + i).hasSize(size - 1);
+                assertThat(answer.readLine()).as("the end of the chunk").isEmpty();
+            }
+        }
+    }
+
+    @Test
     void closingTheServerEndsWatches() throws Exception {
         var watch = watch();
         http.close();

@@ -1,0 +1,161 @@
+package io.kubelayers.nucleus.toolbox;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** {@code $((…))}: numbers of 64 bits with the operators of C that change nothing. */
+final class ShellArithmetic {
+    private static final List<List<String>> LEVELS = List.of(
+            List.of("||"),
+            List.of("&&"),
+            List.of("|"),
+            List.of("^"),
+            List.of("&"),
+            List.of("==", "!="),
+            List.of("<=", ">=", "<", ">"),
+            List.of("<<", ">>"),
+            List.of("+", "-"),
+            List.of("*", "/", "%"));
+
+    private final String text;
+    private final UnaryOperator<String> variables;
+    private int at;
+
+    private ShellArithmetic(String text, UnaryOperator<String> variables) {
+        this.text = text;
+        this.variables = variables;
+    }
+
+    /**
+     * What it comes to.
+     *
+     * @throws NotSimulatedException if it can't be read
+     * @throws ArithmeticException if it divides by zero
+     */
+    static long value(String text, UnaryOperator<String> variables) {
+        if (text.isBlank()) {
+            return 0;
+        }
+        var reading = new ShellArithmetic(text, variables);
+        long value = reading.choice();
+        if (!reading.rest().isEmpty()) {
+            throw new NotSimulatedException("$((" + text + "))");
+        }
+        return value;
+    }
+
+    private String rest() {
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return text.substring(at);
+    }
+
+    private boolean takes(String what) {
+        if (!rest().startsWith(what)) {
+            return false;
+        }
+        at += what.length();
+        return true;
+    }
+
+    private long choice() {
+        long value = level(0);
+        if (!takes("?")) {
+            return value;
+        }
+        long yes = choice();
+        if (!takes(":")) {
+            throw new NotSimulatedException("$((" + text + "))");
+        }
+        long no = choice();
+        return value != 0 ? yes : no;
+    }
+
+    private long level(int level) {
+        if (level == LEVELS.size()) {
+            return unary();
+        }
+        long left = level(level + 1);
+        while (true) {
+            var operator = operator(LEVELS.get(level));
+            if (operator.isEmpty()) {
+                return left;
+            }
+            left = apply(operator, left, level(level + 1));
+        }
+    }
+
+    private String operator(List<String> operators) {
+        var rest = rest();
+        for (var one : operators) {
+            boolean longer = one.length() == 1
+                    && rest.length() > 1
+                    && "|&<>=".indexOf(rest.charAt(1)) >= 0
+                    && "|&<>".contains(one);
+            if (rest.startsWith(one) && !longer) {
+                at += one.length();
+                return one;
+            }
+        }
+        return "";
+    }
+
+    private static long apply(String operator, long a, long b) {
+        return switch (operator) {
+            case "||" -> a != 0 || b != 0 ? 1 : 0;
+            case "&&" -> a != 0 && b != 0 ? 1 : 0;
+            case "|" -> a | b;
+            case "^" -> a ^ b;
+            case "&" -> a & b;
+            case "==" -> a == b ? 1 : 0;
+            case "!=" -> a != b ? 1 : 0;
+            case "<=" -> a <= b ? 1 : 0;
+            case ">=" -> a >= b ? 1 : 0;
+            case "<" -> a < b ? 1 : 0;
+            case ">" -> a > b ? 1 : 0;
+            case "<<" -> a << b;
+            case ">>" -> a >> b;
+            case "+" -> a + b;
+            case "-" -> a - b;
+            case "*" -> a * b;
+            case "/" -> a / b;
+            default -> a % b;
+        };
+    }
+
+    private long unary() {
+        if (takes("-")) {
+            return -unary();
+        }
+        if (takes("+")) {
+            return unary();
+        }
+        if (rest().startsWith("!") && !rest().startsWith("!=") && takes("!")) {
+            return unary() == 0 ? 1 : 0;
+        }
+        if (takes("(")) {
+            long value = choice();
+            if (!takes(")")) {
+                throw new NotSimulatedException("$((" + text + "))");
+            }
+            return value;
+        }
+        var rest = rest();
+        int end = 0;
+        while (end < rest.length() && (Character.isLetterOrDigit(rest.charAt(end)) || rest.charAt(end) == '_')) {
+            end++;
+        }
+        var word = rest.substring(0, end);
+        at += end;
+        return number(ShellScanner.isName(word) ? variables.apply(word) : word);
+    }
+
+    private long number(String word) {
+        try {
+            return word.isBlank() && !rest().equals(text.strip()) ? 0 : Long.decode(word.strip());
+        } catch (NumberFormatException e) {
+            throw new NotSimulatedException("$((" + text + "))");
+        }
+    }
+}
