@@ -77,6 +77,7 @@ final class PluginLimit implements Guard {
     }
 
     /** The same extender, whose calls are seen. */
+    @SuppressWarnings("NullAway") // as above
     Extender watched(Extender extender) {
         var name = "extender \"" + extender.name() + '"';
         InvocationHandler handler = (proxy, method, args) ->
