@@ -1,31 +1,23 @@
 package io.kubelayers.nucleus.server;
 
-import io.kubelayers.nucleus.api.RecordSchema;
 import io.kubelayers.nucleus.apply.Applied;
-import io.kubelayers.nucleus.apply.ApplyVersions;
 import io.kubelayers.nucleus.apply.Change;
-import io.kubelayers.nucleus.apply.FieldSet;
 import io.kubelayers.nucleus.apply.FieldSets;
 import io.kubelayers.nucleus.apply.ServerSideApply;
-import io.kubelayers.nucleus.apply.Shape;
 import io.kubelayers.nucleus.apply.TypeMismatchException;
 import io.kubelayers.nucleus.codec.Tree;
 import io.kubelayers.nucleus.errors.ApiErrors;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ManagedFieldsEntry;
 import io.kubelayers.nucleus.runtime.Runtime;
-import io.kubelayers.nucleus.types.GroupVersion;
 import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.value.Absent;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,21 +32,16 @@ final class FieldOwnership {
 
     private static final String SCALE = "scale";
 
-    private record Place(Object kind, String apiVersion, String subresource) {}
-
     private final Trees trees;
     private final Versions versions;
-    private final Rules rules;
-    private final Shapes shapes;
+    private final FieldManagers managers;
     private final Runtime runtime;
     private final FieldSets sets = new FieldSets();
-    private final Map<Place, ServerSideApply> byPlace = new ConcurrentHashMap<>();
 
     FieldOwnership(Trees trees, Versions versions, Rules rules, Shapes shapes, Runtime runtime) {
         this.trees = trees;
         this.versions = versions;
-        this.rules = rules;
-        this.shapes = shapes;
+        this.managers = new FieldManagers(trees, versions, rules, shapes);
         this.runtime = runtime;
     }
 
@@ -66,7 +53,7 @@ final class FieldOwnership {
         var now = runtime.timestamp();
         var type = context.type();
         List<ManagedFieldsEntry> entries;
-        if (sent.isEmpty() && ObjectChanges.isBlank(object, reset(type))) {
+        if (sent.isEmpty() && ObjectChanges.isBlank(object, managers.reset(type))) {
             return object;
         } else if (sent.isEmpty()) {
             entries = apply.trackCreation(() -> made(type, object), sets, manager, now);
@@ -81,15 +68,7 @@ final class FieldOwnership {
         if (!(object instanceof Record) || ObjectChanges.isBlank(object, Set.of())) {
             return object;
         }
-        var kind = trees.types().kindOf(object.getClass());
-        var apply = new ServerSideApply(
-                Shape.of(object.getClass().asSubclass(Record.class)),
-                GroupVersion.text(kind.group(), kind.version()),
-                context.request().subresource(),
-                FieldSet.EMPTY,
-                trees.write(
-                        (KubernetesObject) RecordSchema.of(object.getClass()).empty()),
-                ApplyVersions.none());
+        var apply = managers.ofAnswered(object, context.request().subresource());
         var entries =
                 apply.trackCreation(() -> trees.writeAsGiven(object), sets, manager(context), runtime.timestamp());
         return object.withMetadata(object.metadata().withManagedFields(entries));
@@ -197,7 +176,7 @@ final class FieldOwnership {
     KubernetesObject withOwnStatus(ResourceType type, KubernetesObject wanted, KubernetesObject old) {
         var stored = old.metadata().managedFields();
         var change = new ObjectChanges(trees, versions, type, old, wanted).change();
-        var entries = apply(type, "status").track(stored, stored, change, SERVER, runtime.timestamp());
+        var entries = managers.of(type, "status").track(stored, stored, change, SERVER, runtime.timestamp());
         return wanted.withMetadata(wanted.metadata().withManagedFields(entries));
     }
 
@@ -245,17 +224,13 @@ final class FieldOwnership {
         var tree = new LinkedHashMap<String, @Nullable Object>();
         config.forEach((name, value) -> tree.put((String) name, value));
         var apply = apply(context);
-        var from = old(live) ? live : new Applied(apply.blank(), List.of(), false);
+        var from = live.exists() ? live : new Applied(apply.blank(), List.of(), false);
         try {
             return apply.apply(
                     from, tree, manager(context), context.request().options().force(), runtime.timestamp());
         } catch (TypeMismatchException e) {
             throw ApiErrors.unexplained(e.message());
         }
-    }
-
-    private static boolean old(Applied live) {
-        return live.exists();
     }
 
     /** What applying a Scale makes of the entries of the object that is scaled. */
@@ -269,17 +244,6 @@ final class FieldOwnership {
         return withTimesOf(
                 old.metadata().managedFields(),
                 apply(context, live(type, old), config).managedFields());
-    }
-
-    /** The fields of the root that an update resets. */
-    private Set<String> reset(ResourceType type) {
-        var names = new HashSet<String>();
-        for (var field : resetFields(type, "")) {
-            if (field.size() == 1) {
-                names.add(field.get(0));
-            }
-        }
-        return names;
     }
 
     /** A new object as it was sent: lists without items are not those that were left out. */
@@ -311,78 +275,6 @@ final class FieldOwnership {
     }
 
     private ServerSideApply apply(RequestContext context) {
-        return apply(context.type(), context.request().subresource());
-    }
-
-    private ServerSideApply apply(ResourceType type, String subresource) {
-        if (type.dynamic()) {
-            return made(type, subresource); // definitions change
-        }
-        var place = new Place(Objects.requireNonNull(type.record()), type.version(), subresource);
-        var known = byPlace.get(place);
-        if (known == null) {
-            known = made(type, subresource);
-            byPlace.put(place, known);
-        }
-        return known;
-    }
-
-    private ServerSideApply made(ResourceType type, String subresource) {
-        var ignored = FieldSet.ofFields(resetFields(type, subresource));
-        return new ServerSideApply(
-                Objects.requireNonNullElseGet(shapes.of(type), Shape::deduced),
-                type.apiVersion(),
-                subresource,
-                ignored,
-                blank(type),
-                otherVersions(type));
-    }
-
-    /** What such writes never change: a status but through its subresource, and what else the kind's rules say. */
-    private List<List<String>> resetFields(ResourceType type, String subresource) {
-        var fields = new ArrayList<List<String>>();
-        if (subresource.isEmpty() && type.subresource("status").isPresent()) {
-            fields.add(List.of("status"));
-        } else if (subresource.equals("status")) {
-            fields.add(List.of("spec"));
-        }
-        var record = type.hub() == null ? type.record() : type.hub();
-        if (record != null) {
-            var kind = rules.of(record);
-            if (subresource.equals("status") && kind.statusUpdatesLeaveMetadata()) {
-                fields.add(List.of("metadata"));
-            }
-            fields.addAll(kind.fieldsResetBy(subresource));
-        }
-        return fields;
-    }
-
-    private Map<String, @Nullable Object> blank(ResourceType type) {
-        var record = type.record();
-        if (record != null && record.isRecord()) {
-            return trees.write((KubernetesObject) RecordSchema.of(record).empty());
-        }
-        return Map.of("apiVersion", type.apiVersion(), "kind", type.kind());
-    }
-
-    private ApplyVersions otherVersions(ResourceType type) {
-        return new ApplyVersions() {
-            @Override
-            public @Nullable Shape shape(String apiVersion) {
-                var other = shapes.version(type, apiVersion);
-                return other == null ? null : shapes.of(other);
-            }
-
-            @Override
-            public Map<String, @Nullable Object> convert(Map<String, @Nullable Object> object, String apiVersion) {
-                var other = shapes.version(type, apiVersion);
-                if (other == null || other.dynamic()) {
-                    var copy = new LinkedHashMap<>(object);
-                    copy.put("apiVersion", apiVersion);
-                    return copy;
-                }
-                return trees.write(versions.asServed(other, versions.toHub(trees.readLeniently(object))));
-            }
-        };
+        return managers.of(context.type(), context.request().subresource());
     }
 }
