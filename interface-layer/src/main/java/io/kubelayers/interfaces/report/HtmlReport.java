@@ -4,9 +4,12 @@ import io.kubelayers.nucleus.explain.Render;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Writes a report as one HTML page that needs nothing else: styles and pictures are inside, nothing is fetched. */
 public final class HtmlReport {
+    private static final Pattern WORD_IN_NAME = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+
     static final String STYLE = resource("report.css");
 
     private HtmlReport() {}
@@ -67,10 +70,23 @@ public final class HtmlReport {
         }
     }
 
+    /** Plugins have long names and narrow columns: a line may end within a name. */
+    private static void header(Markup page, String header) {
+        page.open("th");
+        var words = WORD_IN_NAME.split(header);
+        for (int i = 0; i < words.length; i++) {
+            if (i > 0) {
+                page.empty("wbr");
+            }
+            page.text(words[i]);
+        }
+        page.close();
+    }
+
     private static void grid(Markup page, Part.Grid grid) {
         page.open("div", "class", "wide").open("table").open("thead").open("tr");
         for (var header : grid.headers()) {
-            page.leaf("th", header);
+            header(page, header);
         }
         page.close().close().open("tbody");
         for (var row : grid.rows()) {

@@ -88,7 +88,7 @@ class ManifestSourceTest {
         assertThat(page)
                 .contains("<h1>ManifestSourceTest</h1>")
                 .contains("goes_there: default/web")
-                .contains("<th>NodeResourcesFit</th>")
+                .contains("<th>Node<wbr/>Resources<wbr/>Fit</th>")
                 .contains("goes_there: What stops the next one")
                 .contains("<title>default/web: 13% of cpu</title>");
     }
