@@ -39,7 +39,7 @@ final class NewerErrors {
                 }
             });
         }
-        var explained = Rewriting.texts(step, NewerErrors::unexplained);
+        var explained = exclusive(Rewriting.texts(step, NewerErrors::unexplained));
         var dropped = all.stream().filter(cause -> isGone(cause, all)).toList();
         if (dropped.isEmpty()) {
             return explained;
@@ -92,6 +92,21 @@ final class NewerErrors {
                 .toList();
         var start = message.substring(0, message.indexOf(" is invalid: ") + " is invalid: ".length());
         return texts.size() == 1 ? start + texts.get(0) : start + "[" + String.join(", ", texts) + "]";
+    }
+
+    /** Since 1.34 conditions that exclude each other are wrong as a whole. */
+    private static Map<String, @Nullable Object> exclusive(Map<String, @Nullable Object> step) {
+        var both = "Approved and Denied conditions are mutually exclusive";
+        return Rewriting.response(step, (at, map) -> {
+            if (at.equals(".body.details.causes[]")
+                    && String.valueOf(map.get("message")).endsWith(both)) {
+                map.put("field", "status.conditions");
+            } else if (at.equals(".body") && String.valueOf(map.get("message")).endsWith(both)) {
+                map.put(
+                        "message",
+                        String.valueOf(map.get("message")).replaceAll("(status\\.conditions)\\[\\d+]\\.type", "$1"));
+            }
+        });
     }
 
     private static String unexplained(String text) {

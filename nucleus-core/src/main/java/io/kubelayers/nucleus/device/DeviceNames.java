@@ -18,9 +18,10 @@ final class DeviceNames {
     private DeviceNames() {}
 
     static void driver(FieldPath path, String name, FieldErrors errors) {
-        errors.given(path, name);
-        errors.notLonger(path, name, LONGEST_DRIVER);
-        errors.invalid(path, name, Names.dnsSubdomain(name.toLowerCase(Locale.ROOT)));
+        if (errors.given(path, name)) {
+            errors.notLonger(path, name, LONGEST_DRIVER);
+            errors.invalid(path, name, Names.dnsSubdomain(name.toLowerCase(Locale.ROOT)));
+        }
     }
 
     /** One or more subdomains with slashes between them. */

@@ -130,7 +130,11 @@ final class CertificateSigningRequestRules implements KindRules<CertificateSigni
         for (int i = 0; i < usages.size(); i++) {
             if (!USAGES.contains(usages.get(i))) {
                 errors.add(FieldError.notSupported(path.index(i), usages.get(i), USAGES));
-            } else if (usages.indexOf(usages.get(i)) < i) {
+            }
+        }
+        var seen = new HashSet<String>();
+        for (int i = 0; i < usages.size(); i++) {
+            if (!seen.add(usages.get(i))) {
                 errors.add(FieldError.duplicate(path.index(i), usages.get(i)));
             }
         }
@@ -147,15 +151,15 @@ final class CertificateSigningRequestRules implements KindRules<CertificateSigni
                 errors.add(FieldError.required(at.child("type"), ""));
             }
             status(at.child("status"), condition, errors);
-            if (!types.add(condition.type())) {
-                errors.add(FieldError.duplicate(at.child("type"), condition.type()));
-            }
             boolean first = !approved && !denied;
             approved |= condition.type().equals("Approved");
             denied |= condition.type().equals("Denied");
             if (approved && denied && !first && ONCE.contains(condition.type())) {
                 errors.add(FieldError.invalid(
-                        at.child("type"), condition.type(), "Approved and Denied conditions are mutually exclusive"));
+                        CONDITIONS, condition.type(), "Approved and Denied conditions are mutually exclusive"));
+            }
+            if (!types.add(condition.type())) {
+                errors.add(FieldError.duplicate(at.child("type"), condition.type()));
             }
         }
     }

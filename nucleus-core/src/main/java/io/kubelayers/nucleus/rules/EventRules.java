@@ -11,6 +11,7 @@ import io.kubelayers.nucleus.validation.MetaRules;
 import io.kubelayers.nucleus.validation.NameRule;
 import io.kubelayers.nucleus.validation.Names;
 import io.kubelayers.nucleus.validation.ShownValue;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -116,7 +117,7 @@ final class EventRules implements KindRules<Event> {
     }
 
     private static void longest(String field, String value, int max, List<FieldError> errors) {
-        if (value.length() > max) {
+        if (value.getBytes(StandardCharsets.UTF_8).length > max) {
             errors.add(FieldError.invalid(FieldPath.of(field), "", "can have at most " + max + " characters"));
         }
     }

@@ -53,7 +53,7 @@ final class RuntimeClassRules implements KindRules<RuntimeClass> {
         TaintRules.tolerations(path.child("tolerations"), tolerations, errors);
         var seen = new HashSet<Toleration>();
         for (int i = 0; i < tolerations.size(); i++) {
-            if (!seen.add(tolerations.get(i))) {
+            if (!seen.add(tolerations.get(i).withTolerationSeconds(null))) {
                 errors.add(FieldError.duplicate(path.index(i), ShownValue.of(tolerations.get(i))));
             }
         }
