@@ -184,15 +184,15 @@ final class SimulatedStreams implements ContainerStreams {
         var command = runtime.mainCommand(pod, container);
         var run = runtime.known(pod).containers().get(container.name());
         var now = clock.instant();
-        boolean listens = run != null && run.seenAt(now).isRunning() && runtime.livesByItsCommand(pod, container);
-        return listens
-                ? ListeningProgram.connect(
-                        program(pod, container, command),
-                        runtime.scratch(pod, container, run.id(), run.startsAt()),
-                        command,
-                        port,
-                        run.startsAt(),
-                        clock)
-                : Optional.empty();
+        if (run == null || !run.seenAt(now).isRunning() || !runtime.livesByItsCommand(pod, container)) {
+            return Optional.empty();
+        }
+        return ListeningProgram.connect(
+                program(pod, container, command),
+                runtime.scratch(pod, container, run.id(), run.startsAt()),
+                command,
+                port,
+                run.startsAt(),
+                clock);
     }
 }
