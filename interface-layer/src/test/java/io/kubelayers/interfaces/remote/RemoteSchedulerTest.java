@@ -15,12 +15,14 @@ import io.kubelayers.nucleus.core.Event;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.errors.ApiException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +154,49 @@ class RemoteSchedulerTest {
             awaitBound(create(2, 4));
             assertThat(second.isLeader()).isTrue();
             assertThat(second.leader()).isEqualTo("two");
+        }
+    }
+
+    /** {@code kubelayers scheduler}, which waits for the lead. */
+    private Process process() throws IOException {
+        var patient = CONFIGURATION.replace("leaseDuration: 3s, renewDeadline: 2s, ", "");
+        var config = Files.writeString(folder.resolve("scheduler.yaml"), patient);
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx256m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "io.kubelayers.interfaces.cli.Kubelayers",
+                        "scheduler",
+                        "--kubeconfig",
+                        folder.resolve("config").toString(),
+                        "--config",
+                        config.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    @Test
+    void aProcessTakesOverAndLetsGoWhenItIsAskedToEnd() throws IOException, InterruptedException {
+        var first = start("one");
+        awaitBound(create(0, 1));
+        var process = process();
+        try {
+            assertThat(process.inputReader(StandardCharsets.UTF_8).readLine())
+                    .isEqualTo("Scheduling the pods of second, until interrupted.");
+            first.close();
+            awaitBound(create(1, 2));
+            try (var third = start("three")) {
+                assertThat(third.isLeader()).isFalse();
+                process.destroy();
+                awaitBound(create(2, 3));
+                assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+                assertThat(process.exitValue()).isZero();
+            }
+        } finally {
+            process.destroyForcibly();
         }
     }
 
