@@ -3,6 +3,7 @@ package io.kubelayers.interfaces.authentication;
 import io.kubelayers.nucleus.access.Authenticator;
 import io.kubelayers.nucleus.cluster.Layer;
 import io.kubelayers.nucleus.cluster.LayerContext;
+import io.kubelayers.nucleus.control.Controller;
 import io.kubelayers.nucleus.server.SubresourceHandler;
 import java.util.List;
 
@@ -37,6 +38,13 @@ public final class AuthenticationLayer implements Layer {
 
     @Override
     public List<Authenticator> authenticators(LayerContext context) {
-        return List.of(new AccountTokenAuthenticator(new AccountTokens(key, context.runtime()), context.informers()));
+        return List.of(
+                new AccountTokenAuthenticator(new AccountTokens(key, context.runtime()), context.informers()),
+                new LegacyTokenAuthenticator(new LegacyTokens(key), context.informers()));
+    }
+
+    @Override
+    public List<Controller> controllers() {
+        return List.of(TokenSecretSigner.controller(new LegacyTokens(key)));
     }
 }

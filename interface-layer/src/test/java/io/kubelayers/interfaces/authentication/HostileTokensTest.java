@@ -20,6 +20,7 @@ import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.codec.ReadOptions;
 import io.kubelayers.nucleus.codec.Tree;
 import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.core.Secret;
 import io.kubelayers.nucleus.core.ServiceAccount;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -96,6 +97,27 @@ class HostileTokensTest {
         return response.status() == 201
                 ? Tree.text(ok(response), "status", "userInfo", "username")
                 : String.valueOf(response.status());
+    }
+
+    @Test
+    void aTokenInASecretIsGoodWhileTheSecretHoldsIt() {
+        ok(
+                post(
+                        "/api/v1/namespaces/default/secrets",
+                        """
+                        {"apiVersion":"v1","kind":"Secret","metadata":{"name":"robots","annotations":\
+                        {"kubernetes.io/service-account.name":"robot"}},"type":"kubernetes.io/service-account-token"}"""));
+        cluster.settle();
+        var secrets = cluster.client().on(Secret.class);
+        var secret = secrets.get("default", "robots");
+        assertThat(secret.data()).containsKeys("namespace", "token");
+        var token = new String(secret.data().get("token").toArray(), StandardCharsets.UTF_8);
+        assertThat(known(token)).isEqualTo("system:serviceaccount:default:robot");
+        assertThat(known(token + "x")).isEqualTo("401");
+
+        secrets.delete("default", "robots");
+        cluster.settle();
+        assertThat(known(token)).isEqualTo("401");
     }
 
     @Test
