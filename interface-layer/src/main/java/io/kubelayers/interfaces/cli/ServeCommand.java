@@ -85,6 +85,7 @@ final class ServeCommand implements Callable<Integer> {
         var authority = ClusterAuthority.create(Instant.now());
         try (var cluster = clusterOptions.start(authority);
                 var http = serve(cluster, authority)) {
+            http.announceTo(cluster.client());
             var refused = apply(cluster, manifests);
             var file = kubeconfig == null ? temporary() : kubeconfig;
             write(file, http.kubeconfig());

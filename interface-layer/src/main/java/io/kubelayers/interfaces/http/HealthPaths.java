@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
@@ -13,7 +14,19 @@ import java.util.function.BooleanSupplier;
  * server/healthz/healthz.go}). What fails is named; why is for the server's own log.
  */
 final class HealthPaths implements PathHandler {
-    private static final String HOOK = "poststarthook/bootstrap-controller";
+    /** What is done when a server starts, with a resource that is served if there is such a thing to do. */
+    private static final List<Hook> HOOKS = List.of(
+            new Hook("start-apiextensions-controllers", "customresourcedefinitions"),
+            new Hook("crd-informer-synced", "customresourcedefinitions"),
+            new Hook("start-system-namespaces-controller", "namespaces"),
+            new Hook("rbac/bootstrap-roles", "clusterroles"),
+            new Hook("scheduling/bootstrap-system-priority-classes", "priorityclasses"),
+            new Hook("priority-and-fairness-config-producer", "flowschemas"),
+            new Hook("bootstrap-controller", "namespaces"),
+            new Hook("start-kubernetes-service-cidr-controller", "servicecidrs"),
+            new Hook("apiservice-registration-controller", "apiservices"));
+
+    private record Hook(String name, String resource) {}
 
     private final Map<String, Map<String, BooleanSupplier>> roots = new LinkedHashMap<>();
 
@@ -22,25 +35,35 @@ final class HealthPaths implements PathHandler {
      *
      * @param store whether objects can be read
      * @param serving whether it is not about to stop
+     * @param served plural names of what it serves, which tell what is done before it starts
      */
-    HealthPaths(BooleanSupplier store, BooleanSupplier serving) {
+    HealthPaths(BooleanSupplier store, BooleanSupplier serving, Set<String> served) {
         BooleanSupplier always = () -> true;
         var live = new LinkedHashMap<String, BooleanSupplier>();
         live.put("ping", always);
         live.put("log", always);
         live.put("etcd", store);
-        live.put(HOOK, always);
+        hooks(live, served);
         var ready = new LinkedHashMap<String, BooleanSupplier>();
         ready.put("ping", always);
         ready.put("log", always);
         ready.put("etcd", store);
         ready.put("etcd-readiness", store);
         ready.put("informer-sync", store);
-        ready.put(HOOK, always);
+        hooks(ready, served);
         ready.put("shutdown", serving);
         roots.put("healthz", live);
         roots.put("livez", live);
         roots.put("readyz", ready);
+    }
+
+    /** A cluster has done all of it before anybody can ask its server. */
+    private static void hooks(Map<String, BooleanSupplier> checks, Set<String> served) {
+        for (var hook : HOOKS) {
+            if (served.contains(hook.resource())) {
+                checks.put("poststarthook/" + hook.name(), () -> true);
+            }
+        }
     }
 
     @Override

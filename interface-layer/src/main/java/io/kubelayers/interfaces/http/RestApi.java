@@ -14,6 +14,8 @@ import io.kubelayers.nucleus.server.ApiServer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
@@ -58,7 +60,15 @@ public final class RestApi {
                 new RootPaths(services::discovery),
                 new VersionPath(),
                 new MetricsPath(metrics, moreMetrics),
-                new HealthPaths(this::readsStore, () -> !stopping));
+                new HealthPaths(this::readsStore, () -> !stopping, served(server)));
+    }
+
+    private static Set<String> served(ApiServer server) {
+        var names = new TreeSet<String>();
+        for (var type : server.types().resources()) {
+            names.add(type.plural());
+        }
+        return names;
     }
 
     /** The API of a server; ages in tables are counted to the clock's time. */

@@ -3,6 +3,7 @@ package io.kubelayers.interfaces.http.server;
 import io.kubelayers.interfaces.authentication.UserToken;
 import io.kubelayers.interfaces.http.RestApi;
 import io.kubelayers.nucleus.access.Users;
+import io.kubelayers.nucleus.client.Client;
 import io.kubelayers.nucleus.server.ApiServer;
 import java.io.IOException;
 import java.util.List;
@@ -158,6 +159,20 @@ public final class ApiServerHttp implements AutoCloseable {
             throw new IllegalStateException("without TLS only the administrator has credentials");
         }
         return Kubeconfig.withToken(url(), null, token.text());
+    }
+
+    /**
+     * Writes into the cluster what its objects tell of the server: the endpoints of the Service {@code kubernetes}, and the
+     * certificate of the authority in {@code kube-system}, from where it comes to all namespaces as {@code kube-root-ca.crt}.
+     *
+     * @param client whoever may write them
+     */
+    public void announceTo(Client client) {
+        var announcement = new Announcement(client);
+        if (authority != null) {
+            announcement.authority(Identity.pem(authority.certificate()));
+        }
+        announcement.address(options.host(), port());
     }
 
     /** A bearer token of the cluster's administrator. */

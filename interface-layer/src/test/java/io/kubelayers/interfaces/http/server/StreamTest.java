@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kubelayers.application.ApplicationLayer;
+import io.kubelayers.application.discovery.EndpointSlice;
+import io.kubelayers.application.discovery.Endpoints;
 import io.kubelayers.governance.GovernanceLayer;
 import io.kubelayers.interfaces.authentication.AuthenticationLayer;
 import io.kubelayers.interfaces.http.Headers;
@@ -12,6 +14,7 @@ import io.kubelayers.interfaces.http.RestApi;
 import io.kubelayers.nucleus.access.Users;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.cluster.Manifests;
+import io.kubelayers.nucleus.core.ConfigMap;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.node.ContainerScript;
 import io.kubelayers.nucleus.node.ContainerScripts;
@@ -445,14 +448,57 @@ class StreamTest {
                         [+]etcd excluded: ok
                         [+]etcd-readiness ok
                         [+]informer-sync ok
+                        [+]poststarthook/start-apiextensions-controllers ok
+                        [+]poststarthook/crd-informer-synced ok
+                        [+]poststarthook/start-system-namespaces-controller ok
+                        [+]poststarthook/rbac/bootstrap-roles ok
+                        [+]poststarthook/scheduling/bootstrap-system-priority-classes ok
+                        [+]poststarthook/priority-and-fairness-config-producer ok
                         [+]poststarthook/bootstrap-controller ok
+                        [+]poststarthook/start-kubernetes-service-cidr-controller ok
+                        [+]poststarthook/apiservice-registration-controller ok
                         [+]shutdown ok
                         warn: some health checks cannot be excluded: no matches for "a", "x"
                         readyz check passed
                         """);
         assertThat(client.get("/livez/etcd").body()).isEqualTo("ok");
+        assertThat(client.get("/livez/poststarthook/rbac/bootstrap-roles").body())
+                .isEqualTo("ok");
         assertThat(client.get("/livez/nope").statusCode()).isEqualTo(404);
         assertThat(client.get("/healthz").body()).isEqualTo("ok");
+    }
+
+    @Test
+    void tellsTheClusterWhereItIs() throws Exception {
+        var client = cluster.client();
+        try (var secure = ApiServerHttp.serve(cluster.server(), ServeOptions.loopback())) {
+            http.announceTo(client);
+            secure.announceTo(client);
+            cluster.settle();
+
+            var certificate = new String(
+                    Base64.getDecoder()
+                            .decode(secure.kubeconfig()
+                                    .lines()
+                                    .filter(line -> line.contains("certificate-authority-data"))
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .replaceAll(".*: \"?([^\"]*)\"?", "$1")),
+                    StandardCharsets.UTF_8);
+            assertThat(client.on(ConfigMap.class)
+                            .get("kube-system", "extension-apiserver-authentication")
+                            .data())
+                    .containsEntry("client-ca-file", certificate);
+            assertThat(client.on(ConfigMap.class)
+                            .get("default", "kube-root-ca.crt")
+                            .data())
+                    .as("published to all namespaces")
+                    .containsEntry("ca.crt", certificate);
+            var slice = client.on(EndpointSlice.class).find("default", "kubernetes");
+            var endpoints = client.on(Endpoints.class).find("default", "kubernetes");
+            assertThat(slice.isPresent()).isEqualTo(endpoints.isPresent());
+            slice.ifPresent(found -> assertThat(found.ports().get(0).port()).isEqualTo(secure.port()));
+        }
     }
 
     @Test
