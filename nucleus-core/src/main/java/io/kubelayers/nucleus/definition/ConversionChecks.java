@@ -50,12 +50,11 @@ final class ConversionChecks {
         if (bundle.size() == 0 || !Acceptance.isEstablished(old)) {
             return;
         }
+        var why = PemCertificates.untrusted(bundle);
         var before = bundle(old);
-        if (!PemCertificates.areThere(bundle) && (before.size() == 0 || PemCertificates.areThere(before))) {
+        if (why != null && (before.size() == 0 || PemCertificates.untrusted(before) == null)) {
             errors.invalid(
-                    FieldPath.of("spec", "conversion", "webhookClientConfig", "caBundle"),
-                    bundle.toBase64(),
-                    "unable to load root certificates: data does not contain any valid RSA or ECDSA certificates");
+                    FieldPath.of("spec", "conversion", "webhookClientConfig", "caBundle"), bundle.toBase64(), why);
         }
     }
 

@@ -16,15 +16,22 @@ public final class PemCertificates {
 
     private PemCertificates() {}
 
-    /** Whether there is a certificate among what may be anything. */
-    public static boolean areThere(Bytes pem) {
+    /** Why there is no certificate to trust among what may be anything; null if there is one ({@code TLSConfigFor}). */
+    public static @Nullable String untrusted(Bytes pem) {
         var blocks = BLOCK.matcher(new String(pem.toArray(), StandardCharsets.UTF_8));
+        var why = "unable to parse bytes as PEM block";
         while (blocks.find()) {
-            if (blocks.group(1).equals("CERTIFICATE") && parse(blocks.group(2)) == null) {
-                return true;
+            var problem = "no valid certificate authority data seen";
+            if (blocks.group(1).equals("CERTIFICATE") && blocks.group(2).indexOf(':') < 0) {
+                var malformed = parse(blocks.group(2));
+                if (malformed == null) {
+                    return null;
+                }
+                problem = "failed to parse certificate: " + malformed;
             }
+            why = problem;
         }
-        return false;
+        return "unable to load root certificates: " + why;
     }
 
     /** What is wrong with them; null if nothing is, or there is nothing. */

@@ -54,10 +54,10 @@ public final class WebhookUrl {
     public static void service(
             FieldPath path, String name, String namespace, @Nullable String file, int port, List<FieldError> errors) {
         if (name.isEmpty()) {
-            errors.add(FieldError.required(path.child("name"), "service name is required"));
+            errors.add(FieldError.required(path.child("name"), ""));
         }
         if (namespace.isEmpty()) {
-            errors.add(FieldError.required(path.child("namespace"), "service namespace is required"));
+            errors.add(FieldError.required(path.child("namespace"), ""));
         }
         for (var complaint : Names.portNumber(port)) {
             errors.add(FieldError.invalid(path.child("port"), port, "port is not valid: " + complaint));
@@ -78,7 +78,7 @@ public final class WebhookUrl {
         if (!path.startsWith("/")) {
             errors.add(FieldError.invalid(at, path, "must start with a '/'"));
         }
-        var rest = path.startsWith("/") ? path.substring(1) : path;
+        var rest = path.substring(1); // whatever it starts with
         var segments = (rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest).split("/", -1);
         for (int i = 0; i < segments.length; i++) {
             if (segments[i].isEmpty()) {

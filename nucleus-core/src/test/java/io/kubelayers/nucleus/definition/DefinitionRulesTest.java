@@ -164,6 +164,39 @@ class DefinitionRulesTest {
         assertThat(found).extracting(FieldError::toString).containsExactly(c.errors());
     }
 
+    /** Of a definition whose objects are served; before, and where they could not be read before, anything goes. */
+    @Test
+    void certificatesOfWebhooksCanBeRead() {
+        var webhook =
+                "conversion: {strategy: Webhook, webhook: {conversionReviewVersions: [v1], clientConfig: {caBundle: eA==,"
+                        + " service: {name: '', namespace: '', path: a, port: 0}}}}";
+        var bare = definition(schema("{}"), "");
+        var broken = definition(schema("{}"), webhook);
+        var services = List.of(
+                "spec.conversion.webhookClientConfig.service.name: Required value",
+                "spec.conversion.webhookClientConfig.service.namespace: Required value",
+                "spec.conversion.webhookClientConfig.service.port: Invalid value: 0: port is not valid: must be between 1"
+                        + " and 65535, inclusive",
+                "spec.conversion.webhookClientConfig.service.path: Invalid value: \"a\": must start with a '/'",
+                "spec.conversion.webhookClientConfig.service.path: Invalid value: \"a\": segment[0] may not be empty");
+        assertThat(RULES.validateUpdate(broken, bare))
+                .extracting(FieldError::toString)
+                .containsAll(services)
+                .noneMatch(error -> error.contains("caBundle"));
+        assertThat(RULES.validateUpdate(broken, established(bare)))
+                .extracting(FieldError::toString)
+                .contains("spec.conversion.webhookClientConfig.caBundle: Invalid value: \"eA==\": unable to load root"
+                        + " certificates: unable to parse bytes as PEM block");
+        assertThat(RULES.validateUpdate(broken, established(broken)))
+                .extracting(FieldError::toString)
+                .noneMatch(error -> error.contains("caBundle"));
+    }
+
+    private static CustomResourceDefinition established(CustomResourceDefinition definition) {
+        var condition = new CustomResourceDefinition.Condition("Established", "True", null, "", "", 0);
+        return definition.withStatus(definition.status().withConditions(List.of(condition)));
+    }
+
     @Test
     void authorsAreWarnedOfRulesThatAreNotEvaluatedAndFormatsThatNobodyKnows() {
         var definition = definition(
