@@ -73,7 +73,7 @@ public final class HtmlReport {
     /** Plugins have long names and narrow columns: a line may end within a name. */
     private static void header(Markup page, String header) {
         page.open("th");
-        var words = WORD_IN_NAME.split(header);
+        var words = WORD_IN_NAME.split(header, -1);
         for (int i = 0; i < words.length; i++) {
             if (i > 0) {
                 page.empty("wbr");
