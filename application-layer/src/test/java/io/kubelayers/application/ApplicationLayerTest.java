@@ -1,6 +1,7 @@
 package io.kubelayers.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.kubelayers.application.batch.Job;
@@ -114,6 +115,9 @@ class ApplicationLayerTest {
             var deployments = cluster.client().on(Deployment.class);
             var scale = (Scale) deployments.getSubresource("default", "web", "scale");
             assertThat(scale.status().selector()).isEqualTo("app=web");
+            var another = scale.withMetadata(scale.metadata().withUid("nobody"));
+            assertThatThrownBy(() -> deployments.put("default", "web", "scale", another))
+                    .hasMessageContaining("Precondition failed: UID in precondition: nobody, UID in object meta: ");
             deployments.put("default", "web", "scale", scale.withSpec(new Scale.Spec(5)));
             HandRun.run(cluster);
             assertThat(cluster.lister(Pod.class).list("default")).hasSize(5);

@@ -28,8 +28,9 @@ public final class CustomServices implements Reconciler {
                 .over(APIService.class)
                 .watching(CustomResourceDefinition.class, (change, enqueue) -> {
                     versions(change.object(), enqueue);
-                    if (change.previous() != null) {
-                        versions(change.previous(), enqueue);
+                    var previous = change.previous();
+                    if (previous != null) {
+                        versions(previous, enqueue);
                     }
                 })
                 .reconcile(CustomServices::new);

@@ -1,5 +1,6 @@
 package io.kubelayers.nucleus.codec;
 
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.scanner.ScannerException;
@@ -25,7 +26,7 @@ final class GoYaml {
         return "line " + (e instanceof ScannerException ? line + 1 : line) + ": ";
     }
 
-    private static int line(Mark mark) {
+    private static int line(@Nullable Mark mark) {
         return mark == null ? 0 : mark.getLine();
     }
 

@@ -85,8 +85,21 @@ final class Scales {
         } else {
             throw ApiErrors.badRequest("expected input object type to be Scale");
         }
-        return changed(
+        var changed = changed(
                 context, object, wanted.spec().replicas(), wanted.metadata().resourceVersion());
+        var uid = wanted.metadata().uid();
+        if (uid == null || uid.equals(object.metadata().uid())) {
+            return changed;
+        }
+        if (context.request().body() instanceof Body.Patch && !context.type().dynamic()) {
+            var resource = Keys.resource(context);
+            throw ApiErrors.conflict(
+                    new ApiErrors.Resource(resource.group(), resource.plural() + "/scale"),
+                    context.request().name(),
+                    "Precondition failed: UID in precondition: " + uid + ", UID in object meta: "
+                            + object.metadata().uid());
+        }
+        return changed.withMetadata(changed.metadata().withUid(uid)); // a precondition of the update
     }
 
     private KubernetesObject changed(
