@@ -70,10 +70,11 @@ record Options(Map<Character, String> values, List<String> operands) {
      * @throws NotSimulatedException if it is none
      */
     int number(char option, int otherwise) {
+        var value = values.get(option);
         try {
-            return has(option) ? Integer.parseInt(values.get(option)) : otherwise;
+            return value == null ? otherwise : Integer.parseInt(value);
         } catch (NumberFormatException e) {
-            throw new NotSimulatedException("option -" + option + " " + values.get(option));
+            throw new NotSimulatedException("option -" + option + " " + value);
         }
     }
 }
