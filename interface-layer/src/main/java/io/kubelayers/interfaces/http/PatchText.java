@@ -12,7 +12,6 @@ import io.kubelayers.nucleus.server.RequestOptions;
 import io.kubelayers.nucleus.validation.GoJson;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Patches out of texts, and what upstream says of those that cannot be read (apiserver {@code endpoints/handlers/patch.go}). */
 final class PatchText {
@@ -30,36 +29,43 @@ final class PatchText {
     static Body.Patch apply(String text, RequestOptions options) {
         boolean tells = options.fieldValidation() != FieldValidation.IGNORE;
         try {
-            return new Body.Patch(
-                    Body.PatchType.APPLY,
-                    Codec.readTree(text, ReadOptions.ignore()),
-                    tells ? Codec.repeatedKeys(text) : List.of());
+            var tree = Codec.readTree(text, ReadOptions.ignore());
+            return new Body.Patch(Body.PatchType.APPLY, tree, tells ? repeatedKeys(text) : List.of());
         } catch (SyntaxException e) {
-            return notAnObject(text, e);
+            return new Body.Patch(Body.PatchType.APPLY, firstDocument(text));
         } catch (DecodeException e) {
             throw ApiErrors.badRequest(APPLY + e.detail());
         }
     }
 
-    private static Body.Patch notAnObject(String text, SyntaxException e) {
-        var value = yaml(text, e);
-        if (value == null) {
-            return new Body.Patch(Body.PatchType.APPLY, Map.of());
+    /** Keys that are there twice; JSON that has some is read again as the YAML that it is, if it is some. */
+    private static List<String> repeatedKeys(String text) {
+        var duplicates = Codec.duplicates(text);
+        if (duplicates.isEmpty()) {
+            return duplicates;
         }
-        throw ApiErrors.badRequest(AS_JSON + type(value) + " into Go value of type map[string]interface {}");
+        try {
+            return Codec.repeatedKeys(text);
+        } catch (DecodeException notYaml) {
+            return duplicates;
+        }
     }
 
-    /** What the text is as YAML, if it is no object. */
-    private static @Nullable Object yaml(String text, SyntaxException e) {
+    /** What upstream takes where there are several documents, or none, or YAML that begins like JSON. */
+    private static Map<?, ?> firstDocument(String text) {
         try {
             var value = Codec.readValue(text);
-            if (value instanceof Map) {
-                throw ApiErrors.badRequest(APPLY + e.detail()); // several documents
+            if (value == null) {
+                return Map.of();
+            } else if (value instanceof Map<?, ?> map) {
+                return map;
             }
-            return value;
+            throw ApiErrors.badRequest(AS_JSON + type(value) + " into Go value of type map[string]interface {}");
         } catch (SyntaxException malformed) {
             throw ApiErrors.badRequest(
                     APPLY + "error converting YAML to JSON: yaml: " + words(malformed.yamlProblem(), malformed));
+        } catch (DecodeException e) {
+            throw ApiErrors.badRequest(APPLY + e.detail());
         }
     }
 

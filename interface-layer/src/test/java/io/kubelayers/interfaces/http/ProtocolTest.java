@@ -292,4 +292,14 @@ class ProtocolTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(tree(answer).get("message")).isEqualTo(message);
     }
+
+    @Test
+    void what_is_applied_may_be_json_with_tabs_or_the_first_of_several_documents() {
+        var target = MAPS + "/a?fieldManager=me";
+        var type = "application/apply-patch+yaml";
+        var json = "{\n\t\"apiVersion\": \"v1\",\n\t\"kind\": \"ConfigMap\",\n\t\"data\": {\"t\": \"1\"}\n}";
+        assertThat(send("PATCH", target, "application/json", type, json).text()).contains("\"t\":\"1\"");
+        var two = "{\"apiVersion\": v1, kind: ConfigMap, data: {t: '2'}}\n---\nkind: Secret\n";
+        assertThat(send("PATCH", target, "application/json", type, two).text()).contains("\"t\":\"2\"");
+    }
 }
