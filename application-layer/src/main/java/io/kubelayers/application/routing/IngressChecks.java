@@ -164,14 +164,12 @@ final class IngressChecks {
         if (group != null) {
             errors.invalid(path.child("apiGroup"), group, Names.dnsSubdomain(group));
         }
-        segment(path.child("kind"), kind, "kind is required", errors);
-        segment(path.child("name"), name, "name is required", errors);
+        segment(path.child("kind"), kind, errors);
+        segment(path.child("name"), name, errors);
     }
 
-    private static void segment(FieldPath path, String text, String missing, FieldErrors errors) {
-        if (text.isEmpty()) {
-            errors.required(path, missing);
-        } else {
+    private static void segment(FieldPath path, String text, FieldErrors errors) {
+        if (errors.given(path, text)) {
             errors.invalid(path, text, Names.pathSegment(text));
         }
     }

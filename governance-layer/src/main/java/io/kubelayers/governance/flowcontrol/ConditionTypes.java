@@ -13,7 +13,7 @@ final class ConditionTypes {
             errors.duplicate(path.child("type"), type);
         }
         if (type.isEmpty()) {
-            errors.required(path.child("type"), "must not be empty");
+            errors.required(path.child("type"));
         }
     }
 }

@@ -63,6 +63,8 @@ final class NewerMessages {
         NEWER.put(
                 "\"Lt\": supported values: \"Equal\", \"Exists\"",
                 "\"Lt\": supported values: \"Equal\", \"Exists\", \"Lt\", \"Gt\"");
+        NEWER.put("Required value: kind is required", "Required value");
+        NEWER.put("Required value: name is required", "Required value");
         NEWER.put("Required value: service name is required", "Required value");
         NEWER.put("Required value: service namespace is required", "Required value");
         NEWER.put("Required value: schemas are required", "Required value"); // no field is named again since 1.34
