@@ -13,7 +13,7 @@ import org.pcollections.TreePMap;
  */
 public final class FileTree {
     /** How much the files of a tree may hold, in bytes: they are all on the heap. */
-    public static final long ROOM = 32L << 20;
+    public static final long ROOM = 64L << 20;
 
     /** A root directory with nothing in it. */
     public static final FileTree EMPTY = new FileTree(TreePMap.empty(), 0);

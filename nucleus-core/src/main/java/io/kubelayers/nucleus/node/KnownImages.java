@@ -1,9 +1,17 @@
 package io.kubelayers.nucleus.node;
 
+import io.kubelayers.nucleus.files.ContainerFiles;
+import io.kubelayers.nucleus.files.FileException;
+import io.kubelayers.nucleus.files.FileNode;
+import io.kubelayers.nucleus.files.FilePath;
+import io.kubelayers.nucleus.files.FileTree;
 import io.kubelayers.nucleus.program.HttpAnswer;
 import io.kubelayers.nucleus.program.PortService;
 import io.kubelayers.nucleus.program.Wildcard;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** Containers that need no script to do what everybody expects of their image: nginx shows its page. */
 final class KnownImages {
@@ -12,22 +20,54 @@ final class KnownImages {
     private static final String PAGE = "<!DOCTYPE html>\n<html>\n<head><title>Welcome to nginx!</title></head>\n"
             + "<body><h1>Welcome to nginx!</h1></body>\n</html>\n";
 
-    private static final ContainerScript WEB = ContainerScript.standard()
-            .serves(
-                    80,
-                    PortService.http(ask -> ask.path().equals("/")
-                            ? HttpAnswer.of(200, "text/html", PAGE)
-                            : HttpAnswer.text(404, "404 Not Found\n")));
+    /** Where the pages of nginx are. */
+    private static final String PAGES = "/usr/share/nginx/html";
+
+    /** Stands for a server of the container's own files, which are known when somebody connects. */
+    private static final PortService WEB_SERVER = PortService.http(ask -> HttpAnswer.text(503, ""));
+
+    private static final ContainerScript WEB = ContainerScript.standard().serves(80, WEB_SERVER);
 
     private KnownImages() {}
 
     /** The script of an image, the standard one if nothing is known of it. */
     static ContainerScript script(String image) {
+        return isWebServer(image) ? WEB : ContainerScript.standard();
+    }
+
+    private static boolean isWebServer(String image) {
         for (var pattern : NGINX) {
             if (Wildcard.matches(pattern, image)) {
-                return WEB;
+                return true;
             }
         }
-        return ContainerScript.standard();
+        return false;
+    }
+
+    /** A tree with the files of an image. */
+    static FileTree files(String image, FileTree tree, Instant since) {
+        return isWebServer(image)
+                ? tree.withAll(PAGES, FileNode.directory(since)).with(PAGES + "/index.html", FileNode.file(PAGE, since))
+                : tree;
+    }
+
+    /** Who answers on a port of a container that sees these files. */
+    static PortService among(PortService service, Supplier<ContainerFiles> files) {
+        return service == WEB_SERVER ? PortService.http(ask -> page(ask.path(), files.get())) : service;
+    }
+
+    private static HttpAnswer page(String asked, ContainerFiles files) {
+        var path = FilePath.resolve(PAGES, "." + (asked.endsWith("/") ? asked + "index.html" : asked));
+        try {
+            if (FilePath.isWithin(path, PAGES)) {
+                var type = path.endsWith(".html")
+                        ? "text/html"
+                        : path.endsWith(".txt") ? "text/plain" : "application/octet-stream";
+                return new HttpAnswer(200, Map.of("Content-Type", type), files.read(path));
+            }
+        } catch (FileException e) {
+            // as if it were outside
+        }
+        return HttpAnswer.text(404, "404 Not Found\n");
     }
 }

@@ -108,6 +108,7 @@ final class SimulatedFiles {
         for (var command : Toolbox.names()) {
             tree = tree.with(FilePath.child("/bin", command), FileNode.file(new byte[0], 0755, since));
         }
+        tree = KnownImages.files(Absent.text(container.image()), tree, since);
         var host = Absent.or(pod.spec().hostname(), pod.metadata().nameOrEmpty());
         tree = tree.with("/etc/hostname", FileNode.file(host + "\n", since))
                 .with("/etc/hosts", FileNode.file(hosts(pod, host), since));

@@ -166,7 +166,9 @@ final class SimulatedStreams implements ContainerStreams {
         for (var container : pod.spec().containers()) {
             for (var served : scripts.of(pod, container).ports()) {
                 if (served.port() == port) {
-                    return served.service().connect(pod);
+                    return KnownImages.among(served.service(), () -> runtime.surroundings(pod, container)
+                                    .files())
+                            .connect(pod);
                 }
             }
         }

@@ -41,7 +41,9 @@ final class DateCommand {
             }
             var form = options.operands().isEmpty() ? "" : options.operands().get(0);
             if (!form.isEmpty() && !form.startsWith("+")) {
-                throw new NotSimulatedException(form);
+                run.printError("date: invalid date '" + form + "'\n");
+                run.exit(1);
+                return;
             }
             run.print((form.isEmpty() ? USUAL.format(run.now()) : formatted(run, form.substring(1))) + "\n");
             run.exit(0);

@@ -12,9 +12,13 @@ import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -107,6 +111,56 @@ final class PlainCommands {
                 throw new NotSimulatedException(String.join(" ", words));
             }
         });
+    }
+
+    /** {@code dd if=… of=… bs=… count=…}; what is random depends on the time alone. */
+    static void dd(Invocation run) {
+        Contents.guarded(run, () -> {
+            var given = new TreeMap<String, String>();
+            for (var word : run.command().subList(1, run.command().size())) {
+                int equals = word.indexOf('=');
+                given.put(equals < 0 ? word : word.substring(0, equals), word.substring(equals + 1));
+            }
+            if (!Set.of("if", "of", "bs", "count", "status", "conv").containsAll(given.keySet())
+                    || !given.containsKey("if")) {
+                throw new NotSimulatedException(String.join(" ", given.keySet()));
+            }
+            long block = size(given.getOrDefault("bs", "512"));
+            long most = given.containsKey("count") ? block * size(given.getOrDefault("count", "")) : FileTree.ROOM + 1;
+            var read = input(run, given.getOrDefault("if", ""), most);
+            var out = given.get("of");
+            if (out == null) {
+                run.print(read);
+            } else if (!out.equals("/dev/null")) {
+                run.files().put(FilePath.resolve(run.directory(), out), FileNode.file(read, 0644, run.now()));
+            }
+            var records = read.length / block + "+" + (read.length % block == 0 ? 0 : 1) + " records ";
+            run.printError(records + "in\n" + records + "out\n");
+            run.exit(0);
+        });
+    }
+
+    private static long size(String text) {
+        if (!text.matches("[0-9]{1,9}[kKMG]?")) {
+            throw new NotSimulatedException("size " + text);
+        }
+        int unit = "kMG".indexOf(text.replace('K', 'k').charAt(text.length() - 1));
+        return Long.parseLong(text.replaceAll("[kKMG]", "")) << 10 * (unit + 1);
+    }
+
+    private static byte[] input(Invocation run, String file, long most) {
+        if (!file.startsWith("/dev/")) {
+            var all = run.files().read(FilePath.resolve(run.directory(), file));
+            return Arrays.copyOf(all, (int) Math.min(most, all.length));
+        }
+        if (most > FileTree.ROOM) {
+            throw new NotSimulatedException("so many bytes");
+        }
+        var bytes = new byte[file.equals("/dev/null") ? 0 : (int) most];
+        if (file.endsWith("random")) {
+            new Random(run.now().toEpochMilli()).nextBytes(bytes);
+        }
+        return bytes;
     }
 
     static void printf(Invocation run) {

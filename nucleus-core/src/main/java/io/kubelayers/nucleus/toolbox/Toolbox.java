@@ -87,6 +87,7 @@ public final class Toolbox {
         all.put("cp", FileCommands::cp);
         all.put("cut", TextCommands::cut);
         all.put("date", DateCommand::start);
+        all.put("dd", PlainCommands::dd);
         all.put("dirname", PlainCommands::dirname);
         all.put("echo", Toolbox::echo);
         all.put("env", Toolbox::environment);

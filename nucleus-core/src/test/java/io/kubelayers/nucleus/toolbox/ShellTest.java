@@ -139,6 +139,8 @@ class ShellTest {
                 "names of files         | basename /a/b.c .c; dirname /a/b; dirname x | b//a/./",
                 "sums                   | printf a ¦ sha256sum ¦ cut -c1-8; printf a ¦ md5sum | ca978112/0cc175b9c0f1b6a831c399e269772661  -/",
                 "the time               | date +%Y-%m-%dT%H:%M:%S; date -u +%s; uptime ¦ cut -c1-9 | 2026-01-01T00:00:00/1767225600/ 00:00:00/",
+                "so many bytes          | dd if=/dev/zero of=/tmp/z bs=1k count=3 2>/dev/null; wc -c < /tmp/z; dd if=/etc/motd bs=4 count=1 | 3072/welc!1+0 records in/1+0 records out/",
+                "a time that is none    | date foo; echo $?                   | !date: invalid date 'foo'/1/",
                 "the machine            | uname -sm; which ls nope ¦¦ nproc   | Linux x86_64//bin/ls/1/",
             })
     void knowsCommands(String sentence, String text, String said) {

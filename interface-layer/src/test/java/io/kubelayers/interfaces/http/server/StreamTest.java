@@ -148,6 +148,15 @@ class StreamTest {
                 ---
                 apiVersion: v1
                 kind: Pod
+                metadata: {name: pages}
+                spec:
+                  volumes:
+                  - {name: more, downwardAPI: {items: [{path: name.txt, fieldRef: {fieldPath: metadata.name}}]}}
+                  containers:
+                  - {name: app, image: nginx, volumeMounts: [{name: more, mountPath: /usr/share/nginx/html/more}]}
+                ---
+                apiVersion: v1
+                kind: Pod
                 metadata: {name: listens}
                 spec:
                   containers:
@@ -167,6 +176,9 @@ class StreamTest {
         for (int i = 0; i < 2; i++) {
             assertThat(client.get(PODS + "listens:9000/proxy/").body()).isEqualTo("hello\n");
         }
+        assertThat(client.get(PODS + "pages:80/proxy/").body()).contains("<h1>Welcome to nginx!</h1>");
+        assertThat(client.get(PODS + "pages:80/proxy/more/name.txt").body()).isEqualTo("pages");
+        assertThat(client.get(PODS + "pages:80/proxy/more/none").statusCode()).isEqualTo(404);
         assertThat(client.get(PODS + "listens:9001/proxy/").statusCode()).isEqualTo(503);
         cluster.advance(Duration.ofDays(1));
         assertThat(client.get(PODS + "loop/log?tailLines=1").body()).isEqualTo("17282\n");
