@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers headers
  * @param body the bytes sent along; empty if none
  * @param certificate the client's certificate, if the transport has verified one; null otherwise
+ * @param stranger whether the client showed a certificate that does not count: without another proof it is nobody
  */
 @RecordBuilder
 public record HttpRequest(
@@ -25,7 +26,8 @@ public record HttpRequest(
         Query query,
         Headers headers,
         byte[] body,
-        @Nullable X509Certificate certificate)
+        @Nullable X509Certificate certificate,
+        boolean stranger)
         implements HttpRequestBuilder.With {
     private static final byte[] NOTHING = new byte[0];
 
@@ -40,7 +42,8 @@ public record HttpRequest(
                 Query.parse(mark < 0 ? "" : target.substring(mark + 1)),
                 headers,
                 body,
-                null);
+                null,
+                false);
     }
 
     /** A read. */

@@ -58,7 +58,7 @@ final class Identity {
         if (!token.isEmpty()) {
             return authenticated(known(Credentials.token(token)));
         }
-        if (!anonymous) {
+        if (!anonymous || request.stranger()) {
             throw ApiErrors.unauthorized("Unauthorized");
         }
         return Users.anonymous();

@@ -3,6 +3,7 @@ package io.kubelayers.nucleus.value;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** Immutable bytes, base64 text on the wire (for example the values of a Secret). */
 public final class Bytes {
@@ -49,7 +50,7 @@ public final class Bytes {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Bytes that && Arrays.equals(content, that.content);
     }
 

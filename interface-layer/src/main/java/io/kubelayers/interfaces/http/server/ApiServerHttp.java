@@ -103,7 +103,8 @@ public final class ApiServerHttp implements AutoCloseable {
         sockets.setMaxTextMessageSize(MAX_MESSAGE);
         var watches = Watches.start();
         var running = new LongRunning();
-        jetty.setHandler(new RequestHandler(api, options, sockets, watches, running, Turns.of(jetty)));
+        var certificates = authority == null ? null : new ClientCertificates(authority.certificate(), options.clock());
+        jetty.setHandler(new RequestHandler(api, options, sockets, watches, running, Turns.of(jetty), certificates));
         jetty.setErrorHandler(new StatusErrors());
         try {
             jetty.start();

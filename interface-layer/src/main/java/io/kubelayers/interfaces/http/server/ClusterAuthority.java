@@ -28,6 +28,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -120,7 +121,9 @@ public final class ClusterAuthority {
             if (!(reader.readObject() instanceof PKCS10CertificationRequest asked)) {
                 throw new IllegalArgumentException("PEM block type must be CERTIFICATE REQUEST");
             }
-            var verifier = new JcaContentVerifierProviderBuilder().build(asked.getSubjectPublicKeyInfo());
+            var verifier = new JcaContentVerifierProviderBuilder()
+                    .setProvider(new BouncyCastleProvider()) // the JDK's own do not know all names of curves
+                    .build(asked.getSubjectPublicKeyInfo());
             if (!asked.isSignatureValid(verifier)) {
                 throw new IllegalArgumentException("it is not signed by its key");
             }

@@ -3,7 +3,10 @@ package io.kubelayers.interfaces.http.server;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CRL;
 import java.security.cert.Certificate;
+import java.util.Collection;
+import javax.net.ssl.TrustManager;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
@@ -59,14 +62,15 @@ final class Connectors {
             own.setKeyEntry("server", identity.key(), password.toCharArray(), new Certificate[] {
                 identity.certificate(), authority.certificate()
             });
-            var trusted = KeyStore.getInstance("PKCS12");
-            trusted.load(null, password.toCharArray());
-            trusted.setCertificateEntry("ca", authority.certificate());
-            var context = new SslContextFactory.Server();
+            var context = new SslContextFactory.Server() {
+                @Override // whose certificate counts is decided with each request, by ClientCertificates
+                protected TrustManager[] getTrustManagers(
+                        @Nullable KeyStore trusted, @Nullable Collection<? extends CRL> revoked) {
+                    return TRUST_ALL_CERTS;
+                }
+            };
             context.setKeyStore(own);
             context.setKeyStorePassword(password);
-            context.setTrustStore(trusted);
-            context.setTrustStorePassword(password);
             context.setWantClientAuth(true);
             return context;
         } catch (GeneralSecurityException | IOException e) {

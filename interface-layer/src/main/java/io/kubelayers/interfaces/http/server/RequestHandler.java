@@ -9,7 +9,6 @@ import io.kubelayers.interfaces.http.ProxyBody;
 import io.kubelayers.interfaces.http.RestApi;
 import io.kubelayers.interfaces.http.Upgrade;
 import java.nio.ByteBuffer;
-import java.security.cert.X509Certificate;
 import java.util.concurrent.CompletionException;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
@@ -32,6 +31,7 @@ final class RequestHandler extends Handler.Abstract {
     private final Watches watches;
     private final LongRunning running;
     private final Turns turns;
+    private final @Nullable ClientCertificates certificates;
 
     RequestHandler(
             RestApi api,
@@ -39,13 +39,15 @@ final class RequestHandler extends Handler.Abstract {
             ServerWebSocketContainer sockets,
             Watches watches,
             LongRunning running,
-            Turns turns) {
+            Turns turns,
+            @Nullable ClientCertificates certificates) {
         this.api = api;
         this.options = options;
         this.sockets = sockets;
         this.watches = watches;
         this.running = running;
         this.turns = turns;
+        this.certificates = certificates;
     }
 
     /** Nobody waits for a body on a thread: a client that sends slowly holds up only itself. */
@@ -93,13 +95,21 @@ final class RequestHandler extends Handler.Abstract {
         }
     }
 
-    private static HttpRequest asked(Request request, byte[] body) {
+    private HttpRequest asked(Request request, byte[] body) {
         var headers = new Headers.Builder();
         for (var field : request.getHeaders()) {
             headers.add(field.getName(), field.getValue() == null ? "" : field.getValue());
         }
-        return HttpRequest.of(request.getMethod(), request.getHttpURI().getPathQuery(), headers.build(), body)
-                .withCertificate(certificate(request));
+        var asked = HttpRequest.of(request.getMethod(), request.getHttpURI().getPathQuery(), headers.build(), body);
+        var session = request.getAttribute(EndPoint.SslSessionData.ATTRIBUTE);
+        if (certificates == null || !(session instanceof EndPoint.SslSessionData tls)) {
+            return asked;
+        }
+        var chain = tls.peerCertificates();
+        if (chain == null || chain.length == 0) {
+            return asked;
+        }
+        return certificates.counts(tls) ? asked.withCertificate(chain[0]) : asked.withStranger(true);
     }
 
     private void upgrade(Request request, Response response, Callback callback, HttpResponse answer, Upgrade upgrade) {
@@ -125,15 +135,6 @@ final class RequestHandler extends Handler.Abstract {
             upgrade.channels().close();
             Response.writeError(request, response, callback, 400);
         }
-    }
-
-    private static @Nullable X509Certificate certificate(Request request) {
-        var session = request.getAttribute(EndPoint.SslSessionData.ATTRIBUTE);
-        if (session instanceof EndPoint.SslSessionData tls) {
-            var chain = tls.peerCertificates();
-            return chain == null || chain.length == 0 ? null : chain[0];
-        }
-        return null;
     }
 
     private void upgradeToSpdy(Request request, Response response, Callback callback, Upgrade upgrade) {

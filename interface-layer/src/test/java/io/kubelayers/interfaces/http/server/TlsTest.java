@@ -7,9 +7,9 @@ import io.kubelayers.application.ApplicationLayer;
 import io.kubelayers.governance.GovernanceLayer;
 import io.kubelayers.nucleus.cluster.Cluster;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -22,6 +22,9 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.TrustManagerFactory;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -36,7 +39,8 @@ class TlsTest {
     private final Cluster cluster = Cluster.builder()
             .layers(ApplicationLayer.standard(), GovernanceLayer.standard())
             .start();
-    private final ApiServerHttp http = ApiServerHttp.serve(cluster.server(), ServeOptions.loopback());
+    private final ClusterAuthority ownAuthority = ClusterAuthority.create(Instant.now());
+    private final ApiServerHttp http = ApiServerHttp.serve(cluster.server(), ServeOptions.loopback(), ownAuthority);
 
     @AfterAll
     void stop() {
@@ -86,7 +90,7 @@ class TlsTest {
     @Test
     void aCertificateOfAnotherAuthorityIsNotTaken() throws Exception {
         var stranger = ClusterAuthority.create(Instant.now()).client("kubernetes-admin", List.of("system:masters"));
-        assertThatThrownBy(() -> get(authority(), stranger, "/api/v1/secrets")).isInstanceOf(IOException.class);
+        refusesAsUnauthorized(get(authority(), stranger, "/api/v1/secrets"));
     }
 
     @Test
@@ -96,7 +100,39 @@ class TlsTest {
         assertThat(impostor.certificate().getSubjectX500Principal())
                 .isEqualTo(authority().getSubjectX500Principal());
         var client = impostor.client("kubernetes-admin", List.of("system:masters"));
-        assertThatThrownBy(() -> get(authority(), client, "/api/v1/secrets")).isInstanceOf(IOException.class);
+        refusesAsUnauthorized(get(authority(), client, "/api/v1/secrets"));
+    }
+
+    @Test
+    void aCertificateThatHasExpiredIsNotTaken() throws Exception {
+        refusesAsUnauthorized(get(authority(), until(Instant.now().minusSeconds(1)), "/api/v1/secrets"));
+        assertThat(get(authority(), until(Instant.now().plusSeconds(600)), "/api/v1/secrets")
+                        .getResponseCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theCertificateOfAServerIsNoneOfAClient() throws Exception {
+        refusesAsUnauthorized(get(authority(), ownAuthority.server(List.of("localhost")), "/api/v1/secrets"));
+    }
+
+    private Identity until(Instant end) throws Exception {
+        var generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(256);
+        var keys = generator.generateKeyPair();
+        var request = new JcaPKCS10CertificationRequestBuilder(
+                        new X500Name("O=system:masters,CN=ann"), keys.getPublic())
+                .build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()));
+        var pem = "-----BEGIN CERTIFICATE REQUEST-----\n"
+                + Base64.getMimeEncoder().encodeToString(request.getEncoded())
+                + "\n-----END CERTIFICATE REQUEST-----\n";
+        return new Identity(keys.getPrivate(), ownAuthority.sign(pem, end));
+    }
+
+    private static void refusesAsUnauthorized(HttpsURLConnection answer) throws Exception {
+        assertThat(answer.getResponseCode()).isEqualTo(401);
+        assertThat(new String(answer.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("\"message\":\"Unauthorized\"", "\"reason\":\"Unauthorized\"");
     }
 
     @Test
