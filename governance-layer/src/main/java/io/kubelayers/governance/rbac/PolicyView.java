@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The roles and bindings that access is decided on, found by what a decision starts from: users and groups.
  *
- * <p>{@link RbacPolicy} is a set of objects; in a cluster the store's own indexes are the view.
+ * <p>{@link RbacPolicy} is a set of objects; in a cluster the view is what its store has.
  */
 public interface PolicyView {
     /**

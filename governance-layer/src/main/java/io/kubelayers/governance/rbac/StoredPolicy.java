@@ -7,18 +7,22 @@ import io.kubelayers.nucleus.store.IndexDefinition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The roles and bindings that a cluster has right now, read through two indexes of its store.
  *
- * <p>Nothing is kept here, so nothing can be stale, and a fork of the cluster has a policy of its own at no cost. A
- * lookup costs what the index costs: it grows with the bindings that name the subject.
+ * <p>What was looked up is remembered until a binding or role is written, so that a request costs the same among ten
+ * bindings and a million; a subject's first costs a look-up in the index. A fork of the cluster has a policy of its own.
  */
 final class StoredPolicy implements PolicyView {
     private static final String CLUSTER_WIDE = "clusterrolebinding.subject";
     private static final String NAMESPACED = "rolebinding.subject";
+    private static final String USER = "u";
+    private static final String GROUP = "g";
 
     /** The indexes that the store of the cluster must have. */
     static final List<IndexDefinition> INDEXES = List.of(
@@ -30,9 +34,37 @@ final class StoredPolicy implements PolicyView {
                     NAMESPACED, resource(RoleBinding.class), object -> values(Binding.of((RoleBinding) object))));
 
     private final Informers informers;
+    private final Remembered<Named, List<Binding>> clusterWide;
+    private final Remembered<Named, List<Binding>> namespaced;
+    private final Remembered<String, Optional<ClusterRole>> clusterRoles;
+    private final Remembered<Named, Optional<Role>> roles;
 
     StoredPolicy(Informers informers) {
         this.informers = informers;
+        this.clusterWide = new Remembered<>(
+                writes(ClusterRoleBinding.class),
+                subject ->
+                        clusterWide(informers.lister(ClusterRoleBinding.class).byIndex(CLUSTER_WIDE, subject.value())));
+        this.namespaced = new Remembered<>(
+                writes(RoleBinding.class),
+                subject -> namespaced(informers.lister(RoleBinding.class).byIndex(NAMESPACED, subject.value())));
+        this.clusterRoles = new Remembered<>(
+                writes(ClusterRole.class),
+                name -> informers.lister(ClusterRole.class).get("", name));
+        this.roles = new Remembered<>(
+                writes(Role.class), role -> informers.lister(Role.class).get(role.namespace(), role.name()));
+    }
+
+    private LongSupplier writes(Class<? extends KubernetesObject> kind) {
+        return () -> informers.lister(kind).writes();
+    }
+
+    /** What a look-up is for: a subject of bindings, or a role. */
+    private record Named(String namespace, String letter, String name) {
+        /** Neither a namespace nor the letter contains the slash that ends it, so no two subjects share a value. */
+        String value() {
+            return namespace + "/" + letter + "/" + name;
+        }
     }
 
     private static String resource(Class<?> kind) {
@@ -42,30 +74,23 @@ final class StoredPolicy implements PolicyView {
 
     private static List<String> values(Binding binding) {
         var values = new ArrayList<String>();
-        Subjects.usersOf(binding).forEach(user -> values.add(value(binding.namespace(), "u", user)));
-        Subjects.groupsOf(binding).forEach(group -> values.add(value(binding.namespace(), "g", group)));
+        Subjects.usersOf(binding).forEach(user -> values.add(new Named(binding.namespace(), USER, user).value()));
+        Subjects.groupsOf(binding).forEach(group -> values.add(new Named(binding.namespace(), GROUP, group).value()));
         return values;
-    }
-
-    /** Neither a namespace nor the letter contains the slash that ends it, so no two subjects share a value. */
-    private static String value(String namespace, String letter, String name) {
-        return namespace + "/" + letter + "/" + name;
     }
 
     @Override
     public List<Binding> ofUser(String namespace, String user) {
-        return indexed(namespace, value(namespace, "u", user));
+        return naming(new Named(namespace, USER, user));
     }
 
     @Override
     public List<Binding> ofGroup(String namespace, String group) {
-        return indexed(namespace, value(namespace, "g", group));
+        return naming(new Named(namespace, GROUP, group));
     }
 
-    private List<Binding> indexed(String namespace, String value) {
-        return namespace.isEmpty()
-                ? clusterWide(informers.lister(ClusterRoleBinding.class).byIndex(CLUSTER_WIDE, value))
-                : namespaced(informers.lister(RoleBinding.class).byIndex(NAMESPACED, value));
+    private List<Binding> naming(Named subject) {
+        return subject.namespace().isEmpty() ? clusterWide.get(subject) : namespaced.get(subject);
     }
 
     @Override
@@ -117,7 +142,7 @@ final class StoredPolicy implements PolicyView {
 
     @Override
     public @Nullable ClusterRole clusterRole(String name) {
-        return informers.lister(ClusterRole.class).get("", name).orElse(null);
+        return clusterRoles.get(name).orElse(null);
     }
 
     @Override
@@ -129,6 +154,6 @@ final class StoredPolicy implements PolicyView {
     public @Nullable Role role(String namespace, String name) {
         return namespace.isEmpty()
                 ? null
-                : informers.lister(Role.class).get(namespace, name).orElse(null);
+                : roles.get(new Named(namespace, "r", name)).orElse(null);
     }
 }

@@ -53,6 +53,29 @@ class RbacClusterTest {
     }
 
     @Test
+    void whatWasDecidedBeforeDoesNotOutliveAWriteNorReachAFork() {
+        var role = clusterRole("reader", rule("list", "", "pods"));
+        var alice = cluster.as("alice", "devs").on(Pod.class);
+        cluster.apply(role);
+        cluster.apply(bind("default", "devs-read", ref("ClusterRole", "reader"), group("devs")));
+        assertThat(alice.list("default").items()).isEmpty();
+
+        try (var fork = cluster.fork()) {
+            fork.client().on(RoleBinding.class).delete("default", "devs-read");
+            var there = fork.as("alice", "devs").on(Pod.class);
+            assertThatThrownBy(() -> there.list("default")).isInstanceOf(ApiException.class);
+        }
+        assertThat(alice.list("default").items()).isEmpty();
+
+        cluster.apply(clusterRole("reader", rule("list", "", "services")));
+        assertThatThrownBy(() -> alice.list("default")).isInstanceOf(ApiException.class);
+        cluster.apply(role);
+        assertThat(alice.list("default").items()).isEmpty();
+        cluster.client().on(RoleBinding.class).delete("default", "devs-read");
+        assertThatThrownBy(() -> alice.list("default")).isInstanceOf(ApiException.class);
+    }
+
+    @Test
     void aRefusalCarriesTheNearMisses() {
         cluster.apply(bind("default", "devs-view", ref("ClusterRole", "view"), group("devs")));
         var alice = cluster.as("alice", "devs").on(Pod.class);

@@ -13,6 +13,9 @@ public interface Lister<T extends KubernetesObject> {
     /** The object of that name; the namespace is "" for cluster-scoped kinds. */
     Optional<T> get(String namespace, String name);
 
+    /** A number that stays as long as no object of the kind is written or deleted, and then grows. */
+    long writes();
+
     /** All objects, of all namespaces. */
     List<T> list();
 

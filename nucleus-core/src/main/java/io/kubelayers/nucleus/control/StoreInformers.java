@@ -48,6 +48,11 @@ public final class StoreInformers implements Informers {
         }
 
         @Override
+        public long writes() {
+            return store.snapshot().writes(resource);
+        }
+
+        @Override
         public List<T> list() {
             return objects(store.snapshot().list(Prefix.all(resource)));
         }

@@ -64,6 +64,11 @@ record State(
     }
 
     @Override
+    public long writes(String resource) {
+        return history(resource).end();
+    }
+
+    @Override
     public Optional<Stored> get(Key key) {
         return Optional.ofNullable(find(key));
     }

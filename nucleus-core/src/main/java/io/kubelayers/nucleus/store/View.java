@@ -14,6 +14,12 @@ public interface View {
     /** Revision of the state. */
     long revision();
 
+    /**
+     * How often a resource was written until this state. As long as the number stays, so does all that is stored of the
+     * resource: who works something out from many objects can keep it beside the number.
+     */
+    long writes(String resource);
+
     /** The object at a key. */
     Optional<Stored> get(Key key);
 

@@ -186,6 +186,14 @@ final class NaiveStore implements Store {
             }
 
             @Override
+            public long writes(String resource) {
+                return writes.stream()
+                        .filter(write -> write.revision() <= revision
+                                && write.key().resource().equals(resource))
+                        .count();
+            }
+
+            @Override
             public Optional<Stored> get(Key key) {
                 return Optional.ofNullable(content.get(key));
             }

@@ -335,6 +335,20 @@ public abstract class StoreContract {
         }
 
         @Test
+        void theWritesOfAResourceAreCountedInEveryState() {
+            View empty = store.snapshot();
+            Stored created = create("default", "a");
+            View one = store.snapshot();
+            delete(update(created, "fast"));
+            store.compact(store.revision());
+
+            assertThat(empty.writes(RESOURCE)).isZero();
+            assertThat(one.writes(RESOURCE)).isEqualTo(1);
+            assertThat(store.snapshot().writes(RESOURCE)).isEqualTo(3);
+            assertThat(store.snapshot().writes("never-written")).isZero();
+        }
+
+        @Test
         void anIndexFindsTheObjectsOfAValueInTheOrderOfTheirKeys() {
             Stored late = update(create("default", "b"), "fast");
             Stored early = update(create("default", "a"), "fast");

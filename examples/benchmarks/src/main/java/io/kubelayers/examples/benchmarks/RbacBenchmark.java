@@ -116,7 +116,7 @@ public class RbacBenchmark {
         return evaluator.authorize(allowed).reason();
     }
 
-    /** By the indexes of a cluster's store, which change with every write. */
+    /** In a cluster, whose store is written while it is asked: what was looked up is remembered until a write. */
     @Benchmark
     public String allowedInCluster() {
         return cluster.authorize(allowed).reason();
