@@ -30,6 +30,7 @@ final class PodTable {
     private final LabelIndex podLabels;
     private final LabelIndex namespaceLabels;
     private final BitSet selectable = new BitSet();
+    private final BitSet ended = new BitSet();
 
     PodTable(List<Namespace> namespaceObjects, List<Pod> pods) {
         var labels = new ArrayList<Map<String, String>>();
@@ -59,6 +60,7 @@ final class PodTable {
         names.add(name);
         byNamespace.computeIfAbsent(name.namespace(), one -> new BitSet()).set(number);
         selectable.set(number, !pod.spec().hostNetwork());
+        ended.set(number, hasEnded(pod));
         addresses.add(addresses(pod));
         workloads.add(workload(pod));
         var own = new ArrayList<ContainerPort>();
@@ -71,6 +73,11 @@ final class PodTable {
             }
         }
         ports.add(own);
+    }
+
+    private static boolean hasEnded(Pod pod) {
+        var phase = pod.status().phase();
+        return Pod.Phase.SUCCEEDED.equals(phase) || Pod.Phase.FAILED.equals(phase);
     }
 
     /** The name of what made the pod, without the hash of a Deployment's revision; else its own. */
@@ -114,11 +121,11 @@ final class PodTable {
         return number;
     }
 
-    /** The pod of that address, -1 if none has it. */
+    /** The pod of that address, -1 if none has it. Pods that have ended have given theirs back. */
     int withAddress(String ip) {
         var address = IpRange.address(ip);
         for (int i = 0; i < addresses.size(); i++) {
-            if (selectable.get(i) && addresses.get(i).contains(address)) {
+            if (selectable.get(i) && !ended.get(i) && addresses.get(i).contains(address)) {
                 return i;
             }
         }

@@ -7,8 +7,8 @@ import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.PodAffinityTerm;
 import io.kubelayers.nucleus.core.WeightedPodAffinityTerm;
 import io.kubelayers.nucleus.resources.QosClass;
+import io.kubelayers.nucleus.value.Absent;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Which quota scopes a pod is in. */
 final class PodScopes {
@@ -20,7 +20,8 @@ final class PodScopes {
             case Scope.NOT_TERMINATING -> !isTerminating(pod);
             case Scope.BEST_EFFORT -> isBestEffort(pod);
             case Scope.NOT_BEST_EFFORT -> !isBestEffort(pod);
-            case Scope.PRIORITY_CLASS -> hasPriorityClass(scope, pod.spec().priorityClassName());
+            case Scope.PRIORITY_CLASS -> hasPriorityClass(
+                    scope, Absent.text(pod.spec().priorityClassName()));
             case Scope.CROSS_NAMESPACE_POD_AFFINITY -> looksIntoOtherNamespaces(pod);
             default -> false;
         };
@@ -32,10 +33,10 @@ final class PodScopes {
         return deadline != null && deadline >= 0;
     }
 
-    private static boolean hasPriorityClass(ScopedResourceSelectorRequirement scope, @Nullable String name) {
+    private static boolean hasPriorityClass(ScopedResourceSelectorRequirement scope, String name) {
         return scope.operator().equals(ScopeSelectorOperator.EXISTS)
-                ? name != null
-                : ScopeSelection.chooses(scope, name == null ? "" : name);
+                ? !name.isEmpty()
+                : ScopeSelection.chooses(scope, name);
     }
 
     private static boolean isBestEffort(Pod pod) {

@@ -6,8 +6,8 @@ import io.kubelayers.governance.quota.ResourceQuota.ScopedResourceSelectorRequir
 import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.ResourceName;
-import io.kubelayers.nucleus.core.ResourceRequirements;
 import io.kubelayers.nucleus.meta.KubernetesObject;
+import io.kubelayers.nucleus.resources.PodLevel;
 import io.kubelayers.nucleus.resources.PodResources;
 import io.kubelayers.nucleus.value.Quantity;
 import java.time.Instant;
@@ -120,10 +120,11 @@ final class PodUsage implements UsageEvaluator {
     /** {@code must specify limits.cpu for: c1,c2; memory for: c1}. Not asked where the pod states resources as a whole. */
     @Override
     public String missing(Collection<String> quotaNames, KubernetesObject object) {
-        var spec = ((Pod) object).spec();
-        if (spec.resources() != null && statesAnything(spec.resources())) {
+        var pod = (Pod) object;
+        if (PodLevel.isSet(pod)) {
             return "";
         }
+        var spec = pod.spec();
         var missing = new TreeMap<String, Set<String>>();
         for (var name : quotaNames) {
             if (MUST_BE_STATED.contains(name)) {
@@ -137,10 +138,6 @@ final class PodUsage implements UsageEvaluator {
         List<String> parts = new ArrayList<>();
         missing.forEach((name, containers) -> parts.add(name + " for: " + String.join(",", containers)));
         return "must specify " + String.join("; ", parts);
-    }
-
-    private static boolean statesAnything(ResourceRequirements resources) {
-        return !resources.requests().isEmpty() || !resources.limits().isEmpty();
     }
 
     private static void addMissing(String name, List<Container> containers, Map<String, Set<String>> missing) {

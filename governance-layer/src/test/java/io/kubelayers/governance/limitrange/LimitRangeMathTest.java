@@ -105,6 +105,20 @@ class LimitRangeMathTest {
     }
 
     @Test
+    void whatAPodStatesAsAWholeStandsForItsContainersButForHugePages() {
+        var range = range(
+                item(LimitType.POD, of("cpu", "1", "memory", "1Gi", "hugepages-2Mi", "2Mi"), NONE, NONE, NONE, NONE));
+        var containers = of("cpu", "100m", "memory", "64Mi", "hugepages-2Mi", "2Mi");
+        var pod = pod(containers, containers);
+        var whole = of("cpu", "2", "hugepages-2Mi", "8Mi");
+
+        var decision = LimitRangeMath.check(
+                pod.withSpec(pod.spec().withResources(new ResourceRequirements(whole, whole, null))), List.of(range));
+
+        assertThat(decision.violations()).containsExactly("maximum cpu usage per Pod is 1, but limit is 2");
+    }
+
+    @Test
     void claimsAreBoundedByTheirRequest() {
         var range = range(
                 item(LimitType.PERSISTENT_VOLUME_CLAIM, of("storage", "2Gi"), of("storage", "1Gi"), NONE, NONE, NONE));

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kubelayers.application.discovery.EndpointSlice;
 import io.kubelayers.application.discovery.Service;
+import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.explain.Render;
 import io.kubelayers.nucleus.value.IntOrString;
 import java.util.List;
@@ -182,6 +183,30 @@ class NetworkReachabilityTest {
                 .endsWith("it has no ready endpoints");
         assertThatThrownBy(() -> network.toService(MONITOR, service, IntOrString.of(443), slices))
                 .hasMessage("service shop/web has no port 443");
+    }
+
+    @Test
+    void anAddressBelongsToThePodThatHasItNowNotToOneThatHasEnded() {
+        var pods = Networks.of(
+                Pod.class,
+                """
+                apiVersion: v1
+                kind: Pod
+                metadata: {namespace: shop, name: job}
+                spec: {containers: [{name: c, image: i}]}
+                status: {phase: Succeeded, podIPs: [{ip: 10.0.0.1}]}
+                ---
+                apiVersion: v1
+                kind: Pod
+                metadata: {namespace: shop, name: web-0}
+                spec: {containers: [{name: c, image: i}]}
+                status: {phase: Running, podIPs: [{ip: 10.0.0.1}]}
+                """);
+
+        var network = NetworkReachability.of(List.of(), pods, List.of());
+
+        assertThat(network.pods().get(network.table().withAddress("10.0.0.1"))).isEqualTo(pod("shop", "web-0"));
+        assertThat(network.table().withAddress("10.0.0.2")).isNegative();
     }
 
     @Test

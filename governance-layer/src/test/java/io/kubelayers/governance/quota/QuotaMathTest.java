@@ -22,6 +22,7 @@ import io.kubelayers.nucleus.core.PersistentVolumeClaimSpec;
 import io.kubelayers.nucleus.core.PersistentVolumeClaimSpecBuilder;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.PodStatusBuilder;
+import io.kubelayers.nucleus.core.ResourceRequirements;
 import io.kubelayers.nucleus.explain.Render;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
@@ -250,6 +251,21 @@ class QuotaMathTest {
         assertThat(QuotaMath.admit(gpuPod, List.of(covering), List.of(limited), NOW)
                         .allowed())
                 .isTrue();
+    }
+
+    @Test
+    void aPodThatStatesCpuOrMemoryAsAWholeNeedNotStateThemForItsContainers() {
+        var quota = quota("dev", of("limits.cpu", "1", "pods", "3"), of("limits.cpu", "0", "pods", "0"));
+        var silent = pod("web", requesting());
+        var whole = new ResourceRequirements(of("cpu", "1"), of("cpu", "500m"), null);
+        var stated = silent.withSpec(silent.spec().withResources(whole));
+
+        assertThat(QuotaMath.admit(QuotaRequest.create(silent), List.of(quota), NOW)
+                        .allowed())
+                .isFalse();
+        assertThat(QuotaMath.admit(QuotaRequest.create(stated), List.of(quota), NOW)
+                        .updates())
+                .containsExactly(quota("dev", of("limits.cpu", "1", "pods", "3"), of("limits.cpu", "1", "pods", "1")));
     }
 
     @Test
