@@ -42,20 +42,21 @@ final class StoredPolicy implements PolicyView {
     StoredPolicy(Informers informers) {
         this.informers = informers;
         this.clusterWide = new Remembered<>(
-                writes(ClusterRoleBinding.class),
+                writes(informers, ClusterRoleBinding.class),
                 subject ->
                         clusterWide(informers.lister(ClusterRoleBinding.class).byIndex(CLUSTER_WIDE, subject.value())));
         this.namespaced = new Remembered<>(
-                writes(RoleBinding.class),
+                writes(informers, RoleBinding.class),
                 subject -> namespaced(informers.lister(RoleBinding.class).byIndex(NAMESPACED, subject.value())));
         this.clusterRoles = new Remembered<>(
-                writes(ClusterRole.class),
+                writes(informers, ClusterRole.class),
                 name -> informers.lister(ClusterRole.class).get("", name));
         this.roles = new Remembered<>(
-                writes(Role.class), role -> informers.lister(Role.class).get(role.namespace(), role.name()));
+                writes(informers, Role.class),
+                role -> informers.lister(Role.class).get(role.namespace(), role.name()));
     }
 
-    private LongSupplier writes(Class<? extends KubernetesObject> kind) {
+    private static LongSupplier writes(Informers informers, Class<? extends KubernetesObject> kind) {
         return () -> informers.lister(kind).writes();
     }
 
@@ -108,7 +109,7 @@ final class StoredPolicy implements PolicyView {
         for (int i = 0; i < bindings.size(); i++) {
             views.add(Binding.of(bindings.get(i)));
         }
-        return views;
+        return List.copyOf(views);
     }
 
     private static List<Binding> namespaced(List<RoleBinding> bindings) {
@@ -119,7 +120,7 @@ final class StoredPolicy implements PolicyView {
         for (int i = 0; i < bindings.size(); i++) {
             views.add(Binding.of(bindings.get(i)));
         }
-        return views;
+        return List.copyOf(views);
     }
 
     @Override
