@@ -138,7 +138,8 @@ public final class CronJobRules implements KindRules<CronJob> {
                     JobSpecChecks.warnings(JOB_SPEC, cron.spec().jobTemplate().spec()));
         }
         if (old != null && cron.spec().schedule().contains("TZ")) {
-            warnings.add("cannot use TZ or CRON_TZ in schedule, use timeZone instead");
+            warnings.add("cannot use TZ or CRON_TZ in spec.spec.schedule, use timeZone instead, see"
+                    + " https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/ for more details");
         }
         return warnings;
     }

@@ -91,6 +91,11 @@ public final class ServiceRules implements KindRules<Service> {
     }
 
     @Override
+    public List<String> statusWarnings(Service service) {
+        return ServiceWarnings.ofStatus(service);
+    }
+
+    @Override
     public boolean allowsCreateOnUpdate() {
         return true;
     }

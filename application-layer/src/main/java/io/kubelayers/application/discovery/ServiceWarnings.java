@@ -2,6 +2,7 @@ package io.kubelayers.application.discovery;
 
 import static io.kubelayers.application.discovery.ServiceChecks.SPEC;
 
+import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.Ips;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,23 @@ final class ServiceWarnings {
         }
         if (!external && spec.externalName() != null) {
             warnings.add("spec.externalName is ignored when spec.type is not \"ExternalName\"");
+        }
+        if (TrafficHints.PREFER_CLOSE.equals(spec.trafficDistribution())) {
+            warnings.add("spec.trafficDistribution: \"PreferClose\" is deprecated; use \"PreferSameZone\"");
+        }
+        return warnings;
+    }
+
+    /** Addresses of load balancers, too, can be written in ways that not everybody reads. */
+    static List<String> ofStatus(Service service) {
+        var warnings = new ArrayList<String>();
+        var path = FieldPath.of("status", "loadBalancer", "ingress");
+        var ingress = service.status().loadBalancer().ingress();
+        for (int i = 0; i < ingress.size(); i++) {
+            var address = ingress.get(i).ip();
+            if (address != null) {
+                warnings.addAll(Ips.warnings(path.index(i), address));
+            }
         }
         return warnings;
     }

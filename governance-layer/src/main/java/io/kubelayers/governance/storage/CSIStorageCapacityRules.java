@@ -2,10 +2,12 @@ package io.kubelayers.governance.storage;
 
 import io.kubelayers.nucleus.selector.LabelSelectors;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.validation.DeprecatedLabels;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.NameRule;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Checks of CSIStorageCapacities: of which storage and where they tell the capacity never changes. */
@@ -21,6 +23,30 @@ public final class CSIStorageCapacityRules implements KindRules<CSIStorageCapaci
     @Override
     public boolean allowsUnconditionalUpdate() {
         return false;
+    }
+
+    @Override
+    public List<String> warnings(CSIStorageCapacity capacity) {
+        var warnings = new ArrayList<String>();
+        var selector = capacity.nodeTopology();
+        if (selector == null) {
+            return warnings;
+        }
+        for (int i = 0; i < selector.matchExpressions().size(); i++) {
+            var key = selector.matchExpressions().get(i).key();
+            var message = DeprecatedLabels.message(key);
+            if (message != null) {
+                var path = TOPOLOGY.child("matchExpressions").index(i).child("key");
+                warnings.add(path + ": " + key + " is " + message);
+            }
+        }
+        for (var key : selector.matchLabels().keySet()) {
+            var message = DeprecatedLabels.message(key);
+            if (message != null) {
+                warnings.add(TOPOLOGY.child("matchLabels", key) + ": " + message);
+            }
+        }
+        return warnings;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.kubelayers.governance.storage;
 import io.kubelayers.nucleus.core.TopologySelectorTerm;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.LooksAtChange;
+import io.kubelayers.nucleus.validation.DeprecatedLabels;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
@@ -37,6 +38,22 @@ public final class StorageClassRules implements KindRules<StorageClass> {
     public StorageClass defaulted(StorageClass storage) {
         return storage.withReclaimPolicy(storage.reclaimPolicy() == null ? "Delete" : storage.reclaimPolicy())
                 .withVolumeBindingMode(storage.volumeBindingMode() == null ? "Immediate" : storage.volumeBindingMode());
+    }
+
+    @Override
+    public List<String> warnings(StorageClass storage) {
+        var warnings = new ArrayList<String>();
+        for (int i = 0; i < storage.allowedTopologies().size(); i++) {
+            var path = TOPOLOGIES.index(i).child("matchLabelExpressions");
+            var expressions = storage.allowedTopologies().get(i).matchLabelExpressions();
+            for (int j = 0; j < expressions.size(); j++) {
+                var message = DeprecatedLabels.message(expressions.get(j).key());
+                if (message != null) {
+                    warnings.add(path.index(j).child("key") + ": " + message);
+                }
+            }
+        }
+        return warnings;
     }
 
     @Override

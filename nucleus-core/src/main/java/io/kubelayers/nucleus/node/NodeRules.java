@@ -4,6 +4,9 @@ import io.kubelayers.nucleus.core.Node;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
+import io.kubelayers.nucleus.validation.FieldPath;
+import io.kubelayers.nucleus.validation.Ips;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -58,6 +61,34 @@ public final class NodeRules implements KindRules<Node> {
     @Override
     public List<FieldError> validateUpdate(Node node, Node old) {
         return NodeChecks.ofChange(node, old);
+    }
+
+    @Override
+    public Node prepareForCreate(Node node) {
+        return node.withSpec(node.spec().withConfigSource(null))
+                .withStatus(node.status().withConfig(null));
+    }
+
+    @Override
+    public Node prepareForUpdate(Node node, Node old) {
+        return old.spec().configSource() == null ? node.withSpec(node.spec().withConfigSource(null)) : node;
+    }
+
+    @Override
+    public List<String> warnings(Node node) {
+        var spec = node.spec();
+        var warnings = new ArrayList<String>();
+        if (spec.configSource() != null) {
+            warnings.add("spec.configSource: the feature is removed");
+        }
+        if (spec.externalID() != null) {
+            warnings.add("spec.externalID: this field is deprecated, and is unused by Kubernetes");
+        }
+        for (int i = 0; i < spec.podCIDRs().size(); i++) {
+            warnings.addAll(Ips.rangeWarnings(
+                    FieldPath.of("spec", "podCIDRs").index(i), spec.podCIDRs().get(i)));
+        }
+        return warnings;
     }
 
     /** Configuration by way of the API is gone; what is left of it on old nodes stays. */

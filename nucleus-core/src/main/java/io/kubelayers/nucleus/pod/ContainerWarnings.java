@@ -16,7 +16,6 @@ import java.util.Map;
 final class ContainerWarnings {
     static final String NO_SECCOMP = "non-functional in v1.27+; use the \"seccompProfile\" field instead";
     private static final String SECCOMP = "container.seccomp.security.alpha.kubernetes.io/";
-    private static final String APP_ARMOR = "container.apparmor.security.beta.kubernetes.io/";
 
     private ContainerWarnings() {}
 
@@ -30,8 +29,11 @@ final class ContainerWarnings {
             PodSpec pod,
             boolean template,
             List<String> warnings) {
-        each(spec.child("initContainers"), pod.initContainers(), annotations, annotated, template, warnings);
-        each(spec.child("containers"), pod.containers(), annotations, annotated, template, warnings);
+        // pods without a template are told when their annotations become fields
+        boolean unconfined = template
+                && (pod.securityContext() == null || pod.securityContext().appArmorProfile() == null);
+        each(spec.child("initContainers"), pod.initContainers(), annotations, annotated, unconfined, warnings);
+        each(spec.child("containers"), pod.containers(), annotations, annotated, unconfined, warnings);
         var all = new HashMap<String, List<Port>>();
         ports(spec.child("initContainers"), pod.initContainers(), all, warnings);
         ports(spec.child("containers"), pod.containers(), all, warnings);
@@ -42,12 +44,12 @@ final class ContainerWarnings {
             List<Container> containers,
             FieldPath annotations,
             Map<String, String> annotated,
-            boolean template,
+            boolean unconfined,
             List<String> warnings) {
         for (int i = 0; i < containers.size(); i++) {
             var container = containers.get(i);
             if (!annotated.isEmpty()) {
-                annotations(annotations, annotated, container, template, warnings);
+                annotations(annotations, annotated, container, unconfined, warnings);
             }
             var resources = container.resources();
             if (!resources.requests().isEmpty() || !resources.limits().isEmpty()) {
@@ -68,15 +70,15 @@ final class ContainerWarnings {
             FieldPath annotations,
             Map<String, String> annotated,
             Container container,
-            boolean template,
+            boolean unconfined,
             List<String> warnings) {
         var context = container.securityContext();
         var seccomp = SECCOMP + container.name();
         if ((context == null || context.seccompProfile() == null) && annotated.containsKey(seccomp)) {
             warnings.add(annotations.key(seccomp) + ": " + NO_SECCOMP);
         }
-        var appArmor = APP_ARMOR + container.name();
-        if (template && (context == null || context.appArmorProfile() == null) && annotated.containsKey(appArmor)) {
+        var appArmor = PodAnnotationChecks.APP_ARMOR + container.name();
+        if (unconfined && (context == null || context.appArmorProfile() == null) && annotated.containsKey(appArmor)) {
             warnings.add(
                     annotations.key(appArmor) + ": deprecated since v1.30; use the \"appArmorProfile\" field instead");
         }

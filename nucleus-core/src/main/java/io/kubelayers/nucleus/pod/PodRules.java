@@ -12,6 +12,8 @@ import io.kubelayers.nucleus.resources.QosClass;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
+import io.kubelayers.nucleus.validation.FieldPath;
+import io.kubelayers.nucleus.validation.Ips;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +121,7 @@ public final class PodRules implements KindRules<Pod> {
                             .message("Scheduling is blocked due to non-empty scheduling gates")
                             .build());
         }
-        return OwnLabels.merged(pod).withStatus(status);
+        return AppArmorAnnotations.inFields(OwnLabels.merged(pod).withStatus(status));
     }
 
     /** Owners are not a node's business, and the service class stays what it was when the pod was made. */
@@ -187,5 +189,27 @@ public final class PodRules implements KindRules<Pod> {
     @Override
     public List<String> warnings(Pod pod, @Nullable Pod old) {
         return old == null ? PodWarnings.ofPod(pod.metadata(), pod.spec()) : List.of();
+    }
+
+    @Override
+    public List<String> warningsOfSent(Pod pod) {
+        return AppArmorAnnotations.warnings(pod);
+    }
+
+    @Override
+    public List<String> statusWarnings(Pod pod) {
+        var warnings = new ArrayList<String>();
+        var path = FieldPath.of("status");
+        var own = pod.status().podIPs();
+        for (int i = 0; i < own.size(); i++) {
+            warnings.addAll(Ips.warnings(
+                    path.child("podIPs").index(i).child("ip"), own.get(i).ip()));
+        }
+        var host = pod.status().hostIPs();
+        for (int i = 0; i < host.size(); i++) {
+            warnings.addAll(Ips.warnings(
+                    path.child("hostIPs").index(i).child("ip"), host.get(i).ip()));
+        }
+        return warnings;
     }
 }

@@ -5,8 +5,10 @@ import io.kubelayers.nucleus.core.PodSpec;
 import io.kubelayers.nucleus.core.Volume;
 import io.kubelayers.nucleus.core.WeightedPodAffinityTerm;
 import io.kubelayers.nucleus.meta.ObjectMeta;
+import io.kubelayers.nucleus.validation.DeprecatedLabels;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.Names;
+import io.kubelayers.nucleus.volume.ClaimWarnings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,15 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is allowed in pods and templates but hardly meant ({@code pkg/api/pod/warnings.go}). */
 final class PodWarnings {
-    private static final Map<String, String> OLD_LABELS = Map.of(
-            "beta.kubernetes.io/arch", "deprecated since v1.14; use \"kubernetes.io/arch\" instead",
-            "beta.kubernetes.io/os", "deprecated since v1.14; use \"kubernetes.io/os\" instead",
-            "failure-domain.beta.kubernetes.io/region",
-                    "deprecated since v1.17; use \"topology.kubernetes.io/region\" instead",
-            "failure-domain.beta.kubernetes.io/zone",
-                    "deprecated since v1.17; use \"topology.kubernetes.io/zone\" instead",
-            "beta.kubernetes.io/instance-type",
-                    "deprecated since v1.17; use \"node.kubernetes.io/instance-type\" instead");
     private static final Map<String, String> OLD_ANNOTATIONS = new TreeMap<>(Map.of(
             "scheduler.alpha.kubernetes.io/critical-pod",
                     "non-functional in v1.16+; use the \"priorityClassName\" field instead",
@@ -69,6 +62,7 @@ final class PodWarnings {
             });
         }
         volumes(pod.volumes());
+        TokenPathWarnings.look(spec.child("volumes"), pod.volumes(), warnings);
         names(pod);
         ContainerWarnings.fraction(spec.child("overhead"), pod.overhead(), "memory", warnings);
         ContainerWarnings.fraction(spec.child("overhead"), pod.overhead(), "ephemeral-storage", warnings);
@@ -94,7 +88,7 @@ final class PodWarnings {
 
     private void labels(PodSpec pod) {
         for (var key : pod.nodeSelector().keySet()) {
-            var message = OLD_LABELS.get(key);
+            var message = DeprecatedLabels.message(key);
             if (message != null) {
                 warn(spec.child("nodeSelector").key(key), message);
             }
@@ -122,16 +116,28 @@ final class PodWarnings {
             var expressions = preferred.get(i).preference().matchExpressions();
             for (int j = 0; j < expressions.size(); j++) {
                 var at = path.child("preferredDuringSchedulingIgnoredDuringExecution");
-                expression(
-                        at.index(i).child("preference"), j, expressions.get(j).key());
+                var preference = at.index(i).child("preference");
+                expression(preference, j, expressions.get(j).key());
+                values(
+                        preference.child("matchExpressions").index(j).child("values"),
+                        expressions.get(j).values());
             }
         }
     }
 
     private void expression(FieldPath term, int position, String key) {
-        var message = OLD_LABELS.get(key);
+        var message = DeprecatedLabels.message(key);
         if (message != null) {
             warn(term.child("matchExpressions").index(position).child("key"), key + " is " + message);
+        }
+    }
+
+    /** What can be no label's value is an error where it is required, and a warning where it is preferred. */
+    private void values(FieldPath path, List<String> values) {
+        for (int i = 0; i < values.size(); i++) {
+            for (var complaint : Names.labelValue(values.get(i))) {
+                warn(path.index(i), values.get(i) + " is invalid, " + complaint);
+            }
         }
     }
 
@@ -139,7 +145,7 @@ final class PodWarnings {
         for (int i = 0; i < pod.topologySpreadConstraints().size(); i++) {
             var spread = pod.topologySpreadConstraints().get(i);
             var path = spec.child("topologySpreadConstraints").index(i);
-            var message = OLD_LABELS.get(spread.topologyKey());
+            var message = DeprecatedLabels.message(spread.topologyKey());
             if (message != null) {
                 warn(path.child("topologyKey"), spread.topologyKey() + " is " + message);
             }
@@ -155,7 +161,7 @@ final class PodWarnings {
             var path = spec.child("volumes").index(i);
             gone(path, "photonPersistentDisk", volume.photonPersistentDisk(), "v1.11", "v1.16");
             if (volume.gitRepo() != null) {
-                warn(path.child("gitRepo"), "deprecated in v1.11");
+                warn(path.child("gitRepo"), "deprecated in v1.11, and disabled by default in v1.33+");
             }
             gone(path, "scaleIO", volume.scaleIO(), "v1.16", "v1.22");
             gone(path, "flocker", volume.flocker(), "v1.22", "v1.25");
@@ -163,15 +169,9 @@ final class PodWarnings {
             gone(path, "quobyte", volume.quobyte(), "v1.22", "v1.25");
             gone(path, "glusterfs", volume.glusterfs(), "v1.25", "v1.26");
             if (volume.ephemeral() != null && volume.ephemeral().volumeClaimTemplate() != null) {
-                ContainerWarnings.fraction(
-                        path.child("ephemeral", "volumeClaimTemplate", "spec", "resources", "requests"),
-                        volume.ephemeral()
-                                .volumeClaimTemplate()
-                                .spec()
-                                .resources()
-                                .requests(),
-                        "storage",
-                        warnings);
+                warnings.addAll(ClaimWarnings.of(
+                        path.child("ephemeral", "volumeClaimTemplate", "spec"),
+                        volume.ephemeral().volumeClaimTemplate().spec()));
             }
             gone(path, "cephfs", volume.cephfs(), "v1.28", "v1.31");
             gone(path, "rbd", volume.rbd(), "v1.28", "v1.31");

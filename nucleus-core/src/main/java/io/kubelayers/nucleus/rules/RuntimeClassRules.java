@@ -6,6 +6,7 @@ import io.kubelayers.nucleus.core.Toleration;
 import io.kubelayers.nucleus.resources.ResourceRules;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.LooksAtChange;
+import io.kubelayers.nucleus.validation.DeprecatedLabels;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.MetaRules;
@@ -25,6 +26,25 @@ final class RuntimeClassRules implements KindRules<RuntimeClass> {
     @Override
     public LooksAtChange looksAtChange() {
         return LooksAtChange.USUAL.withAllAsNew();
+    }
+
+    @Override
+    public boolean allowsCreateOnUpdate() {
+        return true;
+    }
+
+    @Override
+    public List<String> warnings(RuntimeClass runtime) {
+        var warnings = new ArrayList<String>();
+        if (runtime.scheduling() != null) {
+            for (var key : runtime.scheduling().nodeSelector().keySet()) {
+                var message = DeprecatedLabels.message(key);
+                if (message != null) {
+                    warnings.add("scheduling.nodeSelector: " + message);
+                }
+            }
+        }
+        return warnings;
     }
 
     @Override

@@ -6,9 +6,12 @@ import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.LooksAtChange;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Of the secrets that a service account names, only the names are kept (registry/core/serviceaccount/strategy.go). */
 final class ServiceAccountRules implements KindRules<ServiceAccount> {
+    private static final String MOUNTABLE = "kubernetes.io/enforce-mountable-secrets";
+
     @Override
     public Class<ServiceAccount> type() {
         return ServiceAccount.class;
@@ -27,6 +30,17 @@ final class ServiceAccountRules implements KindRules<ServiceAccount> {
     @Override
     public ServiceAccount prepareForUpdate(ServiceAccount account, ServiceAccount old) {
         return withNamesOnly(account);
+    }
+
+    /** Warns whoever brings an annotation that is going out of use; not those who leave it. */
+    @Override
+    public List<String> warnings(ServiceAccount account, @Nullable ServiceAccount old) {
+        boolean brought = account.metadata().annotations().containsKey(MOUNTABLE)
+                && (old == null || !old.metadata().annotations().containsKey(MOUNTABLE));
+        return brought
+                ? List.of("metadata.annotations[" + MOUNTABLE + "]: deprecated in v1.32+; prefer separate namespaces to"
+                        + " isolate access to mounted secrets")
+                : List.of();
     }
 
     private static ServiceAccount withNamesOnly(ServiceAccount account) {

@@ -80,6 +80,7 @@ final class Creation {
                 && !rules.of(object).keepsStatusOnCreate()) {
             object = ObjectParts.withoutStatus(object);
         }
+        rules.of(object).warningsOfSent(object).forEach(context::warn);
         var prepared = rules.of(object).prepareForCreate(object, context.user());
         if (prepared.metadata().name() != null) {
             context.request(context.request().withName(prepared.metadata().nameOrEmpty()));

@@ -165,6 +165,16 @@ public interface KindRules<T extends KubernetesObject> {
         return warnings(object);
     }
 
+    /** Warnings about a new object as it was sent, before it is {@linkplain #prepareForCreate(KubernetesObject) prepared}. */
+    default List<String> warningsOfSent(T object) {
+        return List.of();
+    }
+
+    /** Warnings for whoever writes a status. */
+    default List<String> statusWarnings(T object) {
+        return List.of();
+    }
+
     /**
      * The seconds that an agent gets to stop the object before it goes (pods): null, of most kinds, if nobody has to be
      * waited for.

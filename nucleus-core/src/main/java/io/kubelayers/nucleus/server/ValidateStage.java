@@ -37,7 +37,9 @@ final class ValidateStage implements Stage {
                     object.metadata().nameOrEmpty(),
                     errors);
         }
-        if (!isOfStatus(context) && !Update.isOwn(context.request().subresource())) {
+        if (isOfStatus(context)) {
+            rules.of(object).statusWarnings(object).forEach(context::warn);
+        } else if (!Update.isOwn(context.request().subresource())) {
             var current = context.current();
             var old = current == null ? null : current.object();
             rules.of(object).warnings(object, old).forEach(context::warn);

@@ -3,20 +3,13 @@ package io.kubelayers.nucleus.volume;
 import io.kubelayers.nucleus.core.NodeSelector;
 import io.kubelayers.nucleus.core.NodeSelectorTerm;
 import io.kubelayers.nucleus.core.PersistentVolumeSpec.VolumeNodeAffinity;
+import io.kubelayers.nucleus.validation.DeprecatedLabels;
 import io.kubelayers.nucleus.validation.FieldPath;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Labels of nodes that had other names once: a volume may change from an old name to the new one. */
 final class NodeLabels {
-    private static final Map<String, String> NEW_NAMES = Map.of(
-            "failure-domain.beta.kubernetes.io/zone", "topology.kubernetes.io/zone",
-            "failure-domain.beta.kubernetes.io/region", "topology.kubernetes.io/region",
-            "beta.kubernetes.io/os", "kubernetes.io/os",
-            "beta.kubernetes.io/arch", "kubernetes.io/arch",
-            "beta.kubernetes.io/instance-type", "node.kubernetes.io/instance-type");
-
     private NodeLabels() {}
 
     /** What users of old names hear (api/node/util.go). */
@@ -25,12 +18,10 @@ final class NodeLabels {
             var expressions = selector.nodeSelectorTerms().get(i).matchExpressions();
             for (int j = 0; j < expressions.size(); j++) {
                 var key = expressions.get(j).key();
-                var renamed = NEW_NAMES.get(key);
-                if (renamed != null) {
-                    var since = key.endsWith("/os") || key.endsWith("/arch") ? "v1.14" : "v1.17";
+                var message = DeprecatedLabels.message(key);
+                if (message != null) {
                     var path = terms.index(i).child("matchExpressions").index(j).child("key");
-                    warnings.add(
-                            path + ": " + key + " is deprecated since " + since + "; use \"" + renamed + "\" instead");
+                    warnings.add(path + ": " + key + " is " + message);
                 }
             }
         }
@@ -57,7 +48,8 @@ final class NodeLabels {
         for (int i = 0; same && i < old.size(); i++) {
             var key = expressions.get(i).key();
             var one = old.get(i);
-            same = (key.equals(NEW_NAMES.get(one.key())) ? one.withKey(key) : one).equals(expressions.get(i));
+            same = (key.equals(DeprecatedLabels.newName(one.key())) ? one.withKey(key) : one)
+                    .equals(expressions.get(i));
         }
         return same;
     }

@@ -98,6 +98,17 @@ public final class PersistentVolumeClaimRules implements KindRules<PersistentVol
     }
 
     @Override
+    public List<String> warnings(PersistentVolumeClaim claim) {
+        var warnings = new ArrayList<String>();
+        if (claim.metadata().annotations().containsKey(CLASS_ANNOTATION)) {
+            warnings.add("metadata.annotations[" + CLASS_ANNOTATION
+                    + "]: deprecated since v1.8; use \"storageClassName\" attribute instead");
+        }
+        warnings.addAll(ClaimWarnings.of(SPEC, claim.spec()));
+        return warnings;
+    }
+
+    @Override
     public List<FieldError> validate(PersistentVolumeClaim claim) {
         var errors = new ArrayList<FieldError>();
         ClaimSpecRules.check(SPEC, claim.spec(), errors);

@@ -30,11 +30,11 @@ final class VolumeWarnings {
                     + ": The Recycle reclaim policy is deprecated. Instead, the recommended approach is to use dynamic"
                     + " provisioning.");
         }
-        source(spec, warnings);
         if (spec.nodeAffinity() != null && spec.nodeAffinity().required() != null) {
             var terms = SPEC.child("nodeAffinity").child("required").child("nodeSelectorTerms");
             NodeLabels.addWarnings(terms, spec.nodeAffinity().required(), warnings);
         }
+        source(spec, warnings);
         return warnings;
     }
 
