@@ -18,6 +18,11 @@ public final class ServiceCIDRRules implements KindRules<ServiceCIDR> {
     }
 
     @Override
+    public boolean statusUpdatesLeaveMetadata() {
+        return true;
+    }
+
+    @Override
     public List<FieldError> validate(ServiceCIDR service) {
         var errors = new FieldErrors();
         var cidrs = service.spec().cidrs();

@@ -8,6 +8,7 @@ import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,15 @@ class ServiceCidrTest {
         cluster.client().on(Service.class).delete("default", "b");
         cluster.advance(Duration.ofSeconds(11));
         assertThat(names()).containsExactly("kubernetes");
+    }
+
+    @Test
+    void aWriteOfTheStatusLeavesTheLabels() {
+        var ranges = cluster.client().on(ServiceCIDR.class);
+        range("more", "10.0.1.0/24");
+        var range = ranges.get("", "more");
+        ranges.updateStatus(range.withMetadata(range.metadata().withLabels(Map.of("a", "b"))));
+        assertThat(ranges.get("", "more").metadata().labels()).isEmpty();
     }
 
     @Test
