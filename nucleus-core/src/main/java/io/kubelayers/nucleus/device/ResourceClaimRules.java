@@ -6,7 +6,11 @@ import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Claims for devices: what they ask for never changes; what they were given is in the status. */
 final class ResourceClaimRules implements KindRules<ResourceClaim> {
@@ -44,6 +48,31 @@ final class ResourceClaimRules implements KindRules<ResourceClaim> {
         var errors = new FieldErrors();
         errors.immutable(SPEC, claim.spec(), old.spec());
         return errors.list();
+    }
+
+    /** What is told of a device goes when the device is given back. */
+    @Override
+    public ResourceClaim prepareForStatusUpdate(ResourceClaim claim, ResourceClaim old) {
+        var gone = allocated(old);
+        gone.removeAll(allocated(claim));
+        var devices = new ArrayList<>(claim.status().devices());
+        boolean changed = devices.removeIf(
+                told -> gone.contains(new Device(told.driver(), told.pool(), told.device(), told.shareID())));
+        return changed ? claim.withStatus(claim.status().withDevices(devices)) : claim;
+    }
+
+    /** A device, or a share of one. */
+    private record Device(String driver, String pool, String name, @Nullable String share) {}
+
+    private static Set<Device> allocated(ResourceClaim claim) {
+        var devices = new HashSet<Device>();
+        var allocation = claim.status().allocation();
+        if (allocation != null) {
+            for (var result : allocation.devices().results()) {
+                devices.add(new Device(result.driver(), result.pool(), result.device(), result.shareID()));
+            }
+        }
+        return devices;
     }
 
     @Override
