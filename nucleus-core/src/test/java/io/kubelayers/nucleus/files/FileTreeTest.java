@@ -40,7 +40,7 @@ class FileTreeTest {
         assertThatThrownBy(() -> tree.with("/a/b/c/d", FILE)).hasMessage("Not a directory");
         assertThatThrownBy(() -> tree.with("/a/b", FILE)).hasMessage("Is a directory");
         assertThatThrownBy(() -> tree.with("/a/b/c", FileNode.directory(NOW))).hasMessage("File exists");
-        assertThatThrownBy(() -> tree.with("/big", FileNode.file(new byte[33 << 20], 0644, NOW)))
+        assertThatThrownBy(() -> tree.with("/big", FileNode.file(new byte[65 << 20], 0644, NOW)))
                 .hasMessage("No space left on device");
     }
 

@@ -123,8 +123,11 @@ class Fabric8WorkloadsTest {
         }
     }
 
+    /** The only one, once it belongs to the deployment. */
     private ReplicaSet replicaSet() throws Exception {
-        return replicaSets(found -> found.size() == 1).get(0);
+        return replicaSets(found -> found.size() == 1
+                        && !found.get(0).getMetadata().getOwnerReferences().isEmpty())
+                .get(0);
     }
 
     private List<ReplicaSet> replicaSets(Predicate<List<ReplicaSet>> condition) throws Exception {
