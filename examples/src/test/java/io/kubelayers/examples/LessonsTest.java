@@ -41,7 +41,7 @@ class LessonsTest {
     @Test
     void theSchedulerAloneSaysWhyAPodFitsNowhere() {
         assertThat(printed(EmbedScheduler::run))
-                .contains("0/2 nodes are available: 1 Insufficient cpu, 1 node(s) had untolerated taint {gpu: true}.");
+                .contains("0/2 nodes are available: 1 Insufficient cpu, 1 node(s) had untolerated taint(s).");
     }
 
     @Test

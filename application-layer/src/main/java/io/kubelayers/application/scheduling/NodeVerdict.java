@@ -42,7 +42,8 @@ public record NodeVerdict(String node, Verdict verdict, List<Status> rejections,
             if (!rejection.reasons().isEmpty()) {
                 text.append(text.isEmpty() ? "" : "; ")
                         .append(rejection.plugin().isEmpty() ? "" : rejection.plugin() + ": ")
-                        .append(rejection.message());
+                        .append(rejection.message())
+                        .append(rejection.detail().isEmpty() ? "" : ": " + rejection.detail());
             }
         }
         return text.toString();
@@ -59,8 +60,9 @@ public record NodeVerdict(String node, Verdict verdict, List<Status> rejections,
                 };
         for (var rejection : rejections) {
             for (var reason : rejection.reasons()) {
-                finding = finding.because(
-                        Finding.fail(rejection.plugin(), subject, reason).input("code", rejection.code()));
+                var told = Finding.fail(rejection.plugin(), subject, reason).input("code", rejection.code());
+                finding =
+                        finding.because(rejection.detail().isEmpty() ? told : told.input("detail", rejection.detail()));
             }
         }
         if (!scores.isEmpty()) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Where a pod goes, or why it goes nowhere.
  *
  * <pre>{@code
- * 0/3 nodes are available: 1 Insufficient cpu, 2 node(s) had untolerated taint {gpu: true}. preemption: 0/3 nodes are
+ * 0/3 nodes are available: 1 Insufficient cpu, 2 node(s) had untolerated taint(s). no new claims to deallocate, preemption: 0/3 nodes are
  * available: 1 No preemption victims found for incoming pod, 2 Preemption is not helpful for scheduling.
  * }</pre>
  *

@@ -58,6 +58,9 @@ final class SchedulingTrees {
         tree.put("plugin", rejection.plugin());
         tree.put("code", rejection.code().toString());
         tree.put("reasons", rejection.reasons());
+        if (!rejection.detail().isEmpty()) {
+            tree.put("detail", rejection.detail());
+        }
         return tree;
     }
 

@@ -119,7 +119,8 @@ class ExtenderTest {
         rejected.put("n3", "on fire");
         var nowhere = place(with(Choosy.rejecting(rejected)), APod.named("p").build());
         assertThat(nowhere.explain())
-                .startsWith("0/3 nodes are available: 1 on fire, 2 no gpu left. preemption: 0/3 nodes are available:");
+                .startsWith(
+                        "0/3 nodes are available: 1 on fire, 2 no gpu left. no new claims to deallocate, preemption: 0/3 nodes are available:");
         assertThat(nowhere.diagnosis().unschedulablePlugins()).containsExactly("Extender");
     }
 

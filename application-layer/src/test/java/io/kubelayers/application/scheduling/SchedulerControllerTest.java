@@ -74,8 +74,9 @@ class SchedulerControllerTest {
         try (var cluster = cluster().node("small", n -> n.cpu("1")).start()) {
             cluster.apply(APod.named("web").cpu("2").build());
             cluster.settle();
-            var message = "0/1 nodes are available: 1 Insufficient cpu. preemption: 0/1 nodes are available: 1"
-                    + " Preemption is not helpful for scheduling.";
+            var message =
+                    "0/1 nodes are available: 1 Insufficient cpu. no new claims to deallocate, preemption: 0/1 nodes are available: 1"
+                            + " Preemption is not helpful for scheduling.";
             assertThat(node(cluster, "web")).isEqualTo("none");
             assertThat(scheduled(cluster, "web").status()).isEqualTo("False");
             assertThat(scheduled(cluster, "web").reason()).isEqualTo("Unschedulable");

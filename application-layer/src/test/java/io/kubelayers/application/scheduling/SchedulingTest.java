@@ -33,8 +33,9 @@ class SchedulingTest {
                 Scheduling.on(nodes, List.of()).place(APod.named("web").cpu("2").build());
         assertThat(placement.isScheduled()).isFalse();
         assertThat(placement.explain())
-                .isEqualTo("0/3 nodes are available: 1 Insufficient cpu, 2 node(s) had untolerated taint {gpu: true}."
-                        + " preemption: 0/3 nodes are available: 3 Preemption is not helpful for scheduling.");
+                .isEqualTo(
+                        "0/3 nodes are available: 1 Insufficient cpu, 2 node(s) had untolerated taint(s)."
+                                + " no new claims to deallocate, preemption: 0/3 nodes are available: 3 Preemption is not helpful for scheduling.");
     }
 
     @Test
@@ -46,7 +47,7 @@ class SchedulingTest {
                         """
                         NODE    VERDICT    TaintToleration   NodeResourcesFit   NodeResourcesBalancedAllocation   ImageLocality   TOTAL   REASON
                         big     chosen     300               90                 96                                0               486
-                        gpu-1   rejected   -                 -                  -                                 -               -       TaintToleration: node(s) had untolerated taint {gpu: true}
+                        gpu-1   rejected   -                 -                  -                                 -               -       TaintToleration: node(s) had untolerated taint(s): gpu=true:NoSchedule
                         small   feasible   300               71                 78                                0               449
                         """);
     }
@@ -60,9 +61,9 @@ class SchedulingTest {
                         """
                         - pod/default/web: %s [scheduling]
                           - node/gpu-1: the pod does not fit here [scheduling.rejected]
-                            - node/gpu-1: node(s) had untolerated taint {gpu: true} (code UnschedulableAndUnresolvable) [TaintToleration]
+                            - node/gpu-1: node(s) had untolerated taint(s) (code UnschedulableAndUnresolvable, detail gpu=true:NoSchedule) [TaintToleration]
                           - node/gpu-2: the pod does not fit here [scheduling.rejected]
-                            - node/gpu-2: node(s) had untolerated taint {gpu: true} (code UnschedulableAndUnresolvable) [TaintToleration]
+                            - node/gpu-2: node(s) had untolerated taint(s) (code UnschedulableAndUnresolvable, detail gpu=true:NoSchedule) [TaintToleration]
                           - node/small: the pod does not fit here [scheduling.rejected]
                             - node/small: Insufficient cpu (code UnschedulableAndUnresolvable) [NodeResourcesFit]
                         """
@@ -74,8 +75,9 @@ class SchedulingTest {
         var pod = APod.named("web").cpu("8").build();
         var verdict = Scheduling.on(nodes, List.of()).inDetail().place(pod).on("gpu-1");
         assertThat(verdict.reason())
-                .isEqualTo("TaintToleration: node(s) had untolerated taint {gpu: true}; NodeResourcesFit: Insufficient"
-                        + " cpu");
+                .isEqualTo(
+                        "TaintToleration: node(s) had untolerated taint(s): gpu=true:NoSchedule; NodeResourcesFit: Insufficient"
+                                + " cpu");
         var little = APod.named("web").cpu("500m").build();
         assertThat(Scheduling.on(nodes, List.of()).place(little).scores().isEmpty())
                 .isTrue();
@@ -101,8 +103,8 @@ class SchedulingTest {
         assertThat(cluster.whatIf(c -> c.without(noisy).cordon("small"))
                         .place(web)
                         .explain())
-                .startsWith("0/3 nodes are available: 1 node(s) were unschedulable, 2 node(s) had untolerated taint"
-                        + " {gpu: true}.");
+                .startsWith(
+                        "0/3 nodes are available: 1 node(s) were unschedulable, 2 node(s) had untolerated taint(s).");
     }
 
     @Test
@@ -115,8 +117,9 @@ class SchedulingTest {
         assertThat(placements.allScheduled()).isFalse();
         assertThat(placements.after().node("n1").requested().milliCpu()).isEqualTo(2000);
         assertThat(placements.explain())
-                .isEqualTo("1 of 2 pods found a node; default/big: 0/1 nodes are available: 1 Insufficient cpu."
-                        + " preemption: 0/1 nodes are available: 1 No preemption victims found for incoming pod.");
+                .isEqualTo(
+                        "1 of 2 pods found a node; default/big: 0/1 nodes are available: 1 Insufficient cpu."
+                                + " no new claims to deallocate, preemption: 0/1 nodes are available: 1 No preemption victims found for incoming pod.");
     }
 
     @Test
@@ -127,8 +130,9 @@ class SchedulingTest {
         assertThat(capacity.replicas()).isEqualTo(6);
         assertThat(capacity.byNode()).isEqualTo(Map.of("n1", 4, "n2", 2));
         assertThat(capacity.explain())
-                .isEqualTo("6 replicas of default/web fit, then 0/2 nodes are available: 2 Insufficient cpu."
-                        + " preemption: 0/2 nodes are available: 2 No preemption victims found for incoming pod.");
+                .isEqualTo(
+                        "6 replicas of default/web fit, then 0/2 nodes are available: 2 Insufficient cpu."
+                                + " no new claims to deallocate, preemption: 0/2 nodes are available: 2 No preemption victims found for incoming pod.");
         assertThat(Scheduling.on(two, List.of())
                         .capacityFor(APod.named("web").build(), 3)
                         .explain())

@@ -148,7 +148,7 @@ class WhatIfTest {
         var closed = cluster.whatIf().tainting("n1", taint).cordoning("n2");
         assertThat(closed.commit().place(pod).explain())
                 .startsWith(
-                        "0/2 nodes are available: 1 node(s) had untolerated taint {old: }, 1 node(s) were unschedulable.");
+                        "0/2 nodes are available: 1 node(s) had untolerated taint(s), 1 node(s) were unschedulable.");
         assertThat(closed.untainting("n1", "old").commit().place(pod).node()).isEqualTo("n1");
         assertThat(closed.uncordoning("n2").commit().place(pod).node()).isEqualTo("n2");
         assertThat(closed.by(Profile.standard()

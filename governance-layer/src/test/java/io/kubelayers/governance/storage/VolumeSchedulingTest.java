@@ -72,8 +72,9 @@ class VolumeSchedulingTest {
             apply(cluster, POD);
             cluster.settle();
             assertThat(condition(pod(cluster)))
-                    .isEqualTo("0/3 nodes are available: 3 node(s) didn't find available persistent volumes to bind."
-                            + " preemption: 0/3 nodes are available: 3 Preemption is not helpful for scheduling.");
+                    .isEqualTo(
+                            "0/3 nodes are available: 3 node(s) didn't find available persistent volumes to bind."
+                                    + " no new claims to deallocate, preemption: 0/3 nodes are available: 3 Preemption is not helpful for scheduling.");
 
             apply(
                     cluster,

@@ -64,7 +64,7 @@ class DescribeCommandTest {
                 .contains(
                         """
                         Scheduling:
-                          - pod/default/big: 0/1 nodes are available: 1 Insufficient cpu. preemption: 0/1 nodes are available: 1 Preemption is not helpful for scheduling. [scheduling]
+                          - pod/default/big: 0/1 nodes are available: 1 Insufficient cpu. no new claims to deallocate, preemption: 0/1 nodes are available: 1 Preemption is not helpful for scheduling. [scheduling]
                         """);
     }
 }

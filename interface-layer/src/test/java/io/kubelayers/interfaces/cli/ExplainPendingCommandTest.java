@@ -17,7 +17,7 @@ class ExplainPendingCommandTest {
 
     private static final String STORY =
             """
-            - pod/default/big: 0/2 nodes are available: 2 Insufficient cpu. preemption: 0/2 nodes are available: 2 Preemption is not helpful for scheduling. [scheduling]
+            - pod/default/big: 0/2 nodes are available: 2 Insufficient cpu. no new claims to deallocate, preemption: 0/2 nodes are available: 2 Preemption is not helpful for scheduling. [scheduling]
               - node/node-1: the pod does not fit here [scheduling.rejected]
                 - node/node-1: Insufficient cpu (code UnschedulableAndUnresolvable) [NodeResourcesFit]
               - node/node-2: the pod does not fit here [scheduling.rejected]

@@ -138,11 +138,11 @@ class SchedulingCommandsTest {
                 .contains(
                         """
                         == Why shop/db-2 finds no node, nor 1 more  [application]
-                          0/2 nodes are available: 1 Insufficient cpu, 1 node(s) had untolerated taint {gpu: true}. preemption: 0/2
-                          nodes are available: 1 No preemption victims found for incoming pod, 1 Preemption is not helpful for
-                          scheduling.
+                          0/2 nodes are available: 1 Insufficient cpu, 1 node(s) had untolerated taint(s). no new claims to
+                          deallocate, preemption: 0/2 nodes are available: 1 No preemption victims found for incoming pod, 1
+                          Preemption is not helpful for scheduling.
                           NODE  VERDICT   WHY
-                          gpu   rejected  TaintToleration: node(s) had untolerated taint {gpu: true}
+                          gpu   rejected  TaintToleration: node(s) had untolerated taint(s): gpu=true:NoSchedule
                           n1    rejected  NodeResourcesFit: Insufficient cpu
                         """);
         assertThat(run.code()).isEqualTo(1);
@@ -153,7 +153,7 @@ class SchedulingCommandsTest {
         assertThat(run("schedule", "--nodes", nodes, "--scores").out())
                 .contains("== Why shop/db-0 goes to n1  [application]")
                 .contains("NODE  VERDICT   TAINTTOLERATION")
-                .contains("TaintToleration: node(s) had untolerated taint {gpu: true}");
+                .contains("TaintToleration: node(s) had untolerated taint(s): gpu=true:NoSchedule");
     }
 
     @Test

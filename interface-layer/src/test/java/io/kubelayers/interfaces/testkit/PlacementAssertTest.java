@@ -37,8 +37,9 @@ class PlacementAssertTest {
                 .isNotScheduled()
                 .because("2 Insufficient cpu")
                 .because(plugin("NodeResourcesFit"))
-                .explains("0/2 nodes are available: 2 Insufficient cpu. "
-                        + "preemption: 0/2 nodes are available: 2 Preemption is not helpful for scheduling.");
+                .explains(
+                        "0/2 nodes are available: 2 Insufficient cpu. "
+                                + "no new claims to deallocate, preemption: 0/2 nodes are available: 2 Preemption is not helpful for scheduling.");
     }
 
     @Test
@@ -49,7 +50,7 @@ class PlacementAssertTest {
                         """
 
                         Expected: pod default/web is scheduled
-                        But:      0/2 nodes are available: 2 Insufficient cpu. preemption: 0/2 nodes are available: 2 Preemption is not helpful for scheduling.
+                        But:      0/2 nodes are available: 2 Insufficient cpu. no new claims to deallocate, preemption: 0/2 nodes are available: 2 Preemption is not helpful for scheduling.
                         Why:
                           NODE   VERDICT   WHY
                           large  rejected  NodeResourcesFit: Insufficient cpu

@@ -30,7 +30,7 @@ class PodAssertTest {
                         But:      its phase is Pending
                         Why:
                           · pod/default/giant: phase Pending (node none) [pod]
-                            - pod/default/giant: 0/1 nodes are available: 1 Insufficient cpu. preemption: 0/1 nodes are available: 1 Preemption is not helpful for scheduling. [scheduling]
+                            - pod/default/giant: 0/1 nodes are available: 1 Insufficient cpu. no new claims to deallocate, preemption: 0/1 nodes are available: 1 Preemption is not helpful for scheduling. [scheduling]
                               - node/node-1: the pod does not fit here [scheduling.rejected]
                                 - node/node-1: Insufficient cpu (code UnschedulableAndUnresolvable) [NodeResourcesFit]""");
         assertThatThrownBy(() -> assertThat(cluster).pod("giant").isOnNode("node-1"))

@@ -53,7 +53,7 @@ class SchedulingAssertsTest {
                         """
 
                         Expected: all 5 pods find a node
-                        But:      1 of them does not: shop/web-4: 0/2 nodes are available: 2 Insufficient cpu. preemption: 0/2 nodes are available: 2 No preemption victims found for incoming pod.
+                        But:      1 of them does not: shop/web-4: 0/2 nodes are available: 2 Insufficient cpu. no new claims to deallocate, preemption: 0/2 nodes are available: 2 No preemption victims found for incoming pod.
                         Why:
                           NODE  VERDICT   WHY
                           n1    rejected  NodeResourcesFit: Insufficient cpu

@@ -61,9 +61,9 @@ class TourTest {
     @Test
     void aPodThatFitsNowhereIsToldWhyByEachNode() {
         assertThat(chapter("A node for every pod"))
-                .contains("0/5 nodes are available: 1 node(s) had untolerated taint {dedicated: batch}, 4 Insufficient"
-                        + " cpu.")
-                .contains("node-5 rejected TaintToleration: node(s) had untolerated taint {dedicated: batch}");
+                .contains("0/5 nodes are available: 1 node(s) had untolerated taint(s), 4 Insufficient" + " cpu.")
+                .contains(
+                        "node-5 rejected TaintToleration: node(s) had untolerated taint(s): dedicated=batch:NoSchedule");
     }
 
     @Test

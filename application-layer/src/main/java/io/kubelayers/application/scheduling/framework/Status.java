@@ -8,8 +8,10 @@ import java.util.List;
  * @param code what the caller does next
  * @param reasons why, in upstream's words, empty on success
  * @param plugin name of the plugin that answered, {@code ""} until the framework has filled it in
+ * @param detail what else helps to understand the answer for this node, which upstream does not tell; may be {@code ""}. It is
+ *     no part of events and conditions
  */
-public record Status(Code code, List<String> reasons, String plugin) {
+public record Status(Code code, List<String> reasons, String plugin, String detail) {
 
     /** What a status means to the scheduling cycle. Upstream: {@code Code} of {@code kube-scheduler/framework}. */
     public enum Code {
@@ -46,6 +48,10 @@ public record Status(Code code, List<String> reasons, String plugin) {
 
     public Status {
         reasons = List.copyOf(reasons);
+    }
+
+    private Status(Code code, List<String> reasons, String plugin) {
+        this(code, reasons, plugin, "");
     }
 
     public static Status success() {
@@ -85,7 +91,12 @@ public record Status(Code code, List<String> reasons, String plugin) {
 
     /** The same answer, known to come from this plugin. */
     public Status by(String name) {
-        return plugin.equals(name) ? this : new Status(code, reasons, name);
+        return plugin.equals(name) ? this : new Status(code, reasons, name, detail);
+    }
+
+    /** The same answer with something that helps to understand it. */
+    public Status with(String more) {
+        return new Status(code, reasons, plugin, more);
     }
 
     public boolean isSuccess() {

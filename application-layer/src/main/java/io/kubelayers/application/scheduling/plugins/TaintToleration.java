@@ -29,9 +29,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reads the node's taints and the pod's tolerations. Upstream: {@code plugins/tainttoleration/taint_toleration.go}.
  *
- * <p>Difference: the reason names the taint, {@code node(s) had untolerated taint {gpu: true}}, as upstream did for
- * years and up to 1.34.1; since then it says {@code node(s) had untolerated taint(s)}, lest users of a namespace learn
- * of the taints of nodes. {@link #withoutNamingTaints()} says that.
+ * <p>Since 1.34.2 the reason does not name the taint, lest users of a namespace learn of the taints of nodes from events; the
+ * {@link Status#detail} of a node does.
  */
 public final class TaintToleration implements NodeLocal, FilterPlugin, PreScorePlugin, ScorePlugin, EnqueueExtensions {
     public static final String NAME = "TaintToleration";
@@ -39,22 +38,13 @@ public final class TaintToleration implements NodeLocal, FilterPlugin, PreScoreP
     private static final StateKey<List<Toleration>> PRE_SCORE = StateKey.named("PreScore" + NAME);
     private static final io.kubelayers.nucleus.affinity.TaintToleration RULE =
             io.kubelayers.nucleus.affinity.TaintToleration.standard();
-    private static final Status UNNAMED = Status.unresolvable("node(s) had untolerated taint(s)");
+    private static final Status UNTOLERATED = Status.unresolvable("node(s) had untolerated taint(s)");
 
-    private final boolean namesTaints;
-
-    private TaintToleration(boolean namesTaints) {
-        this.namesTaints = namesTaints;
-    }
+    private TaintToleration() {}
 
     /** As in the default profile. */
     public static TaintToleration standard() {
-        return new TaintToleration(true);
-    }
-
-    /** With reasons that do not tell which taint it is. */
-    public static TaintToleration withoutNamingTaints() {
-        return new TaintToleration(false);
+        return new TaintToleration();
     }
 
     @Override
@@ -64,21 +54,15 @@ public final class TaintToleration implements NodeLocal, FilterPlugin, PreScoreP
 
     @Override
     public Status filter(CycleState state, PodInfo pod, NodeInfo node) {
-        var untolerated = untolerated(pod, node.node());
-        if (untolerated.isEmpty()) {
-            return Status.success();
-        }
-        return namesTaints ? Status.unresolvable("node(s) had untolerated taint " + text(untolerated.get())) : UNNAMED;
+        return untolerated(pod, node.node())
+                .map(taint -> UNTOLERATED.with(Taints.text(taint)))
+                .orElse(Status.success());
     }
 
     private static Optional<Taint> untolerated(PodInfo pod, Node node) {
         return node.spec().taints().isEmpty()
                 ? Optional.empty()
                 : RULE.firstUntolerated(node.spec().taints(), pod.spec().tolerations(), Taints::repelsPods);
-    }
-
-    private static String text(Taint taint) {
-        return "{" + taint.key() + ": " + (taint.value() == null ? "" : taint.value()) + "}";
     }
 
     @Override

@@ -10,8 +10,10 @@ import io.kubelayers.application.scheduling.framework.PreFilterResult;
 import io.kubelayers.application.scheduling.framework.PreScorePlugin;
 import io.kubelayers.application.scheduling.framework.ScorePlugin;
 import io.kubelayers.application.scheduling.framework.Status;
+import io.kubelayers.application.scheduling.plugins.DynamicResources;
 import io.kubelayers.application.scheduling.plugins.NodeAffinity;
 import io.kubelayers.application.scheduling.plugins.NodeResourcesFit;
+import io.kubelayers.application.scheduling.plugins.TaintToleration;
 import io.kubelayers.application.scheduling.volumes.VolumeRestrictions;
 import io.kubelayers.nucleus.core.NodeSelectorTerm;
 import java.util.ArrayList;
@@ -28,15 +30,64 @@ final class OldPlugins {
 
     private OldPlugins() {}
 
-    /** Today's profile with all of them. */
-    static Profile profile() {
+    /** Today's profile in the words of 1.26, which named the taint, and had no say of claims to take back. */
+    static Profile inOldWords() {
         return Profile.standard()
+                .edit()
+                .replace(TaintToleration.NAME, new NamingTaints(TaintToleration.standard()))
+                .disable(DynamicResources.NAME)
+                .build();
+    }
+
+    /** The same with all that did something differently. */
+    static Profile profile() {
+        return inOldWords()
                 .edit()
                 .replace(NodeResourcesFit.NAME, new OldFit(NodeResourcesFit.standard()))
                 .replace(AFFINITY, new OldAffinity(NodeAffinity.standard()))
                 .replace(BALANCED, new OldBalance())
                 .replace(VolumeRestrictions.NAME, new OldRestrictions(new VolumeRestrictions()))
                 .build();
+    }
+
+    /** The reason named the first taint that is not tolerated until 1.34.1. */
+    private record NamingTaints(TaintToleration today) implements FilterPlugin, PreScorePlugin, ScorePlugin {
+        @Override
+        public String name() {
+            return today.name();
+        }
+
+        @Override
+        public Status filter(CycleState state, PodInfo pod, NodeInfo node) {
+            var status = today.filter(state, pod, node);
+            return status.isSuccess()
+                    ? status
+                    : Status.unresolvable("node(s) had untolerated taint " + shown(status.detail()));
+        }
+
+        /** {@code key=value:Effect} as {@code {key: value}}. */
+        private static String shown(String taint) {
+            var pair = taint.substring(0, taint.lastIndexOf(':'));
+            int sign = pair.indexOf('=');
+            return sign < 0
+                    ? "{" + pair + ": }"
+                    : "{" + pair.substring(0, sign) + ": " + pair.substring(sign + 1) + "}";
+        }
+
+        @Override
+        public Status preScore(CycleState state, PodInfo pod, List<NodeInfo> nodes) {
+            return today.preScore(state, pod, nodes);
+        }
+
+        @Override
+        public long score(CycleState state, PodInfo pod, NodeInfo node) {
+            return today.score(state, pod, node);
+        }
+
+        @Override
+        public void normalizeScore(CycleState state, PodInfo pod, long[] scores) {
+            today.normalizeScore(state, pod, scores);
+        }
     }
 
     /**

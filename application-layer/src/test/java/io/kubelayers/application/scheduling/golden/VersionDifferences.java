@@ -84,7 +84,9 @@ final class VersionDifferences {
     static Profile profile(GoldenCase c) {
         var rejection = String.valueOf(c.part("expect").get("preFilter"));
         boolean isOther = rejection.contains("pod affinity terms conflict") || rejection.contains(EXCLUSIVE);
-        return isOther || tags(c).contains("zero-request-overcommitted") ? OldPlugins.profile() : Profile.standard();
+        return isOther || tags(c).contains("zero-request-overcommitted")
+                ? OldPlugins.profile()
+                : OldPlugins.inOldWords();
     }
 
     /**

@@ -19,8 +19,9 @@ class DynamicResourcesTest {
         var placement = Scheduling.on(List.of(ANode.named("n1")), List.of()).place(pod);
         assertThat(placement.outcome()).isEqualTo(Placement.Outcome.UNSCHEDULABLE);
         assertThat(placement.explain())
-                .isEqualTo("0/1 nodes are available: resource claim \"gpu\" is not supported yet. preemption: 0/1"
-                        + " nodes are available: 1 Preemption is not helpful for scheduling.");
+                .isEqualTo(
+                        "0/1 nodes are available: resource claim \"gpu\" is not supported yet. no new claims to deallocate, preemption: 0/1"
+                                + " nodes are available: 1 Preemption is not helpful for scheduling.");
     }
 
     @Test

@@ -20,7 +20,7 @@ class GangSchedulingTest {
         assertThat(placement.outcome()).isEqualTo(Placement.Outcome.UNSCHEDULABLE);
         assertThat(placement.explain())
                 .isEqualTo(
-                        "0/1 nodes are available: gang scheduling of workload \"train\" is not supported yet. preemption: 0/1"
+                        "0/1 nodes are available: gang scheduling of workload \"train\" is not supported yet. no new claims to deallocate, preemption: 0/1"
                                 + " nodes are available: 1 Preemption is not helpful for scheduling.");
     }
 

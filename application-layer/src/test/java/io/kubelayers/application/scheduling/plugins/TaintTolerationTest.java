@@ -16,9 +16,9 @@ class TaintTolerationTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "a NoSchedule taint keeps pods off,               gpu, true, NoSchedule,       node(s) had untolerated taint {gpu: true}",
-        "a NoExecute taint keeps pods off,                gpu, true, NoExecute,        node(s) had untolerated taint {gpu: true}",
-        "a taint without a value shows an empty one,      gpu, ,     NoSchedule,       node(s) had untolerated taint {gpu: }",
+        "a NoSchedule taint keeps pods off,               gpu, true, NoSchedule,       node(s) had untolerated taint(s)",
+        "a NoExecute taint keeps pods off,                gpu, true, NoExecute,        node(s) had untolerated taint(s)",
+        "a taint without a value keeps pods off,           gpu, ,     NoSchedule,       node(s) had untolerated taint(s)",
         "a PreferNoSchedule taint keeps nobody off,       gpu, true, PreferNoSchedule, ",
     })
     void taints(String name, String key, String value, String effect, String reason) {
@@ -29,25 +29,15 @@ class TaintTolerationTest {
     }
 
     @Test
-    void theFirstUntoleratedTaintIsNamed() {
+    void theFirstUntoleratedTaintIsToldAsADetail() {
         var node = ANode.named("n1", n -> n.taint("a", "1", "NoSchedule")
                 .taint("b", "2", "NoSchedule")
                 .taint("c", "3", "NoSchedule"));
         var pod = APod.named("p").toleration("a", "Exists", null, null).build();
         var status = PluginHarness.filter(plugin, pod, node);
-        assertThat(status.reasons()).containsExactly("node(s) had untolerated taint {b: 2}");
+        assertThat(status.reasons()).containsExactly("node(s) had untolerated taint(s)");
+        assertThat(status.detail()).isEqualTo("b=2:NoSchedule");
         assertThat(status.code()).isEqualTo(Status.Code.UNSCHEDULABLE_AND_UNRESOLVABLE);
-    }
-
-    @Test
-    void onRequestTaintsAreNotNamed() {
-        var node = ANode.named("n1", n -> n.taint("secret", "project", "NoSchedule"));
-        assertThat(PluginHarness.filter(
-                                TaintToleration.withoutNamingTaints(),
-                                APod.named("p").build(),
-                                node)
-                        .reasons())
-                .containsExactly("node(s) had untolerated taint(s)");
     }
 
     @Test

@@ -15,9 +15,10 @@ class DefaultPreemptionTest {
         var running = APod.named("running").cpu("3").on("n1");
         var pod = APod.named("p").cpu("2").build();
         assertThat(Scheduling.on(nodes, List.of(running)).place(pod).explain())
-                .isEqualTo("0/3 nodes are available: 1 node(s) were unschedulable, 2 Insufficient cpu. preemption: 0/3"
-                        + " nodes are available: 1 No preemption victims found for incoming pod, 2 Preemption is not"
-                        + " helpful for scheduling.");
+                .isEqualTo(
+                        "0/3 nodes are available: 1 node(s) were unschedulable, 2 Insufficient cpu. no new claims to deallocate, preemption: 0/3"
+                                + " nodes are available: 1 No preemption victims found for incoming pod, 2 Preemption is not"
+                                + " helpful for scheduling.");
     }
 
     @Test
@@ -43,7 +44,8 @@ class DefaultPreemptionTest {
         assertThat(Scheduling.on(List.of(ANode.named("n1")), List.of())
                         .place(pod)
                         .explain())
-                .isEqualTo("0/1 nodes are available: 1 Insufficient cpu. preemption: not eligible due to"
-                        + " preemptionPolicy=Never.");
+                .isEqualTo(
+                        "0/1 nodes are available: 1 Insufficient cpu. no new claims to deallocate, preemption: not eligible due to"
+                                + " preemptionPolicy=Never.");
     }
 }
