@@ -62,9 +62,10 @@ final class DaemonSetRules implements KindRules<DaemonSet> {
                 rolling.maxSurge() == null ? IntOrString.ZERO : rolling.maxSurge());
     }
 
+    /** A count that was sent goes on from there, as when a DaemonSet is restored from a copy. */
     @Override
     public DaemonSet prepareForCreate(DaemonSet set) {
-        return withGeneration(set, 1);
+        return withGeneration(set, Math.max(1, generation(set)));
     }
 
     @Override

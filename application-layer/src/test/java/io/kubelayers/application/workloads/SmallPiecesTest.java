@@ -2,10 +2,14 @@ package io.kubelayers.application.workloads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SmallPiecesTest {
     @Test
@@ -28,6 +32,19 @@ class SmallPiecesTest {
         assertThat(PodTemplateHash.of(Workloads.template("web:2"), null)).isNotEqualTo(hash);
         assertThat(PodTemplateHash.of(Workloads.template("web:1"), 1)).isNotEqualTo(hash);
         assertThat(PodTemplateHash.safe("0123456789")).isEqualTo("456789bcdf");
+    }
+
+    @ParameterizedTest(name = "sent {0}, stored {1}")
+    @CsvSource({"0, 1", "1, 1", "5, 5", "-3, 1"})
+    void aNewDaemonSetGoesOnCountingItsTemplates(String sent, String stored) {
+        var count = "deprecated.daemonset.template.generation";
+        var set = DaemonSetBuilder.builder()
+                .metadata(ObjectMetaBuilder.builder()
+                        .annotations(Map.of(count, sent))
+                        .build())
+                .build();
+        assertThat(new DaemonSetRules().prepareForCreate(set).metadata().annotations())
+                .containsEntry(count, stored);
     }
 
     @Test
