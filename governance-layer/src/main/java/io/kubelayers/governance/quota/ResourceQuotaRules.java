@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What a ResourceQuota must look like, and that its scopes never change (pkg/apis/core/validation/validation.go). */
 public final class ResourceQuotaRules implements KindRules<ResourceQuota> {
@@ -54,6 +55,27 @@ public final class ResourceQuotaRules implements KindRules<ResourceQuota> {
             errors.add(FieldError.invalid(SPEC.child("scopes"), scopes, "field is immutable"));
         }
         return errors;
+    }
+
+    /** Who creates one that grants more requests than limits is told, since no pods can use it up. */
+    @Override
+    public List<String> warnings(ResourceQuota quota, @Nullable ResourceQuota old) {
+        var warnings = new ArrayList<String>();
+        if (old != null) {
+            return warnings;
+        }
+        var hard = quota.spec().hard();
+        for (var name : List.of("cpu", "memory", "storage", "ephemeral-storage")) {
+            boolean bare = !hard.containsKey("requests." + name) && (name.equals("cpu") || name.equals("memory"));
+            var requested = bare ? name : "requests." + name;
+            var request = hard.get(requested);
+            var limit = hard.get("limits." + name);
+            if (request != null && limit != null && request.compareTo(limit) > 0) {
+                warnings.add("ResourceQuota " + requested + " (" + request + ") should be less than limits." + name
+                        + " (" + limit + ")");
+            }
+        }
+        return warnings;
     }
 
     private static void amounts(Map<String, Quantity> amounts, FieldPath path, List<FieldError> errors) {

@@ -115,4 +115,15 @@ class ResourceQuotaRulesTest {
                 .extracting(Object::toString)
                 .containsExactly("spec.scopes: Invalid value: [\"Terminating\"]: field is immutable");
     }
+
+    @Test
+    void creatingOneThatGrantsMoreRequestsThanLimitsIsWarnedOf() {
+        var quota = limiting(
+                of("cpu", "2", "limits.cpu", "1", "requests.memory", "3Gi", "limits.memory", "2Gi", "pods", "1"));
+        assertThat(new ResourceQuotaRules().warnings(quota, null))
+                .containsExactly(
+                        "ResourceQuota cpu (2) should be less than limits.cpu (1)",
+                        "ResourceQuota requests.memory (3Gi) should be less than limits.memory (2Gi)");
+        assertThat(new ResourceQuotaRules().warnings(quota, quota)).isEmpty();
+    }
 }
