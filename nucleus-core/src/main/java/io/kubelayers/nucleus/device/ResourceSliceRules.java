@@ -12,6 +12,7 @@ import io.kubelayers.nucleus.validation.ShownValue;
 import io.kubelayers.nucleus.value.Absent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Slices of the devices of a driver: of one pool, and on one node, some nodes or all. */
@@ -31,6 +32,15 @@ final class ResourceSliceRules implements KindRules<ResourceSlice> {
     @Override
     public boolean countsGenerations() {
         return true;
+    }
+
+    @Override
+    public List<String> warnings(ResourceSlice slice) {
+        var driver = slice.spec().driver();
+        return driver.equals(driver.toLowerCase(Locale.ROOT))
+                ? List.of()
+                : List.of("spec.driver: driver names should be lowercase; \"" + driver
+                        + "\" contains uppercase characters");
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.kubelayers.nucleus.codec.ReadOptions;
 import io.kubelayers.nucleus.core.AppArmorProfile;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.SecurityContextBuilder;
+import io.kubelayers.nucleus.device.DeviceRules;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.node.NodeRules;
 import io.kubelayers.nucleus.pod.PodRules;
@@ -47,6 +48,7 @@ class KindWarningsTest {
             {apiVersion: v1, kind: PersistentVolume} | spec: {rbd: {monitors: [m], image: i}, nodeAffinity: {required: {nodeSelectorTerms: [{matchExpressions: [{key: beta.kubernetes.io/os, operator: Exists}]}]}}} | spec.nodeAffinity.required.nodeSelectorTerms[0].matchExpressions[0].key: beta.kubernetes.io/os is deprecated since v1.14; use "kubernetes.io/os" instead; spec.rbd: deprecated in v1.28, non-functional in v1.31+
             {apiVersion: node.k8s.io/v1, kind: RuntimeClass} | handler: h, scheduling: {nodeSelector: {beta.kubernetes.io/arch: arm64}} | scheduling.nodeSelector: deprecated since v1.14; use "kubernetes.io/arch" instead
             {apiVersion: v1, kind: ServiceAccount} | metadata: {annotations: {kubernetes.io/enforce-mountable-secrets: "true"}} | metadata.annotations[kubernetes.io/enforce-mountable-secrets]: deprecated in v1.32+; prefer separate namespaces to isolate access to mounted secrets
+            {apiVersion: resource.k8s.io/v1, kind: ResourceSlice} | spec: {driver: GPU.example.com, pool: {name: p, generation: 1, resourceSliceCount: 1}, allNodes: true} | spec.driver: driver names should be lowercase; "GPU.example.com" contains uppercase characters
             {apiVersion: v1, kind: Node} | spec: {externalID: i} | spec.externalID: this field is deprecated, and is unused by Kubernetes
             """)
     void isWarnedOf(String kind, String content, String warnings) {
@@ -97,6 +99,7 @@ class KindWarningsTest {
     private static KindRules<KubernetesObject> rules(KubernetesObject object) {
         var all = new ArrayList<>(NucleusRules.all());
         all.addAll(List.of(new NodeRules(), new PersistentVolumeClaimRules(), new PersistentVolumeRules()));
+        all.addAll(DeviceRules.all());
         for (var rules : all) {
             if (rules.type().isInstance(object)) {
                 return (KindRules<KubernetesObject>) rules;
