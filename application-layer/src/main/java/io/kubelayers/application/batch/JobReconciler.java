@@ -15,6 +15,7 @@ import io.kubelayers.nucleus.errors.ApiException;
 import io.kubelayers.nucleus.meta.DeleteOptionsBuilder;
 import io.kubelayers.nucleus.selector.Selector;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs Jobs to their end, and deletes them when their time to live is over.
@@ -45,14 +46,23 @@ public final class JobReconciler implements Reconciler {
     public Requeue reconcile(Request request) {
         var found = context.informers().lister(Job.class).get(request.namespace(), request.name());
         if (found.isEmpty()) {
+            releaseOrphans(request, null);
             return Requeue.never();
         }
         var manager = found.get().spec().managedBy();
         return manager == null || manager.equals(OWN_NAME) ? reconcile(found.get()) : Requeue.never();
     }
 
+    /** Once for each Job is enough: what a Job of the same name left is there before its successor starts. */
+    private void releaseOrphans(Request request, @Nullable Job current) {
+        if (current == null || current.status().startTime() == null) {
+            release(JobOrphans.of(request, current, context.informers().lister(Pod.class)));
+        }
+    }
+
     private Requeue reconcile(Job job) {
         var metadata = job.metadata();
+        releaseOrphans(Request.of(job), job);
         var selector = Selector.of(job.spec().selector());
         var pods = Claimed.by(
                 context,
