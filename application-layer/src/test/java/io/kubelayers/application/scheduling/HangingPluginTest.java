@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A plugin that never returns costs its pod the attempt, and says who it was; the scheduler goes on with others. */
 class HangingPluginTest {
-    private static final Duration LIMIT = Duration.ofMillis(50);
+    private static final Duration LIMIT = Duration.ofMillis(400);
 
     private final CountDownLatch end = new CountDownLatch(1);
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** The real helm with the chart {@code shop}: a deployment, a kind of its own, a hook that prepares and a test. */
 @WithRealClient
 class HelmTest {
-    private static final String WAIT = "--timeout=40s";
+    private static final String WAIT = "--timeout=60s";
 
     private static String chart() {
         try {

@@ -160,7 +160,7 @@ class KubectlApplyTest {
                         "-o",
                         "jsonpath={.spec.replicas} {.metadata.labels.tier} {.spec.template.spec.containers[*].image}"))
                 .isEqualTo("1 front web:3");
-        kubectl.ok("rollout", "status", "deploy/patched", "--timeout=30s"); // so that nobody else changes it now
+        kubectl.ok("rollout", "status", "deploy/patched", "--timeout=60s"); // so that nobody else changes it now
         assertThat(kubectl.ok("patch", "deploy", "patched", "-p", "{\"metadata\":{\"labels\":{\"tier\":\"front\"}}}"))
                 .contains("patched (no change)");
         assertThat(kubectl.fails("patch", "deploy", "patched", "-p", "{\"metadata\":{\"labels\":\"front\"}}"))

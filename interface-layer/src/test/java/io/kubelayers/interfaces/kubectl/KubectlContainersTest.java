@@ -37,7 +37,7 @@ class KubectlContainersTest {
     @Test
     void commandsSeeVariablesAndFilesAndSayWhatIsNotSimulated(RealClient kubectl) throws IOException {
         kubectl.fed(WEB, "apply", "-f", "-");
-        kubectl.ok("wait", "--for=condition=Ready", "pod/web", "--timeout=30s");
+        kubectl.ok("wait", "--for=condition=Ready", "pod/web", "--timeout=60s");
         assertThat(kubectl.ok(
                         "exec",
                         "web",
@@ -81,13 +81,13 @@ class KubectlContainersTest {
                 "wait",
                 "--for=jsonpath={.status.ephemeralContainerStatuses[0].state.terminated.reason}=Completed",
                 "pod/web",
-                "--timeout=30s");
+                "--timeout=60s");
         kubectl.ok("debug", "web", "--image=busybox", "-c", "talks", "--", "sh", "-c", "echo looking; sleep 1000");
         kubectl.ok(
                 "wait",
                 "--for=jsonpath={.status.ephemeralContainerStatuses[1].state.running}",
                 "pod/web",
-                "--timeout=30s");
+                "--timeout=60s");
         assertThat(kubectl.ok("logs", "web", "-c", "talks")).isEqualTo("looking\n");
         assertThat(kubectl.ok("get", "pod", "web")).containsPattern("web +2/2 +Running");
     }
@@ -103,7 +103,7 @@ class KubectlContainersTest {
                 "sh",
                 "-c",
                 "echo working; sleep 0.2; echo broken >&2; exit 3");
-        kubectl.ok("wait", "--for=jsonpath={.status.phase}=Failed", "pod/failing", "--timeout=30s");
+        kubectl.ok("wait", "--for=jsonpath={.status.phase}=Failed", "pod/failing", "--timeout=60s");
         assertThat(kubectl.ok("logs", "failing")).isEqualTo("working\nbroken\n");
         assertThat(kubectl.ok(
                         "get",
@@ -138,7 +138,7 @@ class KubectlContainersTest {
                 "apply",
                 "-f",
                 "-");
-        kubectl.ok("wait", "--for=condition=Ready", "pod/ticking", "--timeout=30s");
+        kubectl.ok("wait", "--for=condition=Ready", "pod/ticking", "--timeout=60s");
         try (var attached = kubectl.start("attach", "ticking")) {
             attached.awaitMatch("(tick [0-9]+\ntick [0-9]+)");
         }

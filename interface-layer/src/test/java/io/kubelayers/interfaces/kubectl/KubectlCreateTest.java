@@ -72,7 +72,7 @@ class KubectlCreateTest {
     @Test
     void runLabelAnnotateEdit(RealClient kubectl) {
         kubectl.ok("run", "solo", "--image=web:1", "--labels=tier=front", "--env=MODE=fast", "--port=80", "--expose");
-        kubectl.ok("wait", "--for=condition=Ready", "pod/solo", "--timeout=30s");
+        kubectl.ok("wait", "--for=condition=Ready", "pod/solo", "--timeout=60s");
         assertThat(kubectl.ok("get", "svc", "solo", "-o", "jsonpath={.spec.selector.tier}"))
                 .isEqualTo("front");
         assertThat(kubectl.fails("label", "pod", "solo", "tier=back"))
@@ -94,16 +94,16 @@ class KubectlCreateTest {
     void deletionCascadesAsAsked(RealClient kubectl) {
         for (var mode : new String[] {"background", "foreground", "orphan"}) {
             kubectl.ok("create", "deployment", "owner", "--image=web:1", "--replicas=1");
-            kubectl.ok("rollout", "status", "deploy/owner", "--timeout=30s");
-            kubectl.ok("delete", "deployment", "owner", "--cascade=" + mode, "--timeout=30s");
+            kubectl.ok("rollout", "status", "deploy/owner", "--timeout=60s");
+            kubectl.ok("delete", "deployment", "owner", "--cascade=" + mode, "--timeout=60s");
             if (mode.equals("orphan")) {
                 assertThat(kubectl.ok("get", "rs,pods", "-l", "app=owner", "-o", "name"))
                         .contains("replicaset", "pod/");
                 kubectl.ok("delete", "rs,pods", "-l", "app=owner", "--now");
             } else {
-                kubectl.ok("wait", "--for=delete", "pods", "-l", "app=owner", "--timeout=30s");
+                kubectl.ok("wait", "--for=delete", "pods", "-l", "app=owner", "--timeout=60s");
             }
-            kubectl.ok("wait", "--for=delete", "rs", "-l", "app=owner", "--timeout=30s");
+            kubectl.ok("wait", "--for=delete", "rs", "-l", "app=owner", "--timeout=60s");
         }
         assertThat(kubectl.fails("delete", "pods")).contains("resource(s) were provided, but no name was specified");
         assertThat(kubectl.ok("delete", "cm", "gone", "--ignore-not-found")).isEmpty();
@@ -114,7 +114,7 @@ class KubectlCreateTest {
         kubectl.ok("create", "namespace", "short");
         kubectl.ok("create", "deployment", "web", "-n", "short", "--image=web:1");
         kubectl.ok("delete", "namespace", "short", "--wait=false");
-        kubectl.ok("wait", "--for=delete", "namespace/short", "--timeout=50s");
+        kubectl.ok("wait", "--for=delete", "namespace/short", "--timeout=60s");
 
         assertThat(kubectl.fails("get", "namespace", "short")).contains("namespaces \"short\" not found");
     }
@@ -123,13 +123,13 @@ class KubectlCreateTest {
     void waitKnowsConditionsFieldsCreationAndTime(RealClient kubectl) throws Exception {
         kubectl.ok("run", "awaited", "--image=web:1");
 
-        assertThat(kubectl.ok("wait", "--for=jsonpath={.status.phase}=Running", "pod/awaited", "--timeout=30s"))
+        assertThat(kubectl.ok("wait", "--for=jsonpath={.status.phase}=Running", "pod/awaited", "--timeout=60s"))
                 .contains("condition met");
         assertThat(kubectl.fails("wait", "--for=condition=Never", "pod/awaited", "--timeout=1s"))
                 .contains("timed out waiting for the condition on pods/awaited");
         var later = new Thread(() -> kubectl.ok("create", "configmap", "later"));
         later.start();
-        assertThat(kubectl.ok("wait", "--for=create", "cm/later", "--timeout=30s"))
+        assertThat(kubectl.ok("wait", "--for=create", "cm/later", "--timeout=60s"))
                 .contains("configmap/later condition met");
         later.join();
         kubectl.ok("delete", "pod", "awaited", "--now");

@@ -79,7 +79,7 @@ class KubectlDiscoveryTest {
                 "apply",
                 "-f",
                 "-");
-        kubectl.ok("wait", "--for=condition=Established", "crd/carts.shop.example.com", "--timeout=30s");
+        kubectl.ok("wait", "--for=condition=Established", "crd/carts.shop.example.com", "--timeout=60s");
         var cart = "apiVersion: shop.example.com/v1\nkind: Cart\nmetadata: {name: first}\nspec: {items: %s}\n";
 
         assertThat(kubectl.fed(cart.formatted("3"), "apply", "-f", "-"))
@@ -100,7 +100,7 @@ class KubectlDiscoveryTest {
     @Test
     void eventsTellWhatHappened(RealClient kubectl) throws Exception {
         kubectl.ok("run", "told", "--image=web:1");
-        kubectl.ok("wait", "--for=condition=Ready", "pod/told", "--timeout=30s");
+        kubectl.ok("wait", "--for=condition=Ready", "pod/told", "--timeout=60s");
 
         assertThat(kubectl.ok("events", "--for=pod/told")).contains("LAST SEEN", "Scheduled", "Started");
         assertThat(kubectl.ok("events", "--for=pod/told", "--types=Warning")).contains("No events found");

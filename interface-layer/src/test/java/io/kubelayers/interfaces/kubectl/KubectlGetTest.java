@@ -91,7 +91,7 @@ class KubectlGetTest {
 
         assertThat(kubectl.ok("get", "deploy,svc", "-l", "app=many", "-o", "name"))
                 .isEqualToNormalizingNewlines("deployment.apps/many\nservice/many\n");
-        kubectl.ok("rollout", "status", "deploy/many", "--timeout=30s");
+        kubectl.ok("rollout", "status", "deploy/many", "--timeout=60s");
         assertThat(kubectl.ok("get", "all"))
                 .contains("pod/many-", "service/many", "deployment.apps/many", "replicaset.apps/many-");
         assertThat(kubectl.ok("get", "deploy/many", "svc/many", "-o", "name")).contains("service/many");

@@ -38,9 +38,9 @@ class KubectlNodesTest {
     @Test
     void aDrainMovesPodsAndRespectsBudgets(RealClient kubectl) {
         kubectl.ok("create", "deployment", "moved", "--image=web:1", "--replicas=3");
-        kubectl.ok("rollout", "status", "deploy/moved", "--timeout=30s");
+        kubectl.ok("rollout", "status", "deploy/moved", "--timeout=60s");
         kubectl.ok("create", "pdb", "moved", "--selector=app=moved", "--min-available=3");
-        kubectl.ok("wait", "--for=jsonpath={.status.currentHealthy}=3", "pdb/moved", "--timeout=30s");
+        kubectl.ok("wait", "--for=jsonpath={.status.currentHealthy}=3", "pdb/moved", "--timeout=60s");
 
         assertThat(kubectl.ok("cordon", "node-2")).contains("node/node-2 cordoned");
         assertThat(kubectl.ok("get", "node", "node-2")).contains("Ready,SchedulingDisabled");
@@ -49,9 +49,9 @@ class KubectlNodesTest {
                 .contains("Cannot evict pod as it would violate the pod's disruption budget.");
         kubectl.ok("delete", "pdb", "moved");
         kubectl.ok("uncordon", "node-1");
-        assertThat(kubectl.ok("drain", "node-2", "--ignore-daemonsets", "--pod-selector=app=moved", "--timeout=50s"))
+        assertThat(kubectl.ok("drain", "node-2", "--ignore-daemonsets", "--pod-selector=app=moved", "--timeout=60s"))
                 .contains("drained");
-        kubectl.ok("rollout", "status", "deploy/moved", "--timeout=30s");
+        kubectl.ok("rollout", "status", "deploy/moved", "--timeout=60s");
         assertThat(kubectl.ok(
                                 "get",
                                 "pods",

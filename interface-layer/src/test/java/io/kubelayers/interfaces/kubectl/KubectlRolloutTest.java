@@ -12,11 +12,11 @@ class KubectlRolloutTest {
     @Test
     void aDeploymentRollsOutBackAndAgain(RealClient kubectl) {
         kubectl.ok("create", "deployment", "roll", "--image=web:1", "--replicas=2");
-        assertThat(kubectl.ok("rollout", "status", "deployment/roll", "--timeout=30s"))
+        assertThat(kubectl.ok("rollout", "status", "deployment/roll", "--timeout=60s"))
                 .contains("successfully rolled out");
-        kubectl.ok("wait", "--for=condition=Available", "deployment/roll", "--timeout=30s");
+        kubectl.ok("wait", "--for=condition=Available", "deployment/roll", "--timeout=60s");
         kubectl.ok("set", "image", "deployment/roll", "web=web:2");
-        kubectl.ok("rollout", "status", "deployment/roll", "--timeout=30s");
+        kubectl.ok("rollout", "status", "deployment/roll", "--timeout=60s");
 
         assertThat(kubectl.ok("rollout", "history", "deployment/roll")).contains("REVISION", "1 ", "2 ");
         assertThat(kubectl.ok("rollout", "history", "deployment/roll", "--revision=2"))
@@ -30,7 +30,7 @@ class KubectlRolloutTest {
         assertThat(kubectl.fails("rollout", "undo", "deployment/roll")).contains("cannot rollback a paused deployment");
         kubectl.ok("rollout", "resume", "deployment/roll");
         kubectl.ok("rollout", "restart", "deployment/roll");
-        kubectl.ok("rollout", "status", "deployment/roll", "--timeout=30s");
+        kubectl.ok("rollout", "status", "deployment/roll", "--timeout=60s");
         assertThat(kubectl.ok("get", "deploy", "roll", "-o", "yaml"))
                 .contains("kubectl.kubernetes.io/restartedAt", "deployment.kubernetes.io/revision: \"4\"");
         kubectl.ok("delete", "deployment", "roll");
@@ -58,9 +58,9 @@ class KubectlRolloutTest {
                     "apply",
                     "-f",
                     "-");
-            kubectl.ok("rollout", "status", low + "/agent", "--timeout=30s");
+            kubectl.ok("rollout", "status", low + "/agent", "--timeout=60s");
             kubectl.ok("set", "image", low + "/agent", "agent=agent:2");
-            kubectl.ok("rollout", "status", low + "/agent", "--timeout=30s");
+            kubectl.ok("rollout", "status", low + "/agent", "--timeout=60s");
             assertThat(kubectl.ok("rollout", "history", low + "/agent")).contains("2 ");
             kubectl.ok("rollout", "undo", low + "/agent");
             assertThat(kubectl.ok("get", low, "agent", "-o", IMAGE)).isEqualTo("agent:1");
@@ -115,7 +115,7 @@ class KubectlRolloutTest {
         kubectl.ok("autoscale", "deploy", "wide", "--min=2", "--max=5", "--cpu=70%");
         assertThat(kubectl.ok("get", "hpa", "wide", "--no-headers"))
                 .containsPattern("wide +Deployment/wide +cpu: \\S+/70% +2 +5");
-        kubectl.ok("wait", "--for=jsonpath={.spec.replicas}=2", "deploy/wide", "--timeout=30s");
+        kubectl.ok("wait", "--for=jsonpath={.spec.replicas}=2", "deploy/wide", "--timeout=60s");
         kubectl.ok("delete", "hpa,deploy", "wide");
     }
 }

@@ -113,9 +113,9 @@ class KubectlStreamTest {
         Files.writeString(kubeconfig, http.kubeconfig());
         kubectl = new RealClient(program.get(), kubeconfig, Map.of());
         kubectl.fed(PODS, "apply", "-f", "-");
-        kubectl.ok("wait", "--for=condition=Ready", "pod/web", "--timeout=50s");
-        kubectl.ok("wait", "--for=jsonpath={.status.phase}=Succeeded", "pod/done", "--timeout=50s");
-        kubectl.ok("wait", "--for=condition=Ready", "pod/pair", "--timeout=50s");
+        kubectl.ok("wait", "--for=condition=Ready", "pod/web", "--timeout=60s");
+        kubectl.ok("wait", "--for=jsonpath={.status.phase}=Succeeded", "pod/done", "--timeout=60s");
+        kubectl.ok("wait", "--for=condition=Ready", "pod/pair", "--timeout=60s");
     }
 
     @AfterAll
@@ -199,7 +199,7 @@ class KubectlStreamTest {
     @Test
     void forwardsPortsOfWhatStandsForPods() throws Exception {
         kubectl.fed(BEHIND, "apply", "-f", "-");
-        kubectl.ok("rollout", "status", "deploy/behind", "--timeout=50s");
+        kubectl.ok("rollout", "status", "deploy/behind", "--timeout=60s");
         for (var target : List.of("service/behind", "deployment/behind")) {
             var asked = target.startsWith("service") ? ":80" : ":8080";
             try (var forward = kubectl.start("port-forward", target, asked)) {
@@ -235,7 +235,7 @@ class KubectlStreamTest {
                 "apply",
                 "-f",
                 "-");
-        kubectl.ok("wait", "--for=condition=Ready", "pod/open", "--timeout=50s");
+        kubectl.ok("wait", "--for=condition=Ready", "pod/open", "--timeout=60s");
         try (var shell = kubectl.start("attach", "-i", "open")) {
             shell.type("echo here; cd /tmp\n");
             shell.awaitMatch("(here)");
@@ -279,7 +279,7 @@ class KubectlStreamTest {
     /** What comes back from a port for what is sent there. */
     private static String echoed(String port, String text) throws Exception {
         try (var socket = new Socket("127.0.0.1", Integer.parseInt(port))) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(60_000);
             var sending = CompletableFuture.runAsync(() -> {
                 try {
                     socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));

@@ -111,7 +111,7 @@ final class StreamClient {
 
         /** Waits for the end; gives the code with which the server closed. */
         int end() throws Exception {
-            return closed.get(20, TimeUnit.SECONDS);
+            return closed.get(60, TimeUnit.SECONDS);
         }
 
         synchronized String said(int channel) {
@@ -126,7 +126,7 @@ final class StreamClient {
 
         /** Waits until a channel has said that. */
         void await(int channel, String content) throws Exception {
-            var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
             while (!said(channel).contains(content)) {
                 synchronized (this) {
                     if (System.nanoTime() > deadline) {

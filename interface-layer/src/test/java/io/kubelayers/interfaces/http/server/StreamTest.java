@@ -248,7 +248,7 @@ class StreamTest {
     void speaksOlderProtocols() throws Exception {
         var base64 = client.open(PODS + "web/exec?command=cat&stdin=true&stdout=true", "v4.base64.channel.k8s.io");
         base64.sendText("0" + Base64.getEncoder().encodeToString("hi".getBytes(StandardCharsets.UTF_8)));
-        var deadline = System.nanoTime() + 20_000_000_000L;
+        var deadline = System.nanoTime() + 60_000_000_000L;
         while (!base64.text().contains("1aGk=") && System.nanoTime() < deadline) {
             Thread.onSpinWait();
         }

@@ -16,7 +16,7 @@ final class Wire implements AutoCloseable {
 
     static Wire to(int port) throws IOException {
         var socket = new Socket("127.0.0.1", port);
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(60_000);
         return new Wire(socket);
     }
 

@@ -25,8 +25,8 @@ class ClientJavaLeaderElectionTest {
     private static LeaderElector contend(ApiClient client, String namespace, String who, BlockingQueue<String> told) {
         var elector = new LeaderElector(new LeaderElectionConfig(
                 new LeaseLock(namespace, "leader", who, client),
-                Duration.ofSeconds(10),
                 Duration.ofSeconds(8),
+                Duration.ofSeconds(5),
                 Duration.ofMillis(100)));
         var thread = new Thread(() -> elector.run(() -> told.add(who + " leads"), () -> told.add(who + " stops")));
         thread.setDaemon(true);

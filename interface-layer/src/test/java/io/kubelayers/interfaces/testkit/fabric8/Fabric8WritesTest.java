@@ -266,7 +266,7 @@ class Fabric8WritesTest {
         var deployment = client.apps().deployments().withName("web");
         deployment.waitUntilReady(20, TimeUnit.SECONDS);
         deployment.withPropagationPolicy(DeletionPropagation.ORPHAN).delete();
-        deployment.waitUntilCondition(found -> found == null, 10, TimeUnit.SECONDS);
+        deployment.waitUntilCondition(found -> found == null, 60, TimeUnit.SECONDS);
         assertThat(client.apps().replicaSets().list().getItems())
                 .singleElement()
                 .satisfies(orphan ->
