@@ -112,7 +112,8 @@ class LessonsTest {
                 .contains(
                         "0/3 nodes are available: 1 Insufficient cpu, 1 Insufficient memory, 1 node(s) had untolerated"
                                 + " taint(s).")
-                .contains("gpu-1      rejected   -       TaintToleration: node(s) had untolerated taint(s): gpu=true:NoSchedule")
+                .contains(
+                        "gpu-1      rejected   -       TaintToleration: node(s) had untolerated taint(s): gpu=true:NoSchedule")
                 .contains("worker-1   rejected   -       NodeResourcesFit: Insufficient cpu")
                 .contains("- tolerating the taint: it goes to gpu-1");
     }
