@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A plugin that never returns costs its pod the attempt, and says who it was; the scheduler goes on with others. */
 class HangingPluginTest {
-    private static final Duration LIMIT = Duration.ofMillis(400);
+    private static final Duration LIMIT = Duration.ofMillis(200);
 
     private final CountDownLatch end = new CountDownLatch(1);
 
@@ -144,7 +144,7 @@ class HangingPluginTest {
             var condition = pod(cluster, "unlucky").status().conditions().get(0);
             assertThat(condition.reason()).isEqualTo("SchedulerError");
             assertThat(condition.message())
-                    .isEqualTo("running " + point + " plugin \"Hanging\": it did not return within 50ms");
+                    .isEqualTo("running " + point + " plugin \"Hanging\": it did not return within 200ms");
         }
     }
 
@@ -228,7 +228,7 @@ class HangingPluginTest {
             cluster.settle();
             assertThat(pod(cluster, "lucky").spec().nodeName()).isNotNull();
             assertThat(pod(cluster, "unlucky").status().conditions().get(0).message())
-                    .isEqualTo("extender \"far\": filter did not return within 50ms");
+                    .isEqualTo("extender \"far\": filter did not return within 200ms");
         }
     }
 
@@ -252,7 +252,7 @@ class HangingPluginTest {
     void aQueueThatIsNotSortedInTimeIsSortedByPriority() {
         checkSorted(
                 new BadSort(() -> Uninterruptibles.awaitUninterruptibly(end)),
-                "running QueueSort plugin \"BadSort\": it did not return within 50ms; pods are taken by priority from now"
+                "running QueueSort plugin \"BadSort\": it did not return within 200ms; pods are taken by priority from now"
                         + " on");
     }
 
