@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Decides which connections network policies allow, in a cluster of these pods. Immutable; make it once and ask often.
  *
  * <p>Selectors are resolved when it is made: each rule holds the set of pods it names, each pod the policies that select
- * it. A verdict looks at those policies alone.
+ * it. A verdict looks at those policies alone. No policy comes between a pod and the node it runs on: its addresses, as
+ * the pods on it tell them, and the pods in its network.
  */
 public final class NetworkReachability {
     private final PodTable table;
@@ -119,6 +120,9 @@ public final class NetworkReachability {
         if (isolating.isEmpty()) {
             return NetworkSide.open(direction, end);
         }
+        if (isOwnNode(own.pod, other)) {
+            return NetworkSide.ownNode(direction, end, names(isolating));
+        }
         var looks = new ArrayList<RuleLook>();
         for (var policy : isolating) {
             var rules = policy.rules(direction);
@@ -129,11 +133,20 @@ public final class NetworkReachability {
                 boolean port = ports.contains(connection.port(), connection.protocol());
                 looks.add(new RuleLook(rule.reference(), port, peer));
                 if (peer && port) {
-                    return new NetworkSide(direction, end, names(isolating), looks);
+                    return new NetworkSide(direction, end, names(isolating), looks, false);
                 }
             }
         }
-        return new NetworkSide(direction, end, names(isolating), looks);
+        return new NetworkSide(direction, end, names(isolating), looks, false);
+    }
+
+    private boolean isOwnNode(int pod, Place other) {
+        int node = table.nodes().of(pod);
+        return node >= 0
+                && node
+                        == (other.address == null
+                                ? table.nodes().inWhoseNetwork(other.pod)
+                                : table.nodes().withAddress(other.address));
     }
 
     private static List<String> names(List<CompiledPolicy> policies) {

@@ -11,7 +11,7 @@ import java.util.List;
  * What is worth a second look in a set of policies.
  *
  * <ul>
- *   <li>{@code networkpolicy.unreachable}: a pod listens, and nobody reaches any port it names
+ *   <li>{@code networkpolicy.unreachable}: a pod listens, and nobody but its node reaches any port it names
  *   <li>{@code networkpolicy.wide-open}: a pod that everybody reaches on every port
  *   <li>{@code networkpolicy.free-egress}: a pod that reaches every address outside
  *   <li>{@code networkpolicy.selects-nothing}: a policy without pods
@@ -75,7 +75,8 @@ public record NetworkReview(List<Finding> findings) implements Explained {
         for (int other = 0; other < matrix.size(); other++) {
             if (other != pod) {
                 var in = matrix.ports(other, pod);
-                heard |= !in.intersection(listening).isEmpty();
+                heard |= !matrix.areNodeAndItsPod(other, pod)
+                        && !in.intersection(listening).isEmpty();
                 open &= in.isAll();
                 free &= other < matrix.pods() || matrix.ports(pod, other).isAll();
             }

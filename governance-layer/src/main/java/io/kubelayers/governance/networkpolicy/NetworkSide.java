@@ -11,8 +11,11 @@ import java.util.Optional;
  * @param end whose policies these are
  * @param isolatedBy the policies that select it for this direction, as {@code namespace/name}; empty allows everything
  * @param looks their rules, up to the first that allows the connection
+ * @param ownNode whether the other end is the node that the pod runs on, from which no policy isolates it; its rules are
+ *     not looked at then
  */
-public record NetworkSide(Direction direction, NetworkEndpoint end, List<String> isolatedBy, List<RuleLook> looks) {
+public record NetworkSide(
+        Direction direction, NetworkEndpoint end, List<String> isolatedBy, List<RuleLook> looks, boolean ownNode) {
     private static final String CODE = "networkpolicy";
 
     /**
@@ -28,7 +31,11 @@ public record NetworkSide(Direction direction, NetworkEndpoint end, List<String>
     }
 
     static NetworkSide open(Direction direction, NetworkEndpoint end) {
-        return new NetworkSide(direction, end, List.of(), List.of());
+        return new NetworkSide(direction, end, List.of(), List.of(), false);
+    }
+
+    static NetworkSide ownNode(Direction direction, NetworkEndpoint end, List<String> isolatedBy) {
+        return new NetworkSide(direction, end, isolatedBy, List.of(), true);
     }
 
     public boolean isolated() {
@@ -37,17 +44,23 @@ public record NetworkSide(Direction direction, NetworkEndpoint end, List<String>
 
     public boolean allowed() {
         return isolatedBy.isEmpty()
+                || ownNode
                 || (!looks.isEmpty() && looks.get(looks.size() - 1).allows());
     }
 
     /** The rule that allows the connection; empty if none does or none is needed. */
     public Optional<RuleReference> allowedBy() {
-        return isolated() && allowed() ? Optional.of(looks.get(looks.size() - 1).rule()) : Optional.empty();
+        return isolated() && !ownNode && allowed()
+                ? Optional.of(looks.get(looks.size() - 1).rule())
+                : Optional.empty();
     }
 
     String explain() {
         if (!isolated()) {
             return "no policy isolates " + direction + " of " + end;
+        }
+        if (ownNode) {
+            return "no policy comes between " + end + " and the node it runs on";
         }
         return allowedBy()
                 .map(rule -> rule + " allows it")

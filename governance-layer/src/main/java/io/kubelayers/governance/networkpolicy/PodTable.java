@@ -31,6 +31,7 @@ final class PodTable {
     private final LabelIndex namespaceLabels;
     private final BitSet selectable = new BitSet();
     private final BitSet ended = new BitSet();
+    private final NodeTable nodes = new NodeTable();
 
     PodTable(List<Namespace> namespaceObjects, List<Pod> pods) {
         var labels = new ArrayList<Map<String, String>>();
@@ -61,6 +62,7 @@ final class PodTable {
         byNamespace.computeIfAbsent(name.namespace(), one -> new BitSet()).set(number);
         selectable.set(number, !pod.spec().hostNetwork());
         ended.set(number, hasEnded(pod));
+        nodes.add(pod);
         addresses.add(addresses(pod));
         workloads.add(workload(pod));
         var own = new ArrayList<ContainerPort>();
@@ -106,6 +108,11 @@ final class PodTable {
 
     int size() {
         return names.size();
+    }
+
+    /** Where the pods are. */
+    NodeTable nodes() {
+        return nodes;
     }
 
     List<PodEndpoint> names() {

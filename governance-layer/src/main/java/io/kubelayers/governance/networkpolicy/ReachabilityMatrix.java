@@ -1,6 +1,7 @@
 package io.kubelayers.governance.networkpolicy;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,10 @@ public final class ReachabilityMatrix {
     private final int[] classOf;
     private final PortSet[][] ports;
     private final int pods;
+    /** The node that an end runs on or is; negative if there is none. */
+    private final int[] nodes;
+    /** The ends that are their node. */
+    private final BitSet areNodes = new BitSet();
 
     ReachabilityMatrix(PodTable table, List<OutsideZone> zones, int[] classOf, PortSet[][] ports) {
         this.classOf = classOf;
@@ -34,7 +39,15 @@ public final class ReachabilityMatrix {
             labels.add(zone.name());
             groups.add(zone.name());
         }
+        this.nodes = new int[ends.size()];
         for (int i = 0; i < ends.size(); i++) {
+            int node = i < pods
+                    ? table.nodes().inWhoseNetwork(i)
+                    : table.nodes()
+                            .withAddress(
+                                    IpRange.address(zones.get(i - pods).sample().ip()));
+            areNodes.set(i, node >= 0);
+            nodes[i] = i < pods ? table.nodes().of(i) : node;
             numbers.putIfAbsent(ends.get(i), i);
         }
     }
@@ -85,7 +98,12 @@ public final class ReachabilityMatrix {
     }
 
     PortSet ports(int from, int to) {
-        return from == to ? PortSet.ALL : ports[classOf[from]][classOf[to]];
+        return from == to || areNodeAndItsPod(from, to) ? PortSet.ALL : ports[classOf[from]][classOf[to]];
+    }
+
+    /** Whether one of them is the node that the other runs on. */
+    boolean areNodeAndItsPod(int one, int other) {
+        return nodes[one] >= 0 && nodes[one] == nodes[other] && (areNodes.get(one) || areNodes.get(other));
     }
 
     NetworkEndpoint end(int number) {

@@ -29,6 +29,7 @@ record NaiveNetwork(List<Namespace> namespaces, List<Pod> pods, List<NetworkPoli
                             .contains(direction == Direction.EGRESS ? PolicyType.EGRESS : PolicyType.INGRESS);
             var pod = pod(own);
             if (!about
+                    || pod.spec().hostNetwork()
                     || !pod.metadata()
                             .namespaceOrEmpty()
                             .equals(policy.metadata().namespaceOrEmpty())
@@ -50,7 +51,17 @@ record NaiveNetwork(List<Namespace> namespaces, List<Pod> pods, List<NetworkPoli
                 }
             }
         }
-        return !isolated;
+        return !isolated || isOwnNode(pod(own), other);
+    }
+
+    /** "Traffic to and from the node where a Pod is running is always allowed." */
+    private boolean isOwnNode(Pod pod, NetworkEndpoint other) {
+        if (other instanceof NetworkEndpoint.Address address) {
+            return address.ip().equals(pod.status().hostIP());
+        }
+        return pod(other).spec().hostNetwork()
+                && pod.spec().nodeName() != null
+                && pod.spec().nodeName().equals(pod(other).spec().nodeName());
     }
 
     private boolean peer(NetworkPolicy policy, List<NetworkPolicyPeer> peers, NetworkEndpoint other) {
@@ -66,7 +77,7 @@ record NaiveNetwork(List<Namespace> namespaces, List<Pod> pods, List<NetworkPoli
                 if (PeerBlock.of(peer.ipBlock()).contains(ip)) {
                     return true;
                 }
-            } else if (other instanceof PodEndpoint end) {
+            } else if (other instanceof PodEndpoint end && !pod(other).spec().hostNetwork()) {
                 boolean namespace = peer.namespaceSelector() == null
                         ? end.namespace().equals(policy.metadata().namespaceOrEmpty())
                         : Selector.of(peer.namespaceSelector()).matches(labels(end.namespace()));

@@ -29,7 +29,7 @@ import net.jqwik.api.Provide;
  */
 class NetworkPolicyLawsTest {
     private static final List<Namespace> NAMESPACES = Networks.of(Namespace.class, Networks.SHOP);
-    private static final List<Pod> PODS = Networks.of(Pod.class, Networks.SHOP);
+    private static final List<Pod> PODS = Networks.of(Pod.class, Networks.ON_NODES);
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void theIndexDecidesAsTheDocumentationDoes(
@@ -132,6 +132,9 @@ class NetworkPolicyLawsTest {
                 NetworkEndpoint.pod("shop", "web-1"),
                 NetworkEndpoint.pod("shop", "db"),
                 NetworkEndpoint.pod("ops", "monitor"),
+                NetworkEndpoint.pod("ops", "agent"),
+                NetworkEndpoint.address("192.0.2.1"),
+                NetworkEndpoint.address("192.0.2.2"),
                 NetworkEndpoint.address("10.0.0.77"),
                 NetworkEndpoint.address("203.0.113.9"));
         return Combinators.combine(
@@ -159,6 +162,7 @@ class NetworkPolicyLawsTest {
                         "{ipBlock: {cidr: 10.0.0.0/16}}",
                         "{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/30, 203.0.113.0/24]}}",
                         "{ipBlock: {cidr: 203.0.113.0/24}}",
+                        "{ipBlock: {cidr: 192.0.2.1/32}}",
                         "{ipBlock: {cidr: 'fd00::/8'}}"));
         var port = Arbitraries.of(
                 "{port: 5432}",

@@ -15,6 +15,7 @@ import io.kubelayers.nucleus.value.IntOrString;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What policies allow, and in which words. */
@@ -207,6 +208,44 @@ class NetworkReachabilityTest {
 
         assertThat(network.pods().get(network.table().withAddress("10.0.0.1"))).isEqualTo(pod("shop", "web-0"));
         assertThat(network.table().withAddress("10.0.0.2")).isNegative();
+    }
+
+    @ParameterizedTest(name = "{0} to {1}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            192.0.2.1    | shop/web-1   | no policy comes between pod shop/web-1 and the node it runs on
+            ops/agent    | shop/web-1   | no policy comes between pod shop/web-1 and the node it runs on
+            shop/web-1   | ops/agent    | no policy comes between pod shop/web-1 and the node it runs on
+            shop/web-1   | 192.0.2.1    | no policy comes between pod shop/web-1 and the node it runs on
+            192.0.2.2    | shop/web-1   | ingress of pod shop/web-1 is isolated by NetworkPolicy shop/all, and no rule allows it
+            ops/agent    | shop/db      | ingress of pod shop/db is isolated by NetworkPolicy shop/all, and no rule allows it
+            shop/web-1   | 192.0.2.2    | egress of pod shop/web-1 is isolated by NetworkPolicy shop/all, and no rule allows it
+            shop/web-1   | ops/monitor  | egress of pod shop/web-1 is isolated by NetworkPolicy shop/all, and no rule allows it
+            ops/agent    | ops/monitor  | no policy isolates either
+            """)
+    void noPolicyComesBetweenAPodAndItsNode(String from, String to, String why) {
+        var closed = policy("all", "{podSelector: {}, policyTypes: [Ingress, Egress]}");
+        var network =
+                NetworkReachability.of(List.of(), Networks.of(Pod.class, Networks.ON_NODES), Networks.policies(closed));
+        var connection = NetworkConnection.tcp(end(from), end(to), 9100);
+
+        var verdict = network.verdict(connection);
+
+        assertThat(verdict.explain()).endsWith(": " + why);
+        assertThat(verdict.allowed()).isEqualTo(why.startsWith("no policy"));
+        if (end(from) instanceof NetworkEndpoint.PodEndpoint && end(to) instanceof NetworkEndpoint.PodEndpoint) {
+            assertThat(network.matrix().reaches(connection)).isEqualTo(verdict.allowed());
+        }
+        assertThat(NetworkReview.of(network).findings("networkpolicy.unreachable"))
+                .extracting(finding -> finding.subject())
+                .contains("pod shop/web-1", "pod shop/db");
+    }
+
+    private static NetworkEndpoint end(String text) {
+        int slash = text.indexOf('/');
+        return slash < 0 ? address(text) : pod(text.substring(0, slash), text.substring(slash + 1));
     }
 
     @Test

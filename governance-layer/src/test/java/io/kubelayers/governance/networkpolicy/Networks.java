@@ -49,6 +49,26 @@ final class Networks {
             status: {podIP: 10.0.1.1, podIPs: [{ip: 10.0.1.1}]}
             """;
 
+    /** Where the shop runs: web-1 beside an agent in the network of its node, the monitor on another node. */
+    static final String ON_NODES = SHOP.replace(
+                            "app: web}}\nspec: {containers: [{name: c, image: i, ports: [{name: http, containerPort: 8081",
+                            "app: web}}\nspec: {nodeName: node-1, containers: [{name: c, image: i, ports: [{name: http, containerPort: 8081")
+                    .replace(
+                            "status: {podIP: 10.0.0.2",
+                            "status: {hostIP: 192.0.2.1, hostIPs: [{ip: 192.0.2.1}], podIP: 10.0.0.2")
+                    .replace("app: monitor}}\nspec: {", "app: monitor}}\nspec: {nodeName: node-2, ")
+                    .replace(
+                            "status: {podIP: 10.0.1.1",
+                            "status: {hostIP: 192.0.2.2, hostIPs: [{ip: 192.0.2.2}], podIP: 10.0.1.1")
+            + """
+                    ---
+                    apiVersion: v1
+                    kind: Pod
+                    metadata: {namespace: ops, name: agent, labels: {app: agent}}
+                    spec: {nodeName: node-1, hostNetwork: true, containers: [{name: c, image: i, ports: [{containerPort: 9100}]}]}
+                    status: {hostIP: 192.0.2.1, hostIPs: [{ip: 192.0.2.1}], podIP: 192.0.2.1, podIPs: [{ip: 192.0.2.1}]}
+                    """;
+
     private Networks() {}
 
     static List<KubernetesObject> objects(String yaml) {
