@@ -23,8 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Budgets and evictions in a cluster on virtual time. */
@@ -90,19 +92,21 @@ class DisruptionInClusterTest {
         }
     }
 
-    @Test
+    /** All begin at once, so that several read the budget before the first of them charges it. */
+    @RepeatedTest(5)
     void evictionsAtTheSameTimeNeverTakeMoreThanTheBudgetGives() throws Exception {
         try (var cluster = cluster()) {
             keep(cluster, 5);
-            for (int i = 0; i < 9; i++) {
+            for (int i = 0; i < 12; i++) {
                 TestPods.create(cluster.client(), "web-" + i, true);
             }
             cluster.settle();
-
+            var begin = new CyclicBarrier(12);
             var evictions = new ArrayList<Callable<Boolean>>();
-            for (int i = 0; i < 9; i++) {
+            for (int i = 0; i < 12; i++) {
                 var pod = "web-" + i;
                 evictions.add(() -> {
+                    begin.await();
                     try {
                         evict(cluster, pod, null);
                         return true;
@@ -112,17 +116,18 @@ class DisruptionInClusterTest {
                     }
                 });
             }
-            var threads = Executors.newFixedThreadPool(4);
+            var threads = Executors.newFixedThreadPool(12);
             int granted = 0;
             for (var result : threads.invokeAll(evictions)) {
                 granted += result.get() ? 1 : 0;
             }
             threads.shutdown();
 
-            assertThat(granted).isBetween(1, 4);
+            assertThat(granted).isEqualTo(7);
             assertThat(cluster.client().on(Pod.class).list("default").items())
                     .filteredOn(pod -> !pod.metadata().isBeingDeleted())
-                    .hasSize(9 - granted);
+                    .hasSize(5);
+            assertThat(budget(cluster).status().disruptedPods()).hasSize(7);
         }
     }
 

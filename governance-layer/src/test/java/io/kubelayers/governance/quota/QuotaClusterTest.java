@@ -23,9 +23,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Quotas at work in a cluster. */
@@ -142,16 +144,20 @@ class QuotaClusterTest {
         assertThat(used()).isEqualTo(of("pods", "1"));
     }
 
-    /** Of any number of writers at once, as many get through as there is room for. */
-    @Test
+    /** Of any number of writers that begin at once, as many get through as there is room for. */
+    @RepeatedTest(5)
     void manyWritersNeverExceedTheLimit() throws Exception {
         limit(of("pods", "10"));
         var writers = new ArrayList<Callable<Integer>>();
-        for (int writer = 0; writer < 4; writer++) {
+        var begin = new CyclicBarrier(8);
+        for (int writer = 0; writer < 8; writer++) {
             int number = writer;
-            writers.add(() -> createSome(number));
+            writers.add(() -> {
+                begin.await();
+                return createSome(number);
+            });
         }
-        var threads = Executors.newFixedThreadPool(4);
+        var threads = Executors.newFixedThreadPool(8);
         int created = 0;
         for (var result : threads.invokeAll(writers)) {
             created += result.get();
