@@ -55,6 +55,12 @@ class MetricsApiTest {
                     .hasSize(1);
             assertThat(metrics.list("", RequestOptions.labels("app=api")).items())
                     .isEmpty();
+            assertThat(metrics.list("", RequestOptions.NONE.withFieldSelector("metadata.namespace=default"))
+                            .items())
+                    .hasSize(1);
+            assertThat(metrics.list("", RequestOptions.NONE.withFieldSelector("metadata.name!=web"))
+                            .items())
+                    .isEmpty();
         }
     }
 
