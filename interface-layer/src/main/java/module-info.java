@@ -13,6 +13,7 @@ module io.kubelayers.interfaces {
     requires org.bouncycastle.pkix;
     requires com.nimbusds.jose.jwt;
     requires com.google.protobuf;
+    requires org.yaml.snakeyaml;
     requires io.prometheus.metrics.config;
     requires io.prometheus.metrics.core;
     requires io.prometheus.metrics.model;

@@ -1,10 +1,10 @@
 package io.kubelayers.interfaces.expectation;
 
 import io.kubelayers.interfaces.spelling.NearestName;
-import io.kubelayers.nucleus.access.AccessRequest;
 import io.kubelayers.nucleus.access.Users;
 import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.cluster.Cluster;
+import io.kubelayers.nucleus.core.Namespace;
 import java.util.TreeSet;
 
 /** May somebody do something? Answered by every authorizer of the cluster. */
@@ -18,7 +18,7 @@ record AccessQuestion(boolean can, UserInfo user, String verb, String resource, 
                 fields.text("verb"),
                 fields.text("resource"),
                 fields.optional("name"),
-                fields.has("namespace") ? fields.text("namespace") : "default");
+                fields.has("namespace") ? fields.optional("namespace") : "default");
     }
 
     /** Fields user and groups, or serviceAccount as {@code namespace/name}. */
@@ -38,33 +38,33 @@ record AccessQuestion(boolean can, UserInfo user, String verb, String resource, 
     public String sentence() {
         return user.username() + (can ? " can " : " cannot ") + verb + " " + resource
                 + (name.isEmpty() ? "" : " " + name)
-                + (resource.startsWith("/") ? "" : " in namespace " + namespace);
+                + (resource.startsWith("/")
+                        ? ""
+                        : namespace.isEmpty() ? " in all namespaces" : " in namespace " + namespace);
     }
 
     @Override
     public Answer ask(Cluster cluster) {
-        var decision = cluster.authorizer().authorize(request(cluster));
+        var words = AccessWords.in(cluster.types());
+        var request = words.question(user, verb, resource, name, namespace);
+        if (request.resourceRequest()) {
+            checkNamespace(cluster);
+        }
+        var decision = cluster.authorizer().authorize(request);
         return new Answer(
                 decision.allowed() == can,
                 decision.allowed() ? "it is allowed: " + decision.explain() : "nothing allows it",
                 decision.finding());
     }
 
-    private AccessRequest request(Cluster cluster) {
-        if (resource.startsWith("/")) {
-            return AccessRequest.toPath(user, verb, resource);
+    private void checkNamespace(Cluster cluster) {
+        var known = new TreeSet<String>();
+        cluster.lister(Namespace.class)
+                .list()
+                .forEach(one -> known.add(one.metadata().nameOrEmpty()));
+        if (!namespace.isEmpty() && !known.contains(namespace)) {
+            throw new IllegalArgumentException(
+                    "no namespace \"" + namespace + "\" in this cluster; " + NearestName.hint(namespace, known));
         }
-        int slash = resource.indexOf('/');
-        var word = slash < 0 ? resource : resource.substring(0, slash);
-        var type = cluster.types().resolve(word).orElseThrow(() -> {
-            var known = new TreeSet<String>();
-            cluster.types().resources().forEach(one -> known.add(one.plural()));
-            return new IllegalArgumentException("no resource \"" + word + "\"; " + NearestName.hint(word, known));
-        });
-        return AccessRequest.to(user, verb, type.group(), type.plural())
-                .withApiVersion(type.version())
-                .withSubresource(slash < 0 ? "" : resource.substring(slash + 1))
-                .withName(name)
-                .withNamespace(type.namespaced() ? namespace : "");
     }
 }

@@ -4,6 +4,11 @@ package io.kubelayers.interfaces.expectation;
 public final class ExpectationFileException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
+    /** @param message file, line and problem */
+    ExpectationFileException(String message) {
+        super(message);
+    }
+
     ExpectationFileException(String place, String message) {
         super(place + ": " + message);
     }

@@ -4,7 +4,9 @@ import io.kubelayers.interfaces.report.HtmlReport;
 import io.kubelayers.interfaces.report.Part;
 import io.kubelayers.interfaces.report.Report;
 import io.kubelayers.interfaces.report.Section;
+import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.explain.Render;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,8 +20,19 @@ public record ExpectationReport(List<Result> results) {
         results = List.copyOf(results);
     }
 
-    /** An expectation and the cluster's answer. */
-    public record Result(Expectation expectation, Answer answer) {
+    /**
+     * An expectation and the cluster's answer.
+     *
+     * @param took how long it took to find
+     */
+    public record Result(Expectation expectation, Answer answer, Duration took) {
+        /** Asks the cluster. */
+        public static Result of(Expectation expectation, Cluster cluster) {
+            long start = System.nanoTime();
+            var answer = expectation.ask(cluster);
+            return new Result(expectation, answer, Duration.ofNanos(System.nanoTime() - start));
+        }
+
         /** What was expected, what was found, and why, in lines. */
         public String explain() {
             var text = new StringBuilder("Expected: ")

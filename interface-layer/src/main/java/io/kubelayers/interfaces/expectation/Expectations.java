@@ -100,12 +100,17 @@ public record Expectations(List<Expectation> all) {
         try {
             tree = Codec.readTree(text, ReadOptions.strict().named(source));
         } catch (DecodeException bad) {
-            throw new ExpectationFileException(source, String.valueOf(bad.getMessage()));
+            var message = String.valueOf(bad.getMessage());
+            throw bad.location().known()
+                    ? new ExpectationFileException(message)
+                    : new ExpectationFileException(source + ":1", message.substring(source.length() + 2));
         }
+        var file = FileLines.of(text);
         if (!(tree.get("expect") instanceof List<?> items) || tree.size() != 1) {
-            throw new ExpectationFileException(source, "a list under the key expect is wanted, and nothing else");
+            throw new ExpectationFileException(
+                    source + ":" + file.fault(), "a list under the key expect is wanted, and nothing else");
         }
-        var lines = ItemLines.of(text);
+        var lines = file.items();
         var all = new ArrayList<Expectation>();
         for (int i = 0; i < items.size(); i++) {
             var place = i < lines.size() ? source + ":" + lines.get(i) : source;
@@ -122,7 +127,10 @@ public record Expectations(List<Expectation> all) {
         Question question = null;
         for (var entry : Tree.map(item).entrySet()) {
             if (entry.getKey().equals("name")) {
-                name = String.valueOf(entry.getValue());
+                if (!(entry.getValue() instanceof String text)) {
+                    throw new ExpectationFileException(place, "the name is not a text");
+                }
+                name = text;
                 continue;
             }
             var reader = QUESTIONS.get(entry.getKey());
@@ -148,7 +156,7 @@ public record Expectations(List<Expectation> all) {
     /** Asks the cluster about each. */
     public ExpectationReport check(Cluster cluster) {
         return new ExpectationReport(all.stream()
-                .map(expectation -> new ExpectationReport.Result(expectation, expectation.ask(cluster)))
+                .map(expectation -> ExpectationReport.Result.of(expectation, cluster))
                 .toList());
     }
 }

@@ -1,8 +1,14 @@
 package io.kubelayers.interfaces.expectation;
 
 import com.google.common.xml.XmlEscapers;
+import io.kubelayers.interfaces.expectation.ExpectationReport.Result;
+import java.time.Duration;
+import java.util.Locale;
 
-/** The results in the XML of JUnit: a test case for each expectation, its file as the class. */
+/**
+ * The results in the XML of JUnit as Surefire's schema has it: a test case for each expectation, its file as the class,
+ * times in seconds.
+ */
 final class JUnitXml {
     private JUnitXml() {}
 
@@ -12,7 +18,9 @@ final class JUnitXml {
                 .append(report.results().size())
                 .append("\" failures=\"")
                 .append(report.missed().size())
-                .append("\" errors=\"0\" skipped=\"0\">\n");
+                .append("\" errors=\"0\" skipped=\"0\" time=\"")
+                .append(seconds(report.results().stream().map(Result::took).reduce(Duration.ZERO, Duration::plus)))
+                .append("\">\n");
         for (var result : report.results()) {
             var place = result.expectation().place();
             int line = place.lastIndexOf(':');
@@ -20,18 +28,24 @@ final class JUnitXml {
                     .append(attribute(result.expectation().name()))
                     .append("\" classname=\"")
                     .append(attribute(line < 0 ? place : place.substring(0, line)))
+                    .append("\" time=\"")
+                    .append(seconds(result.took()))
                     .append('"');
             if (result.answer().met()) {
                 out.append("/>\n");
             } else {
                 out.append(">\n    <failure message=\"")
                         .append(attribute(result.answer().found()))
-                        .append("\">")
+                        .append("\" type=\"missed\">")
                         .append(XmlEscapers.xmlContentEscaper().escape(place + "\n" + result.explain()))
                         .append("</failure>\n  </testcase>\n");
             }
         }
         return out.append("</testsuite>\n").toString();
+    }
+
+    private static String seconds(Duration took) {
+        return String.format(Locale.ROOT, "%.3f", took.toNanos() / 1e9);
     }
 
     private static String attribute(String text) {

@@ -34,9 +34,9 @@ public final class ExpectationTests {
     }
 
     private static void assertMet(Expectation expectation, Cluster cluster) {
-        var answer = expectation.ask(cluster);
-        if (!answer.met()) {
-            throw new AssertionError("\n" + expectation.place() + "\n" + new Result(expectation, answer).explain());
+        var result = Result.of(expectation, cluster);
+        if (!result.answer().met()) {
+            throw new AssertionError("\n" + expectation.place() + "\n" + result.explain());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.kubelayers.interfaces.testkit;
 
+import io.kubelayers.interfaces.expectation.AccessWords;
 import io.kubelayers.nucleus.access.AccessDecision;
 import io.kubelayers.nucleus.access.AccessRequest;
 import io.kubelayers.nucleus.authentication.UserInfo;
@@ -81,9 +82,7 @@ public final class UserAssert extends AbstractAssert<UserAssert, UserInfo> {
     }
 
     private AccessRequest question(String verb, String resource, String name) {
-        return resource.startsWith("/")
-                ? AccessRequest.toPath(actual, verb, resource)
-                : AccessWords.in(cluster.types()).question(actual, verb, resource, name, namespace);
+        return AccessWords.in(cluster.types()).question(actual, verb, resource, name, namespace);
     }
 
     private String wish(String can, String verb, String resource, String name) {

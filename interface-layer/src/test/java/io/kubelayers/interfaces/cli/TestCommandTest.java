@@ -7,9 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TestCommandTest {
     private static final String SHOP =
@@ -171,17 +176,110 @@ class TestCommandTest {
                 .contains("the first that does not fit is Deployment shop/more");
     }
 
+    /** What stands in the file, {@code ;} for the end of a line, and what is said about it. */
+    @ParameterizedTest(name = "file {0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            # the file
+            ''                                              | :1: expected an object, found nothing
+            5                                               | :1: expected an object, found the scalar 5
+            expect:                                         | :1: a list under the key expect is wanted, and nothing else
+            expcet: []                                      | :1: a list under the key expect is wanted, and nothing else
+            # policies;expect: [];more: 1                   | :3: a list under the key expect is wanted, and nothing else
+            expect:;- can: {user: jane                      | :2:19: invalid YAML: while parsing a flow mapping: expected ',' or '}', but got <stream end>
+            expect:;- can: {user: a, user: b}               | :2:18: duplicate field "expect[0].can.user"
+            # an expectation
+            expect:;-                                       | :2: an expectation such as "can: {...}" is wanted
+            expect:;- can: [a]                              | :2: one expectation with its fields is wanted
+            expect:;- name: x                               | :2: there is a name but no expectation
+            expect:;- name: [x];  can: {}                   | :2: the name is not a text
+            expect:;# first;- fits: {file: a};- reach: {}   | :4: unknown expectation reach; typo of reaches?
+            {"expect": [{"fits": {"file": "a"}},; {"can": {}}]} | :2: field user is missing
+            # its fields
+            expect:;- can: {user: jane}                     | :2: field verb is missing
+            expect:;- can: {user: [jane]}                   | :2: field user is not a text
+            expect:;- fits: {files: [x.yaml], quota: q}     | :2: unknown field quota; there are file, files, object
+            expect:;- fits: {files: []}                     | :2: one of the fields file, files and object is needed
+            expect:;- denied: {file: a, code: x}            | :2: field code is not a number
+            expect:;- drains: {node: n, within: 5 minutes}  | :2: field within is not a time such as 90s, 5m or 1h30m
+            expect:;- scalesTo: {hpa: a, load: 5, replicas: 1} | :2: field load is not a map
+            """)
+    void mistakesAreNamedWithFileAndLine(String file, String problem) {
+        var run = run(file.replace(";", "\n"));
+
+        assertThat(run.err()).startsWith("error: " + folder.resolve("expectations.yaml") + problem);
+        assertThat(run.code()).isEqualTo(2);
+    }
+
+    /** Questions that make no sense in this cluster prove nothing, whichever way they are asked. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            cannot: {user: jane, verb: delete, resource: pdos}                  | no resource "pdos" in this cluster; typo of pods?
+            cannot: {user: jane, verb: dellete, resource: pods}                 | no verb "dellete" in this cluster; typo of delete?
+            cannot: {user: jane, verb: get, resource: pods/logs}                | no subresource "pods/logs" in this cluster; typo of log?
+            cannot: {user: jane, verb: get, resource: pods, namespace: shp}     | no namespace "shp" in this cluster; typo of shop?
+            denied: {file: try/none.yaml}                                       | no such file or folder: FOLDER/try/none.yaml
+            denied: {object: {apiVersion: v1, kind: Pdo}}                       | no kind "Pdo" is registered for version "v1" in scheme
+            doesNotReach: {from: shop/web, to: shop/dbb, port: 1}               | there is no pod or workload shop/dbb; typo of shop/db?
+            doesNotReach: {from: shop/web, toService: shop/db, port: 81}        | service shop/db has no port 81
+            doesNotReach: {from: shop/web, to: shop/db, port: 1, protocol: TPC} | unknown protocol "TPC": expected TCP, UDP or SCTP
+            doesNotReach: {from: shop/web, toAddress: 10.0.0.999, port: 1}      | '10.0.0.999' is not an IP string literal.
+            doesNotSchedule: {pod: shop/wbe}                                    | there is no pod or workload shop/wbe; typo of shop/web?
+            doesNotDrain: {node: node-9}                                        | nodes "node-9" not found
+            scalesTo: {hpa: shop/wbe, load: {cpu: 1}, replicas: 1}              | there is no autoscaler shop/wbe
+            scalesTo: {hpa: shop/web, load: {cpu: lots}, replicas: 1}           | cpu is no quantity: lots
+            """)
+    void senselessQuestionsAreMissed(String expectation, String found) {
+        var run = run("expect:\n- " + expectation + "\n");
+
+        assertThat(run.out())
+                .startsWith("MISS  " + folder.resolve("expectations.yaml") + ":2 ")
+                .contains("But:      " + found.replace("FOLDER", folder.toString()));
+        assertThat(run.code()).isEqualTo(1);
+    }
+
     @Test
-    void badFilesAreNamedWithTheirLine() {
-        assertThat(run("expect:\n- can: {user: jane}\n").err())
-                .startsWith("error: " + folder.resolve("expectations.yaml") + ":2: field verb is missing");
-        assertThat(run("expect:\n- can: {user: a, verb: get, resource: pods}\n- reach: {}\n")
-                        .err())
-                .contains("expectations.yaml:3: unknown expectation reach; ");
-        assertThat(run("expect:\n- fits: {files: [x.yaml], quota: q}\n").err())
-                .contains("expectations.yaml:2: unknown field quota; ");
-        assertThat(run("expect: {}").code()).isEqualTo(2);
-        assertThat(run("expect:\n- schedules: {pod: shop/wbe}\n").out())
-                .contains("there is no pod or workload shop/wbe; ");
+    void junitXmlIsWhatSurefiresSchemaSays() throws Exception {
+        var junit = folder.resolve("results.xml");
+        run(
+                """
+                expect:
+                - name: "may <jane> delete & \\a?"
+                  can: {user: jane, verb: delete, resource: pods, namespace: shop}
+                - can: {user: "]]>", verb: delete, resource: pods, namespace: shop}
+                """,
+                "--junit",
+                junit.toString());
+
+        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(getClass().getResource("junit.xsd"))
+                .newValidator()
+                .validate(new StreamSource(junit.toFile()));
+    }
+
+    @Test
+    void manifestsThatAreRefusedAreNamedWithFileAndLine() {
+        CommandRun.file(folder, "more.yaml", "# one\n---\n{apiVersion: v1, kind: ConfigMap, metadata: {name: A}}\n");
+
+        var run = run("expect:\n- cannot: {user: joe, verb: get, resource: pods}\n");
+
+        assertThat(run.out()).endsWith("1 expectation met, 0 missed\n");
+        assertThat(run.err()).startsWith(folder.resolve("more.yaml") + ":3: ").contains("metadata.name: Invalid value");
+        assertThat(run.code()).isEqualTo(1);
+    }
+
+    @Test
+    void aFolderWithoutExpectationsIsAMistake() throws IOException {
+        Files.deleteIfExists(folder.resolve("expectations.yaml"));
+
+        var run = CommandRun.of("test", folder.toString());
+
+        assertThat(run.err()).startsWith("error: no expectations in " + folder);
+        assertThat(run.code()).isEqualTo(2);
     }
 }

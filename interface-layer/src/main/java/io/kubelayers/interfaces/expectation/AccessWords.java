@@ -1,4 +1,4 @@
-package io.kubelayers.interfaces.testkit;
+package io.kubelayers.interfaces.expectation;
 
 import io.kubelayers.interfaces.spelling.NearestName;
 import io.kubelayers.nucleus.access.AccessRequest;
@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Turns the words of a question about access into the question, and stumbles over words nobody knows.
+ * Turns the words of a question about access into the question, and stumbles over words nobody knows: nobody can do that
+ * anyway, so a refusal would prove nothing.
  *
  * @param types the kinds of the cluster
  */
-record AccessWords(TypeRegistry types) {
+public record AccessWords(TypeRegistry types) {
     /** Verbs of no resource in particular (those that authorization checks use beside the API's own). */
     private static final List<String> SPECIAL_VERBS =
             List.of("*", "approve", "attest", "bind", "escalate", "impersonate", "proxy", "sign", "use");
@@ -22,11 +23,24 @@ record AccessWords(TypeRegistry types) {
     private static final List<String> API_VERBS =
             List.of("create", "delete", "deletecollection", "get", "list", "patch", "update", "watch");
 
-    static AccessWords in(TypeRegistry types) {
+    /** The words of a cluster with these kinds. */
+    public static AccessWords in(TypeRegistry types) {
         return new AccessWords(types);
     }
 
-    AccessRequest question(UserInfo user, String verb, String resource, String name, String namespace) {
+    /**
+     * The question.
+     *
+     * @param resource as kubectl takes it: {@code pods}, {@code po}, {@code deployments.apps}, {@code pods/log}; or a path
+     *     such as {@code /healthz}
+     * @param name "" for any object
+     * @param namespace "" for all at once
+     * @throws IllegalArgumentException for a verb, resource or subresource that the cluster does not know
+     */
+    public AccessRequest question(UserInfo user, String verb, String resource, String name, String namespace) {
+        if (resource.startsWith("/")) {
+            return AccessRequest.toPath(user, verb, resource);
+        }
         int slash = resource.indexOf('/');
         var type = type(slash < 0 ? resource : resource.substring(0, slash));
         var subresource = slash < 0 ? "" : resource.substring(slash + 1);
