@@ -2,12 +2,14 @@ package io.kubelayers.application.scheduling.config;
 
 import io.kubelayers.application.scheduling.affinity.InterPodAffinity;
 import io.kubelayers.application.scheduling.affinity.PodTopologySpread;
+import io.kubelayers.application.scheduling.plugins.DynamicResources;
 import io.kubelayers.application.scheduling.plugins.NodeAffinity;
 import io.kubelayers.application.scheduling.plugins.NodeResourcesBalancedAllocation;
 import io.kubelayers.application.scheduling.plugins.NodeResourcesFit;
 import io.kubelayers.application.scheduling.preemption.DefaultPreemption;
 import io.kubelayers.application.scheduling.volumes.VolumeBinding;
 import io.kubelayers.nucleus.affinity.NodeSelectorRules;
+import io.kubelayers.nucleus.codec.GoDuration;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.Names;
@@ -35,6 +37,7 @@ final class ArgumentChecks {
             case NodeResourcesFit.NAME -> fit(of(plugin, args));
             case PodTopologySpread.NAME -> spread(of(plugin, args));
             case VolumeBinding.NAME -> volumes(of(plugin, args));
+            case DynamicResources.NAME -> devices(of(plugin, args));
             default -> {
                 // it has no arguments, or looks at them itself
             }
@@ -51,6 +54,18 @@ final class ArgumentChecks {
                     "args for plugin " + plugin + " were not of type " + wanted + group + ", got " + kind + group);
         }
         return args;
+    }
+
+    /** Upstream takes nothing and 0 for 1. */
+    static int weight(ConfigNode resource) {
+        int weight = resource.number("weight").orElse(0);
+        return weight == 0 ? 1 : weight;
+    }
+
+    /** Whose constraints are the defaults. */
+    static String defaulting(ConfigNode args) {
+        var type = args.text("defaultingType").orElse("");
+        return type.isEmpty() ? "System" : type;
     }
 
     private void within(ConfigNode node, String field, int least, int most) {
@@ -90,7 +105,7 @@ final class ArgumentChecks {
             if (!seen.add(name)) {
                 errors.duplicate(resource.at("name"), name);
             }
-            int weight = resource.number("weight").orElse(1);
+            int weight = weight(resource);
             if (weight != 1) {
                 errors.invalid(resource.at("weight"), weight, "must be 1");
             }
@@ -104,12 +119,12 @@ final class ArgumentChecks {
             return;
         }
         var strategy = args.node("scoringStrategy");
-        var type = strategy.text("type").orElse("LeastAllocated");
+        var type = strategy.text("type").orElse("");
         if (!STRATEGIES.contains(type)) {
             errors.notSupported(strategy.at("type"), type, STRATEGIES);
         }
         for (var resource : strategy.nodes("resources")) {
-            int weight = resource.number("weight").orElse(1);
+            int weight = weight(resource);
             if (weight <= 0 || weight > 100) {
                 var name = resource.text("name").orElse("");
                 errors.invalid(
@@ -160,7 +175,7 @@ final class ArgumentChecks {
     }
 
     private void spread(ConfigNode args) {
-        var type = args.text("defaultingType").orElse("System");
+        var type = defaulting(args);
         var constraints = args.nodes("defaultConstraints");
         if (!type.equals("System") && !type.equals("List")) {
             errors.notSupported(args.at("defaultingType"), type, List.of("System", "List"));
@@ -216,6 +231,18 @@ final class ArgumentChecks {
                     args.at("shape"),
                     args.tree().get("shape"),
                     "unexpected field `shape`, remove it or turn on the feature gate StorageCapacityScoring");
+        }
+    }
+
+    private void devices(ConfigNode args) {
+        var timeout = args.duration("filterTimeout");
+        if (timeout.isPresent() && timeout.get().isNegative()) {
+            errors.invalid(args.at("filterTimeout"), GoDuration.text(timeout.get()), "must be zero or positive");
+        }
+        if (args.has("bindingTimeout")) {
+            errors.forbidden(
+                    args.at("bindingTimeout"),
+                    "DRADeviceBindingConditions or DRAResourceClaimDeviceStatus feature gate is disabled");
         }
     }
 }

@@ -69,21 +69,25 @@ public final class ConfigNode {
      * @throws ConfigurationException that names the field
      */
     public void allow(String... known) {
-        var unknown = new ArrayList<FieldPath>();
+        var unknown = unknown(known);
+        if (!unknown.isEmpty()) {
+            throw ConfigurationException.of(unknown);
+        }
+    }
+
+    /** The fields that are none of these. */
+    List<Mistake> unknown(String... known) {
+        var unknown = new ArrayList<Mistake>();
         for (var field : fields.keySet()) {
             if (!List.of(known).contains(field)) {
-                unknown.add(at(field));
+                var at = at(field).toString();
+                unknown.add(new Mistake(
+                        at,
+                        "strict decoding error: unknown field \"" + at + "\"; there are "
+                                + String.join(", ", new TreeSet<>(Set.of(known)))));
             }
         }
-        if (!unknown.isEmpty()) {
-            var texts = unknown.stream()
-                    .map(field -> "unknown field \"" + field + '"')
-                    .toList();
-            throw ConfigurationException.worded(
-                    unknown.get(0).toString(),
-                    "strict decoding error: " + String.join(", ", texts) + "; there are "
-                            + String.join(", ", new TreeSet<>(Set.of(known))));
-        }
+        return unknown;
     }
 
     public boolean has(String field) {

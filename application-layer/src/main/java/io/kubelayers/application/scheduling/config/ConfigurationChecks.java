@@ -1,12 +1,13 @@
 package io.kubelayers.application.scheduling.config;
 
-import io.kubelayers.application.scheduling.framework.ExtensionPoint;
+import io.kubelayers.application.scheduling.Profile;
 import io.kubelayers.nucleus.validation.FieldErrors;
-import io.kubelayers.nucleus.validation.FieldPath;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is wrong with a configuration whose fields are known, all at once. Upstream:
@@ -18,33 +19,35 @@ final class ConfigurationChecks {
     /** Plugins that went when NodeVolumeLimits came. */
     private static final Set<String> GONE = Set.of("AzureDiskLimits", "CinderLimits", "EBSLimits", "GCEPDLimits");
 
-    private final FieldErrors errors = new FieldErrors();
+    private final PluginRegistry registry;
+    private final Mistakes mistakes;
 
-    private ConfigurationChecks() {}
+    private ConfigurationChecks(PluginRegistry registry, Mistakes mistakes) {
+        this.registry = registry;
+        this.mistakes = mistakes;
+    }
 
-    /** @throws ConfigurationException that lists all that is wrong */
-    static void check(ConfigNode root) {
-        var checks = new ConfigurationChecks();
-        checks.all(root);
-        if (checks.errors.size() > 0) {
-            throw ConfigurationException.of(checks.errors.list());
-        }
+    static void check(ConfigNode root, PluginRegistry registry, Mistakes mistakes) {
+        new ConfigurationChecks(registry, mistakes).all(root);
     }
 
     private void all(ConfigNode root) {
-        LeaderElectionChecks.check(root, errors);
+        mistakes.in(errors -> LeaderElectionChecks.check(root, errors));
+        mistakes.in(errors -> parallelism(root, errors));
+        mistakes.during(() -> profiles(root.nodes("profiles")));
+        mistakes.in(errors -> percentage(root, errors));
+        mistakes.in(errors -> backoffs(root, errors));
+        mistakes.in(errors -> ExtenderChecks.check(root.at("extenders"), root.nodes("extenders"), errors));
+    }
+
+    private static void parallelism(ConfigNode root, FieldErrors errors) {
         int parallelism = root.number("parallelism").orElse(1);
         if (parallelism <= 0) {
             errors.invalid(root.at("parallelism"), parallelism, "should be an integer value greater than zero");
         }
-        var profiles = root.nodes("profiles");
-        profiles(profiles);
-        percentage(root);
-        backoffs(root);
-        ExtenderChecks.check(root.at("extenders"), root.nodes("extenders"), errors);
     }
 
-    private void backoffs(ConfigNode root) {
+    private static void backoffs(ConfigNode root, FieldErrors errors) {
         int initial = root.number("podInitialBackoffSeconds").orElse(1);
         int most = root.number("podMaxBackoffSeconds").orElse(10);
         if (initial <= 0) {
@@ -56,7 +59,7 @@ final class ConfigurationChecks {
         }
     }
 
-    private void percentage(ConfigNode node) {
+    private static void percentage(ConfigNode node, FieldErrors errors) {
         int percentage = node.number(PERCENTAGE).orElse(0);
         if (percentage < 0 || percentage > 100) {
             errors.invalid(node.at(PERCENTAGE), percentage, "not in valid range [0-100]");
@@ -64,68 +67,97 @@ final class ConfigurationChecks {
     }
 
     private void profiles(List<ConfigNode> profiles) {
-        var names = new LinkedHashMap<String, Integer>();
-        for (int i = 0; i < profiles.size(); i++) {
-            var profile = profiles.get(i);
-            var name = profile.text("schedulerName").orElse(profiles.size() == 1 ? "default-scheduler" : "");
-            if (name.isEmpty()) {
-                errors.required(profile.at("schedulerName"));
-            }
-            percentage(profile);
-            plugins(profile);
-            pluginConfig(profile);
-            if (names.put(name, i) != null) {
-                errors.duplicate(profile.at("schedulerName"), name);
+        var names = new TreeSet<String>();
+        for (var profile : profiles) {
+            var name = profile.text("schedulerName").orElse(profiles.size() == 1 ? Profile.DEFAULT_SCHEDULER : "");
+            mistakes.in(errors -> errors.given(profile.at("schedulerName"), name));
+            mistakes.in(errors -> percentage(profile, errors));
+            mistakes.during(() -> plugins(profile.node("plugins")));
+            mistakes.during(() -> arguments(profile.nodes("pluginConfig")));
+            if (!names.add(name)) {
+                mistakes.in(errors -> errors.duplicate(profile.at("schedulerName"), name));
             }
         }
         if (!profiles.isEmpty()) {
-            queueSort(profiles);
+            mistakes.in(errors -> queueSort(profiles, errors));
         }
     }
 
-    private void plugins(ConfigNode profile) {
-        var plugins = profile.node("plugins");
-        for (var point : ExtensionPoint.values()) {
-            var set = plugins.node(ProfileReader.field(point));
+    private void plugins(ConfigNode plugins) {
+        for (var point : ConfigFields.points()) {
+            var set = plugins.node(point);
             for (var enabled : set.nodes("enabled")) {
-                gone(enabled.path(), enabled.text("name").orElse(""));
+                known(enabled, !point.equals(ConfigFields.MULTI_POINT));
+                mistakes.during(() -> enabled.number("weight", 0, Integer.MAX_VALUE));
+            }
+            for (var disabled : set.nodes("disabled")) {
+                if (!disabled.text("name").orElse("").equals(ProfileReader.ALL)) {
+                    known(disabled, false);
+                }
             }
         }
     }
 
-    private void gone(FieldPath place, String plugin) {
-        if (GONE.contains(plugin)) {
-            errors.invalid(
-                    place,
-                    plugin,
-                    "was invalid in version \"v1\" (KubeSchedulerConfiguration is version \""
-                            + SchedulerConfiguration.VERSION + "\")");
-        }
-    }
-
-    private void pluginConfig(ConfigNode profile) {
+    private void arguments(List<ConfigNode> configs) {
         var seen = new TreeSet<String>();
-        for (var config : profile.nodes("pluginConfig")) {
+        for (var config : configs) {
             var name = config.text("name").orElse("");
             if (!seen.add(name)) {
-                errors.duplicate(config.path(), name);
+                mistakes.in(errors -> errors.duplicate(config.path(), name));
             }
-            gone(config.path(), name);
-            new ArgumentChecks(errors).check(name, config.node("args"));
+            known(config, true);
+            mistakes.in(errors -> new ArgumentChecks(errors).check(name, config.node("args")));
         }
     }
 
-    private void queueSort(List<ConfigNode> profiles) {
-        var first = profiles.get(0).node("plugins").node("queueSort");
-        int enabled = first.nodes("enabled").size();
-        if (enabled > 1) {
-            errors.invalid(first.at("Enabled"), enabled, "only one queue sort plugin can be enabled");
+    /** @param isUse whether the plugin would be used, so that upstream names those that went */
+    private void known(ConfigNode plugin, boolean isUse) {
+        var name = plugin.text("name").orElse("");
+        if (isUse && GONE.contains(name)) {
+            mistakes.in(errors -> errors.invalid(
+                    plugin.path(),
+                    name,
+                    "was invalid in version \"v1\" (KubeSchedulerConfiguration is version \""
+                            + SchedulerConfiguration.VERSION + "\")"));
+        } else if (name.isEmpty()) {
+            mistakes.in(errors -> errors.required(plugin.at("name")));
+        } else if (!registry.names().contains(name)) {
+            mistakes.add(Mistake.at(
+                    plugin.at("name").toString(),
+                    "plugin \"" + name + "\" does not exist; there are " + String.join(", ", registry.names())));
         }
+    }
+
+    private static void queueSort(List<ConfigNode> profiles, FieldErrors errors) {
+        var first = profiles.get(0).node("plugins").node("queueSort");
+        var enabled = first.nodes("enabled");
+        if (enabled.size() > 1) {
+            errors.invalid(first.at("Enabled"), enabled.size(), "only one queue sort plugin can be enabled");
+        }
+        var name = enabled.isEmpty() ? "" : enabled.get(0).text("name").orElse("");
+        var args = args(profiles.get(0), name);
         for (var profile : profiles.subList(1, profiles.size())) {
             var other = profile.node("plugins").node("queueSort");
             if (!other.tree().equals(first.tree())) {
                 errors.invalid(other.path(), other.tree(), "must be the same for all profiles");
             }
+            for (var config : profile.nodes("pluginConfig")) {
+                var others = config.node("args");
+                if (!name.isEmpty()
+                        && name.equals(config.text("name").orElse(""))
+                        && !others.tree().equals(args)) {
+                    errors.invalid(others.path(), others.tree(), "queueSort must be the same for all profiles");
+                }
+            }
         }
+    }
+
+    private static Map<String, @Nullable Object> args(ConfigNode profile, String plugin) {
+        for (var config : profile.nodes("pluginConfig")) {
+            if (plugin.equals(config.text("name").orElse(""))) {
+                return config.node("args").tree();
+            }
+        }
+        return new TreeMap<>();
     }
 }

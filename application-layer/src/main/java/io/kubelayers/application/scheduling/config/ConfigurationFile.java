@@ -5,7 +5,7 @@ import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.codec.ReadOptions;
 
 /**
- * A scheduler configuration as it stands in a file: errors name the line.
+ * A scheduler configuration as it stands in a file: errors name the line, each its own.
  *
  * <pre>{@code
  * scheduler.yaml:7:15: profiles[0].plugins.score.enabled[0].name: plugin "NodePort" does not exist; there are …
@@ -33,7 +33,7 @@ public final class ConfigurationFile {
         try {
             return SchedulerConfiguration.read(text, registry, network);
         } catch (ConfigurationException problem) {
-            throw problem.at(Codec.locate(text, options, problem.place()));
+            throw problem.at(place -> Codec.locate(text, options, place));
         }
     }
 }

@@ -24,19 +24,6 @@ final class ExtenderReader {
     }
 
     private static ExtenderSettings extender(ConfigNode node) {
-        node.allow(
-                "urlPrefix",
-                "filterVerb",
-                "preemptVerb",
-                "prioritizeVerb",
-                "weight",
-                "bindVerb",
-                "enableHTTPS",
-                "tlsConfig",
-                "httpTimeout",
-                "nodeCacheCapable",
-                "managedResources",
-                "ignorable");
         return new ExtenderSettings(
                 text(node, "urlPrefix"),
                 text(node, "filterVerb"),
@@ -55,14 +42,12 @@ final class ExtenderReader {
     private static List<ManagedResource> resources(ConfigNode node) {
         var resources = new ArrayList<ManagedResource>();
         for (var resource : node.nodes("managedResources")) {
-            resource.allow("name", "ignoredByScheduler");
             resources.add(new ManagedResource(text(resource, "name"), resource.flag("ignoredByScheduler")));
         }
         return resources;
     }
 
     private static ExtenderTls tls(ConfigNode node) {
-        node.allow("insecure", "serverName", "certFile", "keyFile", "caFile", "certData", "keyData", "caData");
         return new ExtenderTls(
                 node.flag("insecure"),
                 text(node, "serverName"),

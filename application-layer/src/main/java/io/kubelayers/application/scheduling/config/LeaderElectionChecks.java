@@ -14,20 +14,11 @@ final class LeaderElectionChecks {
 
     static void check(ConfigNode root, FieldErrors errors) {
         var connection = root.node("clientConnection");
-        connection.allow("kubeconfig", "acceptContentTypes", "contentType", "qps", "burst");
         int burst = connection.number("burst").orElse(0);
         if (burst < 0) {
             errors.invalid(connection.at("burst"), burst, "must be non-negative");
         }
         var election = root.node("leaderElection");
-        election.allow(
-                "leaderElect",
-                "leaseDuration",
-                "renewDeadline",
-                "retryPeriod",
-                "resourceLock",
-                "resourceNamespace",
-                "resourceName");
         if (elects(root)) {
             election(election, errors);
         }

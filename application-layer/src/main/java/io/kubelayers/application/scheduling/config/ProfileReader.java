@@ -17,11 +17,10 @@ import java.util.TreeSet;
  * Makes a profile of the default one and what the configuration changes. Upstream: {@code mergePlugins} of
  * {@code apis/config/v1/default_plugins.go} and {@code expandMultiPointPlugins} of {@code framework/runtime}.
  *
- * <p>A plugin that is enabled at single extension points only comes before those that are enabled at all.
+ * <p>Reads configurations that {@link ConfigFields} and {@link ConfigurationChecks} have looked at. A plugin that is enabled at single extension points only comes before those that are enabled at all.
  */
 final class ProfileReader {
-    private static final String ALL = "*";
-    private static final String MULTI_POINT = "multiPoint";
+    static final String ALL = "*";
 
     private final PluginRegistry registry;
     private final ConfigNode profile;
@@ -47,14 +46,12 @@ final class ProfileReader {
     }
 
     Profile read(int percentageOfNodesToScore) {
-        profile.allow("schedulerName", "percentageOfNodesToScore", "plugins", "pluginConfig");
         readArgs();
         var plugins = profile.node("plugins");
-        plugins.allow(fields());
-        var multiPoint = multiPoint(plugins.node(MULTI_POINT));
+        var multiPoint = multiPoint(plugins.node(ConfigFields.MULTI_POINT));
         var single = new LinkedHashMap<String, Wanted>();
         for (var point : ExtensionPoint.values()) {
-            at(point, plugins.node(field(point)), multiPoint, single);
+            at(point, plugins.node(ConfigFields.field(point)), multiPoint, single);
         }
         var enabled = new ArrayList<EnabledPlugin>();
         single.forEach((name, wanted) -> enabled.add(make(name, wanted)));
@@ -75,36 +72,15 @@ final class ProfileReader {
 
     private void readArgs() {
         for (var config : profile.nodes("pluginConfig")) {
-            config.allow("name", "args");
-            var name = name(config);
-            args.put(name, config.node("args"));
+            args.put(name(config), config.node("args"));
         }
     }
 
-    private String name(ConfigNode node) {
-        var name = node.text("name").orElseThrow(() -> node.error("name", "Required value"));
-        if (!registry.names().contains(name)) {
-            throw node.error(
-                    "name", "plugin \"" + name + "\" does not exist; there are " + String.join(", ", registry.names()));
-        }
-        return name;
-    }
-
-    private static String[] fields() {
-        var fields = new ArrayList<>(List.of(MULTI_POINT));
-        for (var point : ExtensionPoint.values()) {
-            fields.add(field(point));
-        }
-        return fields.toArray(new String[0]);
-    }
-
-    static String field(ExtensionPoint point) {
-        var name = point.toString();
-        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    private static String name(ConfigNode node) {
+        return node.text("name").orElse("");
     }
 
     private Map<String, Wanted> multiPoint(ConfigNode node) {
-        node.allow("enabled", "disabled");
         var disabled = disabled(node);
         var own = new LinkedHashMap<String, Integer>();
         node.nodes("enabled").forEach(plugin -> own.put(name(plugin), weight(plugin)));
@@ -125,22 +101,17 @@ final class ProfileReader {
     }
 
     private static int weight(ConfigNode plugin) {
-        plugin.allow("name", "weight");
-        int weight = plugin.number("weight", 0, Integer.MAX_VALUE).orElse(0);
+        int weight = plugin.number("weight").orElse(0);
         return weight == 0 ? 1 : weight;
     }
 
-    private Set<String> disabled(ConfigNode node) {
+    private static Set<String> disabled(ConfigNode node) {
         var names = new TreeSet<String>();
-        for (var plugin : node.nodes("disabled")) {
-            plugin.allow("name", "weight");
-            names.add(ALL.equals(plugin.text("name").orElse("")) ? ALL : name(plugin));
-        }
+        node.nodes("disabled").forEach(plugin -> names.add(name(plugin)));
         return names;
     }
 
     private void at(ExtensionPoint point, ConfigNode node, Map<String, Wanted> multiPoint, Map<String, Wanted> single) {
-        node.allow("enabled", "disabled");
         var disabled = disabled(node);
         var enabled = new LinkedHashMap<String, Integer>();
         for (var plugin : node.nodes("enabled")) {
@@ -174,7 +145,8 @@ final class ProfileReader {
             boolean only = wanted.points.size() < ExtensionPoint.values().length;
             if (only && wanted.points.size() == 1 && wanted.points.contains(point) && !point.isImplementedBy(plugin)) {
                 throw profile.error(
-                        "plugins." + field(point), "plugin \"" + name + "\" does not extend " + point + " plugin");
+                        "plugins." + ConfigFields.field(point),
+                        "plugin \"" + name + "\" does not extend " + point + " plugin");
             }
         }
         var equipped = plugin instanceof NodeResourcesFit fit && !ignoredResources.isEmpty()

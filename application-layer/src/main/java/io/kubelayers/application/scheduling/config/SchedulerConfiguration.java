@@ -16,10 +16,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a {@code KubeSchedulerConfiguration} says. Fields about the process that have no meaning here (client connection,
- * parallelism, profiling) are read and checked.
+ * parallelism, profiling) are read and checked. What is wrong with it is told at once: first what its words say, then, if they make
+ * sense, what comes of them (plugins of one's own, extenders).
  *
  * @param profiles at least one; a pod chooses by {@code spec.schedulerName}
  * @param queueTimes how long pods wait between attempts
@@ -56,27 +58,18 @@ public record SchedulerConfiguration(
     public static SchedulerConfiguration read(String text, PluginRegistry registry, ExtenderTransport.Network network) {
         var root = ConfigNode.root(Codec.readTree(text, ReadOptions.strict()));
         checkKind(root);
-        root.allow(
-                "apiVersion",
-                "kind",
-                "profiles",
-                "extenders",
-                "percentageOfNodesToScore",
-                "podInitialBackoffSeconds",
-                "podMaxBackoffSeconds",
-                "parallelism",
-                "leaderElection",
-                "clientConnection",
-                "enableProfiling",
-                "enableContentionProfiling",
-                "delayCacheUntilActive");
-        var extenders = ExtenderReader.read(root);
-        ConfigurationChecks.check(root);
+        var mistakes = new Mistakes();
+        ConfigFields.check(root, mistakes);
+        ConfigurationChecks.check(root, registry, mistakes);
+        mistakes.throwIfAny();
+        var settings = ExtenderReader.read(root);
+        var extenders = reached(root, settings, network, mistakes);
+        var profiles = profiles(root, registry, settings, extenders, mistakes);
+        mistakes.throwIfAny();
         var election = LeaderElectionChecks.elects(root)
                 ? Optional.of(LeaderElectionChecks.settings(root))
                 : Optional.<ElectionSettings>empty();
-        return new SchedulerConfiguration(
-                profiles(root, registry, extenders, reached(root, extenders, network)), queueTimes(root), election);
+        return new SchedulerConfiguration(profiles, queueTimes(root), election);
     }
 
     private static void checkKind(ConfigNode root) {
@@ -99,21 +92,24 @@ public record SchedulerConfiguration(
     }
 
     private static List<Extender> reached(
-            ConfigNode root, List<ExtenderSettings> settings, ExtenderTransport.Network network) {
+            ConfigNode root, List<ExtenderSettings> settings, ExtenderTransport.Network network, Mistakes mistakes) {
         var extenders = new ArrayList<Extender>();
         for (int i = 0; i < settings.size(); i++) {
             try {
                 extenders.add(WireExtender.of(settings.get(i), network.to(settings.get(i))));
             } catch (IllegalArgumentException e) {
-                throw ConfigurationException.at(
-                        root.at("extenders").index(i).toString(), String.valueOf(e.getMessage()));
+                mistakes.add(Mistake.at(root.at("extenders").index(i).toString(), String.valueOf(e.getMessage())));
             }
         }
         return extenders;
     }
 
     private static List<Profile> profiles(
-            ConfigNode root, PluginRegistry registry, List<ExtenderSettings> settings, List<Extender> extenders) {
+            ConfigNode root,
+            PluginRegistry registry,
+            List<ExtenderSettings> settings,
+            List<Extender> extenders,
+            Mistakes mistakes) {
         int percentage = root.number("percentageOfNodesToScore").orElse(0);
         var nodes = new ArrayList<>(root.nodes("profiles"));
         if (nodes.isEmpty()) {
@@ -122,17 +118,21 @@ public record SchedulerConfiguration(
         var ignored = ExtenderReader.ignoredResources(settings);
         var profiles = new ArrayList<Profile>();
         for (var node : nodes) {
-            try {
-                var profile = new ProfileReader(registry, node, ignored)
-                        .read(percentage)
-                        .edit();
-                extenders.forEach(profile::extendedBy);
-                profiles.add(profile.build());
-            } catch (ProfileException e) {
-                throw node.error(String.valueOf(e.getMessage()));
-            }
+            mistakes.during(() -> profiles.add(profile(node, registry, ignored, percentage, extenders)));
         }
         return profiles;
+    }
+
+    private static Profile profile(
+            ConfigNode node, PluginRegistry registry, Set<String> ignored, int percentage, List<Extender> extenders) {
+        try {
+            var profile =
+                    new ProfileReader(registry, node, ignored).read(percentage).edit();
+            extenders.forEach(profile::extendedBy);
+            return profile.build();
+        } catch (ProfileException e) {
+            throw node.error(String.valueOf(e.getMessage()));
+        }
     }
 
     private static QueueTimes queueTimes(ConfigNode root) {

@@ -5,6 +5,7 @@ import io.kubelayers.application.scheduling.affinity.InterPodAffinity;
 import io.kubelayers.application.scheduling.affinity.PodTopologySpread;
 import io.kubelayers.application.scheduling.affinity.SpreadDefaults;
 import io.kubelayers.application.scheduling.framework.Plugin;
+import io.kubelayers.application.scheduling.plugins.DynamicResources;
 import io.kubelayers.application.scheduling.plugins.NodeAffinity;
 import io.kubelayers.application.scheduling.plugins.NodeResourcesBalancedAllocation;
 import io.kubelayers.application.scheduling.plugins.NodeResourcesFit;
@@ -15,14 +16,10 @@ import io.kubelayers.application.scheduling.preemption.DefaultPreemption;
 import io.kubelayers.application.scheduling.volumes.VolumeBinding;
 import io.kubelayers.nucleus.core.TopologySpreadConstraint;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 
 /** The arguments of the default plugins. Upstream: {@code kube-scheduler/config/v1/types_pluginargs.go}. */
 final class StandardPlugins {
-    private static final String[] KIND = {"apiVersion", "kind"};
-
     private StandardPlugins() {}
 
     static PluginRegistry registry() {
@@ -37,17 +34,11 @@ final class StandardPlugins {
                 .with(InterPodAffinity.NAME, StandardPlugins::podAffinity)
                 .with(PodTopologySpread.NAME, StandardPlugins::spread)
                 .with(VolumeBinding.NAME, StandardPlugins::volumes)
-                .with(DefaultPreemption.NAME, StandardPlugins::preemption);
-    }
-
-    private static void allow(ConfigNode args, String... fields) {
-        var known = new ArrayList<>(List.of(KIND));
-        known.addAll(List.of(fields));
-        args.allow(known.toArray(new String[0]));
+                .with(DefaultPreemption.NAME, StandardPlugins::preemption)
+                .with(DynamicResources.NAME, args -> new DynamicResources());
     }
 
     private static Plugin fit(ConfigNode args) {
-        allow(args, "ignoredResources", "ignoredResourceGroups", "scoringStrategy");
         var groups = args.texts("ignoredResourceGroups");
         var plugin = args.has("scoringStrategy")
                 ? NodeResourcesFit.scoring(strategy(args.node("scoringStrategy")))
@@ -56,7 +47,6 @@ final class StandardPlugins {
     }
 
     private static ScoringStrategy strategy(ConfigNode node) {
-        node.allow("type", "resources", "requestedToCapacityRatio");
         var type = node.text("type").orElse("LeastAllocated");
         var strategy =
                 switch (type) {
@@ -66,56 +56,50 @@ final class StandardPlugins {
                             shape(node.node("requestedToCapacityRatio")));
                     default -> throw new IllegalArgumentException("no scoring strategy " + type);
                 };
-        return node.has("resources") ? strategy.over(resources(node)) : strategy;
+        return hasResources(node) ? strategy.over(resources(node)) : strategy;
     }
 
     private static UtilizationShape shape(ConfigNode node) {
-        node.allow("shape");
         return new UtilizationShape(node.nodes("shape").stream()
-                .map(point -> {
-                    point.allow("utilization", "score");
-                    return new UtilizationShape.Point(
-                            point.number("utilization").orElse(0),
-                            point.number("score").orElse(0));
-                })
+                .map(point -> new UtilizationShape.Point(
+                        point.number("utilization").orElse(0),
+                        point.number("score").orElse(0)))
                 .toList());
+    }
+
+    /** An empty list is as good as none. */
+    private static boolean hasResources(ConfigNode node) {
+        return !node.nodes("resources").isEmpty();
     }
 
     private static ResourceWeight[] resources(ConfigNode node) {
         return node.nodes("resources").stream()
-                .map(resource -> {
-                    resource.allow("name", "weight");
-                    return new ResourceWeight(
-                            resource.text("name").orElseThrow(() -> resource.error("name", "Required value")),
-                            resource.number("weight").orElse(1));
-                })
+                .map(resource -> new ResourceWeight(
+                        resource.text("name").orElseThrow(() -> resource.error("name", "Required value")),
+                        ArgumentChecks.weight(resource)))
                 .toArray(ResourceWeight[]::new);
     }
 
     private static Plugin balance(ConfigNode args) {
-        allow(args, "resources");
-        return args.has("resources")
+        return hasResources(args)
                 ? NodeResourcesBalancedAllocation.over(resources(args))
                 : NodeResourcesBalancedAllocation.standard();
     }
 
     private static Plugin nodeAffinity(ConfigNode args) {
-        allow(args, "addedAffinity");
         return args.has("addedAffinity")
                 ? NodeAffinity.adding(args.node("addedAffinity").as(io.kubelayers.nucleus.core.NodeAffinity.class))
                 : NodeAffinity.standard();
     }
 
     private static Plugin podAffinity(ConfigNode args) {
-        allow(args, "hardPodAffinityWeight", "ignorePreferredTermsOfExistingPods");
         return InterPodAffinity.of(
                 args.number("hardPodAffinityWeight").orElse(InterPodAffinity.DEFAULT_HARD_WEIGHT),
                 args.flag("ignorePreferredTermsOfExistingPods"));
     }
 
     private static Plugin spread(ConfigNode args) {
-        allow(args, "defaultConstraints", "defaultingType");
-        if (args.text("defaultingType").orElse("System").equals("System")) {
+        if (ArgumentChecks.defaulting(args).equals("System")) {
             return PodTopologySpread.standard();
         }
         var constraints = args.nodes("defaultConstraints");
@@ -125,13 +109,11 @@ final class StandardPlugins {
     }
 
     private static Plugin volumes(ConfigNode args) {
-        allow(args, "bindTimeoutSeconds");
         return VolumeBinding.waitingFor(
                 Duration.ofSeconds(args.number("bindTimeoutSeconds").orElse(600)));
     }
 
     private static Plugin preemption(ConfigNode args) {
-        allow(args, "minCandidateNodesPercentage", "minCandidateNodesAbsolute");
         return DefaultPreemption.trying(
                 args.number("minCandidateNodesPercentage").orElse(10),
                 args.number("minCandidateNodesAbsolute").orElse(100));

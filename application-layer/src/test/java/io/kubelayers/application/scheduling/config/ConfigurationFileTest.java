@@ -31,6 +31,12 @@ class ConfigurationFileTest {
                 new Mistake(
                         "  pluginConfig:\n  - name: NodeResourcesFit\n    args:\n      strategy: {}\n",
                         "s.yaml:8:7: strict decoding error: unknown field \"profiles[0].pluginConfig[0].args.strategy\"; there are"),
+                new Mistake(
+                        "  plugin: {}\n- schedulerName: mine\n  percentageOfNodesToScore: 101\n",
+                        "s.yaml:5:3: strict decoding error: unknown field \"profiles[0].plugin\"; there are percentageOfNodesToScore,"
+                                + " pluginConfig, plugins, schedulerName\n"
+                                + "s.yaml:7:3: profiles[1].percentageOfNodesToScore: Invalid value: 101: not in valid range [0-100]\n"
+                                + "s.yaml:6:3: profiles[1].schedulerName: Duplicate value: \"mine\""),
                 new Mistake("- plugins: {}\n", "s.yaml:5:3: profiles[1].schedulerName: Required value"));
     }
 

@@ -168,6 +168,21 @@ class SchedulerConfigurationTest {
                         "[profiles[0].pluginConfig[0].args.resources[0].weight: Invalid value: 2: must be 1,"
                                 + " profiles[0].pluginConfig[0].args.resources[1].name: Duplicate value: \"cpu\"]"),
                 new Mistake(
+                        args("NodeResourcesFit", "scoringStrategy: {resources: [{name: cpu}]}"),
+                        "profiles[0].pluginConfig[0].args.scoringStrategy.type: Unsupported value: \"\""),
+                new Mistake(
+                        args("DynamicResources", "filterTimeout: -1s, bindingTimeout: 1m"),
+                        "[profiles[0].pluginConfig[0].args.filterTimeout: Invalid value: \"-1s\": must be zero or positive,"
+                                + " profiles[0].pluginConfig[0].args.bindingTimeout: Forbidden: DRADeviceBindingConditions"
+                                + " or DRAResourceClaimDeviceStatus feature gate is disabled]"),
+                new Mistake(
+                        "profiles: [{schedulerName: a, plugins: {queueSort: {enabled: [{name: PrioritySort}]}},"
+                                + " pluginConfig: [{name: PrioritySort, args: {kind: A}}]}, {schedulerName: b,"
+                                + " plugins: {queueSort: {enabled: [{name: PrioritySort}]}},"
+                                + " pluginConfig: [{name: PrioritySort, args: {kind: B}}]}]",
+                        "profiles[1].pluginConfig[0].args: Invalid value: {\"kind\":\"B\"}: queueSort must be the same for"
+                                + " all profiles"),
+                new Mistake(
                         "profiles: [{plugins: {bind: {disabled: [{name: DefaultBinder}]}}}]",
                         "profiles[0]: at least one bind plugin is needed for profile with scheduler name"
                                 + " \"default-scheduler\""),
@@ -228,6 +243,72 @@ class SchedulerConfigurationTest {
                 .place(pod);
         assertThat(placement.node()).isEqualTo("n1");
         assertThat(asked).containsExactly("http://gpu.example.com/filter");
+    }
+
+    @Test
+    void allThatIsWrongIsToldAtOnce() {
+        assertThatThrownBy(
+                        () -> SchedulerConfiguration.read(
+                                HEAD
+                                        + """
+                                parallelism: 0
+                                podMaxBackoffSeconds: many
+                                extender: []
+                                profiles:
+                                - plugins:
+                                    score: {enabled: [{name: NodePort, weight: -1}], disable: []}
+                                  pluginConfig:
+                                  - name: InterPodAffinity
+                                    args: {hardPodAffinityWeight: 101, weight: 3}
+                                """))
+                .isInstanceOfSatisfying(ConfigurationException.class, problem -> assertThat(problem.places())
+                        .containsExactly(
+                                "extender",
+                                "profiles[0].plugins.score.disable",
+                                "profiles[0].pluginConfig[0].args.weight",
+                                "parallelism",
+                                "profiles[0].plugins.score.enabled[0].name",
+                                "profiles[0].plugins.score.enabled[0].weight",
+                                "profiles[0].pluginConfig[0].args.hardPodAffinityWeight",
+                                "podMaxBackoffSeconds"));
+    }
+
+    @Test
+    void whatComesOfTheWordsIsToldOfAllProfilesAtOnce() {
+        var registry = PluginRegistry.standard().with("Picky", args -> {
+            throw new IllegalArgumentException("nothing will do");
+        });
+        var plugins = "plugins: {multiPoint: {enabled: [{name: Picky}]}}";
+        var yaml = HEAD + "extenders: [{urlPrefix: \"http://x\"}]\nprofiles: [{schedulerName: a, " + plugins
+                + "}, {schedulerName: b, " + plugins + "}]\n";
+        assertThatThrownBy(() -> SchedulerConfiguration.read(yaml, registry))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("[extenders[0]: extenders need a network, and none was given to reach them by,"
+                        + " profiles[0].pluginConfig[Picky]: nothing will do,"
+                        + " profiles[1].pluginConfig[Picky]: nothing will do]");
+    }
+
+    @Test
+    void weightsAndResourcesThatAreLeftOutAreUpstreams() {
+        var profile = profile(args(
+                "NodeResourcesFit",
+                "scoringStrategy: {type: LeastAllocated, resources: [{name: cpu, weight: 0}, {name: memory}]}"));
+        var nodes = List.of(ANode.named("n1"));
+        var pod = APod.named("p").cpu("1").build();
+        assertThat(Scheduling.on(nodes, List.of())
+                        .by(profile)
+                        .inDetail()
+                        .place(pod)
+                        .scores()
+                        .scores("n1"))
+                .isEqualTo(Scheduling.on(nodes, List.of())
+                        .inDetail()
+                        .place(pod)
+                        .scores()
+                        .scores("n1"));
+        assertThat(profile(args("NodeResourcesFit", "scoringStrategy: {type: MostAllocated, resources: []}"))
+                        .plugins())
+                .isNotEmpty();
     }
 
     @ParameterizedTest
