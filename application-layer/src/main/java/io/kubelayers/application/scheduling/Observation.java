@@ -78,6 +78,27 @@ final class Observation {
                 .withQueue(state.queue().add(pod, now));
     }
 
+    /**
+     * @param key what {@link OtherObjects} calls the object
+     * @param object the object as it is now, null if it is gone
+     */
+    static SchedulerState other(
+            SchedulerState state,
+            ClusterEvent.Resource resource,
+            String key,
+            @Nullable KubernetesObject object,
+            Instant now) {
+        var before = state.others().get(key);
+        if (isSame(before, object)) {
+            return state;
+        }
+        var action = object == null
+                ? ClusterEvent.Action.DELETE
+                : before == null ? ClusterEvent.Action.ADD : ClusterEvent.Action.UPDATE;
+        var others = object == null ? state.others().minus(key) : state.others().plus(key, object);
+        return moved(state.withOthers(others), List.of(new ClusterEvent(resource, action)), before, object, now);
+    }
+
     private static SchedulerState moved(
             SchedulerState state,
             List<ClusterEvent> events,

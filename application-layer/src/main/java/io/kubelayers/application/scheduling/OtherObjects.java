@@ -1,85 +1,89 @@
 package io.kubelayers.application.scheduling;
 
-import io.kubelayers.application.scheduling.framework.ClusterEvent;
-import io.kubelayers.application.scheduling.framework.ClusterEvent.Action;
 import io.kubelayers.application.scheduling.framework.ClusterEvent.Resource;
 import io.kubelayers.application.scheduling.framework.ClusterObjects;
 import io.kubelayers.application.scheduling.framework.StorageClasses;
-import io.kubelayers.nucleus.control.Change;
 import io.kubelayers.nucleus.control.ControllerContext;
 import io.kubelayers.nucleus.control.Mapping;
 import io.kubelayers.nucleus.control.Request;
-import io.kubelayers.nucleus.core.Node;
 import io.kubelayers.nucleus.core.PersistentVolume;
 import io.kubelayers.nucleus.core.PersistentVolumeClaim;
-import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.storage.CSIDriver;
 import io.kubelayers.nucleus.storage.CSINode;
 import io.kubelayers.nucleus.storage.VolumeAttachment;
-import java.util.Optional;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
 /**
  * Objects besides nodes and pods whose changes may make a waiting pod schedulable. As requests they are told from pods by
- * a namespace that no namespace can have: {@code ADD/PERSISTENT_VOLUME_CLAIM/shop}.
+ * a namespace that no namespace can have: {@code PERSISTENT_VOLUME_CLAIM/shop}.
+ *
+ * <p>A request tells which object changed, not how: the state keeps each as it was last seen, so that hints get it as it was
+ * before and as it is.
  */
 final class OtherObjects {
-    private OtherObjects() {}
+    private final SortedMap<Resource, Class<? extends KubernetesObject>> kinds;
+    private final Map<Class<?>, Resource> resources;
+
+    private OtherObjects(SortedMap<Resource, Class<? extends KubernetesObject>> kinds) {
+        this.kinds = kinds;
+        this.resources = new HashMap<>();
+        kinds.forEach((resource, kind) -> resources.put(kind, resource));
+    }
+
+    static OtherObjects of(StorageClasses classes) {
+        var kinds = new TreeMap<Resource, Class<? extends KubernetesObject>>(classes.kinds());
+        kinds.put(Resource.PERSISTENT_VOLUME_CLAIM, PersistentVolumeClaim.class);
+        kinds.put(Resource.PERSISTENT_VOLUME, PersistentVolume.class);
+        kinds.put(Resource.CSI_NODE, CSINode.class);
+        kinds.put(Resource.CSI_DRIVER, CSIDriver.class);
+        kinds.put(Resource.VOLUME_ATTACHMENT, VolumeAttachment.class);
+        return new OtherObjects(kinds);
+    }
 
     static Mapping<KubernetesObject> mapping(ControllerContext context) {
-        var classes = context.answers().to(StorageClasses.class).orElse(StorageClasses.NONE);
+        var others = of(context.answers().to(StorageClasses.class).orElse(StorageClasses.NONE));
         return (change, enqueue) -> {
-            var object = change.object();
-            if (object instanceof Pod || object instanceof Node) {
-                return;
+            var resource = others.resources.get(change.object().getClass());
+            if (resource != null) {
+                enqueue.accept(request(resource, change.object()));
             }
-            resource(object, classes).ifPresent(resource -> enqueue.accept(request(change, resource)));
         };
     }
 
-    private static Request request(Change<KubernetesObject> change, Resource resource) {
-        var metadata = change.object().metadata();
-        return new Request(action(change) + "/" + resource + "/" + metadata.namespaceOrEmpty(), metadata.nameOrEmpty());
+    private static Request request(Resource resource, KubernetesObject object) {
+        var metadata = object.metadata();
+        return new Request(resource + "/" + metadata.namespaceOrEmpty(), metadata.nameOrEmpty());
     }
 
-    private static Action action(Change<KubernetesObject> change) {
-        return change.type() == Change.Type.DELETED
-                ? Action.DELETE
-                : change.previous() == null ? Action.ADD : Action.UPDATE;
+    /** Whether the request is about such an object. */
+    static boolean isAbout(Request request) {
+        return request.namespace().indexOf('/') >= 0;
     }
 
-    private static Optional<Resource> resource(KubernetesObject object, StorageClasses classes) {
-        if (object instanceof PersistentVolumeClaim) {
-            return Optional.of(Resource.PERSISTENT_VOLUME_CLAIM);
-        }
-        if (object instanceof PersistentVolume) {
-            return Optional.of(Resource.PERSISTENT_VOLUME);
-        }
-        if (object instanceof CSINode) {
-            return Optional.of(Resource.CSI_NODE);
-        }
-        if (object instanceof CSIDriver) {
-            return Optional.of(Resource.CSI_DRIVER);
-        }
-        if (object instanceof VolumeAttachment) {
-            return Optional.of(Resource.VOLUME_ATTACHMENT);
-        }
-        return classes.about(object);
+    /** All there are, as the state keeps them. */
+    PMap<String, KubernetesObject> all(ClusterObjects objects) {
+        var all = new HashMap<String, KubernetesObject>();
+        kinds.forEach((resource, kind) -> objects.list(kind)
+                .forEach(object -> all.put(request(resource, object).toString(), object)));
+        return HashTreePMap.from(all);
     }
 
-    /** What the request tells of, if it is about such an object. */
-    static Optional<ClusterEvent> event(Request request) {
-        var parts = request.namespace().split("/", 3);
-        return parts.length < 3
-                ? Optional.empty()
-                : Optional.of(new ClusterEvent(Resource.valueOf(parts[1]), Action.valueOf(parts[0])));
-    }
-
-    /** The claim the request tells of, which plugins want to see; others are known by their event alone. */
-    static Optional<PersistentVolumeClaim> claim(Request request, ClusterObjects objects) {
-        var parts = request.namespace().split("/", 3);
-        return parts.length == 3 && parts[1].equals(Resource.PERSISTENT_VOLUME_CLAIM.name())
-                ? objects.find(PersistentVolumeClaim.class, parts[2], request.name())
-                : Optional.empty();
+    /** Takes in the object the request tells of, as it is now. */
+    SchedulerState see(SchedulerState state, Request request, ClusterObjects objects, Instant now) {
+        var parts = request.namespace().split("/", 2);
+        var resource = Resource.valueOf(parts[0]);
+        var kind = kinds.get(resource);
+        if (kind == null) {
+            return state; // the layer that had it is not here any more
+        }
+        KubernetesObject object = objects.find(kind, parts[1], request.name()).orElse(null);
+        return Observation.other(state, resource, request.toString(), object, now);
     }
 }

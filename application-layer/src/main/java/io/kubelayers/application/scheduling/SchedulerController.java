@@ -39,6 +39,7 @@ public final class SchedulerController implements Reconciler {
 
     private final ControllerContext context;
     private final InformedObjects objects;
+    private final OtherObjects others;
     private final SchedulerMetrics metrics;
     private final QueueTimes times;
     private final SortedMap<String, ProfileInCluster> profiles = new TreeMap<>();
@@ -48,6 +49,7 @@ public final class SchedulerController implements Reconciler {
         this.context = context;
         this.times = times;
         this.objects = InformedObjects.of(context);
+        this.others = OtherObjects.of(objects.storageClasses());
         this.metrics = context.answers().to(SchedulerMetrics.class).orElse(SchedulerMetrics.NONE);
         for (var profile : profiles) {
             var name = profile.schedulerName();
@@ -115,19 +117,14 @@ public final class SchedulerController implements Reconciler {
         var informers = context.informers();
         var snapshot = Snapshot.of(
                 informers.lister(Node.class).list(), informers.lister(Pod.class).list());
-        var state = SchedulerState.of(snapshot, SchedulingQueue.of(rules, times));
+        var state =
+                SchedulerState.of(snapshot, SchedulingQueue.of(rules, times)).withOthers(others.all(objects));
         return seeWaitingPods(state, context.runtime().now());
     }
 
     private SchedulerState see(SchedulerState state, Request request, Instant now) {
-        var other = OtherObjects.event(request);
-        if (other.isPresent()) {
-            return state.withQueue(state.queue()
-                    .move(
-                            other.get(),
-                            null,
-                            OtherObjects.claim(request, objects).orElse(null),
-                            now));
+        if (OtherObjects.isAbout(request)) {
+            return others.see(state, request, objects, now);
         }
         return request.namespace().isEmpty() ? seeNode(state, request, now) : seePod(state, request, now);
     }

@@ -2,11 +2,14 @@ package io.kubelayers.application.scheduling;
 
 import io.kubelayers.application.scheduling.framework.Snapshot;
 import io.kubelayers.application.scheduling.queue.SchedulingQueue;
+import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
 import org.pcollections.HashTreePSet;
+import org.pcollections.PMap;
 import org.pcollections.PSet;
 
 /**
@@ -18,6 +21,8 @@ import org.pcollections.PSet;
  * @param assumed pods ({@code namespace/name}) that it gave a node and that have not been seen there yet
  * @param waiting pods that have a node but not every permission
  * @param binding pods that have a node and every permission, and wait until their PreBind is done
+ * @param others the other objects that may matter to pods that wait, as they were last seen; by what {@link OtherObjects} calls
+ *     them
  * @param nextStart where the next search for nodes starts
  * @param wakeUp when it has asked to be called although nothing changed; null if it has not
  */
@@ -28,12 +33,20 @@ record SchedulerState(
         PSet<String> assumed,
         WaitingPods waiting,
         WaitingPods binding,
+        PMap<String, KubernetesObject> others,
         int nextStart,
         @Nullable Instant wakeUp)
         implements SchedulerStateBuilder.With {
     static SchedulerState of(Snapshot snapshot, SchedulingQueue queue) {
         return new SchedulerState(
-                snapshot, queue, HashTreePSet.empty(), WaitingPods.none(), WaitingPods.none(), 0, null);
+                snapshot,
+                queue,
+                HashTreePSet.empty(),
+                WaitingPods.none(),
+                WaitingPods.none(),
+                HashTreePMap.empty(),
+                0,
+                null);
     }
 
     /** When to look again if nothing happens before: a back-off ends, or a wait for permission or volumes. */

@@ -1,12 +1,12 @@
 package io.kubelayers.governance.storage;
 
+import io.kubelayers.application.scheduling.framework.StorageClasses.VolumeSpace;
 import io.kubelayers.nucleus.api.Column;
 import io.kubelayers.nucleus.api.Immutable;
 import io.kubelayers.nucleus.api.Kind;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.Written;
-import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.LabelSelector;
 import io.kubelayers.nucleus.meta.ObjectMeta;
 import io.kubelayers.nucleus.value.Absent;
@@ -35,7 +35,7 @@ public record CSIStorageCapacity(
         @Required @Immutable @Pb(3) String storageClassName,
         @Pb(4) @Nullable Quantity capacity,
         @Pb(5) @Nullable Quantity maximumVolumeSize)
-        implements KubernetesObject, CSIStorageCapacityBuilder.With {
+        implements VolumeSpace, CSIStorageCapacityBuilder.With {
     public CSIStorageCapacity {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         storageClassName = Absent.text(storageClassName);
@@ -44,5 +44,11 @@ public record CSIStorageCapacity(
     @Override
     public CSIStorageCapacity withMetadata(ObjectMeta metadata) {
         return CSIStorageCapacityBuilder.With.super.withMetadata(metadata);
+    }
+
+    /** What the driver says of one volume is more precise than its free space, where it says it. */
+    @Override
+    public @Nullable Quantity largestVolume() {
+        return maximumVolumeSize == null ? capacity : maximumVolumeSize;
     }
 }

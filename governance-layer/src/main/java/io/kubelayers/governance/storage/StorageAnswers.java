@@ -1,5 +1,6 @@
 package io.kubelayers.governance.storage;
 
+import com.google.common.collect.ImmutableSortedMap;
 import io.kubelayers.application.scheduling.framework.ClusterEvent;
 import io.kubelayers.application.scheduling.framework.StorageClasses;
 import io.kubelayers.nucleus.control.Informers;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -63,30 +65,25 @@ public final class StorageAnswers implements StorageClasses {
         return new ClassOfStorage(
                 storageClass.metadata().nameOrEmpty(),
                 storageClass.provisioner(),
-                StorageClass.VolumeBindingMode.WAIT_FOR_FIRST_CONSUMER.equals(storageClass.volumeBindingMode()),
+                storageClass.waitsForConsumer(),
                 storageClass.allowedTopologies());
     }
 
-    /** The largest volume is the more precise number, where a driver reports it. */
     @Override
     public List<FreeSpace> freeSpace(String className) {
         var found = new ArrayList<FreeSpace>();
         for (var capacity : capacities.get()) {
             if (capacity.storageClassName().equals(className)) {
-                var largest = capacity.maximumVolumeSize() == null ? capacity.capacity() : capacity.maximumVolumeSize();
-                found.add(new FreeSpace(capacity.nodeTopology(), largest));
+                found.add(new FreeSpace(capacity.nodeTopology(), capacity.largestVolume()));
             }
         }
         return found;
     }
 
     @Override
-    public Optional<ClusterEvent.Resource> about(KubernetesObject object) {
-        if (object instanceof StorageClass) {
-            return Optional.of(ClusterEvent.Resource.STORAGE_CLASS);
-        }
-        return object instanceof CSIStorageCapacity
-                ? Optional.of(ClusterEvent.Resource.CSI_STORAGE_CAPACITY)
-                : Optional.empty();
+    public SortedMap<ClusterEvent.Resource, Class<? extends KubernetesObject>> kinds() {
+        return ImmutableSortedMap.of(
+                ClusterEvent.Resource.STORAGE_CLASS, StorageClass.class,
+                ClusterEvent.Resource.CSI_STORAGE_CAPACITY, CSIStorageCapacity.class);
     }
 }

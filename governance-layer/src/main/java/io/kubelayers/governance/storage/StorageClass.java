@@ -1,5 +1,6 @@
 package io.kubelayers.governance.storage;
 
+import io.kubelayers.application.scheduling.framework.StorageClasses.VolumeClass;
 import io.kubelayers.nucleus.api.Atomic;
 import io.kubelayers.nucleus.api.Column;
 import io.kubelayers.nucleus.api.EnumValues;
@@ -10,7 +11,6 @@ import io.kubelayers.nucleus.api.Scope;
 import io.kubelayers.nucleus.api.Written;
 import io.kubelayers.nucleus.core.PersistentVolumeReclaimPolicy;
 import io.kubelayers.nucleus.core.TopologySelectorTerm;
-import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMeta;
 import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -55,7 +55,7 @@ public record StorageClass(
         @Pb(6) @Nullable Boolean allowVolumeExpansion,
         @EnumValues(VolumeBindingMode.class) @Pb(7) @Nullable String volumeBindingMode,
         @Atomic @Pb(8) List<TopologySelectorTerm> allowedTopologies)
-        implements KubernetesObject, StorageClassBuilder.With {
+        implements VolumeClass, StorageClassBuilder.With {
     public StorageClass {
         metadata = Absent.or(metadata, ObjectMeta.EMPTY);
         provisioner = Absent.text(provisioner);
@@ -67,6 +67,11 @@ public record StorageClass(
     @Override
     public StorageClass withMetadata(ObjectMeta metadata) {
         return StorageClassBuilder.With.super.withMetadata(metadata);
+    }
+
+    @Override
+    public boolean waitsForConsumer() {
+        return VolumeBindingMode.WAIT_FOR_FIRST_CONSUMER.equals(volumeBindingMode);
     }
 
     /** The values of {@code VolumeBindingMode}. */

@@ -7,6 +7,7 @@ import io.kubelayers.governance.GovernanceLayer;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.codec.ReadOptions;
+import io.kubelayers.nucleus.core.Event;
 import io.kubelayers.nucleus.core.PersistentVolume;
 import io.kubelayers.nucleus.core.PersistentVolumeClaim;
 import io.kubelayers.nucleus.core.Pod;
@@ -137,6 +138,43 @@ class VolumeSchedulingTest {
             }
             assertThat(condition(pod(cluster))).isEmpty();
         }
+    }
+
+    @Test
+    void onlyAClassThatMakesVolumesElsewhereWakesThePod() {
+        try (var cluster = start()) {
+            var storageClass =
+                    """
+                    apiVersion: storage.k8s.io/v1
+                    kind: StorageClass
+                    metadata: {name: far, labels: {x: %s}}
+                    provisioner: kubelayers.io/simulated
+                    volumeBindingMode: WaitForFirstConsumer
+                    allowedTopologies: [{matchLabelExpressions: [{key: kubernetes.io/hostname, values: [%s]}]}]
+                    """;
+            apply(cluster, storageClass.formatted("a", "elsewhere"));
+            apply(cluster, CLAIM.formatted("storageClassName: far"));
+            apply(cluster, POD);
+            cluster.settle();
+            cluster.advance(Duration.ofSeconds(30));
+            int known = refusals(cluster);
+            assertThat(known).isPositive();
+
+            apply(cluster, storageClass.formatted("b", "elsewhere"));
+            cluster.advance(Duration.ofSeconds(30));
+            assertThat(refusals(cluster)).isEqualTo(known);
+
+            apply(cluster, storageClass.formatted("b", "nowhere"));
+            cluster.advance(Duration.ofSeconds(30));
+            assertThat(refusals(cluster)).isEqualTo(known + 1);
+        }
+    }
+
+    private static int refusals(Cluster cluster) {
+        return cluster.lister(Event.class).list().stream()
+                .filter(event -> "FailedScheduling".equals(event.reason()))
+                .mapToInt(Event::count)
+                .sum();
     }
 
     private static String condition(Pod pod) {

@@ -4,8 +4,10 @@ import io.kubelayers.nucleus.core.TopologySelectorTerm;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.LabelSelector;
 import io.kubelayers.nucleus.value.Quantity;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +25,6 @@ public interface StorageClasses {
         @Override
         public List<FreeSpace> freeSpace(String className) {
             return List.of();
-        }
-
-        @Override
-        public Optional<ClusterEvent.Resource> about(KubernetesObject object) {
-            return Optional.empty();
         }
     };
 
@@ -47,6 +44,25 @@ public interface StorageClasses {
     }
 
     /**
+     * What the kinds of the governance layer are to queueing hints, which see the objects themselves: a class.
+     * {@link ClassOfStorage} says the same to filters.
+     */
+    interface VolumeClass extends KubernetesObject {
+        /** Where volumes may be made; empty for everywhere. */
+        List<TopologySelectorTerm> allowedTopologies();
+
+        /** Whether volumes are chosen or made when a pod needs them. */
+        boolean waitsForConsumer();
+    }
+
+    /** And space that a driver reports for a class. */
+    interface VolumeSpace extends KubernetesObject {
+        /** The largest volume that can be made; null if unknown. */
+        @Nullable
+        Quantity largestVolume();
+    }
+
+    /**
      * Space that a driver reports for a class: {@code CSIStorageCapacity}.
      *
      * @param nodes which nodes reach it; null for none
@@ -60,6 +76,8 @@ public interface StorageClasses {
     /** What drivers report for the class of this name. */
     List<FreeSpace> freeSpace(String className);
 
-    /** What a change of this object is to the scheduler, if it may change an answer. */
-    Optional<ClusterEvent.Resource> about(KubernetesObject object);
+    /** The kinds of the governance layer that these answers come from, by what a change of an object is to the scheduler. */
+    default SortedMap<ClusterEvent.Resource, Class<? extends KubernetesObject>> kinds() {
+        return Collections.emptySortedMap();
+    }
 }

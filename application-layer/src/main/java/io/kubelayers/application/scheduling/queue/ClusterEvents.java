@@ -41,7 +41,7 @@ public final class ClusterEvents {
                 events,
                 Action.UPDATE_NODE_TAINT,
                 !before.spec().taints().equals(after.spec().taints())
-                        || before.spec().unschedulable() != after.spec().unschedulable());
+                        || before.spec().unschedulable() && !after.spec().unschedulable());
         add(events, Action.UPDATE_NODE_CONDITION, !conditions(before).equals(conditions(after)));
         add(
                 events,

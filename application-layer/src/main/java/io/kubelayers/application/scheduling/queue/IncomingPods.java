@@ -1,6 +1,8 @@
 package io.kubelayers.application.scheduling.queue;
 
 import io.kubelayers.application.scheduling.framework.ClusterEvent;
+import io.kubelayers.application.scheduling.framework.ClusterEvent.Action;
+import io.kubelayers.application.scheduling.framework.ClusterEvent.Resource;
 import java.util.Comparator;
 import java.util.function.ObjLongConsumer;
 import org.pcollections.PSortedMap;
@@ -8,11 +10,11 @@ import org.pcollections.TreePMap;
 
 /** How often pods came into each place of a queue, and why. Immutable. Upstream: {@code queue_incoming_pods_total}. */
 public final class IncomingPods {
-    static final String POD_ADDED = "UnscheduledPodAdd";
+    static final String POD_ADDED = new ClusterEvent(Resource.UNSCHEDULED_POD, Action.ADD).label();
     static final String ATTEMPT_FAILED = "ScheduleAttemptFailure";
     static final String BACKOFF_COMPLETE = "BackoffComplete";
     static final String POPPED_FROM_BACKOFF = "PopFromBackoffQ";
-    static final String TIMEOUT = "UnschedulableTimeout";
+    static final String TIMEOUT = ClusterEvent.UNSCHEDULABLE_TIMEOUT.label();
     static final String FORCED = "ForceActivate";
 
     static final IncomingPods NONE = new IncomingPods(TreePMap.empty());
@@ -66,20 +68,5 @@ public final class IncomingPods {
             case UNSCHEDULABLE -> "unschedulable";
             case GATED -> "gated";
         };
-    }
-
-    /** What metrics call the event: {@code NodeUpdateNodeTaint}. */
-    static String label(ClusterEvent event) {
-        return event.isWildcard()
-                ? TIMEOUT
-                : camel(event.resource().name()) + camel(event.action().name());
-    }
-
-    private static String camel(String words) {
-        var text = new StringBuilder();
-        for (var word : words.split("_", -1)) {
-            text.append(word.charAt(0)).append(word.substring(1).toLowerCase(java.util.Locale.ROOT));
-        }
-        return text.toString();
     }
 }

@@ -110,7 +110,7 @@ public final class SchedulingQueue {
                 queue = queue.with(queue.inFlight.add(new InFlightEvents.Happened(event, before, changed.pod())));
             } else if (current != null && waitsForEvent(current)) {
                 var hint = hint(current, event, before, changed.pod());
-                queue = hint == Hint.WAIT ? queue : queue.requeue(current, hint, now, IncomingPods.label(event));
+                queue = hint == Hint.WAIT ? queue : queue.requeue(current, hint, now, event.label());
             }
         }
         return queue;
@@ -191,7 +191,7 @@ public final class SchedulingQueue {
         for (var item : waiting) {
             var hint = hint(item, event, before, after);
             if (hint != Hint.WAIT) {
-                queue = queue.requeue(item, hint, now, IncomingPods.label(event));
+                queue = queue.requeue(item, hint, now, event.label());
             }
         }
         return queue;

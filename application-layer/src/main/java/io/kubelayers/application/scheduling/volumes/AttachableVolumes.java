@@ -69,7 +69,7 @@ final class AttachableVolumes {
 
     private void collectInline(PodInfo pod, Volume volume, Map<String, String> collected) {
         var plugin = CsiMigration.pluginOf(volume);
-        if (plugin.isPresent() && CsiMigration.isOn(plugin.get(), node)) {
+        if (plugin.isPresent() && CsiMigration.countsOn(plugin.get(), node)) {
             var driver = CsiMigration.driverOf(plugin.get()).orElseThrow();
             collected.put(unique(driver, CsiMigration.handle(volume, pod.namespace())), driver);
         }
@@ -87,7 +87,7 @@ final class AttachableVolumes {
             return;
         }
         var plugin = CsiMigration.pluginOf(found.get().spec());
-        if (plugin.isPresent() && CsiMigration.isOn(plugin.get(), node)) {
+        if (plugin.isPresent() && CsiMigration.countsOn(plugin.get(), node)) {
             put(CsiMigration.driverOf(plugin.get()).orElseThrow(), CsiMigration.handle(found.get()), collected);
         }
     }
@@ -102,7 +102,7 @@ final class AttachableVolumes {
         var migrated = CsiMigration.driverOf(provisioner);
         if (migrated.isEmpty()) {
             put(provisioner, handle, collected);
-        } else if (CsiMigration.isOn(provisioner, node)) {
+        } else if (CsiMigration.countsOn(provisioner, node)) {
             put(migrated.get(), handle, collected);
         }
     }

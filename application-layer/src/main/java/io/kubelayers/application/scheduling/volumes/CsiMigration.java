@@ -40,8 +40,7 @@ final class CsiMigration {
             EBS, "topology.ebs.csi.aws.com/zone",
             GCE, "topology.gke.io/zone",
             CINDER, "topology.cinder.csi.openstack.org/zone",
-            AZURE_DISK, "topology.disk.csi.azure.com/zone",
-            VSPHERE, "topology.csi.vmware.com/zone");
+            AZURE_DISK, "topology.disk.csi.azure.com/zone");
 
     private CsiMigration() {}
 
@@ -62,13 +61,24 @@ final class CsiMigration {
         return Optional.ofNullable(DRIVERS.get(plugin));
     }
 
-    /** Whether the node's drivers serve the plugin's volumes. */
+    /**
+     * Whether the node's drivers serve the plugin's volumes. Upstream: {@code isCSIMigrationOnForPlugin} and
+     * {@code isPluginMigratedToCSIOnNode} of {@code binder.go}; of azure-file and vSphere the scheduler knows nothing.
+     */
     static boolean isOn(String plugin, @Nullable CSINode node) {
-        if (node == null) {
+        if (node == null || !TOPOLOGY_KEYS.containsKey(plugin) && !plugin.equals(PORTWORX)) {
             return false;
         }
         var migrated = node.metadata().annotations().get(MIGRATED_PLUGINS);
         return migrated != null && List.of(migrated.split(",")).contains(plugin);
+    }
+
+    /**
+     * Whether the plugin's volumes count for the driver's limit on the node. Upstream: {@code isCSIMigrationOn} of
+     * {@code nodevolumelimits/utils.go}, which takes what has moved everywhere to have moved here.
+     */
+    static boolean countsOn(String plugin, @Nullable CSINode node) {
+        return node != null && TOPOLOGY_KEYS.containsKey(plugin) || isOn(plugin, node);
     }
 
     /** The old plugin that the volume is written for, if it has moved to CSI since. */

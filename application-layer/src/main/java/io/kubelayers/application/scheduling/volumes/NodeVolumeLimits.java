@@ -12,14 +12,11 @@ import io.kubelayers.application.scheduling.framework.PreFilterPlugin;
 import io.kubelayers.application.scheduling.framework.PreFilterResult;
 import io.kubelayers.application.scheduling.framework.Status;
 import io.kubelayers.nucleus.core.PersistentVolume;
-import io.kubelayers.nucleus.core.Pod;
-import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.storage.CSINode;
 import io.kubelayers.nucleus.storage.VolumeAttachment;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A node takes only so many volumes of each CSI driver as its {@code CSINode} says ({@code allocatable.count}). A volume
@@ -39,18 +36,9 @@ public final class NodeVolumeLimits implements PreFilterPlugin, FilterPlugin, En
 
     @Override
     public PreFilterResult preFilter(CycleState state, PodInfo pod) {
-        return mayAttach(pod.pod()) ? PreFilterResult.all() : PreFilterResult.skip();
-    }
-
-    private static boolean mayAttach(Pod pod) {
-        for (var volume : pod.spec().volumes()) {
-            if (volume.persistentVolumeClaim() != null
-                    || volume.ephemeral() != null
-                    || CsiMigration.pluginOf(volume).isPresent()) {
-                return true;
-            }
-        }
-        return false;
+        return pod.spec().volumes().stream().anyMatch(VolumeHints::mayAttach)
+                ? PreFilterResult.all()
+                : PreFilterResult.skip();
     }
 
     @Override
@@ -65,7 +53,7 @@ public final class NodeVolumeLimits implements PreFilterPlugin, FilterPlugin, En
         if (refusal != null) {
             return refusal;
         }
-        var limits = limits(csiNode);
+        var limits = VolumeHints.limits(csiNode);
         if (wanted.isEmpty() || limits.isEmpty()) {
             return Status.success();
         }
@@ -79,17 +67,6 @@ public final class NodeVolumeLimits implements PreFilterPlugin, FilterPlugin, En
         stillAttached(state, node.name(), attached);
         wanted.keySet().removeAll(attached.keySet());
         return exceeds(limits, count(attached), count(wanted)) ? REJECTED : Status.success();
-    }
-
-    private static Map<String, Integer> limits(@Nullable CSINode csiNode) {
-        var limits = new TreeMap<String, Integer>();
-        for (var driver :
-                csiNode == null ? List.<CSINode.Driver>of() : csiNode.spec().drivers()) {
-            if (driver.allocatable() != null && driver.allocatable().count() != null) {
-                limits.put(driver.name(), driver.allocatable().count());
-            }
-        }
-        return limits;
     }
 
     private static void stillAttached(CycleState state, String node, Map<String, String> attached) {
@@ -127,15 +104,12 @@ public final class NodeVolumeLimits implements PreFilterPlugin, FilterPlugin, En
     @Override
     public List<ClusterEventWithHint> eventsToRegister() {
         return List.of(
-                ClusterEventWithHint.on(Resource.CSI_NODE, Action.ADD, Action.UPDATE),
-                ClusterEventWithHint.on(Resource.ASSIGNED_POD, Action.DELETE).when(NodeVolumeLimits::held),
-                ClusterEventWithHint.on(Resource.PERSISTENT_VOLUME_CLAIM, Action.ADD, Action.UPDATE)
-                        .when(VolumeBinding::isOfThePod),
-                ClusterEventWithHint.on(Resource.VOLUME_ATTACHMENT, Action.DELETE));
-    }
-
-    /** Whether the pod that is gone may have had volumes attached. */
-    private static boolean held(PodInfo waiting, @Nullable KubernetesObject before, @Nullable KubernetesObject after) {
-        return !(before instanceof Pod gone) || mayAttach(gone);
+                ClusterEventWithHint.on(Resource.CSI_NODE, Action.ADD, Action.UPDATE)
+                        .when(VolumeHints::afterLimits),
+                ClusterEventWithHint.on(Resource.ASSIGNED_POD, Action.DELETE).when(VolumeHints::afterLeaving),
+                ClusterEventWithHint.on(Resource.PERSISTENT_VOLUME_CLAIM, Action.ADD)
+                        .when(VolumeHints::afterClaim),
+                ClusterEventWithHint.on(Resource.VOLUME_ATTACHMENT, Action.DELETE)
+                        .when(VolumeHints::afterDetaching));
     }
 }

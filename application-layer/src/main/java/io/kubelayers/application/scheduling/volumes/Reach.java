@@ -3,6 +3,7 @@ package io.kubelayers.application.scheduling.volumes;
 import io.kubelayers.application.scheduling.framework.ClusterObjects;
 import io.kubelayers.nucleus.affinity.NodeSelection;
 import io.kubelayers.nucleus.core.Node;
+import io.kubelayers.nucleus.core.NodeSelector;
 import io.kubelayers.nucleus.core.PersistentVolume;
 import io.kubelayers.nucleus.storage.CSINode;
 import java.util.IdentityHashMap;
@@ -20,6 +21,17 @@ final class Reach {
         this.objects = objects;
     }
 
+    /** Whether the volume could be bound for a pod on the node: by what it says itself, whatever driver serves it there. */
+    boolean reaches(PersistentVolume volume, Node node) {
+        var affinity = volume.spec().nodeAffinity();
+        var required = affinity == null ? null : affinity.required();
+        return required == null || selection(volume, required).matches(node);
+    }
+
+    private NodeSelection selection(PersistentVolume volume, NodeSelector required) {
+        return compiled.computeIfAbsent(volume, key -> NodeSelection.lenient(required));
+    }
+
     /** Whether a pod on the node can use the volume. */
     boolean covers(PersistentVolume volume, Node node) {
         var affinity = volume.spec().nodeAffinity();
@@ -34,9 +46,8 @@ final class Reach {
             return true;
         }
         var required = affinity.required();
-        var isOwn = affinity == volume.spec().nodeAffinity();
-        var selection = isOwn
-                ? compiled.computeIfAbsent(volume, key -> NodeSelection.lenient(required))
+        var selection = affinity == volume.spec().nodeAffinity()
+                ? selection(volume, required)
                 : NodeSelection.lenient(required);
         return selection.matches(node);
     }

@@ -17,8 +17,6 @@ import io.kubelayers.application.scheduling.framework.PreFilterResult;
 import io.kubelayers.application.scheduling.framework.ReservePlugin;
 import io.kubelayers.application.scheduling.framework.StateKey;
 import io.kubelayers.application.scheduling.framework.Status;
-import io.kubelayers.nucleus.core.PersistentVolumeClaim;
-import io.kubelayers.nucleus.meta.KubernetesObject;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -126,28 +124,16 @@ public final class VolumeBinding
     @Override
     public List<ClusterEventWithHint> eventsToRegister() {
         return List.of(
-                ClusterEventWithHint.on(Resource.STORAGE_CLASS, Action.ADD, Action.UPDATE),
+                ClusterEventWithHint.on(Resource.STORAGE_CLASS, Action.ADD, Action.UPDATE)
+                        .when(VolumeHints::afterClass),
                 ClusterEventWithHint.on(Resource.PERSISTENT_VOLUME_CLAIM, Action.ADD, Action.UPDATE)
-                        .when(VolumeBinding::isOfThePod),
+                        .when(VolumeHints::afterClaim),
                 ClusterEventWithHint.on(Resource.PERSISTENT_VOLUME, Action.ADD, Action.UPDATE),
                 ClusterEventWithHint.on(Resource.NODE, Action.ADD, Action.UPDATE_NODE_LABEL),
-                ClusterEventWithHint.on(Resource.CSI_NODE, Action.ADD, Action.UPDATE),
-                ClusterEventWithHint.on(Resource.CSI_DRIVER, Action.UPDATE),
-                ClusterEventWithHint.on(Resource.CSI_STORAGE_CAPACITY, Action.ADD, Action.UPDATE));
-    }
-
-    static boolean isOfThePod(PodInfo pod, @Nullable KubernetesObject before, @Nullable KubernetesObject after) {
-        if (!(after instanceof PersistentVolumeClaim claim)) {
-            return true;
-        }
-        if (!pod.namespace().equals(claim.metadata().namespaceOrEmpty())) {
-            return false;
-        }
-        for (var use : ClaimUse.of(pod)) {
-            if (use.name().equals(claim.metadata().name())) {
-                return true;
-            }
-        }
-        return false;
+                ClusterEventWithHint.on(Resource.CSI_NODE, Action.ADD, Action.UPDATE)
+                        .when(VolumeHints::afterMigration),
+                ClusterEventWithHint.on(Resource.CSI_DRIVER, Action.UPDATE).when(VolumeHints::afterDriver),
+                ClusterEventWithHint.on(Resource.CSI_STORAGE_CAPACITY, Action.ADD, Action.UPDATE)
+                        .when(VolumeHints::afterSpace));
     }
 }

@@ -43,11 +43,17 @@ record VolumeMatching(PersistentVolumeClaim claim, List<PersistentVolume> reserv
     private static boolean fits(PersistentVolume volume, PersistentVolumeClaim claim) {
         return Claims.capacity(volume).compareTo(Claims.request(claim)) >= 0
                 && mode(volume.spec().volumeMode()).equals(mode(claim.spec().volumeMode()))
+                && attributes(volume.spec().volumeAttributesClassName())
+                        .equals(attributes(claim.spec().volumeAttributesClassName()))
                 && !volume.metadata().isBeingDeleted();
     }
 
     private static String mode(@Nullable String mode) {
         return Objects.requireNonNullElse(mode, "Filesystem");
+    }
+
+    private static String attributes(@Nullable String className) {
+        return Objects.requireNonNullElse(className, "");
     }
 
     private static boolean isAvailable(PersistentVolume volume, PersistentVolumeClaim claim) {
@@ -66,11 +72,11 @@ record VolumeMatching(PersistentVolumeClaim claim, List<PersistentVolume> reserv
     Optional<PersistentVolume> on(Node node, Reach reach, Set<String> taken) {
         for (var volume : reserved) {
             if (!taken.contains(volume.metadata().nameOrEmpty())) {
-                return reach.covers(volume, node) ? Optional.of(volume) : Optional.empty();
+                return reach.reaches(volume, node) ? Optional.of(volume) : Optional.empty();
             }
         }
         for (var volume : free) {
-            if (!taken.contains(volume.metadata().nameOrEmpty()) && reach.covers(volume, node)) {
+            if (!taken.contains(volume.metadata().nameOrEmpty()) && reach.reaches(volume, node)) {
                 return Optional.of(volume);
             }
         }

@@ -137,8 +137,8 @@ public final class VolumeRestrictions implements PreFilterPlugin, FilterPlugin, 
         return List.of(
                 ClusterEventWithHint.on(Resource.ASSIGNED_POD, Action.DELETE).when(VolumeRestrictions::frees),
                 ClusterEventWithHint.on(Resource.NODE, Action.ADD),
-                ClusterEventWithHint.on(Resource.PERSISTENT_VOLUME_CLAIM, Action.ADD, Action.UPDATE)
-                        .when(VolumeBinding::isOfThePod));
+                ClusterEventWithHint.on(Resource.PERSISTENT_VOLUME_CLAIM, Action.ADD)
+                        .when(VolumeHints::afterNamedClaim));
     }
 
     /** Whether the pod that is gone had something that the waiting one needs. */

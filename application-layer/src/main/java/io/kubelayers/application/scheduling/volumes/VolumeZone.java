@@ -14,6 +14,7 @@ import io.kubelayers.application.scheduling.framework.StateKey;
 import io.kubelayers.application.scheduling.framework.Status;
 import io.kubelayers.nucleus.core.PersistentVolume;
 import io.kubelayers.nucleus.core.PersistentVolumeClaim;
+import io.kubelayers.nucleus.meta.KubernetesObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -84,13 +85,20 @@ public final class VolumeZone implements PreFilterPlugin, FilterPlugin, EnqueueE
         if (volume.isEmpty()) {
             return "persistentvolume \"" + name + "\" not found";
         }
+        places.addAll(places(volume.get()));
+        return null;
+    }
+
+    private static List<Place> places(PersistentVolume volume) {
+        var places = new ArrayList<Place>();
         for (var label : LABELS) {
-            var value = volume.get().metadata().labels().get(label);
-            if (value != null) {
-                places.add(new Place(label, values(value)));
+            var value = volume.metadata().labels().get(label);
+            var values = value == null ? Set.<String>of() : values(value);
+            if (!values.isEmpty() && !values.contains("")) { // upstream passes over labels it cannot read
+                places.add(new Place(label, values));
             }
         }
-        return null;
+        return places;
     }
 
     private static @Nullable String unbound(CycleState state, PersistentVolumeClaim claim) {
@@ -138,10 +146,18 @@ public final class VolumeZone implements PreFilterPlugin, FilterPlugin, EnqueueE
     @Override
     public List<ClusterEventWithHint> eventsToRegister() {
         return List.of(
-                ClusterEventWithHint.on(Resource.STORAGE_CLASS, Action.ADD),
+                ClusterEventWithHint.on(Resource.STORAGE_CLASS, Action.ADD).when(VolumeHints::afterWaitingClass),
                 ClusterEventWithHint.on(Resource.NODE, Action.ADD, Action.UPDATE_NODE_LABEL),
                 ClusterEventWithHint.on(Resource.PERSISTENT_VOLUME_CLAIM, Action.ADD, Action.UPDATE)
-                        .when(VolumeBinding::isOfThePod),
-                ClusterEventWithHint.on(Resource.PERSISTENT_VOLUME, Action.ADD, Action.UPDATE));
+                        .when(VolumeHints::afterNamedClaim),
+                ClusterEventWithHint.on(Resource.PERSISTENT_VOLUME, Action.ADD, Action.UPDATE)
+                        .when(VolumeZone::isElsewhere));
+    }
+
+    /** Whether a volume has come, or its labels name other places. */
+    static boolean isElsewhere(PodInfo waiting, @Nullable KubernetesObject before, @Nullable KubernetesObject after) {
+        return !(before instanceof PersistentVolume was)
+                || !(after instanceof PersistentVolume is)
+                || !places(was).equals(places(is));
     }
 }

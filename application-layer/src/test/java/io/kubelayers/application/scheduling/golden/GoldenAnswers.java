@@ -1,12 +1,10 @@
 package io.kubelayers.application.scheduling.golden;
 
-import io.kubelayers.application.scheduling.framework.ClusterEvent;
 import io.kubelayers.application.scheduling.framework.DisruptionBudgets;
 import io.kubelayers.application.scheduling.framework.StorageClasses;
 import io.kubelayers.golden.GoldenCase;
 import io.kubelayers.nucleus.core.TopologySelectorTerm;
 import io.kubelayers.nucleus.core.TopologySelectorTerm.TopologySelectorLabelRequirement;
-import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.LabelSelector;
 import io.kubelayers.nucleus.meta.LabelSelectorBuilder;
 import io.kubelayers.nucleus.meta.LabelSelectorRequirement;
@@ -39,11 +37,6 @@ final class GoldenAnswers {
                         .filter(tree -> className.equals(tree.get("storageClassName")))
                         .map(GoldenAnswers::freeSpace)
                         .toList();
-            }
-
-            @Override
-            public Optional<ClusterEvent.Resource> about(KubernetesObject object) {
-                return Optional.empty();
             }
         };
     }

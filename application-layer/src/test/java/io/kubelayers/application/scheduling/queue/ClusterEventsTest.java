@@ -30,7 +30,9 @@ class ClusterEventsTest {
         assertThat(actions(ANode.named("n1", n -> n.label("a", "b")))).containsExactly(Action.UPDATE_NODE_LABEL);
         assertThat(actions(ANode.named("n1", n -> n.taint("a", "b", "NoSchedule"))))
                 .containsExactly(Action.UPDATE_NODE_TAINT);
-        assertThat(actions(ANode.cordoned("n1"))).containsExactly(Action.UPDATE_NODE_TAINT);
+        assertThat(actions(ANode.cordoned("n1"))).isEmpty();
+        assertThat(ClusterEvents.of(ANode.cordoned("n1"), node))
+                .containsExactly(new ClusterEvent(Resource.NODE, Action.UPDATE_NODE_TAINT));
         var annotated = node.withMetadata(node.metadata().withAnnotations(Map.of("a", "b")));
         assertThat(actions(annotated)).containsExactly(Action.UPDATE_NODE_ANNOTATION);
         assertThat(actions(ready("True", Instant.EPOCH))).containsExactly(Action.UPDATE_NODE_CONDITION);

@@ -1,7 +1,6 @@
 package io.kubelayers.application.scheduling.volumes;
 
 import io.kubelayers.application.scheduling.APod;
-import io.kubelayers.application.scheduling.framework.ClusterEvent;
 import io.kubelayers.application.scheduling.framework.StorageClasses;
 import io.kubelayers.nucleus.core.PersistentVolume;
 import io.kubelayers.nucleus.core.PersistentVolumeBuilder;
@@ -11,7 +10,6 @@ import io.kubelayers.nucleus.core.PersistentVolumeClaimSpecBuilder;
 import io.kubelayers.nucleus.core.PersistentVolumeSpecBuilder;
 import io.kubelayers.nucleus.core.Volume;
 import io.kubelayers.nucleus.core.VolumeBuilder;
-import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
 import io.kubelayers.nucleus.value.Quantity;
 import java.util.Arrays;
@@ -82,11 +80,6 @@ final class AClaim {
             @Override
             public List<FreeSpace> freeSpace(String className) {
                 return List.of();
-            }
-
-            @Override
-            public Optional<ClusterEvent.Resource> about(KubernetesObject object) {
-                return Optional.empty();
             }
         };
     }

@@ -39,6 +39,16 @@ class VolumeBindingTest {
     }
 
     @Test
+    void aVolumeWithOtherAttributesIsNotTaken() {
+        var attributed = volume("disk", "2Gi");
+        var placement = place(
+                "kubernetes.io/no-provisioner",
+                AClaim.unbound("data", "fast", RWO),
+                attributed.withSpec(attributed.spec().withVolumeAttributesClassName("gold")));
+        assertThat(placement.isScheduled()).isFalse();
+    }
+
+    @Test
     void whereVolumesAreMadeOnDemandAnyNodeWillDo() {
         assertThat(place("csi.example.com", AClaim.unbound("data", "fast", RWO)).isScheduled())
                 .isTrue();

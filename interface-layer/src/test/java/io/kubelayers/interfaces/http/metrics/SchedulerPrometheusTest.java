@@ -64,8 +64,8 @@ class SchedulerPrometheusTest {
                             "scheduler_pending_pods{queue=\"gated\"} 1.0",
                             "scheduler_pending_pods{queue=\"unschedulable\"} 2.0",
                             "scheduler_unschedulable_pods{plugin=\"NodeResourcesFit\",profile=\"default-scheduler\"} 2.0",
-                            "scheduler_queue_incoming_pods_total{event=\"UnscheduledPodAdd\",queue=\"active\"} 3.0",
-                            "scheduler_queue_incoming_pods_total{event=\"UnscheduledPodAdd\",queue=\"gated\"} 1.0",
+                            "scheduler_queue_incoming_pods_total{event=\"UnschedulablePodAdd\",queue=\"active\"} 3.0",
+                            "scheduler_queue_incoming_pods_total{event=\"UnschedulablePodAdd\",queue=\"gated\"} 1.0",
                             "scheduler_queue_incoming_pods_total{event=\"ScheduleAttemptFailure\",queue=\"unschedulable\"}"
                                     + " 2.0",
                             "scheduler_cache_size{type=\"nodes\"} 1.0",
