@@ -61,6 +61,13 @@ public interface Invocation {
     /** Does something later. */
     void after(Duration delay, Runnable action);
 
+    /**
+     * Counts work that takes no time on the clock of the cluster, in bytes gone through.
+     *
+     * @return all work that was counted in the process until now
+     */
+    long work(long bytes);
+
     /** Listens on a port: the next that connects is given to it, and nobody else. */
     void listen(int port, Consumer<PortPeer> listener);
 

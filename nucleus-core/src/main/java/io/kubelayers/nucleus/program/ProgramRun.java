@@ -4,6 +4,7 @@ import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.files.ContainerFiles;
 import io.kubelayers.nucleus.files.FilePath;
+import io.kubelayers.nucleus.files.FileTree;
 import io.kubelayers.nucleus.streaming.ContainerProcess;
 import io.kubelayers.nucleus.streaming.Outbox;
 import io.kubelayers.nucleus.streaming.TerminalSize;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class ProgramRun implements ContainerProcess, Invocation {
     private static final int KILLED = 137;
 
+    /** How much may have been written that nobody has read, in bytes. */
+    private static final long MOST_UNREAD = 2 * FileTree.ROOM;
+
     private record Timer(Instant at, long order, Runnable action) {}
 
     private final Surroundings where;
@@ -42,6 +46,8 @@ public final class ProgramRun implements ContainerProcess, Invocation {
             new PriorityQueue<>(Comparator.comparing(Timer::at).thenComparing(Timer::order));
     private final SortedMap<Integer, Consumer<PortPeer>> listeners = new TreeMap<>();
     private long timersSet;
+    private long worked;
+    private long unread;
     private @Nullable Consumer<byte[]> reader;
     private @Nullable Runnable inputEnd;
     private Consumer<TerminalSize> resized = size -> {};
@@ -133,9 +139,16 @@ public final class ProgramRun implements ContainerProcess, Invocation {
     }
 
     private synchronized void put(boolean error, byte[] bytes) {
-        if (exit == null && bytes.length > 0) {
-            output.put(new Output(error, terminal ? withReturns(bytes) : bytes.clone()));
+        if (exit != null || bytes.length == 0) {
+            return;
         }
+        work(bytes.length);
+        unread += bytes.length;
+        if (unread > MOST_UNREAD) {
+            end(Exit.of(KILLED)); // it would have used up the memory of its container
+            return;
+        }
+        output.put(new Output(error, terminal ? withReturns(bytes) : bytes.clone()));
     }
 
     /** A terminal starts each line at its left edge. */
@@ -234,7 +247,19 @@ public final class ProgramRun implements ContainerProcess, Invocation {
     @Override
     public Optional<Output> poll() {
         runTimers();
-        return output.poll();
+        return taken();
+    }
+
+    private synchronized Optional<Output> taken() {
+        var next = output.poll();
+        unread = next.isPresent() ? Math.max(0, unread - next.get().bytes().length) : 0;
+        return next;
+    }
+
+    @Override
+    public synchronized long work(long bytes) {
+        worked += bytes;
+        return worked;
     }
 
     private synchronized void runTimers() {

@@ -1,7 +1,6 @@
 package io.kubelayers.nucleus.toolbox;
 
 import io.kubelayers.nucleus.program.Invocation;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -17,9 +16,7 @@ final class Base64Command {
             if (!arguments.operands().isEmpty()) {
                 throw new NotSimulatedException("a file");
             }
-            var input = new ByteArrayOutputStream();
-            run.onInput(input::writeBytes);
-            run.onInputEnd(() -> convert(run, input.toByteArray(), arguments.has('d')));
+            Gathered.of(run, bytes -> convert(run, bytes, arguments.has('d')));
         });
     }
 

@@ -23,10 +23,12 @@ final class ChildRun implements Invocation {
     private final Consumer<byte[]> out;
     private final Consumer<byte[]> error;
     private final IntConsumer onExit;
+    private final int depth;
     private boolean ended;
 
     ChildRun(
             Invocation shell,
+            int depth,
             List<String> command,
             SortedMap<String, String> environment,
             String directory,
@@ -35,6 +37,7 @@ final class ChildRun implements Invocation {
             Consumer<byte[]> error,
             IntConsumer onExit) {
         this.shell = shell;
+        this.depth = depth;
         this.command = command;
         this.environment = environment;
         this.directory = directory;
@@ -42,6 +45,11 @@ final class ChildRun implements Invocation {
         this.out = out;
         this.error = error;
         this.onExit = onExit;
+    }
+
+    /** How deep a program lies within others; 0 if nobody but the container started it. */
+    static int depthOf(Invocation run) {
+        return run instanceof ChildRun child ? child.depth : 0;
     }
 
     boolean hasEnded() {
@@ -91,6 +99,7 @@ final class ChildRun implements Invocation {
     @Override
     public void print(byte[] bytes) {
         if (!ended) {
+            work(bytes.length);
             out.accept(bytes);
         }
     }
@@ -141,6 +150,11 @@ final class ChildRun implements Invocation {
                 action.run();
             }
         });
+    }
+
+    @Override
+    public long work(long bytes) {
+        return shell.work(bytes);
     }
 
     @Override

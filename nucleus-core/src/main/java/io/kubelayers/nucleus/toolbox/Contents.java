@@ -3,7 +3,6 @@ package io.kubelayers.nucleus.toolbox;
 import io.kubelayers.nucleus.files.FileException;
 import io.kubelayers.nucleus.files.FilePath;
 import io.kubelayers.nucleus.program.Invocation;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,15 +36,15 @@ final class Contents {
     /** Gives them all to somebody, once they are there; ends the command if one can't be read. */
     static void of(Invocation run, List<String> operands, Consumer<List<Content>> action) {
         if (operands.isEmpty() || operands.equals(List.of("-"))) {
-            var input = new ByteArrayOutputStream();
-            run.onInput(input::writeBytes);
-            run.onInputEnd(() -> guarded(run, () -> action.accept(List.of(new Content("", input.toByteArray())))));
+            Gathered.of(run, bytes -> guarded(run, () -> action.accept(List.of(new Content("", bytes)))));
             return;
         }
         var found = new ArrayList<Content>();
         for (var operand : operands) {
             try {
-                found.add(new Content(operand, run.files().read(FilePath.resolve(run.directory(), operand))));
+                var bytes = run.files().read(FilePath.resolve(run.directory(), operand));
+                run.work(bytes.length);
+                found.add(new Content(operand, bytes));
             } catch (FileException e) {
                 run.printError(run.command().get(0) + ": " + operand + ": " + e.text() + "\n");
                 run.exit(run.command().get(0).endsWith("grep") ? 2 : 1);

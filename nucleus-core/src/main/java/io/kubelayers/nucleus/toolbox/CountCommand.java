@@ -3,7 +3,6 @@ package io.kubelayers.nucleus.toolbox;
 import io.kubelayers.nucleus.files.FileException;
 import io.kubelayers.nucleus.files.FilePath;
 import io.kubelayers.nucleus.program.Invocation;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 
@@ -15,10 +14,8 @@ final class CountCommand {
         FileCommands.withOperands(run, "lwc", arguments -> {
             var operands = arguments.operands();
             if (operands.isEmpty()) {
-                var input = new ByteArrayOutputStream();
-                run.onInput(input::writeBytes);
-                run.onInputEnd(() -> {
-                    run.print(counted(input.toByteArray(), arguments) + "\n");
+                Gathered.of(run, bytes -> {
+                    run.print(counted(bytes, arguments) + "\n");
                     run.exit(0);
                 });
                 return;
@@ -27,6 +24,7 @@ final class CountCommand {
             for (var operand : operands) {
                 try {
                     var content = run.files().read(FilePath.resolve(run.directory(), operand));
+                    run.work(content.length);
                     run.print(counted(content, arguments) + " " + operand + "\n");
                 } catch (FileException e) {
                     run.printError("wc: " + operand + ": " + e.text() + "\n");

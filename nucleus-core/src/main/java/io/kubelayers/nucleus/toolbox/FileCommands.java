@@ -114,7 +114,9 @@ final class FileCommands {
         var files = run.files();
         var node = files.find(source).orElseThrow(FileException::missing);
         if (!node.isDirectory()) {
-            files.put(target, FileNode.file(files.read(source), node.mode(), run.now()));
+            var content = files.read(source);
+            run.work(content.length);
+            files.put(target, FileNode.file(content, node.mode(), run.now()));
             return;
         }
         files.makeDirectories(target, run.now());

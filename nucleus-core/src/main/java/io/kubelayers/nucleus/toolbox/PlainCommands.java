@@ -67,14 +67,22 @@ final class PlainCommands {
 
     static void basename(Invocation run) {
         var words = run.command();
-        var name = words.size() < 2 ? "" : words.get(1).replaceFirst("(?<=.)/+$", "");
+        var name = words.size() < 2 ? "" : withoutSlashes(words.get(1));
         name = name.substring(name.lastIndexOf('/', Math.max(0, name.length() - 2)) + 1);
         boolean suffix = words.size() > 2 && name.endsWith(words.get(2)) && !name.equals(words.get(2));
         print(run, suffix ? name.substring(0, name.length() - words.get(2).length()) : name);
     }
 
+    private static String withoutSlashes(String name) {
+        int end = name.length();
+        while (end > 1 && name.charAt(end - 1) == '/') {
+            end--;
+        }
+        return name.substring(0, end);
+    }
+
     static void dirname(Invocation run) {
-        var name = run.command().size() < 2 ? "" : run.command().get(1).replaceFirst("(?<=.)/+$", "");
+        var name = run.command().size() < 2 ? "" : withoutSlashes(run.command().get(1));
         int slash = name.lastIndexOf('/');
         print(run, slash < 0 ? "." : slash == 0 ? "/" : name.substring(0, slash));
     }
@@ -128,6 +136,7 @@ final class PlainCommands {
             long block = size(given.getOrDefault("bs", "512"));
             long most = given.containsKey("count") ? block * size(given.getOrDefault("count", "")) : FileTree.ROOM + 1;
             var read = input(run, given.getOrDefault("if", ""), most);
+            run.work(read.length);
             var out = given.get("of");
             if (out == null) {
                 run.print(read);
@@ -215,6 +224,9 @@ final class PlainCommands {
     private static String converted(String flags, char conversion, List<String> arguments) {
         if (conversion == '%') {
             return "%";
+        }
+        if (flags.matches(".*[0-9]{5}.*")) {
+            throw new NotSimulatedException("format " + flags + conversion);
         }
         var argument = arguments.isEmpty() ? "" : arguments.remove(0);
         try {

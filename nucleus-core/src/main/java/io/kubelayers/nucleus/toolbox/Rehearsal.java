@@ -22,6 +22,9 @@ public record Rehearsal(@Nullable Duration lasts, int code) {
     /** So many steps are looked at to find when a program ends. */
     public static final int MOST_TURNS = 3_000;
 
+    /** So much work is done to find it, in bytes. */
+    private static final long MOST_WORK = 1L << 28;
+
     /** So many steps show of what commands a program is made. */
     public static final int FIRST_TURNS = 100;
 
@@ -67,7 +70,7 @@ public record Rehearsal(@Nullable Duration lasts, int code) {
                                 Duration.between(start, clock.now), exit.get().code()));
             }
             var next = run.nextAt();
-            if (next.isEmpty()) {
+            if (next.isEmpty() || run.work(0) > MOST_WORK) {
                 break;
             }
             clock.now = next.get();

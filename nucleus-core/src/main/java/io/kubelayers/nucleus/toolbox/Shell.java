@@ -12,6 +12,8 @@ import java.util.List;
  * understands them says {@link ShellText}.
  */
 final class Shell {
+    private static final int KILLED = 137;
+
     private final Invocation run;
     private final ShellInput input = new ShellInput();
     private final ShellState state;
@@ -23,7 +25,8 @@ final class Shell {
     private Shell(Invocation run, Toolbox toolbox) {
         this.run = run;
         this.state = ShellState.of(run);
-        this.shell = new ShellRun(run, toolbox, state, new ShellIo(input, run::print, run::printError), run::exit);
+        this.shell = new ShellRun(
+                run, toolbox, state, new ShellIo(input, run::print, run::printError), ChildRun.depthOf(run), run::exit);
     }
 
     static void start(Invocation run, Toolbox toolbox) {
@@ -78,7 +81,11 @@ final class Shell {
         if (run.terminal()) {
             run.onInput(new ShellTerminal(run, input, this::interrupt)::accept);
         } else {
-            run.onInput(input::accept);
+            run.onInput(bytes -> {
+                if (!input.accept(bytes)) {
+                    run.exit(KILLED);
+                }
+            });
         }
         run.onInputEnd(input::end);
     }

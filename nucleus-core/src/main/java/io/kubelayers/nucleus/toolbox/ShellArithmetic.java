@@ -17,9 +17,13 @@ final class ShellArithmetic {
             List.of("+", "-"),
             List.of("*", "/", "%"));
 
+    private static final int LONGEST = 4096;
+    private static final int DEEPEST = 50;
+
     private final String text;
     private final UnaryOperator<String> variables;
     private int at;
+    private int depth;
 
     private ShellArithmetic(String text, UnaryOperator<String> variables) {
         this.text = text;
@@ -35,6 +39,9 @@ final class ShellArithmetic {
     static long value(String text, UnaryOperator<String> variables) {
         if (text.isBlank()) {
             return 0;
+        }
+        if (text.length() > LONGEST) {
+            throw new NotSimulatedException("so long a reckoning");
         }
         var reading = new ShellArithmetic(text, variables);
         long value = reading.choice();
@@ -60,6 +67,17 @@ final class ShellArithmetic {
     }
 
     private long choice() {
+        if (++depth > DEEPEST) {
+            throw new NotSimulatedException("nesting that deep");
+        }
+        try {
+            return chosen();
+        } finally {
+            depth--;
+        }
+    }
+
+    private long chosen() {
         long value = level(0);
         if (!takes("?")) {
             return value;
@@ -125,15 +143,22 @@ final class ShellArithmetic {
     }
 
     private long unary() {
-        if (takes("-")) {
-            return -unary();
+        var signs = new StringBuilder();
+        while (takes("-") || takes("+") || !rest().startsWith("!=") && takes("!")) {
+            signs.append(text.charAt(at - 1));
         }
-        if (takes("+")) {
-            return unary();
+        long value = operand();
+        for (int i = signs.length() - 1; i >= 0; i--) {
+            value = switch (signs.charAt(i)) {
+                case '-' -> -value;
+                case '!' -> value == 0 ? 1 : 0;
+                default -> value;
+            };
         }
-        if (rest().startsWith("!") && !rest().startsWith("!=") && takes("!")) {
-            return unary() == 0 ? 1 : 0;
-        }
+        return value;
+    }
+
+    private long operand() {
         if (takes("(")) {
             long value = choice();
             if (!takes(")")) {

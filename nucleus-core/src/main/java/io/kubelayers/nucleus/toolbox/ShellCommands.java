@@ -154,6 +154,7 @@ final class ShellCommands {
         var child = new ChildRun[1];
         child[0] = new ChildRun(
                 process,
+                shell.depth() + 1,
                 words,
                 state.environment(assigned),
                 state.directory,

@@ -14,11 +14,18 @@ import java.util.Map;
 
 /** Makes words out of words: puts in variables, numbers and what commands wrote, splits at blanks, looks for files. */
 final class ShellExpansion {
+    /** How long a word may get, in characters; commands take no longer ones. */
+    static final int LONGEST = 1 << 22;
+
+    /** Files that are looked at for one pattern. */
+    private static final int MOST_FILES = 100_000;
+
     private static final String BLANKS = " \t\n";
 
     private final ShellState state;
     private final ContainerFiles files;
     private final Map<Substitution, String> outputs;
+    private int looked;
 
     /**
      * An expansion.
@@ -55,11 +62,18 @@ final class ShellExpansion {
         };
     }
 
+    private static void limit(StringBuilder text) {
+        if (text.length() > LONGEST) {
+            throw new ShellRefusal("out of memory");
+        }
+    }
+
     /** As one text, whatever blanks are in it. */
     String text(ShellWord word) {
         var text = new StringBuilder();
         for (var part : word.parts()) {
             text.append(value(part));
+            limit(text);
         }
         return home(word, text.toString());
     }
@@ -196,6 +210,10 @@ final class ShellExpansion {
     }
 
     private void step(String path, String said, String[] patterns, int at, boolean last, List<String> found) {
+        looked++;
+        if (looked > MOST_FILES) {
+            throw new ShellRefusal("out of memory");
+        }
         if (last) {
             found.add(said);
         } else {
@@ -213,6 +231,7 @@ final class ShellExpansion {
 
         void add(String more, boolean quoted) {
             text.append(more);
+            limit(text);
             pattern.append(quoted ? ShellPattern.escaped(more) : more);
             open = true;
         }

@@ -1,7 +1,7 @@
 package io.kubelayers.nucleus.toolbox;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -10,20 +10,40 @@ import org.jspecify.annotations.Nullable;
  * waits.
  */
 final class ShellInput {
-    private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
+    private byte[] waiting = {};
+    private int from;
+    private int to;
+    private int searched;
     private @Nullable Consumer<byte[]> reader;
     private @Nullable Runnable onEnd;
     private @Nullable Consumer<String> lineReader;
     private boolean ended;
     private boolean closed;
 
-    void accept(byte[] bytes) {
-        if (reader == null) {
-            waiting.writeBytes(bytes);
-            offerLine();
-        } else {
+    /** Takes bytes in; false if too many wait already. */
+    boolean accept(byte[] bytes) {
+        if (reader != null) {
             reader.accept(bytes);
+            return true;
         }
+        if (to - from + (long) bytes.length > Gathered.MOST) {
+            return false;
+        }
+        append(bytes);
+        offerLine();
+        return true;
+    }
+
+    private void append(byte[] bytes) {
+        if (to + bytes.length > waiting.length) {
+            int size = to - from;
+            waiting = Arrays.copyOfRange(waiting, from, from + Math.max(2 * size, size + bytes.length));
+            searched -= from;
+            from = 0;
+            to = size;
+        }
+        System.arraycopy(bytes, 0, waiting, to, bytes.length);
+        to += bytes.length;
     }
 
     void end() {
@@ -48,11 +68,22 @@ final class ShellInput {
     /** A command reads from now on. */
     void read(Consumer<byte[]> bytes) {
         reader = bytes;
-        if (waiting.size() > 0) {
-            var early = waiting.toByteArray();
-            waiting.reset();
+        if (to > from) {
+            var early = Arrays.copyOfRange(waiting, from, to);
+            take(to);
             bytes.accept(early);
         }
+    }
+
+    /** What is before a place is gone. */
+    private void take(int end) {
+        from = end;
+        if (from == to) {
+            waiting = new byte[0];
+            from = 0;
+            to = 0;
+        }
+        searched = from;
     }
 
     /** Is called when no more comes, to a command that reads. */
@@ -71,7 +102,7 @@ final class ShellInput {
     /** Input that is all there. */
     static ShellInput of(byte[] content) {
         var input = new ShellInput();
-        input.waiting.writeBytes(content);
+        input.append(content);
         input.ended = true;
         return input;
     }
@@ -102,19 +133,17 @@ final class ShellInput {
         if (next == null) {
             return;
         }
-        var bytes = waiting.toByteArray();
-        int end = 0;
-        while (end < bytes.length && bytes[end] != '\n') {
+        int end = Math.max(from, searched);
+        while (end < to && waiting[end] != '\n') {
             end++;
         }
-        if (end == bytes.length && !ended) {
+        searched = end;
+        if (end == to && !ended) {
             return;
         }
         lineReader = null;
-        waiting.reset();
-        if (end < bytes.length) {
-            waiting.write(bytes, end + 1, bytes.length - end - 1);
-        }
-        next.accept(bytes.length == 0 ? null : new String(bytes, 0, end, StandardCharsets.UTF_8));
+        var line = from == to ? null : new String(waiting, from, end - from, StandardCharsets.UTF_8);
+        take(Math.min(to, end + 1));
+        next.accept(line);
     }
 }

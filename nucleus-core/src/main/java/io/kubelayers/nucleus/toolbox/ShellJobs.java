@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.toolbox;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class ShellJobs {
     private static final int FIRST_ID = 8;
 
+    /** How many there may be, and of how many that are over the outcome is known. */
+    private static final int MOST = 1000;
+
     private final List<Job> jobs = new ArrayList<>();
+    private int started;
+    private int running;
     private @Nullable Runnable waiting;
 
     /** One of them. */
@@ -34,6 +40,7 @@ final class ShellJobs {
         void ended(int how) {
             over = true;
             code = how;
+            running--;
             var woken = waiting;
             if (woken != null) {
                 waiting = null;
@@ -42,10 +49,19 @@ final class ShellJobs {
         }
     }
 
-    Job start() {
-        var job = new Job(Integer.toString(FIRST_ID + jobs.size()));
+    /** Another; empty if there are too many. */
+    Optional<Job> start() {
+        if (running == MOST) {
+            return Optional.empty();
+        }
+        if (jobs.size() == 2 * MOST) {
+            jobs.removeIf(job -> job.over);
+        }
+        var job = new Job(Integer.toString(FIRST_ID + started));
+        started++;
+        running++;
         jobs.add(job);
-        return job;
+        return Optional.of(job);
     }
 
     /** Goes on when one has ended, or all if none is named; with its outcome, 127 if there is none of that name. */

@@ -4,6 +4,7 @@ import io.kubelayers.nucleus.files.ContainerFiles;
 import io.kubelayers.nucleus.files.FileException;
 import io.kubelayers.nucleus.files.FileNode;
 import io.kubelayers.nucleus.files.FilePath;
+import io.kubelayers.nucleus.files.FileTree;
 import io.kubelayers.nucleus.program.Invocation;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -99,8 +100,10 @@ final class ShellOutputs {
         write.run();
         closing.add(write);
         return bytes -> {
-            written.writeBytes(bytes);
-            sofar(write);
+            if (written.size() <= FileTree.ROOM) { // beyond it is full, and told so at the end
+                written.writeBytes(bytes);
+                sofar(write);
+            }
         };
     }
 

@@ -1,9 +1,10 @@
 package io.kubelayers.nucleus.toolbox;
 
-import java.util.regex.Pattern;
-
 /** Patterns of shells: {@code *}, {@code ?} and {@code [a-z]}; what follows a backslash is meant as it is. */
 final class ShellPattern {
+    /** Comparisons that are made at most for one answer. */
+    private static final long MOST_WORK = 1_000_000_000L;
+
     private ShellPattern() {}
 
     /** A text in which nothing is a pattern. */
@@ -23,42 +24,97 @@ final class ShellPattern {
         return false;
     }
 
+    /**
+     * Whether the whole text is of the pattern.
+     *
+     * @throws NotSimulatedException if both are so long that this would take too long, or the pattern names a class
+     */
     static boolean matches(String pattern, String text) {
-        return compiled(pattern).matcher(text).matches();
+        limit((long) pattern.length() * text.length());
+        return matches(pattern, text, 0, text.length());
     }
 
-    static Pattern compiled(String pattern) {
-        var regex = new StringBuilder();
-        for (int i = 0; i < pattern.length(); i++) {
-            char one = pattern.charAt(i);
-            int end = one == '[' ? pattern.indexOf(']', i + 2) : -1;
-            if (one == '*') {
-                regex.append(".*");
-            } else if (one == '?') {
-                regex.append('.');
-            } else if (end > 0) {
-                var inside = pattern.substring(i + 1, end);
-                boolean none = inside.startsWith("!") || inside.startsWith("^");
-                var set = (none ? inside.substring(1) : inside).replaceAll("[\\[\\]&^\\\\]", "\\\\$0");
-                regex.append('[').append(none ? "^" : "").append(set).append(']');
-                i = end;
+    private static void limit(long work) {
+        if (work > MOST_WORK) {
+            throw new NotSimulatedException("so long a value");
+        }
+    }
+
+    private static boolean matches(String pattern, String text, int start, int end) {
+        int p = 0;
+        int t = start;
+        int star = -1;
+        int mark = start;
+        while (t < end) {
+            boolean any = p < pattern.length() && pattern.charAt(p) == '*';
+            if (any) {
+                star = ++p;
+                mark = t;
+            } else if (p < pattern.length() && fits(pattern, p, text.charAt(t))) {
+                p = after(pattern, p);
+                t++;
+            } else if (star >= 0) {
+                p = star;
+                t = ++mark;
             } else {
-                boolean escapes = one == '\\' && i + 1 < pattern.length();
-                regex.append(Pattern.quote(Character.toString(escapes ? pattern.charAt(++i) : one)));
+                return false;
             }
         }
-        return Pattern.compile(regex.toString(), Pattern.DOTALL);
+        while (p < pattern.length() && pattern.charAt(p) == '*') {
+            p++;
+        }
+        return p == pattern.length();
+    }
+
+    /** Where the set that begins here ends; -1 if none does. */
+    private static int setEnd(String pattern, int at) {
+        return pattern.charAt(at) == '[' ? pattern.indexOf(']', at + 2) : -1;
+    }
+
+    private static int after(String pattern, int at) {
+        int end = setEnd(pattern, at);
+        if (end > 0) {
+            return end + 1;
+        }
+        return pattern.charAt(at) == '\\' && at + 1 < pattern.length() ? at + 2 : at + 1;
+    }
+
+    private static boolean fits(String pattern, int at, char one) {
+        int end = setEnd(pattern, at);
+        if (end > 0) {
+            return isIn(pattern.substring(at + 1, end), one);
+        }
+        char wanted = pattern.charAt(at);
+        if (wanted == '\\' && at + 1 < pattern.length()) {
+            return pattern.charAt(at + 1) == one;
+        }
+        return wanted == '?' || wanted == one;
+    }
+
+    private static boolean isIn(String set, char one) {
+        if (set.contains("[:")) {
+            throw new NotSimulatedException("[" + set + "]");
+        }
+        boolean none = set.startsWith("!") || set.startsWith("^");
+        boolean found = false;
+        for (int i = none ? 1 : 0; i < set.length(); i++) {
+            boolean range = i + 2 < set.length() && set.charAt(i + 1) == '-';
+            char last = range ? set.charAt(i + 2) : set.charAt(i);
+            found |= set.charAt(i) <= one && one <= last;
+            i += range ? 2 : 0;
+        }
+        return found != none;
     }
 
     /** The text without what matches at its beginning or end. */
     static String trimmed(String text, String operator, String pattern) {
-        var regex = compiled(pattern);
+        limit((long) text.length() * text.length() * pattern.length());
         boolean longest = operator.length() == 2;
         boolean front = operator.startsWith("#");
         for (int i = 0; i <= text.length(); i++) {
             int cut = longest == front ? text.length() - i : i;
-            var part = front ? text.substring(0, cut) : text.substring(cut);
-            if (regex.matcher(part).matches()) {
+            boolean fits = front ? matches(pattern, text, 0, cut) : matches(pattern, text, cut, text.length());
+            if (fits) {
                 return front ? text.substring(cut) : text.substring(0, cut);
             }
         }

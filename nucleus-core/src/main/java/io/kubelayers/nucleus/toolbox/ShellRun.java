@@ -12,8 +12,8 @@ import io.kubelayers.nucleus.toolbox.ShellNode.Redirected;
 import io.kubelayers.nucleus.toolbox.ShellNode.Sequence;
 import io.kubelayers.nucleus.toolbox.ShellNode.Simple;
 import io.kubelayers.nucleus.toolbox.ShellNode.Subshell;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,13 +23,8 @@ import java.util.function.IntConsumer;
 final class ShellRun {
     static final int INTERRUPTED = 130;
 
-    private static final int BROKEN_PIPE = 141;
+    private static final int KILLED = 137;
     private static final int SYNTAX_ERROR = 2;
-
-    /** Loops that wait for nothing take some time all the same, so that time passes for everybody else. */
-    private static final int TURNS_AT_ONCE = 100;
-
-    private static final Duration BUSY = Duration.ofMillis(10);
 
     /** Why the rest of a text is not run. */
     enum Leaving {
@@ -45,6 +40,7 @@ final class ShellRun {
     private final ShellState state;
     private final ShellIo io;
     private final IntConsumer onExit;
+    private final ShellPace pace;
     private final ShellCommands commands;
     private final ShellJobs jobs = new ShellJobs();
     private final List<ShellRun> inner = new ArrayList<>();
@@ -52,15 +48,20 @@ final class ShellRun {
     private int levels;
     private int excusing;
     private boolean excused;
-    private int turns;
     private boolean ended;
 
-    ShellRun(Invocation process, Toolbox toolbox, ShellState state, ShellIo io, IntConsumer onExit) {
+    /**
+     * A shell.
+     *
+     * @param depth how deep it lies within others
+     */
+    ShellRun(Invocation process, Toolbox toolbox, ShellState state, ShellIo io, int depth, IntConsumer onExit) {
         this.process = process;
         this.toolbox = toolbox;
         this.state = state;
         this.io = io;
         this.onExit = onExit;
+        this.pace = new ShellPace(process, depth);
         this.commands = new ShellCommands(this, process, toolbox, state);
     }
 
@@ -74,6 +75,10 @@ final class ShellRun {
 
     ShellJobs jobs() {
         return jobs;
+    }
+
+    int depth() {
+        return pace.depth();
     }
 
     boolean hasEnded() {
@@ -111,7 +116,7 @@ final class ShellRun {
     }
 
     /** Ends it, and all that runs in it. */
-    private void kill(int code) {
+    void kill(int code) {
         if (!ended) {
             ended = true;
             for (var one : List.copyOf(inner)) {
@@ -163,6 +168,21 @@ final class ShellRun {
         if (ended) {
             return;
         }
+        if (pace.isTooDeep()) {
+            complain(where, "nesting that deep: not simulated");
+            ended(Toolbox.NOT_FOUND);
+            exit(Toolbox.NOT_FOUND);
+            return;
+        }
+        var after = pace.deeper(then);
+        pace.step(() -> {
+            if (!ended) {
+                go(node, where, after);
+            }
+        });
+    }
+
+    private void go(ShellNode node, ShellIo where, Runnable then) {
         if (node instanceof Simple simple) {
             commands.run(simple, where, then);
         } else if (node instanceof Sequence sequence) {
@@ -239,7 +259,13 @@ final class ShellRun {
     }
 
     private void background(ShellNode node, ShellIo where) {
-        var job = jobs.start();
+        var started = jobs.start();
+        if (started.isEmpty()) {
+            complain(where, "can't fork: Resource temporarily unavailable");
+            state.status = SYNTAX_ERROR;
+            return;
+        }
+        var job = started.get();
         state.lastJob = job.id();
         state.status = 0;
         var alone = new ShellIo(ShellInput.empty(), where.out(), where.error());
@@ -247,23 +273,51 @@ final class ShellRun {
     }
 
     private ShellRun subshell(ShellNode body, ShellIo where, IntConsumer then) {
+        var shell = within(where, then);
+        shell.runAndExit(body);
+        return shell;
+    }
+
+    /** A shell within this one, that has not begun. */
+    ShellRun within(ShellIo where, IntConsumer then) {
         var shell = new ShellRun[1];
-        shell[0] = new ShellRun(process, toolbox, state.copy(), where, code -> {
+        shell[0] = new ShellRun(process, toolbox, state.copy(), where, pace.depth() + 1, code -> {
             inner.remove(shell[0]);
             then.accept(code);
         });
         inner.add(shell[0]);
-        shell[0].run(body, where, () -> shell[0].exit(shell[0].state.status));
         return shell[0];
+    }
+
+    void runAndExit(ShellNode body) {
+        run(body, io, () -> exit(state.status));
     }
 
     /** Runs commands of which somebody wants to know what they write. */
     void capture(ShellNode body, ShellIo where, Consumer<String> then) {
-        var written = new java.io.ByteArrayOutputStream();
-        subshell(body, new ShellIo(where.input(), written::writeBytes, where.error()), code -> {
+        var written = new ByteArrayOutputStream();
+        var shell = new ShellRun[1];
+        Consumer<byte[]> out = bytes -> {
+            if (written.size() + bytes.length > ShellExpansion.LONGEST) {
+                complain(where, "out of memory");
+                shell[0].kill(KILLED);
+            } else {
+                written.writeBytes(bytes);
+            }
+        };
+        shell[0] = within(new ShellIo(where.input(), out, where.error()), code -> {
             state.status = code;
-            then.accept(written.toString(StandardCharsets.UTF_8).replaceFirst("\n+$", ""));
+            then.accept(withoutLineEnds(written.toString(StandardCharsets.UTF_8)));
         });
+        shell[0].runAndExit(body);
+    }
+
+    private static String withoutLineEnds(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '\n') {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     private void chain(Chain chain, ShellIo where, Runnable then) {
@@ -296,56 +350,19 @@ final class ShellRun {
     }
 
     private void pipeline(Pipeline pipeline, ShellIo where, Runnable then) {
-        Runnable after = () -> {
-            if (pipeline.negated()) {
-                state.status = state.status == 0 ? 1 : 0;
-            }
+        IntConsumer after = code -> {
+            state.status = pipeline.negated() ? (code == 0 ? 1 : 0) : code;
             then.run();
         };
-        if (pipeline.stages().size() == 1) {
-            excusing++;
-            run(pipeline.stages().get(0), where, () -> {
-                excusing--;
-                after.run();
-            });
+        if (pipeline.stages().size() > 1) {
+            ShellPipeline.run(this, pipeline, where, after);
             return;
         }
-        int count = pipeline.stages().size();
-        var left = new int[] {count};
-        var source = where.input();
-        for (int i = 0; i < count; i++) {
-            boolean last = i == count - 1;
-            var pipe = new ShellInput();
-            var reads = source;
-            var shell = new ShellRun[1];
-            Consumer<byte[]> out = last
-                    ? where.out()
-                    : bytes -> {
-                        if (pipe.isClosed()) {
-                            shell[0].kill(BROKEN_PIPE);
-                        } else {
-                            pipe.accept(bytes);
-                        }
-                    };
-            shell[0] = new ShellRun(process, toolbox, state.copy(), new ShellIo(reads, out, where.error()), code -> {
-                inner.remove(shell[0]);
-                if (reads != where.input()) {
-                    reads.close();
-                }
-                if (last) {
-                    state.status = code;
-                } else {
-                    pipe.end();
-                }
-                left[0]--;
-                if (left[0] == 0) {
-                    after.run();
-                }
-            });
-            inner.add(shell[0]);
-            source = pipe;
-            shell[0].run(pipeline.stages().get(i), shell[0].io, () -> shell[0].exit(shell[0].state.status));
-        }
+        excusing++;
+        run(pipeline.stages().get(0), where, () -> {
+            excusing--;
+            after.accept(state.status);
+        });
     }
 
     private void choice(Choice choice, int at, ShellIo where, Runnable then) {
@@ -406,11 +423,8 @@ final class ShellRun {
     }
 
     private void goOn(Steps steps, Runnable then) {
-        turns++;
         if (leavesLoop()) {
             then.run();
-        } else if (turns % TURNS_AT_ONCE == 0) {
-            process.after(BUSY, steps::next);
         } else {
             steps.next();
         }

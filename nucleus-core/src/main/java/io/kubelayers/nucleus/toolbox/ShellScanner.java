@@ -11,6 +11,7 @@ import java.util.List;
 /** Reads words out of a text: quotes, variables, what stands for the output of commands. */
 final class ShellScanner {
     private static final String SPECIAL = "@*#?$!-0123456789";
+    private static final int MOST_NESTED = 50;
     private static final List<String> OPERATORS =
             List.of(":-", ":=", ":+", ":?", "##", "%%", "#", "%", "-", "=", "+", "?");
 
@@ -18,9 +19,32 @@ final class ShellScanner {
     private int at;
     private int hereLine = -1;
     private int hereEnd;
+    private int depth;
 
     ShellScanner(String text) {
+        this(text, 0);
+    }
+
+    /** A text within a text. */
+    private ShellScanner(String text, int depth) {
         this.text = text;
+        this.depth = depth;
+    }
+
+    /**
+     * What is read until {@link #leave} lies within something else.
+     *
+     * @throws NotSimulatedException if that lies within too much
+     */
+    void enter() {
+        depth++;
+        if (depth > MOST_NESTED) {
+            throw new NotSimulatedException("nesting that deep");
+        }
+    }
+
+    void leave() {
+        depth--;
     }
 
     boolean atEnd() {
@@ -107,7 +131,7 @@ final class ShellScanner {
             if (one.contentEquals(delimiter)) {
                 hereLine = line;
                 hereEnd = from;
-                return literal ? ShellWord.text(body.toString()) : new ShellScanner(body + "\"").quotedText();
+                return literal ? ShellWord.text(body.toString()) : new ShellScanner(body + "\"", depth).quotedText();
             }
             body.append(one).append('\n');
         }
@@ -199,11 +223,18 @@ final class ShellScanner {
     }
 
     private Part backquoted(boolean quoted) {
+        enter();
+        var part = backquotedText(quoted);
+        leave();
+        return part;
+    }
+
+    private Part backquotedText(boolean quoted) {
         var inside = new StringBuilder();
         while (!atEnd()) {
             char one = text.charAt(at++);
             if (one == '`') {
-                return new Substitution(ShellText.parse(inside.toString()), quoted);
+                return new Substitution(ShellText.parse(new ShellScanner(inside.toString(), depth)), quoted);
             }
             if (one == '\\' && !atEnd() && "\\$`".indexOf(next()) >= 0) {
                 one = text.charAt(at++);
@@ -214,6 +245,13 @@ final class ShellScanner {
     }
 
     private Part dollar(boolean quoted) {
+        enter();
+        var part = behindDollar(quoted);
+        leave();
+        return part;
+    }
+
+    private Part behindDollar(boolean quoted) {
         if (takes("((")) {
             return arithmetic(quoted);
         }
@@ -234,7 +272,7 @@ final class ShellScanner {
     /** The name of a variable that begins here, or of a special one; "" if there is none. */
     private String name() {
         int end = at;
-        while (end < text.length() && isName(text.substring(at, end + 1))) {
+        while (end < text.length() && isOfName(text.charAt(end), end > at)) {
             end++;
         }
         if (end == at && !atEnd() && SPECIAL.indexOf(next()) >= 0) {
@@ -253,7 +291,7 @@ final class ShellScanner {
                 depth++;
             } else if (next() == ')') {
                 if (depth == 0 && sees("))")) {
-                    var expression = new ShellScanner(text.substring(from, at) + "\"").quotedText();
+                    var expression = new ShellScanner(text.substring(from, at) + "\"", depth).quotedText();
                     at += 2;
                     return new Arithmetic(expression, quoted);
                 }
@@ -294,8 +332,17 @@ final class ShellScanner {
         }
     }
 
+    private static boolean isOfName(char one, boolean later) {
+        return one >= 'a' && one <= 'z' || one >= 'A' && one <= 'Z' || one == '_' || later && one >= '0' && one <= '9';
+    }
+
     /** Whether a variable may have that name. */
     static boolean isName(String text) {
-        return text.matches("[A-Za-z_][A-Za-z0-9_]*");
+        for (int i = 0; i < text.length(); i++) {
+            if (!isOfName(text.charAt(i), i > 0)) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 }

@@ -39,7 +39,11 @@ final class ShellText {
      * @throws ShellSyntaxException if no shell understands it
      */
     static ShellNode parse(String text) {
-        var scan = new ShellScanner(text);
+        return parse(new ShellScanner(text));
+    }
+
+    /** The same of what is left of a text. */
+    static ShellNode parse(ShellScanner scan) {
         var node = new ShellText(scan).until();
         if (!scan.atEnd()) {
             throw ShellSyntaxException.unexpected(
@@ -138,6 +142,13 @@ final class ShellText {
     }
 
     private ShellNode command() {
+        scan.enter();
+        var node = whole();
+        scan.leave();
+        return node;
+    }
+
+    private ShellNode whole() {
         scan.skipBlanks();
         var node = compound();
         if (node == null) {

@@ -4,9 +4,7 @@ import io.kubelayers.nucleus.files.ContainerFiles;
 import io.kubelayers.nucleus.files.FileException;
 import io.kubelayers.nucleus.files.FileNode;
 import io.kubelayers.nucleus.files.FilePath;
-import io.kubelayers.nucleus.files.FileTree;
 import io.kubelayers.nucleus.program.Invocation;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -135,15 +133,7 @@ final class TarCommand {
             unpack(files.read(FilePath.resolve(run.directory(), archive)));
             return;
         }
-        var all = new ByteArrayOutputStream();
-        run.onInput(bytes -> {
-            if (all.size() + bytes.length > 2 * FileTree.ROOM) {
-                fail(FileException.full().text());
-            } else {
-                all.writeBytes(bytes);
-            }
-        });
-        run.onInputEnd(() -> unpack(all.toByteArray()));
+        Gathered.of(run, this::unpack);
     }
 
     private void unpack(byte[] bytes) {

@@ -110,7 +110,7 @@ final class TextCommands {
                     int number = 0;
                     for (var line : content.lines()) {
                         number++;
-                        var match = pattern.matcher(line);
+                        var match = pattern.matcher(new Patience(line));
                         if (match.find() == options.has('v') || here >= options.number('m', Integer.MAX_VALUE)) {
                             continue;
                         }
@@ -290,8 +290,8 @@ final class TextCommands {
         var all = new StringBuilder();
         for (int i = 0; i < plain.length(); i++) {
             if (i + 2 < plain.length() && plain.charAt(i + 1) == '-') {
-                for (char one = plain.charAt(i); one <= plain.charAt(i + 2); one++) {
-                    all.append(one);
+                for (int one = plain.charAt(i); one <= plain.charAt(i + 2); one++) {
+                    all.append((char) one);
                 }
                 i += 2;
             } else {

@@ -45,11 +45,16 @@ final class TimeoutCommand {
             return;
         }
         var input = new ShellInput();
-        run.onInput(input::accept);
+        run.onInput(bytes -> {
+            if (!input.accept(bytes)) {
+                run.exit(KILLED);
+            }
+        });
         run.onInputEnd(input::end);
         program.get()
                 .start(new ChildRun(
                         run,
+                        ChildRun.depthOf(run) + 1,
                         command,
                         run.environment(),
                         run.directory(),
