@@ -7,6 +7,7 @@ import io.kubelayers.nucleus.control.ControllerContext;
 import io.kubelayers.nucleus.control.Reconciler;
 import io.kubelayers.nucleus.control.Request;
 import io.kubelayers.nucleus.control.Requeue;
+import io.kubelayers.nucleus.server.ServedVersions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -95,10 +96,12 @@ public final class ApiServiceReconciler implements Reconciler {
                 .toList();
         var service =
                 context.informers().lister(Service.class).get(namespace, name).orElse(null);
-        var here = context.client()
-                .types()
-                .versions(Objects.requireNonNullElse(api.spec().group(), ""))
-                .contains(Objects.requireNonNullElse(api.spec().version(), ""));
+        var group = Objects.requireNonNullElse(api.spec().group(), "");
+        var version = Objects.requireNonNullElse(api.spec().version(), "");
+        var here = context.answers()
+                .to(ServedVersions.class)
+                .map(server -> server.serves(group, version))
+                .orElse(false);
         return ApiServiceAvailability.of(api, here, service, slices);
     }
 }

@@ -48,20 +48,7 @@ final class RegisteredServices {
         int end = path.indexOf('/', group + 1);
         var version =
                 new GroupVersion(path.substring(6, group), path.substring(group + 1, end < 0 ? path.length() : end));
-        return !isServedHere(version) && isRegistered(version);
-    }
-
-    private boolean isServedHere(GroupVersion version) {
-        if (server.types().versions(version.group()).contains(version.version())) {
-            return true;
-        }
-        for (var extension : server.extensions()) {
-            if (extension.group().equals(version.group())
-                    && extension.versions().contains(version.version())) {
-                return true;
-            }
-        }
-        return false;
+        return !server.serves(version.group(), version.version()) && isRegistered(version);
     }
 
     private boolean isRegistered(GroupVersion version) {

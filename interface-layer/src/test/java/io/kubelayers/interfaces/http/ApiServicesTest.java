@@ -95,6 +95,28 @@ class ApiServicesTest {
     }
 
     @Test
+    void metricsThatTheServerAnswersItselfAreAvailable() {
+        apply(
+                """
+                apiVersion: apiregistration.k8s.io/v1
+                kind: APIService
+                metadata: {name: v1beta2.custom.metrics.k8s.io}
+                spec:
+                  group: custom.metrics.k8s.io
+                  version: v1beta2
+                  groupPriorityMinimum: 100
+                  versionPriority: 100
+                  service: {namespace: monitoring, name: adapter}
+                """);
+
+        assertThat(available("v1beta2.custom.metrics.k8s.io")).isEqualTo("True Passed: all checks passed");
+        assertThat(get("/apis/custom.metrics.k8s.io/v1beta2")).contains("\"resources\":[]");
+        assertThat(get("/apis", "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList")
+                        .text())
+                .doesNotContain("Stale");
+    }
+
+    @Test
     void whatIsRegisteredForAServerElsewhereIsListedAndUnavailable() {
         apply(
                 """

@@ -54,7 +54,7 @@ public final class LocalServices {
     }
 
     /** What an APIService is about. */
-    static GroupVersion version(APIService service) {
+    public static GroupVersion version(APIService service) {
         var spec = service.spec();
         return new GroupVersion(spec.group() == null ? "" : spec.group(), spec.version() == null ? "" : spec.version());
     }

@@ -24,6 +24,7 @@ import io.kubelayers.nucleus.review.TokenReviews;
 import io.kubelayers.nucleus.runtime.Runtime;
 import io.kubelayers.nucleus.runtime.VirtualClock;
 import io.kubelayers.nucleus.server.ApiServer;
+import io.kubelayers.nucleus.server.ServedVersions;
 import io.kubelayers.nucleus.server.StoredObjects;
 import io.kubelayers.nucleus.store.Store;
 import io.kubelayers.nucleus.streaming.RuntimeLink;
@@ -59,7 +60,8 @@ final class ControlPlane {
                 this::authorize,
                 memory,
                 link);
-        this.answers = answers();
+        this.answers = answers()
+                .with(ServedVersions.class, (group, version) -> holder.get().serves(group, version));
         this.credentials = shown -> holder.get().authenticate(shown);
         var authorizers = authorizers(context);
         this.authorizer = withMasters(authorizers);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** What the conditions of a namespace on its way out say (namespaced_resources_deleter.go, status_condition_utils.go). */
@@ -21,14 +22,22 @@ final class NamespaceConditions {
      */
     record Remaining(String resource, List<KubernetesObject> objects) {}
 
-    static List<Namespace.Condition> of(Namespace namespace, List<Remaining> remaining, Instant now) {
+    /**
+     * All of them.
+     *
+     * @param remaining what is still there
+     * @param unknown versions of groups, {@code metrics.k8s.io/v1beta1}, whose resources nobody knows, because the server
+     *     that they are registered for does not answer
+     */
+    static List<Namespace.Condition> of(
+            Namespace namespace, List<Remaining> remaining, SortedSet<String> unknown, Instant now) {
         var conditions = new ArrayList<Namespace.Condition>();
         conditions.add(condition(
                 namespace,
                 "NamespaceDeletionDiscoveryFailure",
-                false,
-                "ResourcesDiscovered",
-                "All resources successfully discovered",
+                !unknown.isEmpty(),
+                unknown.isEmpty() ? "ResourcesDiscovered" : "DiscoveryFailed",
+                unknown.isEmpty() ? "All resources successfully discovered" : discovery(unknown),
                 now));
         conditions.add(condition(
                 namespace,
@@ -62,6 +71,15 @@ final class NamespaceConditions {
                 finalizers.isEmpty() ? "All content-preserving finalizers finished" : finalizers(finalizers),
                 now));
         return conditions;
+    }
+
+    private static String discovery(SortedSet<String> unknown) {
+        var failures = new ArrayList<String>();
+        for (var version : unknown) {
+            failures.add(version + ": stale GroupVersion discovery: " + version);
+        }
+        return "Discovery failed for some groups, " + unknown.size()
+                + " failing: unable to retrieve the complete list of server APIs: " + String.join(", ", failures);
     }
 
     private static String resources(List<Remaining> remaining) {

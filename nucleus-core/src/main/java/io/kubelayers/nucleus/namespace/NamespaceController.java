@@ -1,5 +1,7 @@
 package io.kubelayers.nucleus.namespace;
 
+import io.kubelayers.nucleus.aggregation.LocalServices;
+import io.kubelayers.nucleus.apiregistration.APIService;
 import io.kubelayers.nucleus.control.Controller;
 import io.kubelayers.nucleus.control.ControllerContext;
 import io.kubelayers.nucleus.control.Reconciler;
@@ -10,15 +12,19 @@ import io.kubelayers.nucleus.errors.ApiException;
 import io.kubelayers.nucleus.meta.DeleteOptions.DeletionPropagation;
 import io.kubelayers.nucleus.meta.DeleteOptionsBuilder;
 import io.kubelayers.nucleus.server.RequestOptions;
+import io.kubelayers.nucleus.server.ServedVersions;
 import io.kubelayers.nucleus.types.ResourceType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Empties namespaces that are being deleted and then lets them go: every object of every kind is deleted; while some
- * linger on finalizers or grace, the namespace's conditions say which (pkg/controller/namespace/deletion).
+ * linger on finalizers or grace, the namespace's conditions say which (pkg/controller/namespace/deletion). While an
+ * APIService is registered for a server that does not answer, nobody knows what else there is, and the namespace waits.
  */
 public final class NamespaceController implements Reconciler {
     /** How long to wait before looking again at content that is still going away. */
@@ -31,7 +37,17 @@ public final class NamespaceController implements Reconciler {
     }
 
     public static Controller controller() {
-        return Controller.named("namespace").over(Namespace.class).reconcile(NamespaceController::new);
+        return Controller.named("namespace")
+                .over(Namespace.class)
+                .watching(APIService.class, context -> (change, enqueue) -> {
+                    for (var namespace :
+                            context.informers().lister(Namespace.class).list()) {
+                        if (namespace.metadata().isBeingDeleted()) {
+                            enqueue.accept(Request.of(namespace));
+                        }
+                    }
+                })
+                .reconcile(NamespaceController::new);
     }
 
     @Override
@@ -47,8 +63,9 @@ public final class NamespaceController implements Reconciler {
         var types = stored();
         types.forEach(type -> empty(type, request.name()));
         var remaining = remaining(types, request.name());
-        var conditions =
-                NamespaceConditions.of(namespace, remaining, context.runtime().timestamp());
+        var unknown = unknown();
+        var conditions = NamespaceConditions.of(
+                namespace, remaining, unknown, context.runtime().timestamp());
         var current = conditions.equals(namespace.status().conditions())
                 ? namespace
                 : context.client()
@@ -56,8 +73,24 @@ public final class NamespaceController implements Reconciler {
         if (!remaining.isEmpty()) {
             return Requeue.after(RECHECK);
         }
+        if (!unknown.isEmpty()) {
+            return Requeue.never(); // until an APIService changes
+        }
         finish(current);
         return Requeue.never();
+    }
+
+    /** The versions that are registered for servers elsewhere. */
+    private SortedSet<String> unknown() {
+        var here = context.answers().to(ServedVersions.class).orElse((group, version) -> false);
+        var unknown = new TreeSet<String>();
+        for (var service : context.informers().lister(APIService.class).list()) {
+            var version = LocalServices.version(service);
+            if (service.spec().service() != null && !here.serves(version.group(), version.version())) {
+                unknown.add(version.toString());
+            }
+        }
+        return unknown;
     }
 
     private List<ResourceType> stored() {

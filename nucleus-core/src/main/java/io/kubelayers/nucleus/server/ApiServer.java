@@ -104,6 +104,19 @@ public final class ApiServer {
         return extensions;
     }
 
+    /** Whether this server answers for a version of a group, by its kinds or by a group that answers for itself. */
+    public boolean serves(String group, String version) {
+        if (types().versions(group).contains(version)) {
+            return true;
+        }
+        for (var extension : extensions) {
+            if (extension.group().equals(group) && extension.versions().contains(version)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private CustomKinds custom() {
         return custom;
     }

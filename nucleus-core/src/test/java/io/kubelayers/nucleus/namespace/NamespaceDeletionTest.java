@@ -3,7 +3,9 @@ package io.kubelayers.nucleus.namespace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.kubelayers.nucleus.apiregistration.APIService;
 import io.kubelayers.nucleus.cluster.Cluster;
+import io.kubelayers.nucleus.cluster.Manifests;
 import io.kubelayers.nucleus.core.ConfigMap;
 import io.kubelayers.nucleus.core.ConfigMapBuilder;
 import io.kubelayers.nucleus.core.Namespace;
@@ -76,6 +78,38 @@ class NamespaceDeletionTest {
                             "Some resources are remaining: configmaps. has 1 resource instances",
                             "Some content in the namespace has finalizers remaining: example.com/hold in 1 resource"
                                     + " instances");
+        }
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerHoldsTheNamespaceUntilItIsRegisteredNoMore() {
+        try (var cluster = Cluster.builder().start()) {
+            cluster.apply(Manifests.of(
+                    "far.yaml",
+                    "{apiVersion: apiregistration.k8s.io/v1, kind: APIService, metadata: {name: v1.far.example.com},"
+                            + " spec: {group: far.example.com, version: v1, groupPriorityMinimum: 100,"
+                            + " versionPriority: 100, service: {namespace: shop, name: far}}}"));
+            cluster.client().create(namespace("team"));
+            cluster.client().create(config(List.of()));
+            cluster.client().on(Namespace.class).delete("", "team");
+            cluster.settle().advance(Duration.ofMinutes(1));
+
+            assertThat(cluster.lister(ConfigMap.class).list("team")).isEmpty();
+            assertThat(cluster.client()
+                            .on(Namespace.class)
+                            .get("", "team")
+                            .status()
+                            .conditions())
+                    .filteredOn(condition -> condition.status().equals("True"))
+                    .extracting(condition -> condition.type() + " " + condition.reason() + ": " + condition.message())
+                    .containsExactly(
+                            "NamespaceDeletionDiscoveryFailure DiscoveryFailed: Discovery failed for some groups, 1"
+                                    + " failing: unable to retrieve the complete list of server APIs:"
+                                    + " far.example.com/v1: stale GroupVersion discovery: far.example.com/v1");
+
+            cluster.client().on(APIService.class).delete("", "v1.far.example.com");
+            cluster.settle();
+            assertThat(cluster.client().on(Namespace.class).find("", "team")).isEmpty();
         }
     }
 

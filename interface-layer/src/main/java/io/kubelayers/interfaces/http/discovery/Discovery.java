@@ -91,7 +91,14 @@ public final class Discovery {
 
     /** Whether a version is registered for a server elsewhere, which is not asked. */
     boolean isElsewhere(String group, String version) {
-        return groups.isElsewhere(new GroupVersion(group, version));
+        return groups.isElsewhere(new GroupVersion(group, version)) && !answersForItself(group, version);
+    }
+
+    /** Whether a group that answers for itself has the version, be there resources now or not. */
+    private boolean answersForItself(String group, String version) {
+        return extensions.stream()
+                .anyMatch(extension ->
+                        extension.group().equals(group) && extension.versions().contains(version));
     }
 
     /** {@code /apis/<group>}; empty if there is no such group. */
@@ -147,7 +154,9 @@ public final class Discovery {
     public Optional<Map<String, @Nullable Object>> resources(String group, String version) {
         var found = sorted(group, version);
         var more = extensions(group, version);
-        if (found.isEmpty() && more.isEmpty()) {
+        if (found.isEmpty()
+                && more.isEmpty()
+                && !(answersForItself(group, version) && versions(group).contains(version))) {
             return Optional.empty();
         }
         var resources = new ArrayList<@Nullable Object>();
