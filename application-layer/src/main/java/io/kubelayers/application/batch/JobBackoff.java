@@ -1,12 +1,13 @@
 package io.kubelayers.application.batch;
 
 import io.kubelayers.application.workloads.PodAvailability;
-import io.kubelayers.nucleus.core.ContainerStatus;
+import io.kubelayers.nucleus.core.ContainerRestartPolicy;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.PodConditionType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +43,13 @@ final class JobBackoff {
         for (var time : failures) {
             last = later(last, time);
         }
+        return remaining(failures.size(), last, now);
+    }
+
+    /** The time left after so many failures, the last one at that time. */
+    static Duration remaining(long failures, Instant last, Instant now) {
         var wait = FIRST;
-        for (int i = 1; i < failures.size() && wait.compareTo(MOST) < 0; i++) {
+        for (long i = 1; i < failures && wait.compareTo(MOST) < 0; i++) {
             wait = wait.multipliedBy(2);
         }
         var left = Duration.between(now, last.plus(wait.compareTo(MOST) > 0 ? MOST : wait));
@@ -54,15 +60,9 @@ final class JobBackoff {
         return a.isAfter(b) ? a : b;
     }
 
-    /** When a pod ended: its last container, else when it stopped being ready, was deleted or was created. */
+    /** When a pod ended: its last container, else when it stopped being ready, began to be deleted or was created. */
     static Instant finished(Pod pod) {
-        Instant last = null;
-        for (ContainerStatus status : pod.status().containerStatuses()) {
-            var terminated = status.state().terminated();
-            if (terminated != null && terminated.finishedAt() != null) {
-                last = last == null ? terminated.finishedAt() : later(last, terminated.finishedAt());
-            }
-        }
+        var last = lastContainer(pod);
         if (last != null) {
             return last;
         }
@@ -71,7 +71,36 @@ final class JobBackoff {
             return ready.lastTransitionTime();
         }
         var metadata = pod.metadata();
-        return first(metadata.deletionTimestamp(), first(metadata.creationTimestamp(), Instant.EPOCH));
+        if (metadata.deletionTimestamp() != null) {
+            var grace = metadata.deletionGracePeriodSeconds();
+            return metadata.deletionTimestamp().minusSeconds(grace == null ? 0 : grace);
+        }
+        return first(metadata.creationTimestamp(), Instant.EPOCH);
+    }
+
+    /** When the last container ended, sidecars included; null while one has not. */
+    private static @Nullable Instant lastContainer(Pod pod) {
+        var statuses = new ArrayList<>(pod.status().containerStatuses());
+        var sidecars = new HashSet<String>();
+        for (var init : pod.spec().initContainers()) {
+            if (ContainerRestartPolicy.ALWAYS.equals(init.restartPolicy())) {
+                sidecars.add(init.name());
+            }
+        }
+        for (var status : pod.status().initContainerStatuses()) {
+            if (sidecars.contains(status.name())) {
+                statuses.add(status);
+            }
+        }
+        Instant last = null;
+        for (var status : statuses) {
+            var terminated = status.state().terminated();
+            if (terminated == null || terminated.finishedAt() == null) {
+                return null;
+            }
+            last = last == null ? terminated.finishedAt() : later(last, terminated.finishedAt());
+        }
+        return last;
     }
 
     private static Instant first(@Nullable Instant time, Instant otherwise) {

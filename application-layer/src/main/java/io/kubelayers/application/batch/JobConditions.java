@@ -15,6 +15,12 @@ public final class JobConditions {
     public static final String DEADLINE_EXCEEDED = "DeadlineExceeded";
     /** A rule of the pod failure policy failed the Job. */
     public static final String POD_FAILURE_POLICY = "PodFailurePolicy";
+    /** More indexes failed than maxFailedIndexes allows. */
+    public static final String MAX_FAILED_INDEXES_EXCEEDED = "MaxFailedIndexesExceeded";
+    /** All indexes have ended, and some have used up their retries. */
+    public static final String FAILED_INDEXES = "FailedIndexes";
+    /** A rule of the success policy is met. */
+    public static final String SUCCESS_POLICY = "SuccessPolicy";
     /** Enough pods succeeded. */
     public static final String COMPLETIONS_REACHED = "CompletionsReached";
 

@@ -55,16 +55,8 @@ public record JobDecision(
      * @param job the job, with its status as last reported
      * @param owned the pods it manages
      * @param now time for deadlines and back-off
-     * @throws UnsupportedJobException if it asks for a success policy or limits per index
      */
     public static JobDecision of(Job job, List<Pod> owned, Instant now) {
-        var spec = job.spec();
-        if (spec.successPolicy() != null) {
-            throw new UnsupportedJobException("spec.successPolicy");
-        }
-        if (spec.backoffLimitPerIndex() != null || spec.maxFailedIndexes() != null) {
-            throw new UnsupportedJobException("spec.backoffLimitPerIndex");
-        }
         return new JobWork(job, owned, now).decide();
     }
 

@@ -26,6 +26,9 @@ public final class JobPods {
     public static final String INDEX = "batch.kubernetes.io/job-completion-index";
 
     private static final String INDEX_VARIABLE = "JOB_COMPLETION_INDEX";
+    /** A host name of 63 characters, less those that the server adds. */
+    private static final int LONGEST_PREFIX = 58;
+
     private static final int NO_INDEX = -1;
 
     private JobPods() {}
@@ -52,7 +55,16 @@ public final class JobPods {
                 .withInitContainers(withIndex(template.spec().initContainers()));
         var indexed = new PodTemplateSpec(template.metadata().withLabels(labels).withAnnotations(annotations), spec);
         var pod = TemplatePod.of(indexed, job.metadata(), ControllerRef.to("batch/v1", "Job", job.metadata()));
-        return pod.withMetadata(tracked(pod.metadata().withGenerateName(TemplatePod.namePrefix(name))));
+        return pod.withMetadata(tracked(
+                pod.metadata().withGenerateName(namePrefix(job.metadata().nameOrEmpty(), index))));
+    }
+
+    /** A long name of the job is cut, so that the index stays whole. */
+    private static String namePrefix(String name, int index) {
+        var end = "-" + index + "-";
+        return name.length() + end.length() > LONGEST_PREFIX
+                ? (name + end).substring(0, LONGEST_PREFIX - end.length()) + end
+                : name + end;
     }
 
     private static List<Container> withIndex(List<Container> containers) {
@@ -70,7 +82,7 @@ public final class JobPods {
         variables.add(EnvVarBuilder.builder()
                 .name(INDEX_VARIABLE)
                 .valueFrom(EnvVarSourceBuilder.builder()
-                        .fieldRef(new ObjectFieldSelector(null, "metadata.annotations['" + INDEX + "']"))
+                        .fieldRef(new ObjectFieldSelector(null, "metadata.labels['" + INDEX + "']"))
                         .build())
                 .build());
         return variables;
@@ -92,6 +104,11 @@ public final class JobPods {
     /** Whether a pod is still to be counted. */
     static boolean isTracked(Pod pod) {
         return pod.metadata().finalizers().contains(FINALIZER);
+    }
+
+    /** Whether a pod that is being deleted is replaced once it has ended, and not before. */
+    static boolean onlyFailedAreReplaced(Job job) {
+        return JobSpec.PodReplacementPolicy.FAILED.equals(job.spec().podReplacementPolicy());
     }
 
     /** The index of a pod; -1 if it has none. */

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs Jobs to their end, and deletes them when their time to live is over.
  *
- * <p>A Job that names another controller in {@code managedBy} is left to it. One that asks for what is not supported
- * is not run, and a warning event says so.
+ * <p>A Job that names another controller in {@code managedBy} is left to it.
  */
 public final class JobReconciler implements Reconciler {
     private static final String OWN_NAME = "kubernetes.io/job-controller";
@@ -72,13 +71,7 @@ public final class JobReconciler implements Reconciler {
                 Orphans.PODS,
                 meta -> selector.matches(meta.labels()));
         var writer = new PodWriter(context, job);
-        JobDecision decision;
-        try {
-            decision = JobDecision.of(job, pods, context.runtime().now());
-        } catch (UnsupportedJobException unsupported) {
-            context.events().warning(job, "Unsupported", String.valueOf(unsupported.getMessage()));
-            return Requeue.never();
-        }
+        var decision = JobDecision.of(job, pods, context.runtime().now());
         if (decision.expired()) {
             expire(job);
             return Requeue.never();

@@ -3,6 +3,7 @@ package io.kubelayers.application.batch;
 import io.kubelayers.application.workloads.PodAvailability;
 import io.kubelayers.nucleus.core.Pod;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -112,7 +113,45 @@ final class JobTally {
         }
     }
 
-    /** The Job is over: what still runs counts as failed. */
+    /** Failed pods that nobody has counted or noted yet. */
+    List<Pod> uncountedFailures() {
+        var pods = new ArrayList<Pod>();
+        for (var pod : failedPods) {
+            if (JobPods.isTracked(pod)) {
+                pods.add(pod);
+            }
+        }
+        return pods;
+    }
+
+    /** Pods that are being deleted and have not ended. */
+    List<Pod> terminating() {
+        return owned.stream().filter(PodAvailability::isTerminating).toList();
+    }
+
+    /** These pods are counted later, so they are not released. */
+    void hold(Collection<Pod> pods) {
+        var notes = job.status().uncountedTerminatedPods();
+        Set<@Nullable String> held = new HashSet<>();
+        for (var pod : pods) {
+            held.add(pod.metadata().uid());
+            if (notes == null || !notes.failed().contains(pod.metadata().uid())) {
+                notedFailed.remove(pod.metadata().uid());
+            }
+        }
+        release.removeIf(pod -> held.contains(pod.metadata().uid()));
+    }
+
+    /** The Job has succeeded: what still runs counts neither way. */
+    void letGo(List<Pod> active) {
+        for (var pod : active) {
+            if (JobPods.isTracked(pod)) {
+                release.add(pod);
+            }
+        }
+    }
+
+    /** The Job has failed: what still runs counts as failed. */
     void giveUp(List<Pod> active) {
         for (var pod : active) {
             if (JobPods.isTracked(pod)) {
@@ -127,9 +166,7 @@ final class JobTally {
         if (Pod.Phase.FAILED.equals(pod.status().phase())) {
             return true;
         }
-        boolean onlyFailed =
-                JobSpec.PodReplacementPolicy.FAILED.equals(job.spec().podReplacementPolicy());
-        return !onlyFailed && PodAvailability.isTerminating(pod);
+        return !JobPods.onlyFailedAreReplaced(job) && PodAvailability.isTerminating(pod);
     }
 
     int succeeded() {

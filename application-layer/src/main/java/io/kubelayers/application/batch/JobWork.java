@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** The work sheet of one {@link JobDecision}. */
 final class JobWork {
     private static final String CODE = "Job";
-    private static final String ON_FAILURE = "OnFailure";
 
     private final Job job;
     private final Instant now;
     private final List<Pod> active = new ArrayList<>();
     private final JobTally tally;
+    private final @Nullable IndexRetries retries;
     private final List<Pod> create = new ArrayList<>();
     private final List<Pod> abandon = new ArrayList<>();
     private final List<Pod> stop = new ArrayList<>();
@@ -49,6 +49,7 @@ final class JobWork {
                 terminating++;
             }
         }
+        this.retries = IndexRetries.of(job, tally.uncountedFailures(), tally.indexes(), active);
     }
 
     JobDecision decide() {
@@ -58,13 +59,24 @@ final class JobWork {
         if (startTime == null && !isSuspended()) {
             startTime = second();
         }
+        var rules = new JobEnding(job, active, tally, retries, now);
+        var end = rules.condition(startTime);
+        if (end == null && isComplete()) {
+            end = condition(
+                    Job.ConditionType.SUCCESS_CRITERIA_MET,
+                    ConditionStatus.TRUE,
+                    JobConditions.COMPLETIONS_REACHED,
+                    "Reached expected number of succeeded pods");
+        }
+        if (end != null) {
+            return decision(JobEnding.isSuccess(end) ? succeed(end) : fail(end), false);
+        }
+        checkAgain = rules.untilDeadline(startTime);
+        if (retries != null && job.metadata().deletionTimestamp() == null) {
+            tally.hold(retries.kept());
+        }
         String message;
-        var failure = failure();
-        if (failure != null) {
-            message = fail(failure);
-        } else if (isComplete()) {
-            message = complete();
-        } else if (job.metadata().deletionTimestamp() != null) {
+        if (job.metadata().deletionTimestamp() != null) {
             message = "is being deleted: no change";
         } else {
             message = isSuspended() ? suspend() : run();
@@ -95,61 +107,11 @@ final class JobWork {
                 root(message));
     }
 
-    /** Why the Job fails, be it since now or before; null if it does not. */
-    private Job.@Nullable Condition failure() {
-        var target = JobConditions.holding(conditions, Job.ConditionType.FAILURE_TARGET);
-        if (target != null) {
-            return target;
-        }
-        if (tally.failJob() != null) {
-            return failureTarget(JobConditions.POD_FAILURE_POLICY, tally.failJob());
-        }
-        if (tally.failed() > backoffLimit() || restartsPastLimit()) {
-            return failureTarget(JobConditions.BACKOFF_LIMIT_EXCEEDED, "Job has reached the specified backoff limit");
-        }
-        var deadline = job.spec().activeDeadlineSeconds();
-        if (deadline == null || isSuspended() || startTime == null) {
-            return null;
-        }
-        var left = Duration.between(now, startTime.plusSeconds(deadline));
-        if (left.isNegative() || left.isZero()) {
-            return failureTarget(JobConditions.DEADLINE_EXCEEDED, "Job was active longer than specified deadline");
-        }
-        checkAgain = left;
-        return null;
-    }
-
-    private Job.Condition failureTarget(String reason, String message) {
-        return condition(Job.ConditionType.FAILURE_TARGET, ConditionStatus.TRUE, reason, message);
-    }
-
-    private int backoffLimit() {
-        var limit = job.spec().backoffLimit();
-        return limit == null ? 6 : limit;
-    }
-
-    /** Containers restarted in place count as failures of a Job whose pods restart OnFailure. */
-    private boolean restartsPastLimit() {
-        if (!ON_FAILURE.equals(job.spec().template().spec().restartPolicy())) {
-            return false;
-        }
-        int restarts = 0;
-        for (var pod : active) {
-            for (var status : pod.status().initContainerStatuses()) {
-                restarts += status.restartCount();
-            }
-            for (var status : pod.status().containerStatuses()) {
-                restarts += status.restartCount();
-            }
-        }
-        return backoffLimit() == 0 ? restarts > 0 : restarts >= backoffLimit();
-    }
-
     private String fail(Job.Condition target) {
         conditions = JobConditions.with(conditions, target);
         stop.addAll(active);
         tally.giveUp(active);
-        if (active.isEmpty() && terminating == 0 && tally.isSettled()) {
+        if (isOver()) {
             var reason = String.valueOf(target.reason());
             var why = String.valueOf(target.message());
             conditions = JobConditions.with(
@@ -160,37 +122,41 @@ final class JobWork {
         return "fails: " + target.message() + "; " + active.size() + " pods are stopped";
     }
 
+    /** The completions are there. */
     private boolean isComplete() {
-        if (JobConditions.holding(conditions, Job.ConditionType.SUCCESS_CRITERIA_MET) != null) {
-            return true;
-        }
         var completions = job.spec().completions();
         boolean enough = completions == null ? tally.succeeded() > 0 : tally.succeeded() >= completions;
         return enough && active.isEmpty();
     }
 
-    private String complete() {
-        var message = "Reached expected number of succeeded pods";
+    /** Whether the last pod has gone and is counted. */
+    private boolean isOver() {
+        return active.isEmpty() && terminating == 0 && tally.isSettled();
+    }
+
+    /** Pods that still run are not needed any more, and count neither way. */
+    private String succeed(Job.Condition criteria) {
+        conditions = JobConditions.with(conditions, criteria);
+        stop.addAll(active);
+        tally.letGo(active);
+        if (!isOver()) {
+            return "has succeeded; its last pods are being counted";
+        }
         conditions = JobConditions.with(
                 conditions,
                 condition(
-                        Job.ConditionType.SUCCESS_CRITERIA_MET,
+                        Job.ConditionType.COMPLETE,
                         ConditionStatus.TRUE,
-                        JobConditions.COMPLETIONS_REACHED,
-                        message));
-        if (terminating == 0 && tally.isSettled()) {
-            conditions = JobConditions.with(
-                    conditions,
-                    condition(
-                            Job.ConditionType.COMPLETE,
-                            ConditionStatus.TRUE,
-                            JobConditions.COMPLETIONS_REACHED,
-                            message));
-            completionTime = second();
-            events.add(WorkloadEvent.normal("Completed", "Job completed"));
-            return "is complete";
+                        String.valueOf(criteria.reason()),
+                        String.valueOf(criteria.message())));
+        completionTime = second();
+        var completions = job.spec().completions();
+        if (completions != null && tally.succeeded() > completions) {
+            events.add(WorkloadEvent.warning(
+                    "TooManySucceededPods", "Too many succeeded pods running after completion count reached"));
         }
-        return "has succeeded; its last pods are being counted";
+        events.add(WorkloadEvent.normal("Completed", "Job completed"));
+        return "is complete";
     }
 
     private String suspend() {
@@ -215,19 +181,19 @@ final class JobWork {
             abandon.addAll(surplus);
             return progress + ": stops " + surplus.size() + " pods";
         }
-        boolean onlyFailed =
-                JobSpec.PodReplacementPolicy.FAILED.equals(job.spec().podReplacementPolicy());
-        int missing = Math.min(JobDecision.BURST, wanted - active.size() - (onlyFailed ? terminating : 0));
+        int missing = Math.min(
+                JobDecision.BURST, wanted - active.size() - (JobPods.onlyFailedAreReplaced(job) ? terminating : 0));
         if (missing <= 0) {
             return progress;
         }
-        var wait = JobBackoff.remaining(tally.succeededPods, tally.failedPods, now);
+        var next = NextPods.of(job, missing, active, tally, retries, now);
+        create.addAll(next.create());
+        var wait = next.delay();
         if (!wait.isZero()) {
             checkAgain = checkAgain == null || wait.compareTo(checkAgain) < 0 ? wait : checkAgain;
             findings.add(Finding.fail(CODE, "", "a failed pod is replaced in " + wait.toSeconds() + " seconds"));
             return progress + ": waits " + wait.toSeconds() + " seconds after a failure";
         }
-        createPods(missing);
         return progress + ": creates " + create.size() + " pods";
     }
 
@@ -273,29 +239,13 @@ final class JobWork {
         return index >= 0 && completions != null && index < completions && seen.add(index);
     }
 
-    private void createPods(int count) {
-        if (!tally.isIndexed()) {
-            for (int i = 0; i < count; i++) {
-                create.add(JobPods.of(job));
-            }
-            return;
-        }
-        Set<Integer> taken = new HashSet<>(tally.indexes());
-        active.forEach(pod -> taken.add(JobPods.index(pod)));
-        int completions = job.spec().completions() == null ? 0 : job.spec().completions();
-        for (int index = 0; index < completions && create.size() < count; index++) {
-            if (!taken.contains(index)) {
-                create.add(JobPods.of(job, index));
-            }
-        }
-    }
-
     private JobDecision decision(String message, boolean expired) {
         int ready = 0;
         for (var pod : active) {
             ready += PodAvailability.isReady(pod) ? 1 : 0;
         }
         var status = tally.into(job.status())
+                .withFailedIndexes(failedIndexes())
                 .withConditions(conditions)
                 .withStartTime(startTime)
                 .withCompletionTime(completionTime)
@@ -304,6 +254,15 @@ final class JobWork {
                 .withTerminating(terminating);
         return new JobDecision(
                 create, abandon, stop, status, tally.release, events, checkAgain, expired, root(message));
+    }
+
+    /** Where indexes have retries of their own, a text even if no index has failed. */
+    private @Nullable String failedIndexes() {
+        if (retries == null) {
+            return tally.isIndexed() ? null : job.status().failedIndexes();
+        }
+        var text = CompletionIndexes.format(retries.failed());
+        return text == null ? "" : text;
     }
 
     private Finding root(String message) {

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param counts whether it counts towards backoffLimit
  * @param failJob why the whole Job fails at once; null if it does not
+ * @param failsIndex whether the pod's index is not tried again, however many retries it has left
  * @param finding the rule that matched
  */
-public record PodFailure(boolean counts, @Nullable String failJob, Finding finding) implements Explained {
+public record PodFailure(boolean counts, @Nullable String failJob, boolean failsIndex, Finding finding)
+        implements Explained {
     private static final String CODE = "PodFailurePolicy";
 
     /** Asks the policy about a failed pod. */
@@ -31,20 +33,17 @@ public record PodFailure(boolean counts, @Nullable String failJob, Finding findi
                 }
             }
         }
-        return new PodFailure(true, null, Finding.note(CODE, subject, "no rule matches: the failure counts"));
+        return new PodFailure(true, null, false, Finding.note(CODE, subject, "no rule matches: the failure counts"));
     }
 
     private static PodFailure of(String action, String what, int index, String subject) {
         var message = what + " matching " + action + " rule at index " + index;
-        return switch (action) {
-            case JobSpec.PodFailurePolicyAction.IGNORE -> new PodFailure(
-                    false, null, Finding.note(CODE, subject, message));
-            case JobSpec.PodFailurePolicyAction.COUNT -> new PodFailure(
-                    true, null, Finding.note(CODE, subject, message));
-            case JobSpec.PodFailurePolicyAction.FAIL_JOB -> new PodFailure(
-                    true, message, Finding.fail(CODE, subject, message));
-            default -> throw new UnsupportedJobException("spec.podFailurePolicy.rules[" + index + "].action " + action);
-        };
+        boolean failJob = JobSpec.PodFailurePolicyAction.FAIL_JOB.equals(action);
+        boolean failIndex = JobSpec.PodFailurePolicyAction.FAIL_INDEX.equals(action);
+        var finding =
+                failJob || failIndex ? Finding.fail(CODE, subject, message) : Finding.note(CODE, subject, message);
+        return new PodFailure(
+                !JobSpec.PodFailurePolicyAction.IGNORE.equals(action), failJob ? message : null, failIndex, finding);
     }
 
     /** What matched, as the message begins; null if the rule does not match. */

@@ -1,17 +1,9 @@
 package io.kubelayers.application.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kubelayers.application.workloads.Workloads;
-import io.kubelayers.nucleus.core.ContainerStateBuilder;
-import io.kubelayers.nucleus.core.ContainerStateTerminatedBuilder;
-import io.kubelayers.nucleus.core.ContainerStatusBuilder;
-import io.kubelayers.nucleus.core.Pod;
-import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -21,108 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class JobDecisionTest {
-    /** A Job in a world where its pods end as the test says, and where the controller may crash between writes. */
-    private static final class World {
-        Job job;
-        final List<Pod> pods = new ArrayList<>();
-        final List<String> events = new ArrayList<>();
-        Instant now = Workloads.NOW;
-        int serial;
-
-        World(JobSpec spec) {
-            job = JobSelector.generate(JobBuilder.builder()
-                    .metadata(ObjectMetaBuilder.builder()
-                            .name("sum")
-                            .namespace("shop")
-                            .uid("uid-sum")
-                            .build())
-                    .spec(spec)
-                    .build());
-        }
-
-        JobDecision step() {
-            return step(3);
-        }
-
-        /** Does the first writes only: pods, then status, then finalizers. */
-        JobDecision step(int writes) {
-            var decision = JobDecision.of(job, pods, now);
-            for (var pod : decision.abandon()) {
-                replace(pod, JobPods.released(pod));
-                delete(pod);
-            }
-            decision.stop().forEach(this::delete);
-            for (var pod : decision.create()) {
-                var name = "sum-" + serial++;
-                pods.add(Workloads.inPhase(
-                        pod.withMetadata(pod.metadata().withName(name).withUid("uid-" + name)), Pod.Phase.PENDING));
-            }
-            if (writes > 1) {
-                job = job.withStatus(decision.status());
-                decision.events().forEach(event -> events.add(event.reason() + ": " + event.message()));
-            }
-            if (writes > 2) {
-                decision.release().forEach(pod -> replace(pod, JobPods.released(current(pod))));
-                pods.removeIf(pod -> pod.metadata().deletionTimestamp() != null
-                        && pod.metadata().finalizers().isEmpty());
-            }
-            return decision;
-        }
-
-        void settle() {
-            for (int i = 0; i < 5; i++) {
-                step();
-            }
-        }
-
-        Pod current(Pod pod) {
-            return pods.stream()
-                    .filter(other ->
-                            other.metadata().uid().equals(pod.metadata().uid()))
-                    .findFirst()
-                    .orElse(pod);
-        }
-
-        void replace(Pod old, Pod fresh) {
-            pods.replaceAll(pod -> pod.metadata().uid().equals(old.metadata().uid()) ? fresh : pod);
-        }
-
-        void delete(Pod old) {
-            var pod = current(old);
-            replace(old, pod.withMetadata(pod.metadata().withDeletionTimestamp(now)));
-            pods.removeIf(gone -> gone.metadata().deletionTimestamp() != null
-                    && gone.metadata().finalizers().isEmpty());
-        }
-
-        List<Pod> active() {
-            return pods.stream()
-                    .filter(pod -> Pod.Phase.PENDING.equals(pod.status().phase()))
-                    .toList();
-        }
-
-        void end(Pod pod, int exitCode) {
-            var terminated = ContainerStateTerminatedBuilder.builder()
-                    .exitCode(exitCode)
-                    .finishedAt(now)
-                    .build();
-            var status = ContainerStatusBuilder.builder()
-                    .name("main")
-                    .state(ContainerStateBuilder.builder()
-                            .terminated(terminated)
-                            .build())
-                    .build();
-            var phase = exitCode == 0 ? Pod.Phase.SUCCEEDED : Pod.Phase.FAILED;
-            replace(pod, pod.withStatus(pod.status().withPhase(phase).withContainerStatuses(List.of(status))));
-        }
-
-        List<String> conditions() {
-            return job.status().conditions().stream()
-                    .map(c -> c.type() + "=" + c.status() + " " + c.reason() + ": " + c.message())
-                    .toList();
-        }
-    }
-
-    private static JobSpec spec(int completions, int parallelism) {
+    static JobSpec spec(int completions, int parallelism) {
         return JobSpecBuilder.builder()
                 .completions(completions)
                 .parallelism(parallelism)
@@ -132,7 +23,7 @@ class JobDecisionTest {
 
     @Test
     void aJobRunsNoMorePodsThanItNeedsAndThenIsComplete() {
-        var world = new World(spec(3, 2));
+        var world = new JobWorld(spec(3, 2));
         assertThat(world.step().explain()).isEqualTo("0 of 3 completions, 0 of 2 active: creates 2 pods");
         assertThat(world.pods.get(0).metadata().finalizers()).containsExactly(JobPods.FINALIZER);
         assertThat(world.pods.get(0).metadata().labels())
@@ -154,7 +45,7 @@ class JobDecisionTest {
 
     @Test
     void aFailedPodIsReplacedAfterABackOffThatDoubles() {
-        var world = new World(spec(1, 1));
+        var world = new JobWorld(spec(1, 1));
         world.step();
         world.end(world.active().get(0), 1);
         var waiting = world.step();
@@ -171,7 +62,7 @@ class JobDecisionTest {
 
     @Test
     void aJobPastItsBackoffLimitFails() {
-        var world = new World(spec(2, 2).withBackoffLimit(0));
+        var world = new JobWorld(spec(2, 2).withBackoffLimit(0));
         world.step();
         world.end(world.active().get(0), 1);
         assertThat(world.step().explain())
@@ -187,7 +78,7 @@ class JobDecisionTest {
 
     @Test
     void aJobPastItsDeadlineFails() {
-        var world = new World(spec(1, 1).withActiveDeadlineSeconds(60L));
+        var world = new JobWorld(spec(1, 1).withActiveDeadlineSeconds(60L));
         assertThat(world.step().checkAgainAfter()).isEqualTo(Duration.ofSeconds(60));
         world.now = world.now.plusSeconds(60);
         world.settle();
@@ -201,7 +92,7 @@ class JobDecisionTest {
                 "Ignore", new JobSpec.PodFailurePolicyOnExitCodesRequirement(null, "In", List.of(42)), List.of());
         var fail = new JobSpec.PodFailurePolicyRule(
                 "FailJob", new JobSpec.PodFailurePolicyOnExitCodesRequirement("main", "In", List.of(3)), List.of());
-        var world = new World(spec(1, 1).withPodFailurePolicy(new JobSpec.PodFailurePolicy(List.of(ignore, fail))));
+        var world = new JobWorld(spec(1, 1).withPodFailurePolicy(new JobSpec.PodFailurePolicy(List.of(ignore, fail))));
         world.step();
         world.end(world.active().get(0), 42);
         world.settle();
@@ -217,7 +108,7 @@ class JobDecisionTest {
 
     @Test
     void aSuspendedJobStopsItsPodsWithoutCountingThem() {
-        var world = new World(spec(2, 2));
+        var world = new JobWorld(spec(2, 2));
         world.step();
         world.job = world.job.withSpec(world.job.spec().withSuspend(true));
         assertThat(world.step().explain()).isEqualTo("is suspended; 2 pods are stopped");
@@ -232,7 +123,7 @@ class JobDecisionTest {
 
     @Test
     void anIndexedJobRunsEachIndexOnce() {
-        var world = new World(spec(3, 2).withCompletionMode("Indexed"));
+        var world = new JobWorld(spec(3, 2).withCompletionMode("Indexed"));
         world.step();
         assertThat(world.pods)
                 .extracting(pod -> pod.metadata().labels().get(JobPods.INDEX) + " "
@@ -251,21 +142,13 @@ class JobDecisionTest {
 
     @Test
     void aFinishedJobExpires() {
-        var world = new World(spec(1, 1).withTtlSecondsAfterFinished(30));
+        var world = new JobWorld(spec(1, 1).withTtlSecondsAfterFinished(30));
         world.step();
         world.active().forEach(pod -> world.end(pod, 0));
         world.settle();
         assertThat(world.step().checkAgainAfter()).isEqualTo(Duration.ofSeconds(30));
         world.now = world.now.plusSeconds(30);
         assertThat(world.step().expired()).isTrue();
-    }
-
-    @Test
-    void whatIsNotSupportedIsRefused() {
-        var world = new World(spec(2, 2).withBackoffLimitPerIndex(1));
-        assertThatThrownBy(world::step)
-                .isInstanceOf(UnsupportedJobException.class)
-                .hasMessage("spec.backoffLimitPerIndex: not supported by this job controller");
     }
 
     @Test
@@ -281,7 +164,7 @@ class JobDecisionTest {
     void everyPodIsCountedOnce(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int completions, @ForAll boolean indexed) {
         var random = new Random(seed);
-        var world = new World(
+        var world = new JobWorld(
                 spec(completions, 3).withBackoffLimit(1000).withCompletionMode(indexed ? "Indexed" : "NonIndexed"));
         int failures = 0;
         int successes = 0;
