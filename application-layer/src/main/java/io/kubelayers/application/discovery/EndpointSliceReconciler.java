@@ -13,11 +13,13 @@ import io.kubelayers.nucleus.core.Node;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.errors.ApiException;
 import io.kubelayers.nucleus.selector.Selector;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the EndpointSlices of each Service with a selector in step with its pods. */
 public final class EndpointSliceReconciler implements Reconciler {
@@ -97,6 +99,8 @@ public final class EndpointSliceReconciler implements Reconciler {
         var found = context.informers().lister(Service.class).get(request.namespace(), request.name());
         if (found.isPresent() && hasSelector(found.get())) {
             reconcile(found.get());
+        } else if (found.isEmpty()) {
+            TriggerTimes.forget(context.memory(), request.namespace(), request.name());
         }
         return Requeue.never();
     }
@@ -115,7 +119,12 @@ public final class EndpointSliceReconciler implements Reconciler {
                 }
             }
         }
-        write(EndpointSliceDecision.of(service, pods, nodes, slices(service)));
+        var trigger = TriggerTimes.since(context.memory(), service, pods);
+        write(EndpointSliceDecision.of(service, pods, nodes, slices(service)), trigger);
+    }
+
+    private static EndpointSlice noted(EndpointSlice slice, @Nullable Instant trigger) {
+        return slice.withMetadata(TriggerTimes.noted(slice.metadata(), trigger));
     }
 
     private List<EndpointSlice> slices(Service service) {
@@ -133,10 +142,10 @@ public final class EndpointSliceReconciler implements Reconciler {
         return slices;
     }
 
-    private void write(EndpointSliceDecision decision) {
+    private void write(EndpointSliceDecision decision, @Nullable Instant trigger) {
         try {
-            decision.create().forEach(context.client()::create);
-            decision.update().forEach(context.client()::update);
+            decision.create().forEach(slice -> context.client().create(noted(slice, trigger)));
+            decision.update().forEach(slice -> context.client().update(noted(slice, trigger)));
             decision.delete().forEach(this::delete);
         } catch (ApiException refused) {
             if (!PodWriter.isNamespaceTerminating(refused)) {

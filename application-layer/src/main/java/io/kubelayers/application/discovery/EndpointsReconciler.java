@@ -11,8 +11,10 @@ import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.errors.ApiException;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
 import io.kubelayers.nucleus.selector.Selector;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the Endpoints of each Service with a selector; what they say is in {@link EndpointsDecision}. */
 public final class EndpointsReconciler implements Reconciler {
@@ -40,6 +42,7 @@ public final class EndpointsReconciler implements Reconciler {
         var found = context.informers().lister(Service.class).get(request.namespace(), request.name());
         try {
             if (found.isEmpty()) {
+                TriggerTimes.forget(context.memory(), request.namespace(), request.name());
                 forget(request);
             } else if (EndpointSliceReconciler.hasSelector(found.get())) {
                 write(found.get());
@@ -79,16 +82,21 @@ public final class EndpointsReconciler implements Reconciler {
         var current = context.informers()
                 .lister(Endpoints.class)
                 .get(namespace, service.metadata().nameOrEmpty());
+        var trigger = TriggerTimes.since(context.memory(), service, pods);
         if (current.isEmpty()) {
             if (!service.metadata().isBeingDeleted()) {
-                context.client().create(decision.applied(service, named(service)));
+                context.client().create(noted(decision.applied(service, named(service)), trigger));
             }
             return;
         }
         var wanted = decision.applied(service, current.get());
         if (!wanted.equals(current.get())) {
-            context.client().update(wanted);
+            context.client().update(noted(wanted, trigger));
         }
+    }
+
+    private static Endpoints noted(Endpoints endpoints, @Nullable Instant trigger) {
+        return endpoints.withMetadata(TriggerTimes.noted(endpoints.metadata(), trigger));
     }
 
     private static Endpoints named(Service service) {

@@ -87,10 +87,15 @@ public final class DeploymentReconciler implements Reconciler {
                 isRecreate(deployment) ? pods(owned) : List.of(),
                 context.runtime().now());
         var teller = new PodWriter(context, deployment);
-        decision.events().forEach(teller::tell);
         if (!new RolloutWriter(context, deployment).write(decision.changes())) {
             return Requeue.never();
         }
+        if (decision.stage() == RolloutDecision.Stage.ROLLBACK) {
+            context.client().update(decision.deployment());
+            decision.events().forEach(teller::tell);
+            return Requeue.never();
+        }
+        decision.events().forEach(teller::tell);
         if (!decision.deployment().equals(deployment)) {
             context.client().updateStatus(decision.deployment());
         }

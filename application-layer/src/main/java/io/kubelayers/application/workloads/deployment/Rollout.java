@@ -51,6 +51,11 @@ public final class Rollout {
         if (template.equals(RevisionSets.withoutHash(deployment.spec().template()))) {
             return Rollback.skipped(deployment, set, revision);
         }
+        return Rollback.done(restored(deployment, set), set);
+    }
+
+    /** The deployment with the template and annotations of a set. */
+    static Deployment restored(Deployment deployment, ReplicaSet set) {
         var annotations = new TreeMap<String, String>();
         deployment.metadata().annotations().forEach((key, value) -> {
             if (RolloutAnnotations.staysBehind(key)) {
@@ -62,10 +67,11 @@ public final class Rollout {
                 annotations.put(key, value);
             }
         });
-        var restored = deployment
+        return deployment
                 .withMetadata(deployment.metadata().withAnnotations(annotations))
-                .withSpec(deployment.spec().withTemplate(template));
-        return Rollback.done(restored, set);
+                .withSpec(deployment
+                        .spec()
+                        .withTemplate(RevisionSets.withoutHash(set.spec().template())));
     }
 
     private static ReplicaSet find(Deployment deployment, List<ReplicaSet> owned, long revision) {

@@ -30,7 +30,8 @@ public final class RolloutAnnotations {
     public static final String CHANGE_CAUSE = "kubernetes.io/change-cause";
 
     private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
-    private static final String DEPRECATED_ROLLBACK_TO = "deprecated.deployment.rollback.to";
+    /** The revision to go back to, 0 for the last one: a request of clients of old versions to the controller. */
+    static final String DEPRECATED_ROLLBACK_TO = "deprecated.deployment.rollback.to";
 
     private static final Set<String> NOT_COPIED =
             Set.of(LAST_APPLIED, REVISION, REVISION_HISTORY, DESIRED_REPLICAS, MAX_REPLICAS, DEPRECATED_ROLLBACK_TO);
@@ -129,7 +130,8 @@ public final class RolloutAnnotations {
                 : set.withMetadata(set.metadata().withAnnotations(annotations));
     }
 
-    private static OptionalLong number(String text) {
+    /** A number as Go reads it; absent if it is none. */
+    static OptionalLong number(String text) {
         try {
             return text.matches("[+-]?[0-9]+") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
         } catch (NumberFormatException outOfRange) {

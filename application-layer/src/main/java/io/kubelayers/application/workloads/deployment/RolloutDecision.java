@@ -44,6 +44,8 @@ public record RolloutDecision(
         DELETING,
         /** Paused: scaling works, rollouts do not. */
         PAUSED,
+        /** An annotation asks to undo a rollout: the deployment as a whole is written, not its status alone. */
+        ROLLBACK,
         /** The size changed; no rollout step is taken at the same time. */
         SCALING,
         /** Pods of the present template replace others step by step. */
@@ -72,6 +74,9 @@ public record RolloutDecision(
         }
         var plan = new RolloutPlan(deployment, owned, now);
         var stage = step(plan, pods);
+        if (stage == Stage.ROLLBACK) {
+            return rollback(plan);
+        }
         boolean rollout = stage == Stage.ROLLING_UPDATE || stage == Stage.RECREATE;
         var after = plan.deployment();
         var status = rollout
@@ -88,6 +93,17 @@ public record RolloutDecision(
         return new RolloutDecision(stage, plan.changes(), after.withStatus(status), List.of(), checkAgain, finding);
     }
 
+    private static RolloutDecision rollback(RolloutPlan plan) {
+        var deployment = plan.deployment();
+        var told = plan.events().get(0);
+        var subject = "deployment/" + deployment.metadata().name();
+        var finding = told.type().equals(WorkloadEvent.WARNING)
+                ? Finding.fail("Rollback", subject, told.message())
+                : Finding.pass("Rollback", subject, told.message());
+        return new RolloutDecision(
+                Stage.ROLLBACK, plan.changes(), deployment, plan.events(), null, finding.because(plan.findings()));
+    }
+
     private static Stage step(RolloutPlan plan, List<Pod> pods) {
         var deployment = plan.deployment();
         if (deployment.metadata().deletionTimestamp() != null) {
@@ -100,6 +116,11 @@ public record RolloutDecision(
             ScalingStep.apply(plan);
             RevisionCleanup.apply(plan);
             return Stage.PAUSED;
+        }
+        var rollback = RollbackStep.asked(deployment);
+        if (rollback.isPresent()) {
+            RollbackStep.apply(plan, rollback.getAsLong());
+            return Stage.ROLLBACK;
         }
         if (ScalingStep.isNeeded(plan)) {
             ScalingStep.apply(plan);

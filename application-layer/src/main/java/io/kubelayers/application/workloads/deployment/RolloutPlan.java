@@ -2,6 +2,7 @@ package io.kubelayers.application.workloads.deployment;
 
 import io.kubelayers.application.workloads.Deployment;
 import io.kubelayers.application.workloads.ReplicaSet;
+import io.kubelayers.application.workloads.WorkloadEvent;
 import io.kubelayers.application.workloads.replicaset.ReplicaSetDecision;
 import io.kubelayers.nucleus.core.ConditionStatus;
 import io.kubelayers.nucleus.explain.Finding;
@@ -19,6 +20,7 @@ final class RolloutPlan {
     private @Nullable ReplicaSet newest;
     private final List<ReplicaSet> old;
     private final List<ReplicaSetChange> changes = new ArrayList<>();
+    private final List<WorkloadEvent> events = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
 
     RolloutPlan(Deployment deployment, List<ReplicaSet> owned, Instant now) {
@@ -52,6 +54,19 @@ final class RolloutPlan {
 
     List<Finding> findings() {
         return findings;
+    }
+
+    List<WorkloadEvent> events() {
+        return events;
+    }
+
+    void tell(WorkloadEvent event) {
+        events.add(event);
+    }
+
+    /** Changes more of the Deployment than its status. */
+    void rewrite(Deployment changed) {
+        deployment = changed;
     }
 
     void note(Finding finding) {

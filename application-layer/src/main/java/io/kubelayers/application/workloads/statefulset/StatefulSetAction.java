@@ -12,6 +12,9 @@ public sealed interface StatefulSetAction {
     /** A claim gets or loses the owner that will take it along when it goes. */
     record UpdateClaim(PersistentVolumeClaim claim) implements StatefulSetAction {}
 
+    /** Another controller owns a claim, so that it does not go as the set says; people are told. */
+    record TellConflict(PersistentVolumeClaim claim) implements StatefulSetAction {}
+
     /** A pod appears. */
     record CreatePod(Pod pod) implements StatefulSetAction {}
 

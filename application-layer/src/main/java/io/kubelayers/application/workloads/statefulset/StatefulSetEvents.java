@@ -38,6 +38,14 @@ public final class StatefulSetEvents {
                         + " failed error: " + error);
     }
 
+    /** Another controller owns a claim of the set. */
+    public static WorkloadEvent conflict(String claimName) {
+        return WorkloadEvent.warning(
+                "ConflictingController",
+                "PersistentVolumeClaim " + claimName + " has a conflicting OwnerReference that acts as a manging"
+                        + " controller, the retention policy is ignored for this claim");
+    }
+
     private static String name(StatefulSet set) {
         return set.metadata().nameOrEmpty();
     }

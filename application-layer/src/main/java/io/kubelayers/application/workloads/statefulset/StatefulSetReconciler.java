@@ -7,6 +7,7 @@ import io.kubelayers.application.workloads.OwnedOrOrphaned;
 import io.kubelayers.application.workloads.PodWriter;
 import io.kubelayers.application.workloads.RevisionWriter;
 import io.kubelayers.application.workloads.StatefulSet;
+import io.kubelayers.nucleus.control.Change;
 import io.kubelayers.nucleus.control.Controller;
 import io.kubelayers.nucleus.control.ControllerContext;
 import io.kubelayers.nucleus.control.Reconciler;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Keeps the numbered pods of StatefulSets and their claims. */
 public final class StatefulSetReconciler implements Reconciler {
@@ -37,7 +39,23 @@ public final class StatefulSetReconciler implements Reconciler {
                         Pod.class, OwnedOrOrphaned.<StatefulSet, Pod>of(StatefulSet.class, (set, labels) -> Selector.of(
                                         set.spec().selector())
                                 .matches(labels)))
+                .watching(PersistentVolumeClaim.class, StatefulSetReconciler::waitingForClaims)
                 .reconcile(StatefulSetReconciler::new);
+    }
+
+    /** A new pod may wait for a claim of an earlier pod to go. */
+    private static void waitingForClaims(Change<PersistentVolumeClaim> change, Consumer<Request> enqueue) {
+        if (change.type() != Change.Type.DELETED) {
+            return;
+        }
+        var claim = change.object().metadata();
+        for (var owner : claim.ownerReferences()) {
+            int dash = owner.name().lastIndexOf('-');
+            if (owner.kind().equals("Pod") && dash > 0) {
+                enqueue.accept(
+                        new Request(claim.namespaceOrEmpty(), owner.name().substring(0, dash)));
+            }
+        }
     }
 
     @Override
@@ -126,6 +144,9 @@ public final class StatefulSetReconciler implements Reconciler {
                         set, "create", create.claim().metadata().nameOrEmpty(), create.podName()));
             } else if (action instanceof StatefulSetAction.UpdateClaim update) {
                 context.client().update(update.claim());
+            } else if (action instanceof StatefulSetAction.TellConflict conflict) {
+                teller.tell(
+                        StatefulSetEvents.conflict(conflict.claim().metadata().nameOrEmpty()));
             } else if (action instanceof StatefulSetAction.CreatePod create) {
                 context.client().create(create.pod());
                 teller.tell(StatefulSetEvents.pod(

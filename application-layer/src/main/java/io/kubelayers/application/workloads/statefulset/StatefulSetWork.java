@@ -14,9 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +25,7 @@ final class StatefulSetWork {
 
     private final StatefulSet set;
     private final List<Pod> owned;
-    private final Map<String, PersistentVolumeClaim> claims = new LinkedHashMap<>();
+    private final StatefulClaims claims;
     private final List<ControllerRevision> history;
     private final Instant now;
     private final boolean ordered;
@@ -45,7 +43,7 @@ final class StatefulSetWork {
             Instant now) {
         this.set = set;
         this.owned = owned;
-        claims.forEach(claim -> this.claims.put(claim.metadata().nameOrEmpty(), claim));
+        this.claims = new StatefulClaims(set, claims, actions);
         this.history = history;
         this.now = now;
         this.ordered =
@@ -130,7 +128,7 @@ final class StatefulSetWork {
                 return wait;
             }
         }
-        condemned.forEach(place -> fixClaims(place, true));
+        condemned.forEach(place -> claims.fix(place, true));
         var unhealthy = firstUnhealthy(places, condemned);
         for (var place : condemned) {
             var wait = lower(place, unhealthy);
@@ -150,13 +148,16 @@ final class StatefulSetWork {
             return waiting(place, "has ended and is deleted, to be made anew");
         }
         if (!place.exists()) {
-            createClaims(place);
+            if (claims.areStale(place)) {
+                return waiting(place, "has claims of an earlier pod, which have to go first");
+            }
+            claims.create(place);
             actions.add(new StatefulSetAction.CreatePod(place.pod()));
             findings.add(Finding.pass(CODE, "pod/" + place.name(), "is missing and is created"));
             return ordered ? "creates pod " + place.name() : null;
         }
         if (place.isPending()) {
-            createClaims(place);
+            claims.create(place);
         }
         if (ordered && place.isTerminating()) {
             return waiting(place, "is terminating");
@@ -172,7 +173,7 @@ final class StatefulSetWork {
                     .withSpec(place.pod().spec());
             actions.add(new StatefulSetAction.UpdatePod(restored));
         }
-        fixClaims(place, false);
+        claims.fix(place, false);
         return null;
     }
 
@@ -248,27 +249,6 @@ final class StatefulSetWork {
 
     private String summary(String otherwise) {
         return actions.isEmpty() ? otherwise : "takes " + actions.size() + " steps";
-    }
-
-    private void createClaims(Place place) {
-        for (var claim : StatefulPod.claims(set, place.ordinal())) {
-            if (!claims.containsKey(claim.metadata().nameOrEmpty())) {
-                var owned = ClaimRetention.apply(set, claim, place.pod(), false);
-                actions.add(new StatefulSetAction.CreateClaim(owned, place.name()));
-            }
-        }
-    }
-
-    private void fixClaims(Place place, boolean condemned) {
-        for (var template : set.spec().volumeClaimTemplates()) {
-            var claim = claims.get(StatefulPod.claimName(set, template, place.ordinal()));
-            if (claim != null && claim.metadata().deletionTimestamp() == null) {
-                var owned = ClaimRetention.apply(set, claim, place.pod(), condemned);
-                if (!owned.equals(claim)) {
-                    actions.add(new StatefulSetAction.UpdateClaim(owned));
-                }
-            }
-        }
     }
 
     private void forgetRevisions() {

@@ -12,6 +12,7 @@ import io.kubelayers.nucleus.core.PersistentVolumeClaim;
 import io.kubelayers.nucleus.core.PersistentVolumeClaimBuilder;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
+import io.kubelayers.nucleus.meta.OwnerReference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -109,6 +110,42 @@ class StatefulSetDecisionTest {
         assertThat(decision.actions()).hasSize(2);
         assertThat(owners("data-db-2")).containsExactly("Pod db-2");
         assertThat(owners("data-db-1")).containsExactly("StatefulSet db");
+    }
+
+    @Test
+    void aNewPodWaitsForTheClaimThatGoesWithTheOldOne() {
+        set = set.withSpec(set.spec()
+                .withPersistentVolumeClaimRetentionPolicy(
+                        new StatefulSet.PersistentVolumeClaimRetentionPolicy("Retain", "Delete")));
+        settle();
+        assertThat(owners("data-db-2")).isEmpty();
+        set = set.withSpec(set.spec().withReplicas(2));
+        step();
+        assertThat(owners("data-db-2")).containsExactly("Pod db-2");
+        set = set.withSpec(set.spec().withReplicas(3));
+        assertThat(step().explain()).isEqualTo("waits: pod db-2 has claims of an earlier pod, which have to go first");
+
+        claims.removeIf(claim -> "data-db-2".equals(claim.metadata().name()));
+        assertThat(step().explain()).isEqualTo("creates pod db-2");
+        assertThat(owners("data-db-2")).isEmpty();
+    }
+
+    @Test
+    void aClaimThatAnotherControllerOwnsIsLeftToIt() {
+        settle();
+        var other = new OwnerReference("example.com/v1", "Backup", "nightly", "uid-nightly", true, null);
+        claims.replaceAll(claim -> claim.withMetadata(claim.metadata().withOwnerReferences(List.of(other))));
+        set = set.withSpec(set.spec()
+                .withPersistentVolumeClaimRetentionPolicy(
+                        new StatefulSet.PersistentVolumeClaimRetentionPolicy("Delete", "Retain")));
+        settle();
+        assertThat(owners("data-db-0")).containsExactly("Backup nightly");
+
+        pods.remove(2);
+        assertThat(step().actions()).anyMatch(StatefulSetAction.TellConflict.class::isInstance);
+        assertThat(StatefulSetEvents.conflict("data-db-2").message())
+                .isEqualTo("PersistentVolumeClaim data-db-2 has a conflicting OwnerReference that acts as a manging"
+                        + " controller, the retention policy is ignored for this claim");
     }
 
     @Test
