@@ -1,5 +1,8 @@
 package io.kubelayers.nucleus.toolbox;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import io.kubelayers.nucleus.files.FileException;
 import io.kubelayers.nucleus.files.FilePath;
 import io.kubelayers.nucleus.program.Invocation;
@@ -9,9 +12,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Commands that make lines out of lines. */
 final class TextCommands {
@@ -110,7 +110,7 @@ final class TextCommands {
                     int number = 0;
                     for (var line : content.lines()) {
                         number++;
-                        var match = pattern.matcher(new Patience(line));
+                        var match = pattern.matcher(line);
                         if (match.find() == options.has('v') || here >= options.number('m', Integer.MAX_VALUE)) {
                             continue;
                         }
