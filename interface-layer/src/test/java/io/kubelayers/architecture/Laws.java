@@ -81,6 +81,7 @@ final class Laws {
     private static String sentence(String method) {
         var words = method.replace('_', ' ')
                 .replaceAll("([a-z0-9])([A-Z])", "$1 $2")
+                .replaceAll("([A-Z])([A-Z][a-z])", "$1 $2")
                 .toLowerCase(Locale.ROOT);
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }

@@ -145,7 +145,8 @@ public record NetworkReview(List<Finding> findings) implements Explained {
                 .count();
         return findings.isEmpty()
                 ? "nothing stands out"
-                : grave + " findings to look into, " + (findings.size() - grave) + " to know";
+                : grave + (grave == 1 ? " finding" : " findings") + " to look into, " + (findings.size() - grave)
+                        + " to know";
     }
 
     @Override

@@ -62,6 +62,9 @@ final class CanICommand implements Callable<Integer> {
             description = "Print nothing; the exit code tells.")
     private boolean quiet;
 
+    @CommandLine.Mixin
+    private PolicyFileOption policyFile = new PolicyFileOption();
+
     @Override
     public Integer call() {
         if (!list && (verb == null || target == null)) {
@@ -76,7 +79,7 @@ final class CanICommand implements Callable<Integer> {
                 return started.exitCode();
             }
             var request = Permissions.request(spec.commandLine(), started.cluster(), who, verb, target, access.scope());
-            var decision = permissions.decide(request);
+            var decision = permissions.decide(request, policyFile.policy());
             if (!quiet) {
                 var out = spec.commandLine().getOut();
                 out.println(decision.allowed() ? "yes" : "no");

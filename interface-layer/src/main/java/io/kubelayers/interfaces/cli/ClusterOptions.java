@@ -1,5 +1,6 @@
 package io.kubelayers.interfaces.cli;
 
+import io.kubelayers.governance.GovernanceLayer;
 import io.kubelayers.nucleus.cluster.Manifests;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +36,7 @@ final class ClusterOptions {
     private @Nullable Duration after;
 
     private Duration standardTime = Duration.ZERO;
+    private GovernanceLayer governance = GovernanceLayer.standard();
 
     @Option(
             names = "--seed",
@@ -69,6 +71,16 @@ final class ClusterOptions {
     ClusterOptions withTime(Duration standard) {
         standardTime = standard;
         return this;
+    }
+
+    /** These options, with another governance layer. */
+    ClusterOptions withGovernance(GovernanceLayer layer) {
+        governance = layer;
+        return this;
+    }
+
+    GovernanceLayer governance() {
+        return governance;
     }
 
     long seed() {

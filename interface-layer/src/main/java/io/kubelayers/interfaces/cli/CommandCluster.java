@@ -1,7 +1,6 @@
 package io.kubelayers.interfaces.cli;
 
 import io.kubelayers.application.ApplicationLayer;
-import io.kubelayers.governance.GovernanceLayer;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.cluster.Manifests;
 import io.kubelayers.nucleus.cluster.NodeTemplate;
@@ -63,7 +62,7 @@ record CommandCluster(Cluster cluster, List<Applied> applied) implements AutoClo
         var progress = options.progress();
         progress.stage("reading manifests");
         var plain = Cluster.builder()
-                .layers(ApplicationLayer.standard(), GovernanceLayer.standard())
+                .layers(ApplicationLayer.standard(), options.governance())
                 .seed(options.seed())
                 .onStep(progress);
         progress.stage("starting the cluster");

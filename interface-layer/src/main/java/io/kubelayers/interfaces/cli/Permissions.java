@@ -1,5 +1,6 @@
 package io.kubelayers.interfaces.cli;
 
+import io.kubelayers.governance.abac.AbacPolicy;
 import io.kubelayers.governance.rbac.RbacAuthorizer;
 import io.kubelayers.governance.rbac.RbacEvaluator;
 import io.kubelayers.nucleus.access.AccessDecision;
@@ -9,6 +10,7 @@ import io.kubelayers.nucleus.access.Users;
 import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.cluster.Cluster;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -22,10 +24,18 @@ record Permissions(RbacEvaluator rbac) {
         return new Permissions(RbacAuthorizer.of(cluster.informers()).evaluator());
     }
 
-    /** Members of system:masters may do everything; of the rest the roles decide. */
-    AccessDecision decide(AccessRequest request) {
+    /** Members of system:masters may do everything; of the rest the roles decide, then the policies of a file. */
+    AccessDecision decide(AccessRequest request, Optional<AbacPolicy> policies) {
         var decision = Authorizer.masters().authorize(request);
-        return decision.allowed() ? decision : rbac.authorize(request);
+        if (decision.allowed()) {
+            return decision;
+        }
+        var byRoles = rbac.authorize(request);
+        return byRoles.allowed()
+                ? byRoles
+                : policies.map(file -> file.authorize(request))
+                        .filter(AccessDecision::allowed)
+                        .orElse(byRoles);
     }
 
     /**

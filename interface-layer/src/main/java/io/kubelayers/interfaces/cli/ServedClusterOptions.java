@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
 final class ServedClusterOptions {
     private static final int STANDARD_NODES = 3;
     private static final String ALWAYS_ALLOW = "AlwaysAllow";
-    private static final Set<String> MODES = Set.of("Node", "RBAC", ALWAYS_ALLOW);
+    private static final Set<String> MODES = Set.of("Node", "RBAC", "ABAC", ALWAYS_ALLOW);
 
     private final SchedulerPrometheus schedulerMetrics = SchedulerPrometheus.create();
 
@@ -72,8 +72,13 @@ final class ServedClusterOptions {
             paramLabel = "MODE",
             split = ",",
             defaultValue = "Node,RBAC",
-            description = "Node,RBAC, RBAC alone, or AlwaysAllow for whoever is known. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Node,RBAC, RBAC alone, or AlwaysAllow for whoever is known; with ABAC a policy file is asked too."
+                            + " Default: ${DEFAULT-VALUE}.")
     private List<String> modes = List.of("Node", "RBAC");
+
+    @CommandLine.Mixin
+    private PolicyFileOption policyFile = new PolicyFileOption();
 
     @Option(
             names = "--disable-admission-plugins",
@@ -174,17 +179,23 @@ final class ServedClusterOptions {
     private boolean allowsEverything() {
         for (var mode : modes) {
             if (!MODES.contains(mode)) {
-                throw usage("--authorization-mode must be of Node, RBAC and AlwaysAllow, is " + mode, null);
+                throw usage("--authorization-mode must be of Node, RBAC, ABAC and AlwaysAllow, is " + mode, null);
             }
         }
         if (!modes.contains(ALWAYS_ALLOW) && !modes.contains("RBAC")) {
             throw usage("--authorization-mode needs RBAC or AlwaysAllow, is " + String.join(",", modes), null);
         }
+        if (modes.contains("ABAC") && !policyFile.isGiven()) {
+            throw usage("authorization-mode ABAC's authorization policy file not passed", null);
+        }
+        if (!modes.contains("ABAC") && policyFile.isGiven()) {
+            throw usage("cannot specify --authorization-policy-file without mode ABAC", null);
+        }
         return modes.contains(ALWAYS_ALLOW);
     }
 
     private GovernanceLayer authorizing(GovernanceLayer layer) {
-        return modes.contains("Node") ? layer : layer.withoutNodeAuthorization();
+        return policyFile.on(modes.contains("Node") ? layer : layer.withoutNodeAuthorization());
     }
 
     private ApplicationLayer application() {

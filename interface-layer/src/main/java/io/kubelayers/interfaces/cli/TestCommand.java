@@ -1,5 +1,6 @@
 package io.kubelayers.interfaces.cli;
 
+import io.kubelayers.governance.GovernanceLayer;
 import io.kubelayers.interfaces.expectation.ExpectationFileException;
 import io.kubelayers.interfaces.expectation.Expectations;
 import io.kubelayers.nucleus.cluster.Manifests;
@@ -41,6 +42,9 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--html", paramLabel = "FILE", description = "Write the results as an HTML page too.")
     private @Nullable Path html;
 
+    @Mixin
+    private PolicyFileOption policyFile = new PolicyFileOption();
+
     @Override
     public Integer call() {
         Manifests given;
@@ -56,7 +60,10 @@ final class TestCommand implements Callable<Integer> {
                     spec.commandLine(), "no expectations in " + folder + ": expected a file " + Expectations.FILE);
         }
         try (var started = CommandCluster.start(
-                clusterOptions.withTime(Duration.ofMinutes(1)), given.and(clusterOptions.manifests()))) {
+                clusterOptions
+                        .withTime(Duration.ofMinutes(1))
+                        .withGovernance(policyFile.on(GovernanceLayer.standard())),
+                given.and(clusterOptions.manifests()))) {
             var report = expectations.check(started.cluster());
             var out = spec.commandLine().getOut();
             out.print(report.text());

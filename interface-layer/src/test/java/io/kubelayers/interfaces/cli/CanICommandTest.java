@@ -68,6 +68,29 @@ class CanICommandTest {
     }
 
     @Test
+    void aPolicyFileIsAskedAfterTheRoles() {
+        var lines = CommandRun.file(
+                folder,
+                "abac.jsonl",
+                """
+                # bob may look
+                {"apiVersion": "abac.authorization.kubernetes.io/v1beta1", "kind": "Policy", "spec": {"user": "bob", "namespace": "*", "resource": "pods", "apiGroup": "*", "readonly": true}}
+                """);
+        var option = " --authorization-policy-file " + lines;
+
+        assertThat(ask("can-i list pods --as bob --why" + option).out())
+                .isEqualTo("yes\n+ " + lines + ":2: the line allows it [abac]\n");
+        assertThat(ask("can-i delete pods --as bob" + option).code()).isEqualTo(1);
+        assertThat(ask("can-i list pods --as ann" + option).code()).isZero();
+        CommandRun.file(folder, "abac.jsonl", "{}\n{\"user\": 7}\n");
+        var run = ask("can-i list pods --as bob" + option);
+        assertThat(run.err())
+                .startsWith(
+                        "error: error reading policy file " + lines + ", line 2: {\"user\": 7}: user is not a text");
+        assertThat(run.code()).isEqualTo(2);
+    }
+
+    @Test
     void allThatIsAllowedIsATable() {
         assertThat(ask("can-i --list --as ann").out())
                 .startsWith("Resources  ")

@@ -274,6 +274,18 @@ class TestCommandTest {
     }
 
     @Test
+    void policyFilesCountToo() {
+        var lines = CommandRun.file(folder, "abac.jsonl", "{\"user\": \"joe\", \"resource\": \"pods\"}\n");
+
+        assertThat(run(
+                                "expect:\n- can: {user: joe, verb: delete, resource: pods}\n",
+                                "--authorization-policy-file",
+                                lines)
+                        .code())
+                .isZero();
+    }
+
+    @Test
     void aFolderWithoutExpectationsIsAMistake() throws IOException {
         Files.deleteIfExists(folder.resolve("expectations.yaml"));
 
