@@ -130,7 +130,7 @@ final class CronSyntax {
         }
         var duration = name.substring(EVERY.length());
         if (!duration.matches(
-                "[-+]?(\\d+(\\.\\d*)?|\\.\\d+)(ns|us|µs|ms|s|m|h)((\\d+(\\.\\d*)?|\\.\\d+)(ns|us|µs|ms|s|m|h))*|[-+]?0")) {
+                "[-+]?(\\d+(\\.\\d*)?|\\.\\d+)(ns|us|µs|ms|s|m|h)((\\d+(\\.\\d*)?|\\.\\d+)(ns|us|µs|ms|s|m|h))*+|[-+]?0")) {
             throw new Refusal(
                     "failed to parse duration " + name + ": time: invalid duration " + GoText.quote(duration));
         }

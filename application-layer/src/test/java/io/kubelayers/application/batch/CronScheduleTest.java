@@ -72,4 +72,10 @@ class CronScheduleTest {
         assertThat(first).isAfter(after);
         assertThat(schedule.next(first.minusSeconds(1))).hasValue(first);
     }
+
+    @Test
+    void aLongPeriodNeedsNoMoreOfTheStack() {
+        assertThat(CronSyntax.complaint("@every " + "1s".repeat(200_000))).isEmpty();
+        assertThat(CronSyntax.complaint("@every " + "1s".repeat(200_000) + "x")).isPresent();
+    }
 }

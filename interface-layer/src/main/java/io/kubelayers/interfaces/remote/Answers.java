@@ -21,7 +21,7 @@ final class Answers {
     private static final ReadOptions LENIENT = ReadOptions.ignore().acceptingUnknownKinds();
 
     /** {@code 299 - "text"} of RFC 7234, quotes and backslashes escaped. */
-    private static final Pattern WARNING = Pattern.compile("299 \\S+ \"((?:[^\"\\\\]|\\\\.)*)\".*");
+    private static final Pattern WARNING = Pattern.compile("299 \\S+ \"((?:[^\"\\\\]|\\\\.)*+)\".*");
 
     private Answers() {}
 

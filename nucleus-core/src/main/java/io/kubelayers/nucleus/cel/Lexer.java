@@ -7,16 +7,16 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cuts an expression into its words. */
+/** Cuts an expression into its words. Its patterns are possessive, so that what is long takes no more of the stack. */
 final class Lexer {
-    private static final Pattern BLANK = Pattern.compile("(?:[ \\t\\r\\n\\f]+|//[^\\n]*)+");
+    private static final Pattern BLANK = Pattern.compile("(?:[ \\t\\r\\n\\f]++|//[^\\n]*+)++");
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern ESCAPED = Pattern.compile("`[A-Za-z0-9_.\\-/ ]+`");
     private static final Pattern DOUBLE =
             Pattern.compile("[0-9]+\\.[0-9]+(?:[eE][+-]?[0-9]+)?|[0-9]+[eE][+-]?[0-9]+|\\.[0-9]+(?:[eE][+-]?[0-9]+)?");
     private static final Pattern INT = Pattern.compile("0x[0-9a-fA-F]+|[0-9]+");
     private static final Pattern STRING = Pattern.compile(
-            "(?:[bB]?[rR]?|[rR][bB])(?:\"\"\"(?s:.*?)\"\"\"|'''(?s:.*?)'''|\"(?:\\\\.|[^\"\\\\\\n\\r])*\"|'(?:\\\\.|[^'\\\\\\n\\r])*')");
+            "(?:[bB]?[rR]?|[rR][bB])(?:\"\"\"(?s:.*?)\"\"\"|'''(?s:.*?)'''|\"(?:\\\\.|[^\"\\\\\\n\\r])*+\"|'(?:\\\\.|[^'\\\\\\n\\r])*+')");
     private static final List<String> SIGNS = List.of(
             "==", "!=", "<=", ">=", "&&", "||", "<", ">", "(", ")", "[", "]", "{", "}", ".", ",", "-", "!", "?", ":",
             "+", "*", "/", "%");

@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an expression by the grammar of the language; errors are worded as upstream's generated parser words them. */
+/**
+ * Reads an expression by the grammar of the language; errors are worded as upstream's generated parser words them. As there,
+ * an expression may have 100,000 characters and lie 250 deep; chains of {@code &&} and {@code ||} are balanced.
+ */
 final class Parser {
     private static final String START = "{'[', '{', '(', '.', '-', '!', 'true', 'false', 'null', NUM_FLOAT, NUM_INT,"
             + " NUM_UINT, STRING, BYTES, IDENTIFIER}";
     private static final int DEEPEST = 250;
+    private static final int LONGEST = 100_000;
 
     private final List<Token> tokens;
     private int at;
@@ -21,6 +25,11 @@ final class Parser {
 
     /** @throws SyntaxProblemException if it is none */
     static Node parse(String text) {
+        int length = text.codePointCount(0, text.length());
+        if (length > LONGEST) {
+            throw SyntaxProblemException.limit(
+                    "expression code point size exceeds limit: size: " + length + ", limit " + LONGEST);
+        }
         var parser = new Parser(Lexer.tokens(text));
         var node = parser.expression();
         var rest = parser.peek();
@@ -29,6 +38,9 @@ final class Parser {
             throw new SyntaxProblemException(
                     rest.offset(),
                     (alone ? "extraneous" : "mismatched") + " input '" + rest.named() + "' expecting <EOF>");
+        }
+        if (NodeDepth.of(node) > DEEPEST) {
+            throw SyntaxProblemException.limit("max recursion depth exceeded");
         }
         return node;
     }
@@ -61,7 +73,7 @@ final class Parser {
 
     private Node expression() {
         if (++depth > DEEPEST) {
-            throw new SyntaxProblemException(peek().offset(), "expression recursion limit exceeded: " + DEEPEST);
+            throw SyntaxProblemException.limit("expression recursion limit exceeded: " + DEEPEST);
         }
         var condition = binary(0);
         if (peek().is("?")) {
@@ -73,6 +85,9 @@ final class Parser {
         depth--;
         return condition;
     }
+
+    /** How many of the levels are chains whose order does not matter. */
+    private static final int BALANCED = 2;
 
     private static final List<List<String>> LEVELS = List.of(
             List.of("||"),
@@ -86,7 +101,10 @@ final class Parser {
             return unary();
         }
         var left = binary(level + 1);
-        while (peek().kind() == Kind.SIGN && LEVELS.get(level).contains(peek().text())) {
+        if (level < BALANCED && isSign(level)) {
+            return chain(level, left);
+        }
+        while (isSign(level)) {
             var sign = take();
             var name = sign.text().equals("in") ? "@in" : "_" + sign.text() + "_";
             left = new Node.Call(sign.offset(), name, null, List.of(left, binary(level + 1)));
@@ -94,16 +112,56 @@ final class Parser {
         return left;
     }
 
+    private boolean isSign(int level) {
+        return peek().kind() == Kind.SIGN && LEVELS.get(level).contains(peek().text());
+    }
+
+    private Node chain(int level, Node first) {
+        var signs = new ArrayList<Token>();
+        var operands = new ArrayList<Node>();
+        operands.add(first);
+        while (isSign(level)) {
+            signs.add(take());
+            operands.add(binary(level + 1));
+        }
+        return balanced(signs, operands, 0, signs.size() - 1);
+    }
+
+    /** The tree over some of the signs, the one in the middle at its root. */
+    private static Node balanced(List<Token> signs, List<Node> operands, int first, int last) {
+        if (first > last) {
+            return operands.get(first);
+        }
+        int middle = (first + last + 1) / 2;
+        var sign = signs.get(middle);
+        return new Node.Call(
+                sign.offset(),
+                "_" + sign.text() + "_",
+                null,
+                List.of(balanced(signs, operands, first, middle - 1), balanced(signs, operands, middle + 1, last)));
+    }
+
+    /** Several of the same sign cancel each other out; two kinds of them can't stand together. */
     private Node unary() {
         var sign = peek();
-        if (sign.is("!") || sign.is("-")) {
-            take();
-            if (sign.is("-") && (peek().kind() == Kind.INT || peek().kind() == Kind.DOUBLE)) {
-                return member(primary());
-            }
-            return new Node.Call(sign.offset(), sign.text() + "_", null, List.of(unary()));
+        if (!sign.is("!") && !sign.is("-")) {
+            return member(primary());
         }
-        return member(primary());
+        int count = 0;
+        while (takes(sign.text())) {
+            count++;
+        }
+        boolean ofNumber = count == 1 && sign.is("-") && (peek().kind() == Kind.INT || peek().kind() == Kind.DOUBLE);
+        var operand = member(sign.is("!") && peek().is("-") ? negative() : primary());
+        return count % 2 == 0 || ofNumber
+                ? operand
+                : new Node.Call(sign.offset(), sign.text() + "_", null, List.of(operand));
+    }
+
+    /** A number with its sign. */
+    private Node negative() {
+        take();
+        return primary();
     }
 
     private Node member(Node node) {

@@ -3,12 +3,15 @@ package io.kubelayers.nucleus.cel;
 /**
  * Something wrong with an expression.
  *
- * @param offset where, in characters from the start
+ * @param offset where, in characters from the start; -1 if it is the whole
  * @param message what
  */
 record Problem(int offset, String message) {
     /** With the place, and the line it is in with a mark under it. */
     String shown(String text) {
+        if (offset < 0) {
+            return "ERROR: <input>:-1:0: " + message;
+        }
         int end = Math.min(offset, text.length());
         int line = 1;
         int start = 0;

@@ -31,7 +31,9 @@ import org.yaml.snakeyaml.events.StreamStartEvent;
  * <p>Source: {@code encode.go} of goyaml v2, which sigs.k8s.io/yaml uses.
  */
 final class YamlWriter {
-    private static final Pattern BASE_60 = Pattern.compile("[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\\.[0-9_]*)?");
+    /** Possessive, so that what is long takes no more of the stack. */
+    private static final Pattern BASE_60 = Pattern.compile("[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])++(?:\\.[0-9_]*)?");
+
     private static final ImplicitTuple IMPLICIT = new ImplicitTuple(true, true);
 
     private final StringWriter text = new StringWriter();

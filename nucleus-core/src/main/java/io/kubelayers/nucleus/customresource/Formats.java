@@ -1,5 +1,6 @@
 package io.kubelayers.nucleus.customresource;
 
+import com.google.re2j.Pattern;
 import io.kubelayers.nucleus.validation.Names;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -10,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * The formats of texts that schemas can ask for (kube-openapi {@code validation/strfmt}, apiextensions

@@ -113,4 +113,35 @@ class ExpressionTest {
     void anyTextIsAnswered(@ForAll @StringLength(max = 40) @CharRange(from = ' ', to = '~') String text) {
         assertThat(Expression.check(text, ENVIRONMENT)).isNotNull();
     }
+
+    @Test
+    void whatIsLongNeedsNoMoreOfTheStack() {
+        var text = "'" + "a".repeat(30_000) + "'" + " //b\n".repeat(6_000) + " + \"" + "\\n".repeat(15_000) + '"';
+        assertThat(Expression.check(text, ENVIRONMENT)).isEqualTo(new Expression(Type.STRING, ""));
+        assertThat(Expression.check("true" + " && true".repeat(10_000), ENVIRONMENT))
+                .isEqualTo(new Expression(Type.BOOL, ""));
+        assertThat(Expression.check("-".repeat(50_000) + "1", ENVIRONMENT)).isEqualTo(new Expression(Type.INT, ""));
+    }
+
+    @ParameterizedTest(name = "{1} times {0}")
+    @CsvSource({
+        "' ', 100001, 'expression code point size exceeds limit: size: 100001, limit 100000'",
+        "(, 251, 'expression recursion limit exceeded: 250'",
+        "1 + , 251, max recursion depth exceeded",
+        "object.a == , 250, max recursion depth exceeded",
+    })
+    void whatIsTooMuchIsRefused(String part, int times, String message) {
+        assertThat(Expression.check(part.repeat(times) + (part.isBlank() ? "" : "1"), ENVIRONMENT)
+                        .complaint())
+                .isEqualTo("compilation failed: ERROR: <input>:-1:0: " + message);
+    }
+
+    @Test
+    void aDepthOf250IsFine() {
+        assertThat(Expression.check("1 + ".repeat(250) + "1", ENVIRONMENT).complaint())
+                .isEmpty();
+        assertThat(Expression.check("(".repeat(249) + "1" + ")".repeat(249), ENVIRONMENT)
+                        .complaint())
+                .isEmpty();
+    }
 }

@@ -225,4 +225,10 @@ class HostileInputTest {
             assertThat(e.detail()).isNotBlank();
         }
     }
+
+    @Test
+    void textsThatLookLikeNumbersOfLongAgoNeedNoMoreOfTheStack() {
+        assertThat(Codec.yaml(java.util.Map.of("a", "1" + ":1".repeat(200_000))))
+                .startsWith("a: ");
+    }
 }

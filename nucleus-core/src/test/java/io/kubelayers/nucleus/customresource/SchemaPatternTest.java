@@ -48,4 +48,11 @@ class SchemaPatternTest {
                 .isEmpty();
         assertThat(SchemaPattern.of("^a{2}[]{3}]{2}$").matches("aa]}")).isTrue();
     }
+
+    @Test
+    void formatsOfLongTextsNeedNoMoreOfTheStack() {
+        assertThat(Formats.fits("hostname", "a.".repeat(200_000) + "a")).isTrue();
+        assertThat(Formats.fits("duration", "1s".repeat(200_000))).isTrue();
+        assertThat(Formats.fits("mac", "ab" + ":ab".repeat(200_000))).isFalse();
+    }
 }
