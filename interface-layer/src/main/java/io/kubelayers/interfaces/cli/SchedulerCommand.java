@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -106,24 +105,26 @@ final class SchedulerCommand implements Callable<Integer> {
 
     private int run(SchedulerConfiguration configuration, RemoteScheduler scheduler, @Nullable MetricsPort port)
             throws InterruptedException {
-        var interrupted = new AtomicBoolean();
-        var ended = new AtomicBoolean();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            interrupted.set(true);
-            scheduler.close();
-            if (!ended.get()) {
-                Runtime.getRuntime().halt(CommandLine.ExitCode.OK); // as kube-scheduler; the JVM would tell the signal
-            }
-        }));
         greet(configuration, port);
-        scheduler.awaitEnd();
-        if (interrupted.get()) {
+        if (UntilAsked.run(work(scheduler), UntilAsked.Host.JVM, CommandLine.ExitCode.OK)) { // as kube-scheduler
             return CommandLine.ExitCode.OK;
         }
-        ended.set(true);
-        scheduler.close();
         spec.commandLine().getErr().println("error: leaderelection lost");
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static UntilAsked.Work work(RemoteScheduler scheduler) {
+        return new UntilAsked.Work() {
+            @Override
+            public void awaitEnd() throws InterruptedException {
+                scheduler.awaitEnd();
+            }
+
+            @Override
+            public void close() {
+                scheduler.close();
+            }
+        };
     }
 
     private SchedulerConfiguration configuration() {

@@ -14,8 +14,8 @@ import java.nio.file.Path;
  * @param out what it printed
  * @param err what it said beside
  */
-record CommandRun(int code, String out, String err) {
-    static CommandRun of(String... arguments) {
+public record CommandRun(int code, String out, String err) {
+    public static CommandRun of(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         int code = Kubelayers.commandLine(new PrintWriter(out), new PrintWriter(err))
