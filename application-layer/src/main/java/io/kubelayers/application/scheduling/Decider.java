@@ -64,6 +64,7 @@ final class Decider {
 
     private Decision cycle(PodInfo pod, int start, RandomGenerator random, NodeMemo.@Nullable Page page) {
         var state = CycleState.over(snapshot, objects);
+        framework.meter().begin(state);
         if (snapshot.size() == 0) {
             return undecided(pod, state, Placement.Outcome.UNSCHEDULABLE, "no nodes available to schedule pods", start);
         }
@@ -84,6 +85,7 @@ final class Decider {
         framework
                 .meter()
                 .stop(ExtensionPoint.FILTER, failure == null ? Status.Code.SUCCESS : failure.code(), filtering);
+        search.report();
         int next = search.next(start);
         if (failure != null) {
             return undecided(pod, state, Placement.Outcome.FAILED, failure.message(), next);

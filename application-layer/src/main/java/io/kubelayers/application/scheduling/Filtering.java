@@ -5,7 +5,6 @@ import io.kubelayers.application.scheduling.framework.Extender;
 import io.kubelayers.application.scheduling.framework.ExtensionPoint;
 import io.kubelayers.application.scheduling.framework.FilterHandle;
 import io.kubelayers.application.scheduling.framework.FilterPlugin;
-import io.kubelayers.application.scheduling.framework.NodeFilter;
 import io.kubelayers.application.scheduling.framework.NodeInfo;
 import io.kubelayers.application.scheduling.framework.NodeLocal;
 import io.kubelayers.application.scheduling.framework.NodeStatuses;
@@ -31,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Filtering implements FilterHandle {
     /** The plugins that take part in this cycle: those that did not skip in PreFilter. */
-    private record Active(List<FilterPlugin> filters, List<PreFilterPlugin> preFilters) {
+    record Active(List<FilterPlugin> filters, List<PreFilterPlugin> preFilters) {
         /** How many of the filters, from the first on, look at nothing but the pod and the node. */
-        private int local() {
+        int local() {
             int local = 0;
             while (local < filters.size() && filters.get(local) instanceof NodeLocal) {
                 local++;
@@ -42,71 +41,9 @@ final class Filtering implements FilterHandle {
         }
     }
 
-    /** The filters in one cycle, which look at nodes by their places in the snapshot. */
-    final class InCycle {
-        private final CycleState state;
-        private final PodInfo pod;
-        private final NodeMemo.@Nullable Page page;
-        private final FilterPlugin[] filters;
-        private final @Nullable NodeFilter[] bound;
-        private final int local;
-        private final boolean isCrowded;
-
-        private InCycle(CycleState state, PodInfo pod, NodeMemo.@Nullable Page page) {
-            this.state = state;
-            this.pod = pod;
-            this.page = page;
-            var active = state.require(ACTIVE);
-            this.filters = active.filters().toArray(new FilterPlugin[0]);
-            this.local = active.local();
-            this.bound = new NodeFilter[filters.length];
-            this.isCrowded = state.snapshot().hasNominated();
-        }
-
-        /** As {@link Filtering#filter}. */
-        Status filter(int index) {
-            var node = state.snapshot().node(index);
-            if (page != null) {
-                page.visit(index, node);
-            }
-            if (page == null || isCrowded) {
-                return Filtering.this.filter(state, pod, node);
-            }
-            var known = page.status(index);
-            var status = known == null ? first(index, 0, local) : known;
-            if (known == null && !status.isError()) {
-                page.remember(index, status);
-            }
-            return status.isSuccess() ? first(index, local, filters.length) : status;
-        }
-
-        private Status first(int index, int from, int to) {
-            for (int i = from; i < to; i++) {
-                var status = ask(i, index);
-                if (!status.isSuccess()) {
-                    return named(filters[i], status);
-                }
-            }
-            return Status.success();
-        }
-
-        private Status ask(int filter, int index) {
-            try {
-                var known = bound[filter];
-                if (known == null) {
-                    known = filters[filter].filter(state, pod);
-                    bound[filter] = known;
-                }
-                return known.at(index);
-            } catch (RuntimeException e) {
-                return Status.error(PluginException.text(e));
-            }
-        }
-    }
-
     /** @param page what is known about pods of this kind, or null */
-    InCycle inCycle(CycleState state, PodInfo pod, NodeMemo.@Nullable Page page) {
-        return new InCycle(state, pod, page);
+    CycleFilters inCycle(CycleState state, PodInfo pod, NodeMemo.@Nullable Page page) {
+        return new CycleFilters(this, meter, state, pod, page, state.require(ACTIVE));
     }
 
     /**
@@ -124,9 +61,11 @@ final class Filtering implements FilterHandle {
     private final List<FilterPlugin> filters;
     private final List<PostFilterPlugin> postFilters;
     private final List<Extender> extenders;
+    private final Meter meter;
 
-    Filtering(Profile profile, List<Extender> extenders) {
+    Filtering(Profile profile, List<Extender> extenders, Meter meter) {
         this.extenders = extenders;
+        this.meter = meter;
         preFilters = Framework.at(profile, ExtensionPoint.PRE_FILTER, PreFilterPlugin.class);
         filters = Framework.at(profile, ExtensionPoint.FILTER, FilterPlugin.class);
         postFilters = Framework.at(profile, ExtensionPoint.POST_FILTER, PostFilterPlugin.class);
@@ -157,8 +96,10 @@ final class Filtering implements FilterHandle {
         SortedSet<String> nodeNames = null;
         var rejection = Status.success();
         for (var plugin : preFilters) {
-            var answer = ask(plugin, state, pod);
+            var answer = meter.run(
+                    plugin, ExtensionPoint.PRE_FILTER, state, () -> ask(plugin, state, pod), PreFilterResult::status);
             var status = answer.status();
+            meter.evaluated(plugin, ExtensionPoint.PRE_FILTER, status.isSkip() ? 0 : 1);
             if (status.isSkip()) {
                 skipped.add(plugin.name());
                 continue;
@@ -259,7 +200,7 @@ final class Filtering implements FilterHandle {
         return status.isSuccess() ? status : named(plugin, status);
     }
 
-    private static Status named(FilterPlugin plugin, Status status) {
+    static Status named(FilterPlugin plugin, Status status) {
         return status.isRejected()
                 ? status.by(plugin.name())
                 : Status.error("running \"" + plugin.name() + "\" filter plugin: " + status.message())
@@ -295,12 +236,12 @@ final class Filtering implements FilterHandle {
         String nominated = null;
         var reasons = new ArrayList<String>();
         for (var plugin : postFilters) {
-            PostFilterResult result;
-            try {
-                result = plugin.postFilter(state, pod, statuses, this);
-            } catch (RuntimeException e) {
-                return PostFilterResult.rejected(Status.error(PluginException.text(e)));
-            }
+            var result = meter.run(
+                    plugin,
+                    ExtensionPoint.POST_FILTER,
+                    state,
+                    () -> ask(plugin, state, pod, statuses),
+                    PostFilterResult::status);
             var status = result.status();
             if (status.isSuccess()
                     || !status.isRejected()
@@ -311,5 +252,13 @@ final class Filtering implements FilterHandle {
             reasons.addAll(status.reasons());
         }
         return new PostFilterResult(Status.unschedulable(reasons.toArray(new String[0])), nominated, null);
+    }
+
+    private PostFilterResult ask(PostFilterPlugin plugin, CycleState state, PodInfo pod, NodeStatuses statuses) {
+        try {
+            return plugin.postFilter(state, pod, statuses, this);
+        } catch (RuntimeException e) {
+            return PostFilterResult.rejected(Status.error(PluginException.text(e)));
+        }
     }
 }

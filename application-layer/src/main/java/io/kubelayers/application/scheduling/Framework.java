@@ -47,7 +47,7 @@ public final class Framework {
         this.profile = profile;
         this.meter = meter;
         this.extending = new Extending(profile);
-        this.filtering = new Filtering(profile, extending.all());
+        this.filtering = new Filtering(profile, extending.all(), meter);
         this.scoring = new Scoring(profile, meter);
         this.preEnqueue = at(profile, ExtensionPoint.PRE_ENQUEUE, PreEnqueuePlugin.class);
         this.reserve = at(profile, ExtensionPoint.RESERVE, ReservePlugin.class);
@@ -151,7 +151,8 @@ public final class Framework {
 
     private Status reserve(CycleState state, PodInfo pod, String node) {
         for (var plugin : reserve) {
-            var status = ask(() -> plugin.reserve(state, pod, node));
+            var status =
+                    meter.run(plugin, ExtensionPoint.RESERVE, state, () -> ask(() -> plugin.reserve(state, pod, node)));
             if (!status.isSuccess()) {
                 return failed("Reserve", plugin, status);
             }
@@ -181,12 +182,8 @@ public final class Framework {
     private Permission permit(CycleState state, PodInfo pod, String node) {
         SortedMap<String, Duration> waits = new TreeMap<>();
         for (var plugin : permit) {
-            PermitResult answer;
-            try {
-                answer = plugin.permit(state, pod, node);
-            } catch (RuntimeException e) {
-                answer = new PermitResult(Status.error(PluginException.text(e)), Duration.ZERO);
-            }
+            var answer = meter.run(
+                    plugin, ExtensionPoint.PERMIT, state, () -> ask(plugin, state, pod, node), PermitResult::status);
             var status = answer.status();
             if (status.isWait()) {
                 waits.put(plugin.name(), answer.timeout());
@@ -202,6 +199,14 @@ public final class Framework {
                         waits);
     }
 
+    private static PermitResult ask(PermitPlugin plugin, CycleState state, PodInfo pod, String node) {
+        try {
+            return plugin.permit(state, pod, node);
+        } catch (RuntimeException e) {
+            return new PermitResult(Status.error(PluginException.text(e)), Duration.ZERO);
+        }
+    }
+
     /** Runs every PreBind plugin, until one objects or waits. */
     public Status runPreBind(CycleState state, PodInfo pod, String node) {
         return meter.measure(ExtensionPoint.PRE_BIND, () -> preBind(state, pod, node));
@@ -209,7 +214,8 @@ public final class Framework {
 
     private Status preBind(CycleState state, PodInfo pod, String node) {
         for (var plugin : preBind) {
-            var status = ask(() -> plugin.preBind(state, pod, node));
+            var status = meter.run(
+                    plugin, ExtensionPoint.PRE_BIND, state, () -> ask(() -> plugin.preBind(state, pod, node)));
             if (status.isWait()) {
                 return status.by(plugin.name());
             }
@@ -241,7 +247,7 @@ public final class Framework {
             return extended;
         }
         for (var plugin : bind) {
-            var status = ask(() -> plugin.bind(state, pod, node));
+            var status = meter.run(plugin, ExtensionPoint.BIND, state, () -> ask(() -> plugin.bind(state, pod, node)));
             if (!status.isSkip()) {
                 return status.isSuccess() ? status : failed("Bind", plugin, status);
             }
@@ -257,10 +263,14 @@ public final class Framework {
     private Status postBind(CycleState state, PodInfo pod, String node) {
         var failures = new ArrayList<String>();
         for (var plugin : postBind) {
-            var status = ask(() -> {
-                plugin.postBind(state, pod, node);
-                return Status.success();
-            });
+            var status = meter.run(
+                    plugin,
+                    ExtensionPoint.POST_BIND,
+                    state,
+                    () -> ask(() -> {
+                        plugin.postBind(state, pod, node);
+                        return Status.success();
+                    }));
             if (!status.isSuccess()) {
                 failures.add(failed("PostBind", plugin, status).message());
             }

@@ -23,7 +23,7 @@ final class NodeSearch {
     /** Upstream's {@code minFeasibleNodesPercentageToFind}. */
     private static final int MIN_PERCENTAGE = 5;
 
-    private final Filtering.InCycle filters;
+    private final CycleFilters filters;
     private final Snapshot snapshot;
 
     /** What the filters said, in the snapshot's order; null where they were not asked. */
@@ -39,7 +39,7 @@ final class NodeSearch {
     private int looked;
     private boolean narrowed;
 
-    NodeSearch(Filtering.InCycle filters, Snapshot snapshot) {
+    NodeSearch(CycleFilters filters, Snapshot snapshot) {
         this.filters = filters;
         this.snapshot = snapshot;
         this.places = new int[snapshot.size()];
@@ -80,6 +80,11 @@ final class NodeSearch {
                 looked++;
             }
         }
+    }
+
+    /** Tells how often filters were asked. */
+    void report() {
+        filters.report();
     }
 
     boolean hasFound() {

@@ -44,6 +44,15 @@ public interface SchedulerMetrics {
     /** All plugins of an extension point were asked, as far as they had to be; for Filter on all nodes. */
     default void ran(String profile, ExtensionPoint point, Status.Code outcome, Duration took) {}
 
+    /**
+     * A plugin was run. As upstream, only some cycles are looked at, every tenth; for Filter and Score all nodes together are one
+     * run, since plugins may answer for all of them at once.
+     */
+    default void executed(String plugin, ExtensionPoint point, Status.Code outcome, Duration took) {}
+
+    /** A plugin was asked, by PreScore and PreFilter once and by Filter and Score about so many nodes. */
+    default void evaluated(String profile, String plugin, ExtensionPoint point, int times) {}
+
     /** Pods are evicted to make room for another. */
     default void preempting(int victims) {}
 

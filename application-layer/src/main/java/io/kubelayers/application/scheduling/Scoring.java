@@ -10,6 +10,7 @@ import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.PreScorePlugin;
 import io.kubelayers.application.scheduling.framework.ScorePlugin;
 import io.kubelayers.application.scheduling.framework.Status;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +49,17 @@ final class Scoring {
             var enabled = scores.get(i);
             if (!skipped.contains(enabled.plugin().name())) {
                 var remembered = page != null && enabled.plugin() instanceof NodeLocal ? page.scores(i) : null;
+                var scored = enabled.plugin();
+                var started = meter.start();
                 table.add(enabled, score(enabled, state, pod, nodes, remembered));
+                if (meter.isSampled(state)) {
+                    meter.executed(
+                            scored,
+                            ExtensionPoint.SCORE,
+                            Status.Code.SUCCESS,
+                            Duration.between(started, meter.start()));
+                }
+                meter.evaluated(scored, ExtensionPoint.SCORE, nodes.size());
             }
         }
         meter.stop(ExtensionPoint.SCORE, Status.Code.SUCCESS, scoring);
@@ -63,7 +74,12 @@ final class Scoring {
     private Set<String> preScore(CycleState state, PodInfo pod, FeasibleNodes nodes) {
         var skipped = new HashSet<String>();
         for (var plugin : preScores) {
-            var status = Framework.ask(() -> plugin.preScore(state, pod, nodes));
+            var status = meter.run(
+                    plugin,
+                    ExtensionPoint.PRE_SCORE,
+                    state,
+                    () -> Framework.ask(() -> plugin.preScore(state, pod, nodes)));
+            meter.evaluated(plugin, ExtensionPoint.PRE_SCORE, status.isSkip() ? 0 : 1);
             if (status.isSkip()) {
                 skipped.add(plugin.name());
             } else if (!status.isSuccess()) {

@@ -196,8 +196,8 @@ class RemoteSchedulerTest {
     @Test
     void theCommandSchedulesUntilItLosesTheLead(@TempDir Path folder) throws IOException, InterruptedException {
         var config = Files.writeString(folder.resolve("scheduler.yaml"), configuration("command"));
-        var run = CompletableFuture.supplyAsync(() -> CommandRun.of(
-                "scheduler", "--kubeconfig", kubeconfig.toString(), "--config", config.toString()));
+        var run = CompletableFuture.supplyAsync(
+                () -> CommandRun.of("scheduler", "--kubeconfig", kubeconfig.toString(), "--config", config.toString()));
         awaitBound(create("command", 0, 2));
         change("command", lease -> lease.withHolderIdentity("thief"));
         assertThat(run).succeedsWithin(Duration.ofSeconds(60));
@@ -213,8 +213,7 @@ class RemoteSchedulerTest {
             var end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
             ApiException problem;
             do {
-                problem = catchThrowableOfType(
-                        ApiException.class, () -> mirror.awaitSynced(Duration.ofSeconds(1)));
+                problem = catchThrowableOfType(ApiException.class, () -> mirror.awaitSynced(Duration.ofSeconds(1)));
             } while (!problem.getMessage().contains("forbidden") && System.nanoTime() < end);
             assertThat(problem)
                     .hasMessageContaining(

@@ -27,6 +27,7 @@ public final class SchedulerPrometheus implements SchedulerMetrics {
     private static final double[] ATTEMPT = powers(0.001, 15);
     private static final double[] POD = powers(0.01, 20);
     private static final double[] POINT = powers(0.0001, 12);
+    private static final double[] PLUGIN = powers(0.00001, 1.5, 20);
 
     /** Attempts of one pod are told apart up to here. */
     private static final int MANY = 15;
@@ -61,6 +62,19 @@ public final class SchedulerPrometheus implements SchedulerMetrics {
             "extension_point",
             "status",
             "profile");
+    private final Histogram pluginDuration = histogram(
+            "scheduler_plugin_execution_duration_seconds",
+            "Duration for running a plugin at a specific extension point.",
+            PLUGIN,
+            "plugin",
+            "extension_point",
+            "status");
+    private final Counter evaluations = Counter.builder()
+            .name("scheduler_plugin_evaluation_total")
+            .help("Number of attempts to schedule pods by each plugin and the extension point (available only in"
+                    + " PreFilter, Filter, PreScore, and Score).")
+            .labelNames("plugin", "extension_point", "profile")
+            .register(registry);
     private final Histogram victims =
             histogram("scheduler_preemption_victims", "Number of selected preemption victims", powers(1, 7));
     private final Counter preemptions = Counter.builder()
@@ -74,7 +88,10 @@ public final class SchedulerPrometheus implements SchedulerMetrics {
     private SchedulerPrometheus() {
         gauge(
                 "scheduler_pending_pods",
-                "Number of pending pods, by the queue type.",
+                "Number of pending pods, by the queue type. 'active' means number of pods in activeQ; 'backoff' means number of"
+                        + " pods in backoffQ; 'unschedulable' means number of pods in unschedulablePods that the scheduler"
+                        + " attempted to schedule and failed; 'gated' is the number of unschedulable pods that the scheduler"
+                        + " never attempted to schedule because they are gated.",
                 "queue",
                 now -> gauge -> now.pending().forEach((queue, count) -> gauge.call(count, queue)));
         gauge(
@@ -110,9 +127,14 @@ public final class SchedulerPrometheus implements SchedulerMetrics {
     }
 
     private static double[] powers(double first, int number) {
+        return powers(first, 2, number);
+    }
+
+    private static double[] powers(double first, double factor, int number) {
         var bounds = new double[number];
-        for (int i = 0; i < number; i++) {
-            bounds[i] = first * (1L << i);
+        bounds[0] = first;
+        for (int i = 1; i < number; i++) {
+            bounds[i] = bounds[i - 1] * factor;
         }
         return bounds;
     }
@@ -176,6 +198,16 @@ public final class SchedulerPrometheus implements SchedulerMetrics {
         if (point == ExtensionPoint.POST_FILTER) {
             preemptions.inc();
         }
+    }
+
+    @Override
+    public void executed(String plugin, ExtensionPoint point, Status.Code outcome, Duration took) {
+        pluginDuration.labelValues(plugin, point.toString(), outcome.toString()).observe(seconds(took));
+    }
+
+    @Override
+    public void evaluated(String profile, String plugin, ExtensionPoint point, int times) {
+        evaluations.labelValues(plugin, point.toString(), profile).inc(times);
     }
 
     @Override

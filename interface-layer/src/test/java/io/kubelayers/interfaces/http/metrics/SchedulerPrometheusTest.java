@@ -76,7 +76,12 @@ class SchedulerPrometheusTest {
                                     + "profile=\"default-scheduler\",status=\"Success\"} 1",
                             "scheduler_framework_extension_point_duration_seconds_count{extension_point=\"Filter\","
                                     + "profile=\"default-scheduler\",status=\"Success\"} 3",
-                            "scheduler_preemption_attempts_total 2.0");
+                            "scheduler_plugin_evaluation_total{extension_point=\"Filter\",plugin=\"NodeResourcesFit\","
+                                    + "profile=\"default-scheduler\"} 3.0",
+                            "scheduler_preemption_attempts_total 2.0")
+                    .anyMatch(line -> line.startsWith(
+                            "scheduler_plugin_execution_duration_seconds_count{extension_point=\"Filter\","
+                                    + "plugin=\"TaintToleration\",status=\"Success\"}"));
 
             cluster.addNode("larger", new NodeTemplate().cpu("9500m"));
             cluster.advance(Duration.ofSeconds(5));
