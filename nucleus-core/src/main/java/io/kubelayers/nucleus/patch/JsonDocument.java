@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A document while operations run on it. Each change copies the containers on its path; the rest stays shared. */
 final class JsonDocument {
+    /** What all copies of one patch may add, in bytes of JSON, as the API server allows ({@code JSONPatchMaxCopyBytes}). */
+    private static final long MOST_COPIED = 3 << 20;
+
     private @Nullable Object root;
+    private long copied;
 
     JsonDocument(@Nullable Object root) {
         this.root = root;
@@ -21,6 +25,19 @@ final class JsonDocument {
 
     void root(@Nullable Object value) {
         root = value;
+    }
+
+    /**
+     * Counts what a copy adds, lest a few of them double a document again and again.
+     *
+     * @throws PatchException if it is too much
+     */
+    void countCopy(int bytes) {
+        copied += bytes;
+        if (copied > MOST_COPIED) {
+            throw new PatchException("Unable to complete the copy, the accumulated size increase of copy is " + copied
+                    + ", exceeding the limit " + MOST_COPIED);
+        }
     }
 
     /** Whether the object or list that the place belongs to exists. */

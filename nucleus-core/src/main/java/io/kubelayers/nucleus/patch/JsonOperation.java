@@ -1,5 +1,7 @@
 package io.kubelayers.nucleus.patch;
 
+import io.kubelayers.nucleus.validation.JsonText;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +113,7 @@ record JsonOperation(Map<?, ?> fields) {
             throw new PatchException(
                     "copy operation does not apply: doc is missing destination path: " + path.text() + MISSING);
         }
+        document.countCopy(JsonText.of(value).getBytes(StandardCharsets.UTF_8).length);
         attempt("error while adding value during copy", () -> document.add(path, value));
     }
 
