@@ -2,6 +2,7 @@ package io.kubelayers.interfaces.authentication;
 
 import io.kubelayers.nucleus.access.Authenticator;
 import io.kubelayers.nucleus.access.Credentials;
+import io.kubelayers.nucleus.access.TokenIssuer;
 import io.kubelayers.nucleus.access.Users;
 import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.control.Informers;
@@ -21,6 +22,11 @@ final class AccountTokenAuthenticator implements Authenticator {
     AccountTokenAuthenticator(AccountTokens tokens, Informers informers) {
         this.tokens = tokens;
         this.informers = informers;
+    }
+
+    @Override
+    public Optional<TokenIssuer> issuer() {
+        return Optional.of(tokens.issuer());
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.kubelayers.interfaces.authentication;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import io.kubelayers.nucleus.access.TokenIssuer;
 import io.kubelayers.nucleus.codec.Tree;
 import io.kubelayers.nucleus.runtime.Runtime;
 import java.text.ParseException;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,10 @@ final class AccountTokens {
     AccountTokens(TokenKey key, Runtime runtime) {
         this.key = key;
         this.runtime = runtime;
+    }
+
+    TokenIssuer issuer() {
+        return new TokenIssuer(ISSUER, key.publicKeys(), List.of("ES256"));
     }
 
     String write(AccountToken token) {

@@ -7,6 +7,8 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -28,6 +30,15 @@ final class TokenKey {
         } catch (JOSEException e) {
             throw new IllegalStateException("can't make a key for tokens", e);
         }
+    }
+
+    /** What others check tokens with: a set of its public part alone. */
+    String publicKeys() {
+        var named = new ECKey.Builder(key.toPublicJWK())
+                .keyUse(KeyUse.SIGNATURE)
+                .algorithm(JWSAlgorithm.ES256)
+                .build();
+        return new JWKSet(named).toString();
     }
 
     String sign(JWTClaimsSet claims) {

@@ -90,6 +90,10 @@ final class ConnectRequests {
 
     private HttpResponse log(UserInfo user, RequestPath path, Verb verb, HttpRequest request) {
         var log = (LogStream) session(user, path, verb, ConnectOptions.log(request.query()));
+        var wanted = UpgradeRequest.of(request);
+        if (wanted.isWebSocket()) {
+            return LogChannels.upgraded(log, wanted);
+        }
         if (log.ended()) {
             return new HttpResponse(204, Headers.NONE, new HttpResponse.Bytes(new byte[0]));
         }

@@ -24,23 +24,24 @@ final class DiscoveryPaths implements PathHandler {
 
     @Override
     public Optional<HttpResponse> handle(HttpRequest request) {
-        var path = request.path();
-        boolean roots = path.equals("/api") || path.equals("/apis") || path.equals("/apis/");
-        if (roots) {
-            onlyReads(request);
+        var asked = request.path();
+        var path = asked.endsWith("/") && asked.length() > 1 ? asked.substring(0, asked.length() - 1) : asked;
+        if (path.equals("/api") || path.equals("/apis")) {
+            onlyReads(request, path);
             return Optional.of(root(request, path.equals("/api")));
         }
-        var document =
-                document(path.startsWith("/apis/") && path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+        var document = document(path);
         if (document.isEmpty()) {
             return Optional.empty();
         }
-        onlyReads(request);
+        onlyReads(request, path);
         return Optional.of(Text.tree(200, Output.of(request, target -> false), document.get()));
     }
 
-    private static void onlyReads(HttpRequest request) {
-        if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+    /** The list of groups and single groups have a handler of their own, which answers {@code HEAD} too. */
+    private static void onlyReads(HttpRequest request, String path) {
+        boolean aboutGroups = path.startsWith("/apis") && path.indexOf('/', "/apis/".length()) < 0;
+        if (!request.method().equals("GET") && !(aboutGroups && request.method().equals("HEAD"))) {
             throw ApiErrors.methodNotAllowed();
         }
     }

@@ -1,6 +1,5 @@
 package io.kubelayers.interfaces.http;
 
-import io.kubelayers.interfaces.http.stream.Channels;
 import io.kubelayers.interfaces.http.stream.Frame;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -8,10 +7,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * A watch over a WebSocket: a text message an event (apiserver {@code endpoints/handlers/watch.go}, HandleWS). What the
- * client sends is of no interest.
+ * A watch over a WebSocket: a text message an event (apiserver {@code endpoints/handlers/watch.go}, HandleWS).
  */
-final class EventChannels implements Channels {
+final class EventChannels implements Broadcast {
     private final EventStream events;
     private final InstantSource clock;
     private final Instant end;
@@ -36,16 +34,6 @@ final class EventChannels implements Channels {
                 101,
                 Headers.NONE,
                 new Upgrade(Upgrade.Transport.WEBSOCKET, protocol, new EventChannels(events, clock)));
-    }
-
-    @Override
-    public void receive(Frame frame) {
-        // nothing a client says changes a watch
-    }
-
-    @Override
-    public boolean wantsFrames() {
-        return true;
     }
 
     @Override

@@ -59,6 +59,7 @@ public final class RestApi {
                 new OpenApiPaths(server),
                 new RootPaths(services::discovery),
                 new VersionPath(),
+                new IssuerPaths(server, address),
                 new MetricsPath(metrics, moreMetrics),
                 new HealthPaths(this::readsStore, () -> !stopping, served(server)));
     }
@@ -164,8 +165,9 @@ public final class RestApi {
     }
 
     private HttpResponse answer(HttpRequest request) {
-        var user = identity.of(request);
         var path = RequestPath.of(request);
+        RequestDeadline.check(request, path);
+        var user = identity.of(request);
         authorize(user, path, request);
         if (services.areAskedElsewhere(request.path())) {
             return HttpResponse.text(503, "service unavailable\n");

@@ -22,7 +22,7 @@ final class Routes {
         var type = types.byResource(path.groupVersionResource()).orElseThrow(ApiErrors::noSuchResource);
         boolean namespacedPath = !path.namespace().isEmpty() && !path.isNamespace();
         boolean placed = type.namespaced() ? namespacedPath || path.name().isEmpty() : !namespacedPath;
-        if (!type.served() || !placed || !path.rest().isEmpty() || path.path().endsWith("/")) {
+        if (!type.served() || !placed || !path.rest().isEmpty()) {
             throw ApiErrors.noSuchResource();
         }
         if (!path.subresource().isEmpty()

@@ -16,7 +16,7 @@ final class VersionPath implements PathHandler {
         if (!request.path().equals("/version") && !request.path().equals("/version/")) {
             return Optional.empty();
         }
-        if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+        if (!request.method().equals("GET")) {
             throw ApiErrors.methodNotAllowed();
         }
         var info = new LinkedHashMap<String, @Nullable Object>();

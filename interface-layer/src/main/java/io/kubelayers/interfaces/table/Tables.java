@@ -36,7 +36,7 @@ public final class Tables {
         var definitions = new ArrayList<Table.ColumnDefinition>(columns.size());
         for (var column : columns) {
             definitions.add(new Table.ColumnDefinition(
-                    column.name(), column.type(), column.format(), column.description(), column.priority()));
+                    column.name(), column.type(), column.format(), ColumnTexts.of(type, column), column.priority()));
         }
         return new Table(ListMeta.EMPTY, definitions, rows);
     }

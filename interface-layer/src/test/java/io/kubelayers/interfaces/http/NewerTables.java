@@ -78,7 +78,7 @@ final class NewerTables {
     }
 
     private static Map<String, @Nullable Object> column(String name) {
-        return Map.of("name", name, "type", "string", "format", "", "description", "", "priority", 0L);
+        return Map.of("name", name, "type", "string", "format", "", "description", "{{any}}", "priority", 0L);
     }
 
     private static List<@Nullable Object> inserted(List<?> items, int at, Object item) {

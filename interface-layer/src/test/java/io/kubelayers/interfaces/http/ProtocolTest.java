@@ -82,10 +82,40 @@ class ProtocolTest {
         "TRACE,  /api/v1/namespaces/default/configmaps/a,   application/json, '',                               405",
         "GET,    /api/v1/namespaces/default/nothings,       application/json, '',                               404",
         "GET,    /apis/none.example.com/v1/things,          application/json, '',                               404",
+        "GET,    /api/v1/namespaces/default/configmaps/,    application/json, '',                               200",
+        "GET,    /api/v1/namespaces/default/configmaps/a/,  application/json, '',                               200",
+        "GET,    /api/,                                     application/json, '',                               200",
+        "GET,    /api/v1/,                                  application/json, '',                               200",
+        "GET,    /apis/coordination.k8s.io/,                application/json, '',                               200",
+        "GET,    /apis/coordination.k8s.io/v1/,             application/json, '',                               200",
+        "HEAD,   /api,                                      application/json, '',                               405",
+        "HEAD,   /apis,                                     application/json, '',                               200",
+        "HEAD,   /apis/coordination.k8s.io/v1,              application/json, '',                               405",
+        "HEAD,   /version,                                  application/json, '',                               405",
     })
     void what_is_not_served_is_told_by_its_status(
             String method, String target, String accept, String contentType, int status) {
         assertThat(send(method, target, accept, contentType, "{}").status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "GET,   /configmaps?timeout=5,                 'time: missing unit in duration \"5\"'",
+        "GET,   /configmaps/a?timeout=soon,            'time: invalid duration \"soon\"'",
+        "POST,  /configmaps?timeout=5d,                'time: unknown unit \"d\" in duration \"5d\"'",
+        "GET,   /configmaps?timeout=1m,                ''",
+        "GET,   /configmaps?timeout=0,                 ''",
+        "GET,   /configmaps?watch=true&timeout=soon,   ''",
+    })
+    void the_time_for_a_request_must_be_one(String method, String target, String problem) {
+        var answer = send(method, MAPS.replace("/configmaps", target), "application/json", "application/json", "{}");
+        if (problem.isEmpty()) {
+            assertThat(answer.status()).isEqualTo(200);
+        } else {
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(Tree.text(tree(answer), "message"))
+                    .isEqualTo("invalid timeout specified in the request URL - " + problem);
+        }
     }
 
     @Test

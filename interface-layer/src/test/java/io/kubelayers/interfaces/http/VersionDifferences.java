@@ -30,7 +30,7 @@ final class VersionDifferences {
         var adapted = ForgottenOwners.remembered(withPodGenerations(withoutNullCreation(step)));
         adapted = NewerRules.withSelectors(NewerRules.withDefaults(NewerErrors.of(adapted)));
         adapted = NewerPods.of(Rewriting.texts(adapted, NewerMessages::of));
-        adapted = withoutColumnDescriptions(adapted);
+        adapted = withAnyColumnDescriptions(adapted);
         adapted = NewerTables.of(withAddressModes(adapted));
         adapted = NewerGroups.of(NewerSubresources.of(RecordedAccidents.without(NewerDecisions.tried(adapted))));
         adapted = DefinitionDifferences.withFinalizers(
@@ -41,19 +41,19 @@ final class VersionDifferences {
         return adapted;
     }
 
-    /** Not a version's: what a column means is told in upstream's documentation, which is not repeated here. */
-    private static Map<String, @Nullable Object> withoutColumnDescriptions(Map<String, @Nullable Object> step) {
+    /** Not a version's: what a column means is told in upstream's documentation; here it is said in other words. */
+    private static Map<String, @Nullable Object> withAnyColumnDescriptions(Map<String, @Nullable Object> step) {
         if (Tree.text(step, "request", "path").matches("/apis/[^/]*example\\.com/.*")) {
             return step; // those of custom kinds are made from their definitions
         }
         var bare = Rewriting.texts(
                 step,
                 text -> text.startsWith("apiVersion: meta.k8s.io/v1\ncolumnDefinitions:")
-                        ? text.replaceAll("(?s)- description: .*?\n  format:", "- description: \"\"\n  format:")
+                        ? text.replaceAll("(?s)- description: .*?\n  format:", "- description: {{any}}\n  format:")
                         : text);
         return Rewriting.response(bare, (at, map) -> {
             if (at.endsWith(".columnDefinitions[]")) {
-                map.put("description", "");
+                map.put("description", "{{any}}");
             }
         });
     }

@@ -9,6 +9,7 @@ import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.codec.ReadOptions;
 import io.kubelayers.nucleus.types.TypeRegistry;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Objects as YAML, and the lines that are printed of them. It is one o'clock on New Year's Day. */
@@ -34,6 +35,17 @@ class TablesTest {
                 metadata: {name: %s, namespace: shop, creationTimestamp: "2026-01-01T00:00:00Z", labels: {app: web}%s
                 """
                 .formatted(name, rest);
+    }
+
+    @Test
+    void columnsSayWhatTheyMean() {
+        for (var type : TYPES.resources()) {
+            for (var column : Tables.of(type, List.of(), NOW).columnDefinitions()) {
+                assertThat(column.description())
+                        .as(type.plural() + " " + column.name())
+                        .endsWith(".");
+            }
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.server;
 
 import io.kubelayers.nucleus.access.AccessRequest;
 import io.kubelayers.nucleus.access.Credentials;
+import io.kubelayers.nucleus.access.TokenIssuer;
 import io.kubelayers.nucleus.apiextensions.CustomResourceDefinition;
 import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.errors.ApiErrors;
@@ -13,6 +14,7 @@ import io.kubelayers.nucleus.store.Store;
 import io.kubelayers.nucleus.types.TypeRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -135,6 +137,11 @@ public final class ApiServer {
      */
     public UserInfo authenticate(Credentials credentials) {
         return authentication.authenticate(credentials);
+    }
+
+    /** Who gives the tokens of service accounts; empty if nobody does. */
+    public Optional<TokenIssuer> tokenIssuer() {
+        return authentication.issuer();
     }
 
     /**

@@ -2,9 +2,11 @@ package io.kubelayers.nucleus.server;
 
 import io.kubelayers.nucleus.access.Authenticator;
 import io.kubelayers.nucleus.access.Credentials;
+import io.kubelayers.nucleus.access.TokenIssuer;
 import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.errors.ApiErrors;
 import java.util.List;
+import java.util.Optional;
 
 /** Who is it? The first authenticator that knows the credentials answers; nobody knowing them is 401. */
 final class AuthenticateStage implements Stage {
@@ -22,6 +24,16 @@ final class AuthenticateStage implements Stage {
     @Override
     public void handle(RequestContext context) {
         context.user(authenticate(context.request().credentials()));
+    }
+
+    Optional<TokenIssuer> issuer() {
+        for (var authenticator : authenticators) {
+            var issuer = authenticator.issuer();
+            if (issuer.isPresent()) {
+                return issuer;
+            }
+        }
+        return Optional.empty();
     }
 
     UserInfo authenticate(Credentials credentials) {

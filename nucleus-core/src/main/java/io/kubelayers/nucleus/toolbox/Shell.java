@@ -50,6 +50,9 @@ final class Shell {
             state.tells |= options.contains("x");
             first++;
         }
+        if (first < arguments.size() && arguments.get(first).equals("--")) {
+            first++; // nothing behind it is an option
+        }
         var rest = arguments.subList(first, arguments.size());
         if (text && rest.isEmpty()) {
             complain("-c requires an argument", 2);

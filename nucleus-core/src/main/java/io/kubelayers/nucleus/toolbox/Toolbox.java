@@ -104,6 +104,7 @@ public final class Toolbox {
         all.put("mv", FileCommands::mv);
         all.put("nc", ListenCommand::start);
         all.put("nproc", run -> printed(run, "1"));
+        all.put("ping", PingCommand::start);
         all.put("printenv", Toolbox::environment);
         all.put("printf", PlainCommands::printf);
         all.put("pwd", run -> printed(run, run.directory()));

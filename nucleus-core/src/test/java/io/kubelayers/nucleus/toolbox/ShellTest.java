@@ -79,6 +79,7 @@ class ShellTest {
                 "home                                 | cd ~; pwd; echo ~/x '~'          | /tmp//tmp/x ~/",
                 "a file is run                        | echo 'echo $1-$0' > /tmp/s; sh /tmp/s a; /tmp/s b | a-/tmp/s/b-/tmp/s/",
                 "arguments of a text                  | sh -c 'echo $0 $1 $#' me a b      | me a 2/",
+                "no option stands behind two dashes   | sh -c -- 'echo a'; sh -c -- 'trap : TERM INT; echo b & wait' | a/b/",
                 "only what is exported is handed on   | A=1; export B=2; sh -c 'echo $A$B' | 2/",
                 "a text is run                        | eval 'echo a' b; A='echo c'; $A  | a b/c/",
                 "what is there                        | command -v ls nope ¦¦ echo no; type cd | /bin/ls/no/cd is cd/",
@@ -104,6 +105,15 @@ class ShellTest {
         container.wait(Duration.ofSeconds(1));
         assertThat(container.said(run)).isEqualTo("b\n");
         assertThat(run.exit()).isPresent();
+    }
+
+    @Test
+    void pingsUntilItIsEnded() {
+        var run = container.start(false, "ping", "-i", "10", "127.0.0.1");
+        assertThat(container.said(run).lines()).hasSize(2);
+        container.wait(Duration.ofSeconds(10));
+        assertThat(container.said(run)).isEqualTo("64 bytes from 127.0.0.1: seq=1 ttl=64 time=0.050 ms\n");
+        assertThat(run.exit()).isEmpty();
     }
 
     @Test
@@ -141,6 +151,7 @@ class ShellTest {
                 "the time               | date +%Y-%m-%dT%H:%M:%S; date -u +%s; uptime ¦ cut -c1-9 | 2026-01-01T00:00:00/1767225600/ 00:00:00/",
                 "so many bytes          | dd if=/dev/zero of=/tmp/z bs=1k count=3 2>/dev/null; wc -c < /tmp/z; dd if=/etc/motd bs=4 count=1 | 3072/welc!1+0 records in/1+0 records out/",
                 "a time that is none    | date foo; echo $?                   | !date: invalid date 'foo'/1/",
+                "somebody is there      | ping -c 1 127.0.0.1 ¦ cut -c1-32; ping example.com; echo $? | PING 127.0.0.1 (127.0.0.1): 56 d/64 bytes from 127.0.0.1: seq=0 t//--- 127.0.0.1 ping statistics --/1 packets transmitted, 1 packets/round-trip min/avg/max = 0.050/0/!ping: another host than the pod itself: not simulated/127/",
                 "the machine            | uname -sm; which ls nope ¦¦ nproc   | Linux x86_64//bin/ls/1/",
             })
     void knowsCommands(String sentence, String text, String said) {

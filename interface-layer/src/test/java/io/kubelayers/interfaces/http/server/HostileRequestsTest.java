@@ -98,7 +98,6 @@ class HostileRequestsTest {
                 "/api/v1/namespaces/other;/default/secrets/treasure",
                 "/api/v1//namespaces/default/secrets/treasure",
                 "//api/v1/namespaces/default/secrets/treasure",
-                "/api/v1/namespaces/default/secrets/treasure/",
                 "/api/v1/namespaces/default/secrets/treasure%00",
                 "/api/v1/namespaces/default/secrets/treasure%",
                 "/api/v1/namespaces/default\\secrets\\treasure",

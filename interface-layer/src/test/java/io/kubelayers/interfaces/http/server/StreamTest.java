@@ -33,6 +33,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -207,6 +208,19 @@ class StreamTest {
 
             assertThat(new String(log.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("slow request\n");
         }
+    }
+
+    @Test
+    void showsLogsOnWebSockets() throws Exception {
+        var base64 = client.open(PODS + "web/log?tailLines=1", "base64.binary.k8s.io");
+
+        assertThat(base64.end()).isEqualTo(1000);
+        assertThat(base64.protocol()).isEqualTo("base64.binary.k8s.io");
+        var text = base64.text().lines().collect(Collectors.joining());
+        assertThat(new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8))
+                .isEqualTo("slow request\n");
+        assertThatThrownBy(() -> client.open(PODS + "web/log", "v4.channel.k8s.io"))
+                .hasMessageStartingWith("403");
     }
 
     @Test
