@@ -99,6 +99,7 @@ final class NodeSearch {
     /** Forgets what was found, to begin anew. */
     void startOver() {
         found = 0;
+        error = null;
         narrowed = false;
         Arrays.fill(statuses, null);
     }

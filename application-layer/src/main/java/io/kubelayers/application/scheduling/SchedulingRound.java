@@ -5,6 +5,7 @@ import io.kubelayers.application.scheduling.framework.ClusterObjects;
 import io.kubelayers.application.scheduling.framework.CycleState;
 import io.kubelayers.application.scheduling.framework.PodInfo;
 import io.kubelayers.application.scheduling.framework.Status;
+import io.kubelayers.application.scheduling.preemption.DefaultPreemption;
 import io.kubelayers.nucleus.runtime.Runtime;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,6 +100,7 @@ final class SchedulingRound {
         state = state.withNextStart(attempt.nextStart());
         var assumed = attempt.assumed();
         if (assumed == null) {
+            attempt.state().takeSentBack().forEach(this::sendBack);
             putBack(attempt.placement(), begun);
             return;
         }
@@ -151,17 +153,28 @@ final class SchedulingRound {
             if (status.isSuccess()) {
                 bind(attempt, waiting.since(), Optional.empty());
             } else {
-                var cycle = new BindingCycle(profile(attempt).framework());
-                giveUp(
-                        attempt,
-                        profile(attempt)
-                                .guard()
-                                .run(
-                                        () -> cycle.giveUp(attempt, status),
-                                        late -> SchedulingCycle.refused(attempt.placement(), status)),
-                        waiting.since());
+                refuse(waiting, status);
             }
         }
+    }
+
+    /** A pod that has a node but waits makes room for a more important one. */
+    private void sendBack(String key) {
+        var waiting = state.waiting().get(key).or(() -> state.binding().get(key));
+        if (waiting.isPresent()) {
+            state = state.withWaiting(state.waiting().minus(key))
+                    .withBinding(state.binding().minus(key));
+            refuse(waiting.get(), Status.unschedulable("preempted").by(DefaultPreemption.NAME));
+        }
+    }
+
+    private void refuse(WaitingPods.Waiting waiting, Status status) {
+        var attempt = waiting.attempt();
+        var cycle = new BindingCycle(profile(attempt).framework());
+        var refused = profile(attempt)
+                .guard()
+                .run(() -> cycle.giveUp(attempt, status), late -> SchedulingCycle.refused(attempt.placement(), status));
+        giveUp(attempt, refused, waiting.since());
     }
 
     private Status permission(Attempt attempt) {

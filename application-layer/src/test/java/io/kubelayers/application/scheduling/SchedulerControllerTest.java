@@ -236,6 +236,43 @@ class SchedulerControllerTest {
         }
     }
 
+    /** Lets nobody be bound that is not important. */
+    private record Patience() implements PermitPlugin {
+        @Override
+        public String name() {
+            return "Patience";
+        }
+
+        @Override
+        public PermitResult permit(CycleState state, PodInfo pod, String node) {
+            return pod.priority() > 0 ? PermitResult.allow() : PermitResult.waitFor(Duration.ofMinutes(10));
+        }
+    }
+
+    @Test
+    void aPodThatWaitsForLeaveMakesRoomWithoutBeingDeleted() {
+        var profile = Profile.standard().edit().enable(new Patience()).build();
+        try (var cluster = Cluster.builder()
+                .withoutNodeAgent()
+                .controller(SchedulerController.controller(List.of(profile)))
+                .node("only", node -> node.cpu("2"))
+                .start()) {
+            cluster.apply(APod.named("waits").cpu("2").build());
+            cluster.settle();
+            assertThat(pod(cluster, "waits").status().nominatedNodeName()).isEqualTo("only");
+
+            cluster.apply(APod.named("important").cpu("2").priority(10).build());
+            cluster.advance(Duration.ofSeconds(30));
+            assertThat(node(cluster, "important")).isEqualTo("only");
+            assertThat(node(cluster, "waits")).isEqualTo("none");
+            assertThat(pod(cluster, "waits").metadata().isBeingDeleted()).isFalse();
+            assertThat(events(cluster))
+                    .anyMatch(event -> event.startsWith("Normal Preempted Preempted by pod "))
+                    .contains(
+                            "Warning FailedScheduling 0/1 nodes are available: 1 preempted. x1 from default-scheduler");
+        }
+    }
+
     /** Rejects the first of a pair until the second has a node, which then has the first tried again. */
     private record Pairs() implements FilterPlugin, ReservePlugin, EnqueueExtensions {
         @Override

@@ -19,18 +19,21 @@ public final class CycleState {
     private final Map<StateKey<?>, Object> values;
     private final List<Finding> notes;
     private final Set<String> activated;
+    private final Set<String> sentBack;
 
     private CycleState(
             Snapshot snapshot,
             ClusterObjects objects,
             Map<StateKey<?>, Object> values,
             List<Finding> notes,
-            Set<String> activated) {
+            Set<String> activated,
+            Set<String> sentBack) {
         this.snapshot = snapshot;
         this.objects = objects;
         this.values = values;
         this.notes = notes;
         this.activated = activated;
+        this.sentBack = sentBack;
     }
 
     /** An empty state for one cycle over this snapshot. */
@@ -40,12 +43,13 @@ public final class CycleState {
 
     /** The same where there is more than nodes and pods. */
     public static CycleState over(Snapshot snapshot, ClusterObjects objects) {
-        return new CycleState(snapshot, objects, new IdentityHashMap<>(), new ArrayList<>(), new TreeSet<>());
+        return new CycleState(
+                snapshot, objects, new IdentityHashMap<>(), new ArrayList<>(), new TreeSet<>(), new TreeSet<>());
     }
 
     /** What was written here, over the cluster as it is by now. */
     public CycleState later(Snapshot snapshot, ClusterObjects objects) {
-        return new CycleState(snapshot, objects, values, notes, activated);
+        return new CycleState(snapshot, objects, values, notes, activated, sentBack);
     }
 
     /** The nodes and their pods as this cycle sees them; fixed until the cycle ends. */
@@ -108,12 +112,29 @@ public final class CycleState {
         return taken;
     }
 
+    /**
+     * Has another pod that has a node but waits to be bound go back to the queue: room is needed for a more important one.
+     * Upstream: {@code WaitingPod.Reject}.
+     *
+     * @param pod {@code namespace/name}
+     */
+    public void sendBack(String pod) {
+        sentBack.add(pod);
+    }
+
+    /** The pods to go back; asked for again, those that were added since. */
+    public List<String> takeSentBack() {
+        var taken = List.copyOf(sentBack);
+        sentBack.clear();
+        return taken;
+    }
+
     /** A state that {@link PreFilterPlugin#addPod} may change, for trying a node with other pods on it. */
     public CycleState copy() {
         var copies = new IdentityHashMap<StateKey<?>, Object>(values.size() * 2);
         for (var entry : values.entrySet()) {
             copies.put(entry.getKey(), entry.getValue() instanceof StateData data ? data.copy() : entry.getValue());
         }
-        return new CycleState(snapshot, objects, copies, notes, activated);
+        return new CycleState(snapshot, objects, copies, notes, activated, sentBack);
     }
 }

@@ -47,6 +47,18 @@ final class Evicting {
         if (found.isEmpty() || found.get().metadata().isBeingDeleted()) {
             return; // it leaves anyway
         }
+        if (found.get().spec().nodeName() == null) {
+            state.sendBack(victim.key()); // it only waits to be bound
+        } else {
+            delete(found.get());
+        }
+        actions.event(
+                found.get(),
+                "Preempted",
+                "Preempted by pod " + pod.pod().metadata().uid() + " on node " + node);
+    }
+
+    private void delete(Pod victim) {
         var scheduler = pod.spec().schedulerName();
         var condition = PodConditionBuilder.builder()
                 .type(DISRUPTION_TARGET)
@@ -56,18 +68,14 @@ final class Evicting {
                         + ": preempting to accommodate a higher priority pod")
                 .lastTransitionTime(actions.now())
                 .build();
-        write(found.get().withStatus(PodConditions.with(found.get().status(), condition)));
+        write(victim.withStatus(PodConditions.with(victim.status(), condition)));
         try {
-            actions.delete(found.get());
+            actions.delete(victim);
         } catch (ApiException e) {
             if (!e.isNotFound()) {
                 throw e;
             }
         }
-        actions.event(
-                found.get(),
-                "Preempted",
-                "Preempted by pod " + pod.pod().metadata().uid() + " on node " + node);
     }
 
     private Optional<Pod> current(PodInfo known) {
