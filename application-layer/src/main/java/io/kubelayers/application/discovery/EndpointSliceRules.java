@@ -9,6 +9,7 @@ import io.kubelayers.nucleus.validation.Ips;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Defaults and checks of EndpointSlices ({@code pkg/apis/discovery}, {@code pkg/registry/discovery}). */
 public final class EndpointSliceRules implements KindRules<EndpointSlice> {
@@ -80,11 +81,15 @@ public final class EndpointSliceRules implements KindRules<EndpointSlice> {
         return errors.list();
     }
 
+    /** Names are warned of once, when the slice is made; the addresses of those that controllers keep are not looked at. */
     @Override
-    public List<String> warnings(EndpointSlice slice) {
+    public List<String> warnings(EndpointSlice slice, @Nullable EndpointSlice old) {
         var warnings = new ArrayList<String>();
-        if (slice.addressType().equals(EndpointSlice.AddressType.FQDN)) {
-            warnings.add("addressType: FQDN endpoints are deprecated");
+        if (old == null && slice.addressType().equals(EndpointSlice.AddressType.FQDN)) {
+            warnings.add("spec.addressType: FQDN endpoints are deprecated");
+        }
+        var keeper = slice.metadata().labels().get(SliceLabels.MANAGED_BY);
+        if (SliceLabels.CONTROLLER.equals(keeper) || MirroredSlices.CONTROLLER.equals(keeper)) {
             return warnings;
         }
         for (int i = 0; i < slice.endpoints().size(); i++) {

@@ -100,9 +100,14 @@ public final class EndpointsRules implements KindRules<Endpoints> {
         }
     }
 
+    /** The controller writes no odd addresses, so that what it keeps is not looked at. */
     @Override
     public List<String> warnings(Endpoints endpoints) {
         var warnings = new ArrayList<String>();
+        var keeper = endpoints.metadata().labels().get(EndpointsDecision.MANAGED_BY);
+        if (EndpointsDecision.CONTROLLER.equals(keeper)) {
+            return warnings;
+        }
         for (int i = 0; i < endpoints.subsets().size(); i++) {
             var subset = endpoints.subsets().get(i);
             warn(SUBSETS.index(i).child("addresses"), subset.addresses(), warnings);

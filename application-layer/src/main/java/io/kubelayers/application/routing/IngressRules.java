@@ -47,7 +47,8 @@ public final class IngressRules implements KindRules<Ingress> {
 
     @Override
     public List<String> warnings(Ingress ingress, @Nullable Ingress old) {
-        return old == null && ingress.metadata().annotations().containsKey(CLASS)
+        boolean named = ingress.spec().ingressClassName() != null;
+        return old == null && !named && ingress.metadata().annotations().containsKey(CLASS)
                 ? List.of("annotation \"" + CLASS + "\" is deprecated, please use 'spec.ingressClassName' instead")
                 : List.of();
     }

@@ -81,9 +81,10 @@ final class ReplicationControllerRules implements KindRules<ReplicationControlle
         return errors.list();
     }
 
+    /** Of a change upstream looks at the template there was, having the two the wrong way round. */
     @Override
     public List<String> warnings(ReplicationController controller, @Nullable ReplicationController old) {
-        var template = controller.spec().template();
+        var template = (old == null ? controller : old).spec().template();
         return template == null ? List.of() : TemplateChecks.warnings(controller, old, template);
     }
 }

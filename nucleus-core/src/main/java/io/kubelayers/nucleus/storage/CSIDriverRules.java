@@ -6,7 +6,6 @@ import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,18 +44,13 @@ public final class CSIDriverRules implements KindRules<CSIDriver> {
         return value == null ? Boolean.valueOf(otherwise) : value;
     }
 
-    /** What may change counts as a generation when it does; a new driver has none. */
+    /** Changes count as generations; a new driver has none. */
     @Override
     public CSIDriver prepareForUpdate(CSIDriver driver, CSIDriver old) {
-        var now = driver.spec();
-        var before = old.spec();
-        boolean changed = !now.tokenRequests().equals(before.tokenRequests())
-                || !Objects.equals(now.requiresRepublish(), before.requiresRepublish())
-                || !Objects.equals(now.seLinuxMount(), before.seLinuxMount());
-        return changed
-                ? driver.withMetadata(
-                        driver.metadata().withGeneration(old.metadata().generation() + 1))
-                : driver;
+        return driver.spec().equals(old.spec())
+                ? driver
+                : driver.withMetadata(
+                        driver.metadata().withGeneration(old.metadata().generation() + 1));
     }
 
     @Override
