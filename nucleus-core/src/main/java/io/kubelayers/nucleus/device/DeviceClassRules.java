@@ -30,6 +30,16 @@ final class DeviceClassRules implements KindRules<DeviceClass> {
     }
 
     @Override
+    public DeviceClass prepareForCreate(DeviceClass devices) {
+        return devices.withSpec(GatedFields.OF_SPECS.dropped(devices.spec(), null));
+    }
+
+    @Override
+    public DeviceClass prepareForUpdate(DeviceClass devices, DeviceClass old) {
+        return devices.withSpec(GatedFields.OF_SPECS.dropped(devices.spec(), old.spec()));
+    }
+
+    @Override
     public List<FieldError> validate(DeviceClass devices) {
         return check(devices.spec(), null);
     }

@@ -37,6 +37,16 @@ final class ResourceClaimRules implements KindRules<ResourceClaim> {
     }
 
     @Override
+    public ResourceClaim prepareForCreate(ResourceClaim claim) {
+        return claim.withSpec(GatedFields.OF_SPECS.dropped(claim.spec(), null));
+    }
+
+    @Override
+    public ResourceClaim prepareForUpdate(ResourceClaim claim, ResourceClaim old) {
+        return claim.withSpec(GatedFields.OF_SPECS.dropped(claim.spec(), old.spec()));
+    }
+
+    @Override
     public List<FieldError> validate(ResourceClaim claim) {
         var errors = new FieldErrors();
         DeviceClaimChecks.check(SPEC, claim.spec(), errors);
@@ -53,12 +63,13 @@ final class ResourceClaimRules implements KindRules<ResourceClaim> {
     /** What is told of a device goes when the device is given back. */
     @Override
     public ResourceClaim prepareForStatusUpdate(ResourceClaim claim, ResourceClaim old) {
+        var kept = claim.withStatus(GatedFields.OF_STATUSES.dropped(claim.status(), old));
         var gone = allocated(old);
-        gone.removeAll(allocated(claim));
-        var devices = new ArrayList<>(claim.status().devices());
+        gone.removeAll(allocated(kept));
+        var devices = new ArrayList<>(kept.status().devices());
         boolean changed = devices.removeIf(
                 told -> gone.contains(new Device(told.driver(), told.pool(), told.device(), told.shareID())));
-        return changed ? claim.withStatus(claim.status().withDevices(devices)) : claim;
+        return changed ? kept.withStatus(kept.status().withDevices(devices)) : kept;
     }
 
     /** A device, or a share of one. */

@@ -24,6 +24,16 @@ final class ResourceClaimTemplateRules implements KindRules<ResourceClaimTemplat
     }
 
     @Override
+    public ResourceClaimTemplate prepareForCreate(ResourceClaimTemplate template) {
+        return template.withSpec(GatedFields.OF_SPECS.dropped(template.spec(), null));
+    }
+
+    @Override
+    public ResourceClaimTemplate prepareForUpdate(ResourceClaimTemplate template, ResourceClaimTemplate old) {
+        return template.withSpec(GatedFields.OF_SPECS.dropped(template.spec(), old.spec()));
+    }
+
+    @Override
     public List<FieldError> validate(ResourceClaimTemplate template) {
         var errors = new FieldErrors();
         var metadata = template.spec().metadata();

@@ -35,6 +35,16 @@ final class ResourceSliceRules implements KindRules<ResourceSlice> {
     }
 
     @Override
+    public ResourceSlice prepareForCreate(ResourceSlice slice) {
+        return slice.withSpec(GatedFields.OF_SPECS.dropped(slice.spec(), null));
+    }
+
+    @Override
+    public ResourceSlice prepareForUpdate(ResourceSlice slice, ResourceSlice old) {
+        return slice.withSpec(GatedFields.OF_SPECS.dropped(slice.spec(), old.spec()));
+    }
+
+    @Override
     public List<String> warnings(ResourceSlice slice) {
         var driver = slice.spec().driver();
         return driver.equals(driver.toLowerCase(Locale.ROOT))
