@@ -1,10 +1,12 @@
 package io.kubelayers.interfaces.authentication;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import io.kubelayers.nucleus.access.Authenticator;
 import io.kubelayers.nucleus.access.TokenIssuer;
 import io.kubelayers.nucleus.codec.Tree;
 import io.kubelayers.nucleus.runtime.Runtime;
 import java.text.ParseException;
+import java.time.Duration;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Tokens as text and back (pkg {@code serviceaccount/claims.go}). */
 final class AccountTokens {
-    static final String ISSUER = "https://kubernetes.default.svc";
+    static final String ISSUER = Authenticator.AUDIENCE;
     private static final String KUBERNETES = "kubernetes.io";
+    private static final String NODE = "node";
+
+    /** How far clocks may differ. */
+    private static final Duration LEEWAY = Duration.ofMinutes(1);
 
     private final TokenKey key;
     private final Runtime runtime;
@@ -37,6 +43,10 @@ final class AccountTokens {
         if (bound != null) {
             about.put(bound.kind().toLowerCase(Locale.ROOT), object(bound.name(), bound.uid()));
         }
+        var node = token.node();
+        if (node != null) {
+            about.put(NODE, object(node.name(), node.uid()));
+        }
         about.put("serviceaccount", object(token.account(), token.accountUid()));
         return key.sign(new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
@@ -53,11 +63,23 @@ final class AccountTokens {
     private static Map<String, @Nullable Object> object(String name, String uid) {
         var object = new LinkedHashMap<String, @Nullable Object>();
         object.put("name", name);
-        object.put("uid", uid);
+        if (!uid.isEmpty()) {
+            object.put("uid", uid);
+        }
         return object;
     }
 
-    /** What a text says, if it is a token of ours that is valid now. */
+    /** Why a token is not valid now, as far as the time tells; null if it is. */
+    @Nullable
+    String untimely(AccountToken token) {
+        var now = runtime.now();
+        if (now.minus(LEEWAY).isAfter(token.expires())) {
+            return "service account token has expired";
+        }
+        return now.plus(LEEWAY).isBefore(token.issued()) ? "service account token is not valid yet" : null;
+    }
+
+    /** What a text says, if it is a token of ours. */
     Optional<AccountToken> read(String text) {
         var claims = key.verified(text);
         if (claims.isEmpty()) {
@@ -71,17 +93,14 @@ final class AccountTokens {
     }
 
     private Optional<AccountToken> read(JWTClaimsSet claims) throws ParseException {
-        var now = runtime.now();
         var expires = claims.getExpirationTime();
         var issued = claims.getNotBeforeTime();
-        if (!ISSUER.equals(claims.getIssuer())
-                || expires == null
-                || issued == null
-                || !expires.toInstant().isAfter(now)
-                || issued.toInstant().isAfter(now)) {
+        if (!ISSUER.equals(claims.getIssuer()) || expires == null || issued == null) {
             return Optional.empty();
         }
         var about = claims.getJSONObjectClaim(KUBERNETES);
+        var bound = bound(about);
+        boolean ofPod = bound != null && bound.kind().equals("Pod");
         return Optional.of(new AccountToken(
                 Tree.text(about, "namespace"),
                 Tree.text(about, "serviceaccount", "name"),
@@ -90,16 +109,21 @@ final class AccountTokens {
                 issued.toInstant(),
                 expires.toInstant(),
                 claims.getJWTID() == null ? "" : claims.getJWTID(),
-                bound(about)));
+                bound,
+                ofPod && about.containsKey(NODE) ? reference("Node", about) : null));
     }
 
     private static AccountToken.@Nullable Bound bound(Map<String, Object> about) {
         for (var kind : new String[] {"Pod", "Secret", "Node"}) {
-            var name = kind.toLowerCase(Locale.ROOT);
-            if (about.containsKey(name)) {
-                return new AccountToken.Bound(kind, Tree.text(about, name, "name"), Tree.text(about, name, "uid"));
+            if (about.containsKey(kind.toLowerCase(Locale.ROOT))) {
+                return reference(kind, about);
             }
         }
         return null;
+    }
+
+    private static AccountToken.Bound reference(String kind, Map<String, Object> about) {
+        var name = kind.toLowerCase(Locale.ROOT);
+        return new AccountToken.Bound(kind, Tree.text(about, name, "name"), Tree.text(about, name, "uid"));
     }
 }

@@ -3,6 +3,8 @@ package io.kubelayers.interfaces.authentication;
 import io.kubelayers.nucleus.authentication.TokenRequest;
 import io.kubelayers.nucleus.authentication.TokenRequestSpecBuilder;
 import io.kubelayers.nucleus.control.Informers;
+import io.kubelayers.nucleus.core.Node;
+import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.ServiceAccount;
 import io.kubelayers.nucleus.errors.ApiErrors;
 import io.kubelayers.nucleus.meta.KubernetesObject;
@@ -14,6 +16,7 @@ import io.kubelayers.nucleus.server.Body;
 import io.kubelayers.nucleus.server.SubresourceHandler;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
+import io.kubelayers.nucleus.validation.GoText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +27,13 @@ final class TokenSubresource implements SubresourceHandler {
     private static final long SHORTEST = 600;
     private static final long LONGEST = 1L << 32;
     private static final long USUAL = 3600;
+
+    /** What kubelets ask for tokens in pods; those last longer than they say, for clients that don't read them again. */
+    private static final long OF_PROJECTIONS = 3607;
+
+    private static final long YEAR = 365 * 24 * 3600;
+    private static final String GROUP = "authentication.k8s.io";
+    private static final String KIND = "TokenRequest";
 
     private final AccountTokens tokens;
     private final Informers informers;
@@ -45,37 +55,51 @@ final class TokenSubresource implements SubresourceHandler {
         return "token";
     }
 
+    /** A uid that is sent tells which account is meant. */
+    @Override
+    public boolean keepsSystemFields() {
+        return true;
+    }
+
     @Override
     public ApiResponse handle(ApiRequest request) {
         if (!(request.body() instanceof Body.Typed typed) || !(typed.object() instanceof TokenRequest asked)) {
             throw ApiErrors.badRequest("the body is no TokenRequest");
         }
+        checkName(asked, request);
         var account = informers
                 .lister(ServiceAccount.class)
                 .get(request.namespace(), request.name())
                 .orElseThrow(() -> ApiErrors.notFound(resource("serviceaccounts"), request.name()));
-        checkPlace(asked, request);
+        var uid = account.metadata().uidOrEmpty();
+        checkUid(asked, request, uid);
         var given = asked.spec().expirationSeconds();
         long seconds = given == null ? USUAL : given;
         check(seconds);
-        var bound = bound(asked.spec().boundObjectRef(), account);
+        var reference = asked.spec().boundObjectRef();
+        var object = reference == null ? null : object(reference, account);
+        var bound = reference == null || object == null ? null : bound(reference, object);
         var audiences = asked.spec().audiences().isEmpty()
                 ? List.of(AccountTokens.ISSUER)
                 : asked.spec().audiences();
         var now = runtime.timestamp();
-        var expires = now.plusSeconds(seconds);
+        boolean stretched = object instanceof Pod
+                && seconds == OF_PROJECTIONS
+                && List.of(AccountTokens.ISSUER).containsAll(audiences);
         var text = tokens.write(new AccountToken(
                 request.namespace(),
                 request.name(),
-                String.valueOf(account.metadata().uid()),
+                uid,
                 audiences,
                 now,
-                expires,
+                now.plusSeconds(stretched ? YEAR : seconds),
                 runtime.newUid(),
-                bound));
+                bound,
+                object instanceof Pod pod ? nodeOf(pod) : null));
         var metadata = ObjectMetaBuilder.builder(asked.metadata())
                 .name(request.name())
                 .namespace(request.namespace())
+                .uid(uid)
                 .creationTimestamp(now)
                 .build();
         var spec = TokenRequestSpecBuilder.builder(asked.spec())
@@ -83,17 +107,28 @@ final class TokenSubresource implements SubresourceHandler {
                 .expirationSeconds(seconds)
                 .build();
         return new ApiResponse.One(
-                201, new TokenRequest(metadata, spec, new TokenRequest.Status(text, expires)), List.of());
+                201,
+                new TokenRequest(metadata, spec, new TokenRequest.Status(text, now.plusSeconds(seconds))),
+                List.of());
     }
 
-    private static void checkPlace(TokenRequest asked, ApiRequest request) {
+    private static void checkName(TokenRequest asked, ApiRequest request) {
         var name = asked.metadata().nameOrEmpty();
         if (!name.isEmpty() && !name.equals(request.name())) {
-            throw ApiErrors.badRequest("must match the service account name if specified");
+            var error = FieldError.invalid(
+                    FieldPath.of("metadata", "name"), name, "must match the service account name if specified");
+            throw ApiErrors.invalid(GROUP, KIND, request.name(), List.of(error));
         }
-        var namespace = asked.metadata().namespaceOrEmpty();
-        if (!namespace.isEmpty() && !namespace.equals(request.namespace())) {
-            throw ApiErrors.badRequest("must match the service account namespace if specified");
+    }
+
+    private static void checkUid(TokenRequest asked, ApiRequest request, String uid) {
+        var sent = asked.metadata().uid();
+        if (sent != null && !sent.equals(uid)) {
+            throw ApiErrors.conflict(
+                    new ApiErrors.Resource(GROUP, KIND),
+                    request.name(),
+                    "the UID in the token request (" + sent + ") does not match the UID of the service account (" + uid
+                            + ")");
         }
     }
 
@@ -107,37 +142,50 @@ final class TokenSubresource implements SubresourceHandler {
             errors.add(FieldError.invalid(field, seconds, "may not specify a duration larger than 2^32 seconds"));
         }
         if (!errors.isEmpty()) {
-            throw ApiErrors.invalid("authentication.k8s.io", "TokenRequest", "", errors);
+            throw ApiErrors.invalid(GROUP, KIND, "", errors);
         }
     }
 
-    private AccountToken.@Nullable Bound bound(
-            TokenRequest.@Nullable BoundObjectReference reference, ServiceAccount account) {
-        if (reference == null) {
-            return null;
-        }
+    /** The object that the token ends with; of pods only those that run as the account. */
+    private KubernetesObject object(TokenRequest.BoundObjectReference reference, ServiceAccount account) {
         var kind = orEmpty(reference.kind());
         var version = orEmpty(reference.apiVersion());
         var name = orEmpty(reference.name());
-        boolean bindable =
-                version.equals("v1") && List.of("Pod", "Secret", "Node").contains(kind);
-        if (!bindable) {
+        if (version.contains("/") || !List.of("Pod", "Secret", "Node").contains(kind)) {
             throw ApiErrors.badRequest("cannot bind token to object of type "
                     + (version.contains("/") ? version : "/" + version) + ", Kind=" + kind);
         }
-        var namespace = account.metadata().namespaceOrEmpty();
-        var object = BoundObjects.find(informers, kind, namespace, name)
+        var object = BoundObjects.find(informers, kind, account.metadata().namespaceOrEmpty(), name)
                 .orElseThrow(() -> ApiErrors.notFound(resource(plural(kind)), name));
-        var uid = String.valueOf(object.metadata().uid());
+        var runner = account.metadata().nameOrEmpty();
+        if (object instanceof Pod pod && !runner.equals(pod.spec().serviceAccountName())) {
+            throw ApiErrors.badRequest("cannot bind token for serviceaccount " + GoText.quote(runner)
+                    + " to pod running with different serviceaccount name.");
+        }
+        return object;
+    }
+
+    private static AccountToken.Bound bound(TokenRequest.BoundObjectReference reference, KubernetesObject object) {
+        var uid = object.metadata().uidOrEmpty();
         if (reference.uid() != null && !reference.uid().equals(uid)) {
             throw ApiErrors.conflict(
-                    resource(kind),
-                    name,
+                    resource(orEmpty(reference.kind())),
+                    orEmpty(reference.name()),
                     "the UID in the bound object reference (" + reference.uid()
                             + ") does not match the UID in record. The object might have been deleted and then"
                             + " recreated");
         }
-        return new AccountToken.Bound(kind, name, uid);
+        return new AccountToken.Bound(orEmpty(reference.kind()), orEmpty(reference.name()), uid);
+    }
+
+    private AccountToken.@Nullable Bound nodeOf(Pod pod) {
+        var name = pod.spec().nodeName();
+        if (name == null) {
+            return null;
+        }
+        var node = informers.lister(Node.class).get("", name);
+        return new AccountToken.Bound(
+                "Node", name, node.map(found -> found.metadata().uidOrEmpty()).orElse(""));
     }
 
     private static String plural(String kind) {

@@ -28,14 +28,15 @@ final class VersionDifferences {
             return null;
         }
         var adapted = ForgottenOwners.remembered(withPodGenerations(withoutNullCreation(step)));
-        adapted = NewerRules.withSelectors(NewerRules.withDefaults(NewerErrors.of(adapted)));
+        adapted =
+                NewerRules.withSelectors(NewerRules.withGenerations(NewerRules.withDefaults(NewerErrors.of(adapted))));
         adapted = NewerPods.of(Rewriting.texts(adapted, NewerMessages::of));
         adapted = withAnyColumnDescriptions(adapted);
         adapted = NewerTables.of(withAddressModes(adapted));
         adapted = NewerGroups.of(NewerSubresources.of(RecordedAccidents.without(NewerDecisions.tried(adapted))));
         adapted = DefinitionDifferences.withFinalizers(
                 DefinitionDifferences.withWarnings(DefinitionDifferences.named(adapted)));
-        adapted = withCredentialIds(adapted);
+        adapted = withTokenUids(withCredentialIds(adapted));
         adapted = withCurrentDiscovery(adapted);
         adapted = NewerStatus.of(withInitialEnd(adapted), scenario.startsWith("controllers/"));
         return adapted;
@@ -119,6 +120,18 @@ final class VersionDifferences {
             var name = String.valueOf(map.get("username"));
             if (byToken && name.startsWith("system:serviceaccount:") && map.containsKey("uid")) {
                 map.put("extra", Map.of("authentication.kubernetes.io/credential-id", List.of("JTI={{any}}")));
+            }
+        });
+    }
+
+    /** Since 1.34 a token tells the uid of the account it is of. */
+    private static Map<String, @Nullable Object> withTokenUids(Map<String, @Nullable Object> step) {
+        if (!"TokenRequest".equals(Tree.get(step, "response", "body", "kind"))) {
+            return step;
+        }
+        return Rewriting.response(step, (at, map) -> {
+            if (at.equals(".body.metadata")) {
+                map.put("uid", "{{any}}");
             }
         });
     }

@@ -3,7 +3,6 @@ package io.kubelayers.nucleus.cluster;
 import io.kubelayers.nucleus.access.AccessDecision;
 import io.kubelayers.nucleus.access.AccessRequest;
 import io.kubelayers.nucleus.access.Authorizer;
-import io.kubelayers.nucleus.access.Credentials;
 import io.kubelayers.nucleus.access.Users;
 import io.kubelayers.nucleus.admission.AdmissionOrder;
 import io.kubelayers.nucleus.admission.AdmissionPlugin;
@@ -30,7 +29,6 @@ import io.kubelayers.nucleus.store.Store;
 import io.kubelayers.nucleus.streaming.RuntimeLink;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /** The parts of a cluster put together: layers give them, this wires them. */
 final class ControlPlane {
@@ -42,7 +40,7 @@ final class ControlPlane {
     private final Answers answers;
     private final RuntimeLink link = new RuntimeLink();
     private final Authorizer authorizer;
-    private final Function<Credentials, UserInfo> credentials;
+    private final TokenReviews tokenReviews;
     private final ApiServer server;
 
     private ControlPlane(Composition composition, Store store, Runtime runtime, Memory memory) {
@@ -62,7 +60,7 @@ final class ControlPlane {
                 link);
         this.answers = answers()
                 .with(ServedVersions.class, (group, version) -> holder.get().serves(group, version));
-        this.credentials = shown -> holder.get().authenticate(shown);
+        this.tokenReviews = new TokenReviews((shown, audiences) -> holder.get().recognize(shown, audiences));
         var authorizers = authorizers(context);
         this.authorizer = withMasters(authorizers);
         this.server = server(context, authorizers);
@@ -118,7 +116,7 @@ final class ControlPlane {
         return builder.admission(AdmissionOrder.sorted(composition.admitting(admission)))
                 .authorizer(authorizer)
                 .virtualResources(AccessReviews.of(authorizer, authorizers, runtime))
-                .virtualResources(List.of(new TokenReviews(credentials)))
+                .virtualResources(List.of(tokenReviews))
                 .trace(composition.trace())
                 .build();
     }

@@ -44,6 +44,16 @@ public final class ApiErrors {
                 details(resource, name));
     }
 
+    /** 409: the name is taken, which the server may have made itself. */
+    public static ApiException nameNotGenerated(Resource resource, String name) {
+        return failure(
+                409,
+                StatusReason.ALREADY_EXISTS,
+                resource + " \"" + name
+                        + "\" already exists, the server was not able to generate a unique name for the object",
+                new Status.Details(name, resource.group(), resource.plural(), null, List.of(), 1));
+    }
+
     /** 409: somebody else was faster, or a precondition does not hold. */
     public static ApiException conflict(Resource resource, String name, String why) {
         return failure(

@@ -8,12 +8,9 @@ import io.kubelayers.nucleus.authorization.ResourceAttributes;
 import io.kubelayers.nucleus.authorization.SubjectAccessReviewSpec;
 import io.kubelayers.nucleus.authorization.SubjectAccessReviewStatus;
 import io.kubelayers.nucleus.meta.ObjectMeta;
-import io.kubelayers.nucleus.selector.FieldSelector;
-import io.kubelayers.nucleus.selector.InvalidSelectorException;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.value.Absent;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,38 +34,11 @@ final class AccessQuestion {
                     Absent.text(resource.name()),
                     Absent.text(resource.namespace()),
                     "",
-                    fields(resource.fieldSelector()));
+                    AskedSelectors.fields(resource.fieldSelector()));
         }
         return path == null
                 ? AccessRequest.toPath(user, "", "")
                 : AccessRequest.toPath(user, Absent.text(path.verb()), Absent.text(path.path()));
-    }
-
-    /**
-     * The limits that authorizers can use: of the parsed form those with one value, as upstream translates them; what
-     * can't be read limits nothing.
-     */
-    private static List<FieldSelector.Requirement> fields(
-            ResourceAttributes.@Nullable FieldSelectorAttributes selector) {
-        if (selector == null) {
-            return List.of();
-        }
-        if (selector.rawSelector() != null) {
-            try {
-                return FieldSelector.parse(selector.rawSelector()).requirements();
-            } catch (InvalidSelectorException unlimited) {
-                return List.of();
-            }
-        }
-        var fields = new ArrayList<FieldSelector.Requirement>();
-        for (var one : selector.requirements()) {
-            boolean equal = one.operator().equals("In");
-            if (one.values().size() == 1 && (equal || one.operator().equals("NotIn"))) {
-                fields.add(new FieldSelector.Requirement(
-                        one.key(), equal, one.values().get(0)));
-            }
-        }
-        return fields;
     }
 
     static AccessRequest about(SubjectAccessReviewSpec spec) {
@@ -76,9 +46,10 @@ final class AccessQuestion {
         return about(user, spec.resourceAttributes(), spec.nonResourceAttributes());
     }
 
-    static SubjectAccessReviewStatus answer(AccessDecision decision) {
+    static SubjectAccessReviewStatus answer(AccessDecision decision, @Nullable ResourceAttributes resource) {
         boolean denied = decision.verdict() == AccessDecision.Verdict.DENY;
-        return new SubjectAccessReviewStatus(decision.allowed(), denied, decision.reason(), null);
+        return new SubjectAccessReviewStatus(
+                decision.allowed(), denied, decision.reason(), AskedSelectors.complaint(resource));
     }
 
     /** One thing has to be asked about, and only one. */

@@ -22,7 +22,7 @@ record LocalAccessReviews(Authorizer authorizer) implements VirtualResource {
     @Override
     public ApiResponse handle(ApiRequest request) {
         var review = Reviewed.body(request, LocalSubjectAccessReview.class);
-        Reviewed.require(errors(review), request, "LocalSubjectAccessReview");
+        Reviewed.require(errors(review), request);
         var namespace = request.namespace();
         if (namespace.isEmpty()) {
             throw ApiErrors.badRequest("namespace is required on this type: ");
@@ -31,7 +31,8 @@ record LocalAccessReviews(Authorizer authorizer) implements VirtualResource {
             throw ApiErrors.badRequest("spec.resourceAttributes.namespace must match namespace: " + namespace);
         }
         var decision = authorizer.authorize(AccessQuestion.about(review.spec()));
-        return Reviewed.answer(review.withStatus(AccessQuestion.answer(decision)));
+        return Reviewed.answer(
+                review.withStatus(AccessQuestion.answer(decision, review.spec().resourceAttributes())));
     }
 
     private static List<FieldError> errors(LocalSubjectAccessReview review) {

@@ -7,6 +7,7 @@ import io.kubelayers.nucleus.authorization.SelfSubjectRulesReview.ResourceRule;
 import io.kubelayers.nucleus.authorization.SelfSubjectRulesReview.SubjectRulesReviewStatus;
 import io.kubelayers.nucleus.errors.ApiErrors;
 import io.kubelayers.nucleus.meta.KubernetesObject;
+import io.kubelayers.nucleus.meta.ObjectMeta;
 import io.kubelayers.nucleus.server.ApiRequest;
 import io.kubelayers.nucleus.server.ApiResponse;
 import io.kubelayers.nucleus.server.VirtualResource;
@@ -45,7 +46,10 @@ record RulesReviews(List<RuleResolver> resolvers, boolean complete) implements V
                 errors.add(rules.evaluationError());
             }
         }
-        return Reviewed.answer(review.withStatus(
+        // an answer of its own: the question is not in it
+        return Reviewed.answer(new SelfSubjectRulesReview(
+                ObjectMeta.EMPTY,
+                SelfSubjectRulesReview.Spec.EMPTY,
                 new SubjectRulesReviewStatus(resources, paths, incomplete, String.join(", ", errors))));
     }
 }

@@ -23,9 +23,10 @@ record SelfAccessReviews(Authorizer authorizer) implements VirtualResource {
         AccessQuestion.check(spec.resourceAttributes(), spec.nonResourceAttributes(), errors);
         AccessQuestion.checkSelectors(spec.resourceAttributes(), errors);
         AccessQuestion.checkMetadata(review.metadata(), false, errors);
-        Reviewed.require(errors.list(), request, "SelfSubjectAccessReview");
+        Reviewed.require(errors.list(), request);
         var question =
                 AccessQuestion.about(Reviewed.asker(request), spec.resourceAttributes(), spec.nonResourceAttributes());
-        return Reviewed.answer(review.withStatus(AccessQuestion.answer(authorizer.authorize(question))));
+        return Reviewed.answer(
+                review.withStatus(AccessQuestion.answer(authorizer.authorize(question), spec.resourceAttributes())));
     }
 }

@@ -1,25 +1,25 @@
 package io.kubelayers.nucleus.review;
 
+import io.kubelayers.nucleus.access.Authenticator;
 import io.kubelayers.nucleus.access.Credentials;
+import io.kubelayers.nucleus.access.Recognition;
 import io.kubelayers.nucleus.authentication.TokenReview;
 import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.errors.ApiErrors;
-import io.kubelayers.nucleus.errors.ApiException;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.server.ApiRequest;
 import io.kubelayers.nucleus.server.ApiResponse;
 import io.kubelayers.nucleus.server.VirtualResource;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
- * Whose token is this? Tokens are for the API server's own audience.
+ * Whose token is this, and is it for one of these audiences? Who does not name any asks for the API server ({@code
+ * pkg/registry/authentication/tokenreview/storage.go}).
  *
- * @param authenticate tells who shows credentials, or throws
+ * @param recognize tells who shows credentials that are for some of the audiences
  */
-public record TokenReviews(Function<Credentials, UserInfo> authenticate) implements VirtualResource {
-    private static final String AUDIENCE = "https://kubernetes.default.svc";
-
+public record TokenReviews(BiFunction<Credentials, List<String>, Recognition> recognize) implements VirtualResource {
     @Override
     public Class<? extends KubernetesObject> kind() {
         return TokenReview.class;
@@ -36,15 +36,10 @@ public record TokenReviews(Function<Credentials, UserInfo> authenticate) impleme
     }
 
     private TokenReview.Status status(String token, List<String> audiences) {
-        if (!audiences.isEmpty() && !audiences.contains(AUDIENCE)) {
-            return new TokenReview.Status(
-                    false, UserInfo.EMPTY, List.of(), "token audiences do not match those of the API server");
-        }
-        try {
-            return new TokenReview.Status(true, authenticate.apply(Credentials.token(token)), List.of(AUDIENCE), null);
-        } catch (ApiException unknown) {
-            return new TokenReview.Status(
-                    false, UserInfo.EMPTY, List.of(), "[invalid bearer token, token lookup failed]");
-        }
+        var asked = audiences.isEmpty() ? List.of(Authenticator.AUDIENCE) : audiences;
+        var recognized = recognize.apply(Credentials.token(token), asked);
+        return recognized.user() == null
+                ? new TokenReview.Status(false, UserInfo.EMPTY, List.of(), recognized.complaint())
+                : new TokenReview.Status(true, recognized.user(), recognized.audiences(), null);
     }
 }

@@ -21,8 +21,9 @@ record UserAccessReviews(Authorizer authorizer) implements VirtualResource {
         var errors = new FieldErrors();
         AccessQuestion.check(review.spec(), errors);
         AccessQuestion.checkMetadata(review.metadata(), false, errors);
-        Reviewed.require(errors.list(), request, "SubjectAccessReview");
+        Reviewed.require(errors.list(), request);
         var decision = authorizer.authorize(AccessQuestion.about(review.spec()));
-        return Reviewed.answer(review.withStatus(AccessQuestion.answer(decision)));
+        return Reviewed.answer(
+                review.withStatus(AccessQuestion.answer(decision, review.spec().resourceAttributes())));
     }
 }

@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.server;
 
 import io.kubelayers.nucleus.access.AccessRequest;
 import io.kubelayers.nucleus.access.Credentials;
+import io.kubelayers.nucleus.access.Recognition;
 import io.kubelayers.nucleus.access.TokenIssuer;
 import io.kubelayers.nucleus.apiextensions.CustomResourceDefinition;
 import io.kubelayers.nucleus.authentication.UserInfo;
@@ -29,6 +30,9 @@ import java.util.Set;
 public final class ApiServer {
     /** How often an update that did not insist on a version is tried against a newer state. */
     private static final int MOST_ATTEMPTS = 100;
+
+    /** How many names the server makes for an object before it gives up. */
+    private static final int MOST_NAMES = 8;
 
     /** Subresources that are parts of the object, or another view of it. */
     private static final Set<String> ORDINARY =
@@ -144,6 +148,11 @@ public final class ApiServer {
         return authentication.issuer();
     }
 
+    /** What these credentials are worth to those who are among the audiences, as a TokenReview asks it. */
+    public Recognition recognize(Credentials credentials, List<String> audiences) {
+        return authentication.recognize(credentials, audiences);
+    }
+
     /**
      * Lets pass what is allowed.
      *
@@ -228,6 +237,10 @@ public final class ApiServer {
                     refreshTypes();
                 }
                 return;
+            } catch (GeneratedNameTakenException taken) {
+                if (attempt >= MOST_NAMES) {
+                    throw taken.refusal();
+                }
             } catch (RevisionConflictException | KeyMissingException raced) {
                 if (!mayRetry || attempt == MOST_ATTEMPTS) {
                     throw ApiErrors.modified(

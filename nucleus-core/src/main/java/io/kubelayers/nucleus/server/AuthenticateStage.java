@@ -2,9 +2,11 @@ package io.kubelayers.nucleus.server;
 
 import io.kubelayers.nucleus.access.Authenticator;
 import io.kubelayers.nucleus.access.Credentials;
+import io.kubelayers.nucleus.access.Recognition;
 import io.kubelayers.nucleus.access.TokenIssuer;
 import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.errors.ApiErrors;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,5 +46,22 @@ final class AuthenticateStage implements Stage {
             }
         }
         throw ApiErrors.unauthorized("Unauthorized");
+    }
+
+    /** What the credentials are worth to these audiences; all complaints in one if they are not. */
+    Recognition recognize(Credentials credentials, List<String> audiences) {
+        var complaints = new LinkedHashSet<String>();
+        complaints.add("invalid bearer token");
+        for (var authenticator : authenticators) {
+            var recognized = authenticator.recognize(credentials, audiences);
+            if (recognized.user() != null) {
+                return recognized;
+            }
+            if (recognized.complaint() != null) {
+                complaints.add(recognized.complaint());
+            }
+        }
+        var all = String.join(", ", complaints);
+        return Recognition.refused(complaints.size() == 1 ? all : "[" + all + "]");
     }
 }

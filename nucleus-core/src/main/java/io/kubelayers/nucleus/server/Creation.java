@@ -108,6 +108,7 @@ final class Creation {
         if (metadata.name() != null || metadata.generateName() == null) {
             return metadata.name() == null && !path.isEmpty() ? path : metadata.name();
         }
+        context.wasNamed(true);
         var base = metadata.generateName();
         return (base.length() > MOST_BASE ? base.substring(0, MOST_BASE) : base) + runtime.nameSuffix(SUFFIX);
     }

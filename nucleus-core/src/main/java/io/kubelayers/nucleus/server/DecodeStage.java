@@ -85,8 +85,12 @@ final class DecodeStage implements Stage {
             return applied(
                     context, patch, found.map(held -> asServed(context, held)).orElse(null));
         }
-        if (found.isEmpty() && createsOnUpdate(context)) {
-            return created(context);
+        if (found.isEmpty() && context.request().body() instanceof Body.Typed sent) {
+            Update.checkUid(context, sent.object().metadata(), "");
+            if (createsOnUpdate(context)) {
+                context.request(context.request().withBody(Body.of(withoutVersion(sent.object()))));
+                return created(context);
+            }
         }
         var current = asServed(context, found.orElseThrow(() -> Keys.notFound(context)));
         context.current(current);
@@ -187,6 +191,13 @@ final class DecodeStage implements Stage {
         ApplyChecks.tellOfRepeatedKeys(context, patch);
         var wanted = completed(context, merged);
         return finished(context, wanted, old, wanted.metadata().managedFields());
+    }
+
+    /** Whoever puts what is not there has seen no version of it, whatever they say. */
+    private static KubernetesObject withoutVersion(KubernetesObject sent) {
+        return sent.metadata().resourceVersion() == null
+                ? sent
+                : sent.withMetadata(sent.metadata().withResourceVersion(null));
     }
 
     private boolean createsOnUpdate(RequestContext context) {

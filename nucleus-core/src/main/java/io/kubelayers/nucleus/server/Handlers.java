@@ -62,13 +62,21 @@ final class Handlers {
                 : Objects.requireNonNull(resources.get(kind)).handle(request);
     }
 
+    private boolean keepsSystemFields(RequestContext context) {
+        var kind = Objects.requireNonNull(context.type().record());
+        var handler = subresources.get(new Place(kind, context.request().subresource()));
+        return handler != null && handler.keepsSystemFields();
+    }
+
     /** What was sent; of a create as it is after admission, with who sent it as its owner. */
     private KubernetesObject sent(RequestContext context) {
         var read = context.request().body() instanceof Body.Typed typed ? typed.object() : bodies.object(context);
         if (context.verb() != Verb.CREATE) {
             return read;
         }
-        var placed = Creation.placed(context, Creation.withoutSystemFields(rules.defaulted(read)));
+        var defaulted = rules.defaulted(read);
+        var placed = Creation.placed(
+                context, keepsSystemFields(context) ? defaulted : Creation.withoutSystemFields(defaulted));
         context.object(context.request().body() instanceof Body.Typed ? placed : ownership.ofAnswered(context, placed));
         admission.forEach(stage -> stage.handle(context));
         return context.objectToStore();

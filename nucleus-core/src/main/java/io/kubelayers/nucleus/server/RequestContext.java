@@ -23,6 +23,7 @@ public final class RequestContext {
     private final List<Runnable> atEnd = new ArrayList<>(0);
     private ApiRequest request;
     private boolean text;
+    private boolean named;
     private @Nullable UserInfo user;
     private @Nullable ResourceType type;
     private @Nullable Stored current;
@@ -92,6 +93,15 @@ public final class RequestContext {
 
     void wasText(boolean read) {
         text = read;
+    }
+
+    /** Whether the server made the name of the object. */
+    boolean wasNamed() {
+        return named;
+    }
+
+    void wasNamed(boolean generated) {
+        named = generated;
     }
 
     /** The answer, once a stage has given it. */

@@ -74,12 +74,25 @@ final class StoreStage implements Stage {
         }
     }
 
+    /**
+     * The name is taken.
+     *
+     * @throws GeneratedNameTakenException if it is one that the server made
+     */
     private ApiException alreadyExists(RequestContext context, Key key) {
-        var refusal = ApiErrors.alreadyExists(Keys.resource(context), key.name());
+        var resource = Keys.resource(context);
+        var sent = context.object();
+        var refusal = sent != null && sent.metadata().generateName() != null
+                ? ApiErrors.nameNotGenerated(resource, key.name())
+                : ApiErrors.alreadyExists(resource, key.name());
         var there = store.get(key);
-        return there.isPresent() && there.get().object().metadata().isBeingDeleted()
+        var told = there.isPresent() && there.get().object().metadata().isBeingDeleted()
                 ? refusal.withMessage("object is being deleted: " + refusal.getMessage())
                 : refusal;
+        if (context.wasNamed()) {
+            throw new GeneratedNameTakenException(told);
+        }
+        return told;
     }
 
     /** The last finalizer of an object that is being deleted is gone: the update is the removal. */

@@ -13,6 +13,11 @@ public interface SubresourceHandler {
     /** Name of the subresource. */
     String name();
 
+    /** Whether a create keeps what otherwise only the server says of an object, such as the uid that was sent. */
+    default boolean keepsSystemFields() {
+        return false;
+    }
+
     /**
      * Answers a request that has been authenticated and authorized and whose body has been decoded.
      *

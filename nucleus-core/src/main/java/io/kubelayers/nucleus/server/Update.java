@@ -96,16 +96,27 @@ final class Update {
         }
     }
 
-    private void checkPreconditions(RequestContext context, KubernetesObject sent, ObjectMeta old) {
-        var metadata = sent.metadata();
-        boolean patched = context.request().body() instanceof Body.Patch; // of which validation looks at the uid
-        if (!patched && metadata.uid() != null && !metadata.uid().equals(old.uid())) {
+    /**
+     * Refuses an update that is meant for another object of that name, or for one that is not there.
+     *
+     * @param stored the uid of what is there, "" if there is nothing
+     */
+    static void checkUid(RequestContext context, ObjectMeta sent, String stored) {
+        if (sent.uid() != null && !sent.uid().equals(stored)) {
             throw ApiErrors.conflict(
                     Keys.resource(context),
                     context.request().name(),
                     "StorageError: invalid object, Code: 4, Key: " + StorageKeys.text(context)
                             + ", ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: "
-                            + metadata.uid() + ", UID in object meta: " + old.uid());
+                            + sent.uid() + ", UID in object meta: " + stored);
+        }
+    }
+
+    private void checkPreconditions(RequestContext context, KubernetesObject sent, ObjectMeta old) {
+        var metadata = sent.metadata();
+        boolean patched = context.request().body() instanceof Body.Patch; // of which validation looks at the uid
+        if (!patched) {
+            checkUid(context, metadata, old.uidOrEmpty());
         }
         var version = metadata.resourceVersion();
         if (version == null || version.equals("0")) { // 0 asks for no particular one

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AccessReviewsTest {
@@ -96,8 +97,10 @@ class AccessReviewsTest {
                 null);
 
         assertThatThrownBy(() -> cluster.client().create(empty))
-                .hasMessageContaining("exactly one of nonResourceAttributes or resourceAttributes must be specified")
-                .hasMessageContaining("at least one of user or group must be specified");
+                .hasMessage(
+                        ".authorization.k8s.io \"\" is invalid: [spec.resourceAttributes: Invalid value: null: exactly one of"
+                                + " nonResourceAttributes or resourceAttributes must be specified, spec.user: Invalid value:"
+                                + " \"\": at least one of user or group must be specified]");
         assertThatThrownBy(() -> cluster.client().create(both))
                 .hasMessageContaining("cannot be specified in combination with resourceAttributes");
     }
@@ -175,6 +178,55 @@ class AccessReviewsTest {
         assertThat(errors.list()).extracting(Object::toString).isEqualTo(asked.errors());
     }
 
+    static Stream<Arguments> ignored() {
+        var app = new LabelSelectorRequirement("app", "Exists", List.of());
+        var node = new FieldSelectorRequirement("spec.nodeName", "In", List.of("a"));
+        return Stream.of(
+                Arguments.of(
+                        "a text that is no selector of fields",
+                        new ResourceAttributes.FieldSelectorAttributes("a>b", List.of()),
+                        null,
+                        "spec.resourceAttributes.fieldSelector ignored due to parse error"),
+                Arguments.of(
+                        "one of two requirements, and a text that is no selector of labels",
+                        new ResourceAttributes.FieldSelectorAttributes(
+                                null, List.of(node, new FieldSelectorRequirement("a", "Exists", List.of()))),
+                        new ResourceAttributes.LabelSelectorAttributes("a in", List.of()),
+                        "spec.resourceAttributes.fieldSelector partially ignored due to parse error;"
+                                + " spec.resourceAttributes.labelSelector ignored due to parse error"),
+                Arguments.of(
+                        "an operator of newer clients",
+                        null,
+                        new ResourceAttributes.LabelSelectorAttributes(
+                                null, List.of(app, new LabelSelectorRequirement("app", "Like", List.of()))),
+                        "spec.resourceAttributes.labelSelector partially ignored due to parse error"),
+                Arguments.of(
+                        "nothing",
+                        new ResourceAttributes.FieldSelectorAttributes(null, List.of(node)),
+                        new ResourceAttributes.LabelSelectorAttributes(null, List.of(app)),
+                        null));
+    }
+
+    @ParameterizedTest(name = "ignored is {0}")
+    @MethodSource("ignored")
+    void anAnswerTellsWhatWasIgnored(
+            String what,
+            ResourceAttributes.@Nullable FieldSelectorAttributes fields,
+            ResourceAttributes.@Nullable LabelSelectorAttributes labels,
+            @Nullable String told) {
+        var spec = SubjectAccessReviewSpecBuilder.builder()
+                .user("bob")
+                .resourceAttributes(GET_PODS.withFieldSelector(fields).withLabelSelector(labels))
+                .build();
+
+        var status = cluster.client()
+                .create(new SubjectAccessReview(ObjectMeta.EMPTY, spec, null))
+                .status();
+
+        assertThat(status.allowed()).isTrue();
+        assertThat(status.evaluationError()).as(what).isEqualTo(told);
+    }
+
     @Test
     void reviewsHaveNoMetadata() {
         var named = about("bob")
@@ -211,14 +263,19 @@ class AccessReviewsTest {
     void rulesAreIncompleteWhereAnAuthorizerCannotListThem() {
         var review = new SelfSubjectRulesReview(ObjectMeta.EMPTY, new SelfSubjectRulesReview.Spec("shop"), null);
 
-        assertThat(cluster.as("bob").create(review).status().incomplete()).isTrue();
+        var answer = cluster.as("bob").create(review);
+        assertThat(answer.status().incomplete()).isTrue();
+        assertThat(answer.spec()).as("the question").isEqualTo(SelfSubjectRulesReview.Spec.EMPTY);
     }
 
     @Test
     void whoAmI() {
-        var answer = cluster.as("bob", "devs").create(new SelfSubjectReview(ObjectMeta.EMPTY, null));
+        var answer = cluster.as("bob", "devs")
+                .create(new SelfSubjectReview(
+                        ObjectMetaBuilder.builder().name("me").build(), null));
 
         assertThat(answer.status().userInfo()).isEqualTo(Users.user("bob", "devs"));
+        assertThat(answer.metadata().withCreationTimestamp(null)).isEqualTo(ObjectMeta.EMPTY);
         assertThat(List.of(answer.status().userInfo().groups())).isNotEmpty();
     }
 }
