@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param pullFailedAt when the last pull failed
  * @param probes its probes, of the present run only
  * @param probedAttempt the run that the probes are about
+ * @param startHook its postStart hook, null before it has had one
  * @param told the last event about it
  */
 @RecordBuilder
@@ -27,11 +28,12 @@ public record ContainerMemory(
         @Nullable Instant pullFailedAt,
         List<ProbeMemory> probes,
         int probedAttempt,
+        @Nullable StartHook startHook,
         Told told)
         implements ContainerMemoryBuilder.With {
     /** Of a container that was never started. */
     public static final ContainerMemory NEW =
-            new ContainerMemory(Backoff.NONE, null, Backoff.NONE, 0, null, List.of(), -1, Told.NOTHING);
+            new ContainerMemory(Backoff.NONE, null, Backoff.NONE, 0, null, List.of(), -1, null, Told.NOTHING);
 
     public ContainerMemory {
         probes = List.copyOf(probes);

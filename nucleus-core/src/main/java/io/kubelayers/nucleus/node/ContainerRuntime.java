@@ -37,6 +37,11 @@ public interface ContainerRuntime {
     /** Asks a running container how it is. */
     ProbeAnswer probe(Pod pod, Container container, ProbeKind kind, Instant now);
 
+    /** What a hook of a running container does that begins now. A container that nothing is known of is done at once. */
+    default HookAnswer hook(Pod pod, Container container, HookKind kind, Instant now) {
+        return HookAnswer.DONE;
+    }
+
     /** What else it offers on containers: logs, commands, ports. */
     default ContainerStreams streams() {
         return ContainerStreams.none();

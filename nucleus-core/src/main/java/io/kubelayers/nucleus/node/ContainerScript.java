@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param crashCode how a crashing run ends
  * @param stopsIn how long the process takes to end after the stop signal
  * @param probes how probes turn out, in the order of time
+ * @param hooks how hooks turn out; of others their commands and sleeps decide
  * @param uses resources in use, in the order of time; memory beyond the limit kills the container
  * @param logs what each run writes
  * @param commands commands that can be run in it, besides those of every container; the first that matches counts
@@ -53,6 +54,7 @@ public record ContainerScript(
         int crashCode,
         Duration stopsIn,
         List<ProbeTurn> probes,
+        List<HookTurn> hooks,
         List<Use> uses,
         List<LogTurn> logs,
         List<KnownCommand> commands,
@@ -76,10 +78,12 @@ public record ContainerScript(
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             List.of());
 
     public ContainerScript {
         probes = List.copyOf(probes);
+        hooks = List.copyOf(hooks);
         uses = List.copyOf(uses);
         logs = List.copyOf(logs);
         commands = List.copyOf(commands);
@@ -94,6 +98,15 @@ public record ContainerScript(
      * @param success how it turns out
      */
     public record ProbeTurn(ProbeKind kind, Duration from, boolean success) {}
+
+    /**
+     * A hook takes some time and succeeds, or fails.
+     *
+     * @param kind which hook
+     * @param lasts how long it takes
+     * @param success how it turns out
+     */
+    public record HookTurn(HookKind kind, Duration lasts, boolean success) {}
 
     /**
      * From some time on so much of a resource is in use.
@@ -162,6 +175,14 @@ public record ContainerScript(
         var more = new ArrayList<>(probes);
         more.add(new ProbeTurn(kind, from, success));
         return withProbes(more);
+    }
+
+    /** A hook of the container takes so long and succeeds, or fails; the last word about a hook counts. */
+    public ContainerScript hook(HookKind kind, Duration lasts, boolean success) {
+        var more = new ArrayList<>(hooks);
+        more.removeIf(turn -> turn.kind() == kind);
+        more.add(new HookTurn(kind, lasts, success));
+        return withHooks(more);
     }
 
     /** From some time after its start on, so much of a resource is in use. */

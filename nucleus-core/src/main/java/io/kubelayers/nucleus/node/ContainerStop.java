@@ -41,10 +41,15 @@ final class ContainerStop {
         }
     }
 
+    /** Stops a container because its postStart hook has failed. */
+    void forHook(Container container) {
+        sync.act(new PodAction.Stop(container, within(Duration.ofSeconds(graceSeconds())), true));
+    }
+
     /** Stops a container because of a probe, which may have a grace period of its own. */
     void forProbe(Container container, ProbeKind kind) {
         var own = kind.of(container).map(spec -> spec.terminationGracePeriodSeconds());
-        sync.act(new PodAction.Stop(container, within(container, Duration.ofSeconds(own.orElse(graceSeconds())))));
+        sync.act(new PodAction.Stop(container, within(Duration.ofSeconds(own.orElse(graceSeconds()))), true));
     }
 
     /** Stops a container unless it is being stopped soon enough already; returns whether it is still there. */
@@ -57,10 +62,10 @@ final class ContainerStop {
         if (run.killAt() == null) {
             sync.notice(container, PodNotice.normal("Killing", "Stopping container " + container.name()));
             sync.reason(container.name(), "to stop within " + Backoff.goText(grace));
-            sync.act(new PodAction.Stop(container, within(container, grace)));
+            sync.act(new PodAction.Stop(container, within(grace), true));
         } else if (pod.metadata().isBeingDeleted()
                 && run.killAt().isAfter(seen.now().plus(grace))) {
-            sync.act(new PodAction.Stop(container, new StopRequest(grace, Duration.ZERO)));
+            sync.act(new PodAction.Stop(container, within(grace), false));
         }
         return true;
     }
@@ -80,10 +85,8 @@ final class ContainerStop {
         return seconds == null ? 30 : Math.max(0, seconds);
     }
 
-    private static StopRequest within(Container container, Duration grace) {
-        var lifecycle = container.lifecycle();
-        var hook = lifecycle == null ? null : lifecycle.preStop();
-        var sleep = hook == null ? null : hook.sleep();
-        return new StopRequest(grace, sleep == null ? Duration.ZERO : Duration.ofSeconds(sleep.seconds()));
+    /** Without the time that a hook takes, which the agent finds out. */
+    private static StopRequest within(Duration grace) {
+        return new StopRequest(grace, Duration.ZERO);
     }
 }

@@ -17,6 +17,17 @@ public sealed interface PodAction {
      */
     record Start(Container container, int attempt) implements PodAction {}
 
-    /** Stops a container. */
-    record Stop(Container container, StopRequest request) implements PodAction {}
+    /**
+     * Begins the postStart hook of a container.
+     *
+     * @param attempt the run that it belongs to
+     */
+    record Hook(Container container, int attempt) implements PodAction {}
+
+    /**
+     * Stops a container.
+     *
+     * @param first whether nobody has asked it to stop before, so that its preStop hook comes first
+     */
+    record Stop(Container container, StopRequest request, boolean first) implements PodAction {}
 }

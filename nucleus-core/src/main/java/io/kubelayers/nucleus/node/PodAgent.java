@@ -143,13 +143,38 @@ final class PodAgent implements Reconciler {
         if (action instanceof PodAction.Start start) {
             runtime.start(pod, start.container(), start.attempt(), now);
         } else if (action instanceof PodAction.Stop stop) {
-            runtime.stop(pod, stop.container(), stop.request(), now);
+            runtime.stop(pod, stop.container(), hooked(pod, stop, now), now);
+        } else if (action instanceof PodAction.Hook hook) {
+            var answer = runtime.hook(pod, hook.container(), HookKind.POST_START, now);
+            var name = hook.container().name();
+            return remembered.with(
+                    name, remembered.container(name).withStartHook(StartHook.begin(hook.attempt(), answer, now)));
         } else if (action instanceof PodAction.Pull pull) {
             runtime.pull(pod, pull.container(), now);
         } else {
             return connect(pod, node, remembered, now);
         }
         return remembered;
+    }
+
+    /** The request with the time that the preStop hook takes, whose failure is told and changes nothing. */
+    private StopRequest hooked(Pod pod, PodAction.Stop stop, Instant now) {
+        var request = stop.request();
+        var container = stop.container();
+        if (!stop.first()
+                || request.grace().isZero()
+                || HookKind.PRE_STOP.of(container).isEmpty()) {
+            return request;
+        }
+        var answer = runtime.hook(pod, container, HookKind.PRE_STOP, now);
+        var lasts = answer.lasts();
+        if (lasts == null || lasts.compareTo(request.grace()) > 0) {
+            return new StopRequest(request.grace(), request.grace());
+        }
+        if (!answer.success()) {
+            tell(pod, HookKind.PRE_STOP.failure().of(pod, container));
+        }
+        return new StopRequest(request.grace(), lasts);
     }
 
     private AgentPod connect(Pod pod, Node node, AgentPod remembered, Instant now) {
@@ -170,13 +195,15 @@ final class PodAgent implements Reconciler {
     }
 
     private void tell(Pod pod, PodSyncDecision decision) {
-        for (var notice : decision.notices()) {
-            var events = context.events().of(notice.part());
-            if (notice.warning()) {
-                events.warning(pod, notice.reason(), notice.message());
-            } else {
-                events.normal(pod, notice.reason(), notice.message());
-            }
+        decision.notices().forEach(notice -> tell(pod, notice));
+    }
+
+    private void tell(Pod pod, PodNotice notice) {
+        var events = context.events().of(notice.part());
+        if (notice.warning()) {
+            events.warning(pod, notice.reason(), notice.message());
+        } else {
+            events.normal(pod, notice.reason(), notice.message());
         }
     }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class PodSync {
     static final String EXPIRED = "Pod was active on the node longer than the specified deadline";
 
+    private final PodObservation found;
     private final PodObservation seen;
     private final Pod pod;
     private final Instant now;
@@ -35,8 +36,9 @@ public final class PodSync {
     private AgentPod memory;
     private @Nullable Instant next;
 
-    private PodSync(PodObservation seen) {
-        this.seen = seen;
+    private PodSync(PodObservation found) {
+        this.found = found;
+        this.seen = StartHooks.veil(found);
         this.pod = seen.pod();
         this.now = seen.now();
         this.start = new ContainerStart(seen, this);
@@ -160,6 +162,9 @@ public final class PodSync {
                 continue;
             }
             keep(init);
+            if (isHooked(init)) {
+                return;
+            }
             if (!initialized && !(sidecar ? isUp(init) : hasSucceeded(init))) {
                 reason(init.name(), sidecar ? "the others wait for it to start" : "the others wait for it to complete");
                 return;
@@ -167,7 +172,21 @@ public final class PodSync {
         }
         for (var container : pod.spec().containers()) {
             keep(container);
+            if (isHooked(container)) {
+                return;
+            }
         }
+    }
+
+    /** Whether a container has just been started, or its postStart hook runs, so that the next ones wait. */
+    private boolean isHooked(Container container) {
+        var run = found.runs().get(container.name());
+        boolean starting = actions.stream()
+                .anyMatch(action -> action instanceof PodAction.Start begun
+                        && begun.container().name().equals(container.name()));
+        return starting
+                ? HookKind.POST_START.of(container).isPresent()
+                : run != null && StartHooks.keep(container, run, found, this);
     }
 
     /** A sidecar that has come up once lets the next one begin, even if it is being restarted. */

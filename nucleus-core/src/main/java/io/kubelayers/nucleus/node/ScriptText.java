@@ -16,6 +16,7 @@ import java.util.Locale;
  * crashes=3  crash-after=2s  crash-exit=137
  * stop=5s                     from the stop signal to the end
  * readiness=fail@0s,pass@20s  likewise liveness, startup
+ * post-start=fail@3s          the hook takes so long and fails; likewise pass, pre-stop
  * memory=100Mi@0s,2Gi@60s     likewise cpu and other resources
  * </pre>
  */
@@ -55,6 +56,8 @@ final class ScriptText {
             case "stop" -> script.stopsIn(duration(value));
             case "startup", "liveness", "readiness" -> probes(
                     script, ProbeKind.valueOf(name.toUpperCase(Locale.ROOT)), value);
+            case "post-start" -> hook(script, HookKind.POST_START, value);
+            case "pre-stop" -> hook(script, HookKind.PRE_STOP, value);
             default -> uses(script, name, value);
         };
     }
@@ -63,17 +66,23 @@ final class ScriptText {
         var result = script;
         for (var turn : value.split(",")) {
             var parts = split(turn);
-            result = result.probe(
-                    kind,
-                    duration(parts[1]),
-                    switch (parts[0]) {
-                        case "pass" -> true;
-                        case "fail" -> false;
-                        default -> throw new IllegalArgumentException(
-                                "container script: a probe can pass or fail, not " + parts[0]);
-                    });
+            result = result.probe(kind, duration(parts[1]), passes("probe", parts[0]));
         }
         return result;
+    }
+
+    private static ContainerScript hook(ContainerScript script, HookKind kind, String value) {
+        var parts = split(value);
+        return script.hook(kind, duration(parts[1]), passes("hook", parts[0]));
+    }
+
+    private static boolean passes(String what, String word) {
+        return switch (word) {
+            case "pass" -> true;
+            case "fail" -> false;
+            default -> throw new IllegalArgumentException(
+                    "container script: a " + what + " can pass or fail, not " + word);
+        };
     }
 
     private static ContainerScript uses(ContainerScript script, String resource, String value) {

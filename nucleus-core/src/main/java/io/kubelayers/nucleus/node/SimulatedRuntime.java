@@ -253,6 +253,38 @@ public final class SimulatedRuntime implements ContainerRuntime {
         return new ProbeAnswer(success, message, steadyUntil);
     }
 
+    /** By the script; or else a sleep, a command that is simulated as a whole, or nothing that takes time. */
+    @Override
+    public HookAnswer hook(Pod pod, Container container, HookKind kind, Instant now) {
+        var script = scripts.of(pod, container);
+        for (var turn : script.hooks()) {
+            if (turn.kind() == kind) {
+                return new HookAnswer(turn.lasts(), turn.success());
+            }
+        }
+        var handler = kind.of(container).orElse(null);
+        if (handler == null) {
+            return HookAnswer.DONE;
+        }
+        if (handler.sleep() != null) {
+            return new HookAnswer(Duration.ofSeconds(handler.sleep().seconds()), true);
+        }
+        if (handler.tcpSocket() != null) {
+            return new HookAnswer(Duration.ZERO, false); // never was a hook
+        }
+        return handler.exec() == null
+                ? HookAnswer.DONE
+                : Rehearsal.of(
+                                script.commands(),
+                                surroundings(pod, container),
+                                handler.exec().command(),
+                                true,
+                                now,
+                                Rehearsal.MOST_TURNS)
+                        .map(end -> new HookAnswer(end.lasts(), end.code() == 0))
+                        .orElse(HookAnswer.DONE);
+    }
+
     private static String failure(Probe probe) {
         if (probe.httpGet() != null) {
             return "HTTP probe failed with statuscode: 503";

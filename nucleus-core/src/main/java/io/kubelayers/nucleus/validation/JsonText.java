@@ -47,6 +47,38 @@ public final class JsonText {
         return out.toString();
     }
 
+    /** The same with a line for each value, indented by a space for each level (Go's {@code json.MarshalIndent}). */
+    public static String indented(@Nullable Object value) {
+        var out = new StringBuilder();
+        indented(value, "\n", out);
+        return out.toString();
+    }
+
+    private static void indented(@Nullable Object value, String margin, StringBuilder out) {
+        var inner = margin + " ";
+        if (value instanceof List<?> list && !list.isEmpty()) {
+            var separator = "[";
+            for (var item : list) {
+                out.append(separator).append(inner);
+                indented(item, inner, out);
+                separator = ",";
+            }
+            out.append(margin).append(']');
+        } else if (value instanceof Map<?, ?> map && !map.isEmpty()) {
+            var separator = "{";
+            for (var entry : map.entrySet()) {
+                out.append(separator).append(inner);
+                quote((String) entry.getKey(), out);
+                out.append(": ");
+                indented(entry.getValue(), inner, out);
+                separator = ",";
+            }
+            out.append(margin).append('}');
+        } else {
+            write(value, out);
+        }
+    }
+
     private static void write(@Nullable Object value, StringBuilder out) {
         if (value instanceof String text) {
             quote(text, out);

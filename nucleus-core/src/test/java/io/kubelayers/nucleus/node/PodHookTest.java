@@ -1,0 +1,111 @@
+package io.kubelayers.nucleus.node;
+
+import static io.kubelayers.nucleus.node.Story.cluster;
+import static io.kubelayers.nucleus.node.Story.events;
+import static io.kubelayers.nucleus.node.Story.find;
+import static io.kubelayers.nucleus.node.Story.isReady;
+import static io.kubelayers.nucleus.node.Story.main;
+import static io.kubelayers.nucleus.node.Story.pod;
+import static io.kubelayers.nucleus.node.Story.state;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kubelayers.nucleus.cluster.Cluster;
+import io.kubelayers.nucleus.cluster.Manifests;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What containers do when they have started, and before they are stopped. */
+class PodHookTest {
+    private static void create(Cluster cluster, String hooks) {
+        cluster.apply(Manifests.of(
+                "pod",
+                """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: web}
+                spec:
+                  nodeName: node-1
+                  containers:
+                  - {name: app, image: app, lifecycle: %s}
+                  - {name: second, image: second}
+                """
+                        .formatted(hooks)));
+        cluster.settle();
+    }
+
+    @Test
+    void theHookAfterTheStartHoldsItsContainerAndThoseBehindIt() {
+        try (var cluster = cluster(ContainerScripts.none())) {
+            create(cluster, "{postStart: {exec: {command: [sh, -c, 'sleep 3; echo ready > /tmp/done']}}}");
+            assertThat(state(main(cluster))).isEqualTo("ContainerCreating");
+            assertThat(pod(cluster).status().containerStatuses().get(1).containerID())
+                    .isNull();
+
+            cluster.advance(Duration.ofSeconds(3));
+            assertThat(pod(cluster).status().containerStatuses())
+                    .allSatisfy(status -> assertThat(state(status)).isEqualTo("running"));
+            assertThat(isReady(cluster)).isTrue();
+        }
+    }
+
+    @Test
+    void aSleepIsAHookToo() {
+        try (var cluster = cluster(ContainerScripts.none())) {
+            create(cluster, "{postStart: {sleep: {seconds: 5}}}");
+            cluster.advance(Duration.ofSeconds(4));
+            assertThat(isReady(cluster)).isFalse();
+            cluster.advance(Duration.ofSeconds(1));
+            assertThat(isReady(cluster)).isTrue();
+        }
+    }
+
+    @Test
+    void aHookThatFailsStopsItsContainerWhichIsStartedAgain() {
+        try (var cluster = cluster(ContainerScripts.none())) {
+            create(cluster, "{postStart: {exec: {command: [sh, -c, 'exit 3']}}}");
+            assertThat(events(cluster))
+                    .contains("FailedPostStartHook: PostStartHook failed", "Killing: FailedPostStartHook");
+            assertThat(state(main(cluster))).isEqualTo("CrashLoopBackOff");
+            assertThat(state(pod(cluster).status().containerStatuses().get(1))).isEqualTo("running");
+            assertThat(main(cluster).restartCount()).isPositive();
+        }
+    }
+
+    @Test
+    void theHookBeforeTheStopTakesItsTime() {
+        try (var cluster = cluster(ContainerScripts.none())) {
+            create(cluster, "{preStop: {exec: {command: [sleep, '4']}}}");
+            cluster.client().delete(pod(cluster));
+            cluster.advance(Duration.ofSeconds(3));
+            assertThat(state(main(cluster))).isEqualTo("running");
+            cluster.advance(Duration.ofSeconds(1));
+            assertThat(find(cluster, "web")).isEmpty();
+        }
+    }
+
+    @Test
+    void ifItFailsThatIsToldAndTheContainerIsStoppedAllTheSame() {
+        try (var cluster = cluster(ContainerScripts.none())) {
+            create(cluster, "{preStop: {exec: {command: ['false']}}}");
+            cluster.client().delete(pod(cluster));
+            cluster.settle();
+            assertThat(events(cluster)).contains("FailedPreStopHook: PreStopHook failed");
+            assertThat(find(cluster, "web")).isEmpty();
+        }
+    }
+
+    @Test
+    void scriptsSayHowOtherHooksTurnOut() {
+        var script = ScriptText.parse("post-start=fail@2s pre-stop=pass@5s", ContainerScript.standard());
+        assertThat(script.hooks())
+                .containsExactly(
+                        new ContainerScript.HookTurn(HookKind.POST_START, Duration.ofSeconds(2), false),
+                        new ContainerScript.HookTurn(HookKind.PRE_STOP, Duration.ofSeconds(5), true));
+        try (var cluster = cluster(script)) {
+            create(cluster, "{postStart: {httpGet: {port: 80}}}");
+            assertThat(events(cluster)).noneMatch(event -> event.startsWith("Failed"));
+            cluster.advance(Duration.ofSeconds(2));
+            assertThat(events(cluster)).contains("FailedPostStartHook: PostStartHook failed");
+        }
+    }
+}
