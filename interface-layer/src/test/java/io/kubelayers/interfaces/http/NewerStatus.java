@@ -50,6 +50,11 @@ final class NewerStatus {
             map.putIfAbsent(
                     "podReplacementPolicy", map.get("podFailurePolicy") == null ? "TerminatingOrFailed" : "Failed");
         }
+        boolean succeeded = "Complete".equals(map.get("type")) || "SuccessCriteriaMet".equals(map.get("type"));
+        if (acting && at.endsWith(".conditions[]") && succeeded) { // since 1.31
+            map.putIfAbsent("reason", "CompletionsReached");
+            map.putIfAbsent("message", "Reached expected number of succeeded pods");
+        }
         whereThereIs(map, at.endsWith(".fieldsV1.f:spec"), "f:completionMode", "f:manualSelector", Map.of());
         whereThereIs(map, at.endsWith(".fieldsV1.f:spec"), "f:completionMode", "f:podReplacementPolicy", Map.of());
     }

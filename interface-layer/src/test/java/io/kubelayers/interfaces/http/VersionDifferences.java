@@ -36,7 +36,7 @@ final class VersionDifferences {
         adapted = NewerGroups.of(NewerSubresources.of(RecordedAccidents.without(NewerDecisions.tried(adapted))));
         adapted = DefinitionDifferences.withFinalizers(
                 DefinitionDifferences.withWarnings(DefinitionDifferences.named(adapted)));
-        adapted = withTokenUids(withCredentialIds(adapted));
+        adapted = withTokenUids(withCredentialIds(withManagedClaims(adapted)));
         adapted = withCurrentDiscovery(adapted);
         adapted = NewerStatus.of(withInitialEnd(adapted), scenario.startsWith("controllers/"));
         return adapted;
@@ -110,6 +110,17 @@ final class VersionDifferences {
             return step;
         }
         return NewerDiscovery.adapted(step, path);
+    }
+
+    /** Since 1.32 StatefulSets control the claims that go with them, and do not just own them. */
+    private static Map<String, @Nullable Object> withManagedClaims(Map<String, @Nullable Object> step) {
+        boolean claims = Tree.text(step, "request", "path").contains("/persistentvolumeclaims");
+        return Rewriting.response(step, (at, map) -> {
+            if (claims && at.endsWith(".ownerReferences[]") && "StatefulSet".equals(map.get("kind"))) {
+                map.put("controller", true);
+                map.put("blockOwnerDeletion", true);
+            }
+        });
     }
 
     /** Since 1.32 tokens have an id, and their bearers an extra attribute that tells it. */

@@ -8,6 +8,7 @@ import io.kubelayers.nucleus.server.ApiServer;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -28,6 +29,7 @@ public final class ApiServerHttp implements AutoCloseable {
     private final ServeOptions options;
     private final UserToken token;
     private final @Nullable ClusterAuthority authority;
+    private final AtomicReference<@Nullable IdentityLease> identity = new AtomicReference<>();
 
     private ApiServerHttp(
             ApiServer server,
@@ -164,7 +166,8 @@ public final class ApiServerHttp implements AutoCloseable {
 
     /**
      * Writes into the cluster what its objects tell of the server: the endpoints of the Service {@code kubernetes}, and the
-     * certificate of the authority in {@code kube-system}, from where it comes to all namespaces as {@code kube-root-ca.crt}.
+     * certificate of the authority in {@code kube-system}, from where it comes to all namespaces as {@code kube-root-ca.crt},
+     * and the lease of its identity, which is renewed until the server is closed.
      *
      * @param client whoever may write them
      */
@@ -174,6 +177,10 @@ public final class ApiServerHttp implements AutoCloseable {
             announcement.authority(Identity.pem(authority.certificate()));
         }
         announcement.address(options.host(), port());
+        var lease = identity.getAndSet(IdentityLease.keep(client, options.clock()));
+        if (lease != null) {
+            lease.close();
+        }
     }
 
     /** A bearer token of the cluster's administrator. */
@@ -187,6 +194,10 @@ public final class ApiServerHttp implements AutoCloseable {
      */
     @Override
     public void close() {
+        var lease = identity.getAndSet(null);
+        if (lease != null) {
+            lease.close();
+        }
         api.stop();
         watches.close();
         running.close();

@@ -14,6 +14,7 @@ import io.kubelayers.interfaces.http.RestApi;
 import io.kubelayers.nucleus.access.Users;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.cluster.Manifests;
+import io.kubelayers.nucleus.coordination.Lease;
 import io.kubelayers.nucleus.core.ConfigMap;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.node.ContainerScript;
@@ -520,6 +521,15 @@ class StreamTest {
                             .data())
                     .as("published to all namespaces")
                     .containsEntry("ca.crt", certificate);
+            assertThat(client.on(Lease.class).list(IdentityLease.NAMESPACE).items())
+                    .singleElement()
+                    .satisfies(lease -> {
+                        assertThat(lease.metadata().labels())
+                                .containsEntry("apiserver.kubernetes.io/identity", "kube-apiserver");
+                        assertThat(lease.spec().holderIdentity())
+                                .startsWith(lease.metadata().name() + "_");
+                        assertThat(lease.spec().leaseDurationSeconds()).isEqualTo(3600);
+                    });
             var slice = client.on(EndpointSlice.class).find("default", "kubernetes");
             var endpoints = client.on(Endpoints.class).find("default", "kubernetes");
             assertThat(slice.isPresent()).isEqualTo(endpoints.isPresent());
