@@ -23,7 +23,8 @@
  * }</pre>
  *
  * <p>The model is that of the API's documentation: one new connection, before any address translation; replies are part
- * of it. A pod always reaches itself. Pods in the network of their node are not selected and are seen as an address.
+ * of it. A pod always reaches itself and the node it runs on, and is reached from there. Pods in the network of their node
+ * are not selected and are seen as an address.
  */
 @ApiPackage("networking/v1")
 @NullMarked

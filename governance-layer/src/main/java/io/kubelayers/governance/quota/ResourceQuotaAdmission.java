@@ -1,5 +1,6 @@
 package io.kubelayers.governance.quota;
 
+import io.kubelayers.nucleus.admission.AdmissionNotes;
 import io.kubelayers.nucleus.admission.AdmissionPlugin;
 import io.kubelayers.nucleus.admission.AdmissionRequest;
 import io.kubelayers.nucleus.admission.AdmissionRequest.Operation;
@@ -21,7 +22,9 @@ import java.util.Set;
  *
  * <p>The new use is written to the status of each quota before the object is stored, and only if nobody changed the
  * quota since it was read; who loses that race decides again on the new state. So quotas hold however many writers there
- * are. A write that fails later on stays charged until the quota controller counts again.
+ * are, and whatever the quota controller counts meanwhile: it waits for charged writes to be stored
+ * ({@link io.kubelayers.nucleus.control.WritesUnderWay}). A write that fails later on stays charged until the controller
+ * counts again.
  *
  * <p>Must be the last plugin: what comes after it might refuse what is charged already.
  */
@@ -62,12 +65,21 @@ public final class ResourceQuotaAdmission implements AdmissionPlugin.Validating 
 
     @Override
     public void validate(AdmissionRequest admission) {
+        validate(admission, AdmissionNotes.NONE);
+    }
+
+    @Override
+    public void validate(AdmissionRequest admission, AdmissionNotes notes) {
         var request = question(admission);
         var quotas = context.informers().lister(ResourceQuota.class).list(admission.namespace());
         if (quotas.isEmpty() && limited.isEmpty()) {
             return;
         }
         var decision = decide(request, quotas, limited);
+        if (!admission.dryRun() && !decision.updates().isEmpty()) {
+            context.writes().begin(admission.namespace());
+            notes.atEnd(() -> context.writes().end(admission.namespace()));
+        }
         var committed = new HashSet<String>();
         for (int attempt = 1; !admission.dryRun() && !commit(decision, committed); attempt++) {
             if (attempt == MOST_ATTEMPTS) {

@@ -17,10 +17,13 @@ import java.util.function.Consumer;
  * Counts what namespaces use and writes it to the status of their quotas.
  *
  * <p>Admission charges what is added; this controller gives back what is gone: it counts when a limit changes, when a
- * counted object is deleted or uses less, and every five minutes anyway. Source: pkg/controller/resourcequota.
+ * counted object is deleted or uses less, and every five minutes anyway; never while writes are charged and not stored,
+ * which the count would overlook. Source: pkg/controller/resourcequota.
  */
 public final class ResourceQuotaController implements Reconciler {
     private static final Duration FULL_COUNT = Duration.ofMinutes(5);
+    /** Longer than most writes take. */
+    private static final Duration SHORTLY = Duration.ofMillis(10);
 
     private final ControllerContext context;
 
@@ -79,6 +82,9 @@ public final class ResourceQuotaController implements Reconciler {
         var found = context.informers().lister(ResourceQuota.class).get(request.namespace(), request.name());
         if (found.isEmpty()) {
             return Requeue.never();
+        }
+        if (context.writes().any(request.namespace())) {
+            return Requeue.after(SHORTLY);
         }
         var quota = found.get();
         var usage = QuotaMath.calculate(quota, objects(quota), context.runtime().now());

@@ -18,6 +18,7 @@ import io.kubelayers.nucleus.control.Indexes;
 import io.kubelayers.nucleus.control.Memory;
 import io.kubelayers.nucleus.control.ObjectEventRecorder;
 import io.kubelayers.nucleus.control.ThreadDriver;
+import io.kubelayers.nucleus.control.WritesUnderWay;
 import io.kubelayers.nucleus.core.Namespace;
 import io.kubelayers.nucleus.core.Node;
 import io.kubelayers.nucleus.core.PersistentVolume;
@@ -155,7 +156,8 @@ public final class RemoteScheduler implements AutoCloseable {
                 Memory.empty(),
                 new ObjectEventRecorder(client, runtime, SchedulerController.NAME),
                 GovernanceLayer.standard().answers(informers).with(SchedulerMetrics.class, metrics),
-                new RuntimeLink());
+                new RuntimeLink(),
+                new WritesUnderWay());
     }
 
     private synchronized void stepDown() {

@@ -17,6 +17,7 @@ import io.kubelayers.nucleus.control.Informers;
 import io.kubelayers.nucleus.control.Memory;
 import io.kubelayers.nucleus.control.ObjectEventRecorder;
 import io.kubelayers.nucleus.control.StoreInformers;
+import io.kubelayers.nucleus.control.WritesUnderWay;
 import io.kubelayers.nucleus.pod.PodTypeDefaults;
 import io.kubelayers.nucleus.review.AccessReviews;
 import io.kubelayers.nucleus.review.TokenReviews;
@@ -39,6 +40,7 @@ final class ControlPlane {
     private final Informers informers;
     private final Answers answers;
     private final RuntimeLink link = new RuntimeLink();
+    private final WritesUnderWay writes = new WritesUnderWay();
     private final Authorizer authorizer;
     private final TokenReviews tokenReviews;
     private final ApiServer server;
@@ -57,7 +59,8 @@ final class ControlPlane {
                 runtime,
                 this::authorize,
                 memory,
-                link);
+                link,
+                writes);
         this.answers = answers()
                 .with(ServedVersions.class, (group, version) -> holder.get().serves(group, version));
         this.tokenReviews = new TokenReviews((shown, audiences) -> holder.get().recognize(shown, audiences));
@@ -174,7 +177,8 @@ final class ControlPlane {
                 remembered,
                 new ObjectEventRecorder(client, runtime, component),
                 answers,
-                link);
+                link,
+                writes);
     }
 
     List<Controller> controllers() {

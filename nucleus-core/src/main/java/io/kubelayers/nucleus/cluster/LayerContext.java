@@ -4,6 +4,7 @@ import io.kubelayers.nucleus.access.Authorizer;
 import io.kubelayers.nucleus.client.Client;
 import io.kubelayers.nucleus.control.Informers;
 import io.kubelayers.nucleus.control.Memory;
+import io.kubelayers.nucleus.control.WritesUnderWay;
 import io.kubelayers.nucleus.runtime.Runtime;
 import io.kubelayers.nucleus.server.StoredObjects;
 import io.kubelayers.nucleus.streaming.RuntimeLink;
@@ -19,6 +20,7 @@ import io.kubelayers.nucleus.streaming.RuntimeLink;
  * @param authorizer who may do what, by all layers together; to be asked inside requests only
  * @param memory what the layer's parts remember; forks with the cluster
  * @param link the runtime of the cluster's nodes, once their agent has started
+ * @param writes what admission has counted and is not stored yet
  */
 public record LayerContext(
         Client client,
@@ -27,4 +29,5 @@ public record LayerContext(
         Runtime runtime,
         Authorizer authorizer,
         Memory memory,
-        RuntimeLink link) {}
+        RuntimeLink link,
+        WritesUnderWay writes) {}

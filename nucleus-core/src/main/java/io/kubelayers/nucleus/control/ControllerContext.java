@@ -14,6 +14,7 @@ import io.kubelayers.nucleus.streaming.RuntimeLink;
  * @param events tells people what happened
  * @param answers what higher layers answer
  * @param link where the node agent tells the API server how to reach its runtime
+ * @param writes what admission has counted and is not stored yet
  */
 public record ControllerContext(
         Client client,
@@ -22,4 +23,5 @@ public record ControllerContext(
         Memory memory,
         EventRecorder events,
         Answers answers,
-        RuntimeLink link) {}
+        RuntimeLink link,
+        WritesUnderWay writes) {}
