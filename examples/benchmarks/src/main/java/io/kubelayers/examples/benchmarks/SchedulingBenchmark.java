@@ -26,6 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Pods placed a second: one scheduling cycle after the other, the pod put on its node before the next. From an empty cluster, and
  * again from an empty one when so many pods are there as nodes or 2,000. All nodes are alike but for name and zone, one of three.
+ * With several threads ({@code -t 2}) each has a scheduler and a cluster of its own: decisions of one scheduler follow from each other.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
