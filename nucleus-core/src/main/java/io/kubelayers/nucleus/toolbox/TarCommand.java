@@ -133,7 +133,7 @@ final class TarCommand {
             unpack(files.read(FilePath.resolve(run.directory(), archive)));
             return;
         }
-        Gathered.of(run, this::unpack);
+        Gathered.of(run, new TarEnd()::isIn, this::unpack);
     }
 
     private void unpack(byte[] bytes) {

@@ -39,6 +39,23 @@ class TarTest {
     }
 
     @Test
+    void endsWithTheArchiveThoughTheInputGoesOn() {
+        var writer = new TarWriter();
+        writer.add(new TarEntry("zeros", TarEntry.FILE, 0644, Instant.EPOCH, new byte[3_000]));
+        writer.add(new TarEntry("f", TarEntry.FILE, 0644, Instant.EPOCH, "content".getBytes(StandardCharsets.UTF_8)));
+        var archive = writer.finish();
+        var run = container.start(false, "tar", "-xmf", "-", "-C", "/tmp");
+        for (int at = 0; at < 4_900; at += 700) {
+            run.input(Arrays.copyOfRange(archive, at, at + 700));
+        }
+        assertThat(run.exit()).isEmpty();
+        run.input(Arrays.copyOfRange(archive, 4_900, 5_700));
+
+        assertThat(run.exit()).isPresent();
+        assertThat(container.sh("wc -c < /tmp/zeros; cat /tmp/f")).isEqualTo("3000\ncontent");
+    }
+
+    @Test
     void saysWhatItCannot() {
         assertThat(container.run(new byte[0], "tar", "cf", "/tmp/x", "/nope"))
                 .isEqualTo("!tar: /nope: No such file or directory\n!tar: error exit delayed from previous errors\n=1");
