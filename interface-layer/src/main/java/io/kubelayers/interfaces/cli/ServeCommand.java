@@ -9,7 +9,6 @@ import io.kubelayers.nucleus.cluster.Manifests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,13 +40,13 @@ final class ServeCommand implements Callable<Integer> {
     private CommandLine.Model.CommandSpec spec;
 
     @Option(
-            names = "--host",
+            names = {"--host", "--bind-address"},
             defaultValue = "127.0.0.1",
             description = "Address to listen on. Default: ${DEFAULT-VALUE}.")
     private String host = "127.0.0.1";
 
     @Option(
-            names = "--port",
+            names = {"--port", "--secure-port"},
             defaultValue = "6443",
             description = "Port; 0 takes a free one. Default: ${DEFAULT-VALUE}.")
     private int port = 6443;
@@ -73,6 +72,9 @@ final class ServeCommand implements Callable<Integer> {
     private List<String> files = List.of();
 
     @CommandLine.Mixin
+    private CertificateOptions certificates = new CertificateOptions();
+
+    @CommandLine.Mixin
     private ServedClusterOptions clusterOptions = new ServedClusterOptions();
 
     @Override
@@ -86,6 +88,7 @@ final class ServeCommand implements Callable<Integer> {
         try (var cluster = clusterOptions.start(authority);
                 var http = serve(cluster, authority)) {
             http.announceTo(cluster.client());
+            certificates.write(http);
             var refused = apply(cluster, manifests);
             var file = kubeconfig == null ? temporary() : kubeconfig;
             write(file, http.kubeconfig());
@@ -140,6 +143,7 @@ final class ServeCommand implements Callable<Integer> {
                     .withHost(host)
                     .withPort(port)
                     .withTls(tls)
+                    .withClientAuthorities(certificates.clientAuthorities())
                     .withAnonymous(clusterOptions.anonymous())
                     .withMetrics(clusterOptions.metrics());
         } catch (IllegalArgumentException e) {
@@ -162,12 +166,7 @@ final class ServeCommand implements Callable<Integer> {
     /** Readable by its owner alone: whoever has it is the administrator. */
     private void write(Path file, String text) {
         try {
-            Files.deleteIfExists(file);
-            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            }
-            Files.writeString(file, text);
+            OwnFile.write(file, text);
         } catch (IOException e) {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "can't write the kubeconfig to " + file + ": " + e.getMessage(), e);

@@ -95,6 +95,15 @@ final class ServedClusterOptions {
     private List<String> withAdmission = List.of();
 
     @Option(
+            names = "--runtime-config",
+            paramLabel = "GROUP/VERSION[=true|false]",
+            split = ",",
+            description =
+                    "API versions that shall be there, or not, as api/v1 or apps/v1=true. What is served is served"
+                            + " always: others are refused, and so is false for one of them.")
+    private List<String> versions = List.of();
+
+    @Option(
             names = "--external-metrics",
             paramLabel = "FILE",
             description =
@@ -121,9 +130,20 @@ final class ServedClusterOptions {
         }
         builder.needingAdmission(withAdmission).withoutAdmission(withoutAdmission);
         try {
-            return nodes == 0 ? controlPlane(builder) : withNodes(builder);
+            var cluster = nodes == 0 ? controlPlane(builder) : withNodes(builder);
+            checkVersions(cluster);
+            return cluster;
         } catch (IllegalArgumentException e) {
             throw usage(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void checkVersions(LiveCluster cluster) {
+        try {
+            ServedVersions.of(cluster.server().types()).check(versions);
+        } catch (IllegalArgumentException e) {
+            cluster.close();
+            throw e;
         }
     }
 

@@ -45,14 +45,14 @@ final class Announcement {
         this.client = client;
     }
 
-    /** Makes the certificate known. */
-    void authority(String certificate) {
+    /** Makes known by which certificate pods know the server, and by which of authorities it knows users. */
+    void authority(String certificate, String ofClients) {
         keep(
                 ConfigMapBuilder.builder()
                         .metadata(named("kube-system", "extension-apiserver-authentication", Map.of()))
-                        .data(Map.of("client-ca-file", certificate))
+                        .data(Map.of("client-ca-file", ofClients))
                         .build(),
-                map -> map.withData(Map.of("client-ca-file", certificate)));
+                map -> map.withData(Map.of("client-ca-file", ofClients)));
         keep(
                 ConfigMapBuilder.builder()
                         .metadata(named(RootCertificate.ORIGIN, RootCertificate.CONFIG_MAP, Map.of()))

@@ -6,7 +6,10 @@ import io.kubelayers.nucleus.access.Users;
 import io.kubelayers.nucleus.client.Client;
 import io.kubelayers.nucleus.server.ApiServer;
 import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.server.Server;
@@ -30,6 +33,7 @@ public final class ApiServerHttp implements AutoCloseable {
     private final UserToken token;
     private final @Nullable ClusterAuthority authority;
     private final AtomicReference<@Nullable IdentityLease> identity = new AtomicReference<>();
+    private final @Nullable Identity shown;
 
     private ApiServerHttp(
             ApiServer server,
@@ -40,7 +44,8 @@ public final class ApiServerHttp implements AutoCloseable {
             RestApi api,
             ServeOptions options,
             UserToken token,
-            @Nullable ClusterAuthority authority) {
+            @Nullable ClusterAuthority authority,
+            @Nullable Identity shown) {
         this.server = server;
         this.jetty = jetty;
         this.port = port;
@@ -50,6 +55,7 @@ public final class ApiServerHttp implements AutoCloseable {
         this.options = options;
         this.token = token;
         this.authority = authority;
+        this.shown = shown;
     }
 
     /**
@@ -90,7 +96,9 @@ public final class ApiServerHttp implements AutoCloseable {
         threads.setDaemon(true);
         var jetty = new Server(threads);
         jetty.setStopTimeout(options.stop().toMillis());
-        var connector = Connectors.create(jetty, options, authority);
+        var shown = authority == null ? null : authority.server(ClusterAuthority.hosts(options.host()));
+        var authorities = authorities(options, authority);
+        var connector = Connectors.create(jetty, options, shown, authorities);
         jetty.addConnector(connector);
         open(connector);
         var address = reachable(options) + ":" + connector.getLocalPort();
@@ -105,7 +113,7 @@ public final class ApiServerHttp implements AutoCloseable {
         sockets.setMaxTextMessageSize(MAX_MESSAGE);
         var watches = Watches.start();
         var running = new LongRunning();
-        var certificates = authority == null ? null : new ClientCertificates(authority.certificate(), options.clock());
+        var certificates = authority == null ? null : new ClientCertificates(authorities, options.clock());
         jetty.setHandler(new RequestHandler(api, options, sockets, watches, running, Turns.of(jetty), certificates));
         jetty.setErrorHandler(new StatusErrors());
         try {
@@ -116,7 +124,17 @@ public final class ApiServerHttp implements AutoCloseable {
             throw new IllegalStateException("can't serve on " + address, e);
         }
         return new ApiServerHttp(
-                server, jetty, connector.getLocalPort(), watches, running, api, options, token, authority);
+                server, jetty, connector.getLocalPort(), watches, running, api, options, token, authority, shown);
+    }
+
+    /** Whose clients are known: the own authority first. */
+    private static List<X509Certificate> authorities(ServeOptions options, @Nullable ClusterAuthority own) {
+        var authorities = new ArrayList<X509Certificate>();
+        if (own != null) {
+            authorities.add(own.certificate());
+        }
+        authorities.addAll(options.clientAuthorities());
+        return authorities;
     }
 
     /** Takes the port before anything else is made, since clients are told it. */
@@ -174,13 +192,20 @@ public final class ApiServerHttp implements AutoCloseable {
     public void announceTo(Client client) {
         var announcement = new Announcement(client);
         if (authority != null) {
-            announcement.authority(Identity.pem(authority.certificate()));
+            var clients = new StringBuilder();
+            authorities(options, authority).forEach(known -> clients.append(Identity.pem(known)));
+            announcement.authority(Identity.pem(authority.certificate()), clients.toString());
         }
         announcement.address(options.host(), port());
         var lease = identity.getAndSet(IdentityLease.keep(client, options.clock()));
         if (lease != null) {
             lease.close();
         }
+    }
+
+    /** Key and certificate by which clients know the server; empty without TLS. */
+    public Optional<Identity> identity() {
+        return Optional.ofNullable(shown);
     }
 
     /** A bearer token of the cluster's administrator. */

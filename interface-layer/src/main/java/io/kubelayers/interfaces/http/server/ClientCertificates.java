@@ -8,7 +8,9 @@ import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Date;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -23,16 +25,22 @@ final class ClientCertificates {
     private static final Set<String> PURPOSES =
             Set.of(KeyPurposeId.id_kp_clientAuth.getId(), KeyPurposeId.anyExtendedKeyUsage.getId());
 
-    private final X509Certificate authority;
+    private final Set<TrustAnchor> anchors;
     private final InstantSource clock;
 
-    ClientCertificates(X509Certificate authority, InstantSource clock) {
-        this.authority = authority;
+    ClientCertificates(Collection<X509Certificate> authorities, InstantSource clock) {
+        this.anchors = anchors(authorities);
         this.clock = clock;
     }
 
+    private static Set<TrustAnchor> anchors(Collection<X509Certificate> authorities) {
+        var anchors = new LinkedHashSet<TrustAnchor>();
+        authorities.forEach(authority -> anchors.add(new TrustAnchor(authority, null)));
+        return anchors;
+    }
+
     /**
-     * Whether the authority signed the certificate of this session for a client, and it is valid now. The signature is looked
+     * Whether one of the authorities signed the certificate of this session for a client, and it is valid now. The signature is looked
      * at once for a session, the time with each request.
      */
     boolean counts(SslSessionData tls) {
@@ -53,7 +61,7 @@ final class ClientCertificates {
     private boolean isSigned(X509Certificate[] chain, Date now) {
         try {
             var path = CertificateFactory.getInstance("X.509").generateCertPath(List.of(chain));
-            var parameters = new PKIXParameters(Set.of(new TrustAnchor(authority, null)));
+            var parameters = new PKIXParameters(anchors);
             parameters.setRevocationEnabled(false);
             parameters.setDate(now);
             CertPathValidator.getInstance("PKIX").validate(path, parameters);

@@ -121,10 +121,7 @@ public final class ClusterAuthority {
             if (!(reader.readObject() instanceof PKCS10CertificationRequest asked)) {
                 throw new IllegalArgumentException("PEM block type must be CERTIFICATE REQUEST");
             }
-            var verifier = new JcaContentVerifierProviderBuilder()
-                    .setProvider(new BouncyCastleProvider()) // the JDK's own do not know all names of curves
-                    .build(asked.getSubjectPublicKeyInfo());
-            if (!asked.isSignatureValid(verifier)) {
+            if (!isSignedByItsKey(asked)) {
                 throw new IllegalArgumentException("it is not signed by its key");
             }
             var end = Date.from(until);
@@ -142,6 +139,22 @@ public final class ClusterAuthority {
             return signed(builder, keys);
         } catch (IOException | OperatorCreationException | PKCSException | GeneralSecurityException e) {
             throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Whether the request is signed by the key it names: as the JDK sees it; as the larger library does, which takes a while
+     * to load, only where the JDK does not know the key's curve.
+     */
+    private static boolean isSignedByItsKey(PKCS10CertificationRequest asked)
+            throws OperatorCreationException, PKCSException {
+        var key = asked.getSubjectPublicKeyInfo();
+        var verifier = new JcaContentVerifierProviderBuilder();
+        try {
+            return asked.isSignatureValid(verifier.build(key));
+        } catch (OperatorCreationException | PKCSException unknown) {
+            return asked.isSignatureValid(
+                    verifier.setProvider(new BouncyCastleProvider()).build(key));
         }
     }
 

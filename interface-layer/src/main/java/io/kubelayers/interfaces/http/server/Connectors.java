@@ -5,7 +5,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CRL;
 import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.util.Collection;
+import java.util.List;
 import javax.net.ssl.TrustManager;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
@@ -24,11 +26,13 @@ final class Connectors {
 
     private Connectors() {}
 
-    static ServerConnector create(Server jetty, ServeOptions options, @Nullable ClusterAuthority authority) {
+    /** The sockets; with TLS they show this identity, and ask clients for a certificate of one of the authorities. */
+    static ServerConnector create(
+            Server jetty, ServeOptions options, @Nullable Identity identity, List<X509Certificate> authorities) {
         var http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(64 * 1024);
-        var connector = authority == null ? plain(jetty, http) : tls(jetty, http, authority, options);
+        var connector = identity == null ? plain(jetty, http) : tls(jetty, http, identity, authorities);
         connector.setHost(options.host());
         connector.setPort(options.port());
         connector.setIdleTimeout(options.idle().toMillis());
@@ -40,7 +44,7 @@ final class Connectors {
     }
 
     private static ServerConnector tls(
-            Server jetty, HttpConfiguration http, ClusterAuthority authority, ServeOptions options) {
+            Server jetty, HttpConfiguration http, Identity identity, List<X509Certificate> authorities) {
         var secure = new SecureRequestCustomizer();
         secure.setSniHostCheck(false);
         http.addCustomizer(secure);
@@ -50,23 +54,26 @@ final class Connectors {
         var alpn = new ALPNServerConnectionFactory("h2", "http/1.1");
         alpn.setDefaultProtocol(http1.getProtocol());
         return new ServerConnector(
-                jetty, new SslConnectionFactory(context(authority, options), alpn.getProtocol()), alpn, http2, http1);
+                jetty,
+                new SslConnectionFactory(context(identity, authorities), alpn.getProtocol()),
+                alpn,
+                http2,
+                http1);
     }
 
-    private static SslContextFactory.Server context(ClusterAuthority authority, ServeOptions options) {
+    private static SslContextFactory.Server context(Identity identity, List<X509Certificate> authorities) {
         var password = "";
         try {
             var own = KeyStore.getInstance("PKCS12");
             own.load(null, password.toCharArray());
-            var identity = authority.server(ClusterAuthority.hosts(options.host()));
             own.setKeyEntry("server", identity.key(), password.toCharArray(), new Certificate[] {
-                identity.certificate(), authority.certificate()
+                identity.certificate(), authorities.get(0)
             });
             var context = new SslContextFactory.Server() {
-                @Override // whose certificate counts is decided with each request, by ClientCertificates
+                @Override
                 protected TrustManager[] getTrustManagers(
                         @Nullable KeyStore trusted, @Nullable Collection<? extends CRL> revoked) {
-                    return TRUST_ALL_CERTS;
+                    return new TrustManager[] {new AskedCertificates(authorities)};
                 }
             };
             context.setKeyStore(own);

@@ -3,6 +3,7 @@ package io.kubelayers.interfaces.http.server;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
  * @param stop how long running requests may take to end when the server is closed
  * @param clock what ages in tables are counted to
  * @param anonymous whether those who show no credentials are let in as {@code system:anonymous}; otherwise 401
+ * @param clientAuthorities whose clients are known by their certificates, beside those of the cluster's own authority
  * @param metrics what {@code /metrics} tells beside requests, in Prometheus' text form
  */
 @RecordBuilder
@@ -33,6 +35,7 @@ public record ServeOptions(
         Duration stop,
         InstantSource clock,
         boolean anonymous,
+        List<X509Certificate> clientAuthorities,
         List<Supplier<String>> metrics)
         implements ServeOptionsBuilder.With {
     /** Upstream's limit for JSON bodies. */
@@ -56,6 +59,7 @@ public record ServeOptions(
                 Duration.ofSeconds(5),
                 InstantSource.system(),
                 true,
+                List.of(),
                 List.of());
     }
 

@@ -7,21 +7,28 @@ import io.kubelayers.application.ApplicationLayer;
 import io.kubelayers.governance.GovernanceLayer;
 import io.kubelayers.nucleus.cluster.Cluster;
 import java.io.ByteArrayInputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.Principal;
+import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedKeyManager;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
@@ -40,7 +47,11 @@ class TlsTest {
             .layers(ApplicationLayer.standard(), GovernanceLayer.standard())
             .start();
     private final ClusterAuthority ownAuthority = ClusterAuthority.create(Instant.now());
-    private final ApiServerHttp http = ApiServerHttp.serve(cluster.server(), ServeOptions.loopback(), ownAuthority);
+    private final ClusterAuthority guests = ClusterAuthority.create(Instant.now());
+    private final ApiServerHttp http = ApiServerHttp.serve(
+            cluster.server(),
+            ServeOptions.loopback().withClientAuthorities(List.of(guests.certificate())),
+            ownAuthority);
 
     @AfterAll
     void stop() {
@@ -91,6 +102,69 @@ class TlsTest {
     void aCertificateOfAnotherAuthorityIsNotTaken() throws Exception {
         var stranger = ClusterAuthority.create(Instant.now()).client("kubernetes-admin", List.of("system:masters"));
         refusesAsUnauthorized(get(authority(), stranger, "/api/v1/secrets"));
+    }
+
+    @Test
+    void aCertificateOfAnAuthorityForClientsIsTaken() throws Exception {
+        var guest = guests.client("ann", List.of("system:masters"));
+        assertThat(get(authority(), guest, "/api/v1/secrets").getResponseCode()).isEqualTo(200);
+    }
+
+    @Test
+    void clientsAreToldWhoseCertificatesCount() throws Exception {
+        var told = new AtomicReference<Principal[]>();
+        var trusting = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        var trust = KeyStore.getInstance("PKCS12");
+        trust.load(null, null);
+        trust.setCertificateEntry("ca", authority());
+        trusting.init(trust);
+        var context = SSLContext.getInstance("TLS");
+        context.init(new KeyManager[] {new Listening(told)}, trusting.getTrustManagers(), null);
+        try (var socket = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", http.port())) {
+            socket.setSoTimeout(WAIT_MILLIS);
+            socket.startHandshake();
+        }
+        assertThat(told.get()).contains(ownAuthority.certificate().getSubjectX500Principal());
+    }
+
+    /** Has no certificate, but hears whose it is asked for. */
+    private static final class Listening extends X509ExtendedKeyManager {
+        private final AtomicReference<Principal[]> told;
+
+        Listening(AtomicReference<Principal[]> told) {
+            this.told = told;
+        }
+
+        @Override
+        public @Nullable String chooseClientAlias(String[] types, Principal[] issuers, Socket socket) {
+            told.set(issuers);
+            return null;
+        }
+
+        @Override
+        public String @Nullable [] getClientAliases(String type, Principal[] issuers) {
+            return null;
+        }
+
+        @Override
+        public String @Nullable [] getServerAliases(String type, Principal[] issuers) {
+            return null;
+        }
+
+        @Override
+        public @Nullable String chooseServerAlias(String type, Principal[] issuers, Socket socket) {
+            return null;
+        }
+
+        @Override
+        public X509Certificate @Nullable [] getCertificateChain(String alias) {
+            return null;
+        }
+
+        @Override
+        public @Nullable PrivateKey getPrivateKey(String alias) {
+            return null;
+        }
     }
 
     @Test
