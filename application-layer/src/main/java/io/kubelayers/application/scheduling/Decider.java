@@ -217,7 +217,9 @@ final class Decider {
                 pod,
                 outcome,
                 null,
-                null, // a failure says nothing about nominations since 1.35
+                outcome == Placement.Outcome.GATED
+                        ? null
+                        : "", // a failure voids an earlier nomination, as again since 1.35
                 none.statuses(),
                 List.of(),
                 ScoreTable.empty(),

@@ -233,7 +233,7 @@ final class Filtering implements FilterHandle {
 
     /** The first success, error or "nothing helps" ends it; otherwise the reasons of all plugins together. */
     PostFilterResult postFilter(CycleState state, PodInfo pod, NodeStatuses statuses) {
-        String nominated = null;
+        String nominated = postFilters.isEmpty() ? "" : null; // then nobody has made room, so a nomination is void
         var reasons = new ArrayList<String>();
         for (var plugin : postFilters) {
             var result = meter.run(

@@ -224,9 +224,6 @@ class SchedulerControllerTest {
                 assertThat(scheduled(lonely, "one").message())
                         .isEqualTo("0/1 nodes are available: 1 rejected due to timeout after waiting 1m0s at plugin"
                                 + " Gang.");
-                assertThat(pod(lonely, "one").status().nominatedNodeName())
-                        .as("a failure does not clear it")
-                        .isEqualTo("only");
             }
             cluster.apply(APod.named("two").build());
             cluster.settle();

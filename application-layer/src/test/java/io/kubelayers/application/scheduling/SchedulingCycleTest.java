@@ -198,6 +198,9 @@ class SchedulingCycleTest {
         assertThat(placement.outcome()).isEqualTo(Placement.Outcome.UNSCHEDULABLE);
         assertThat(placement.explain()).isEqualTo("0/1 nodes are available: 1 volume is gone.");
         assertThat(placement.diagnosis().unschedulablePlugins()).containsExactly("Everywhere");
+        assertThat(placement.nominatedNode())
+                .as("an earlier nomination is void")
+                .isEmpty();
         assertThat(plugin.calls).endsWith("Reserve", "Unreserve");
     }
 
@@ -222,6 +225,9 @@ class SchedulingCycleTest {
             var placement = attempt().placement();
             assertThat(placement.outcome()).as(entry.getKey()).isEqualTo(Placement.Outcome.FAILED);
             assertThat(placement.explain()).isEqualTo(entry.getValue());
+            assertThat(placement.nominatedNode())
+                    .as("an earlier nomination is void")
+                    .isEmpty();
         }
     }
 
