@@ -10,6 +10,7 @@ import io.kubelayers.interfaces.http.RestApi;
 import io.kubelayers.interfaces.http.Upgrade;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletionException;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
@@ -114,7 +115,7 @@ final class RequestHandler extends Handler.Abstract {
 
     private void upgrade(Request request, Response response, Callback callback, HttpResponse answer, Upgrade upgrade) {
         if (upgrade.transport() == Upgrade.Transport.SPDY) {
-            headers(response, answer);
+            headers(request, response, answer);
             upgradeToSpdy(request, response, callback, upgrade);
             return;
         }
@@ -155,8 +156,13 @@ final class RequestHandler extends Handler.Abstract {
         callback.succeeded();
     }
 
-    private static void headers(Response response, HttpResponse answer) {
+    /** Nobody on the way may keep an answer, unless it says otherwise (apiserver {@code server/filters/cachecontrol.go}). */
+    private static void headers(Request request, Response response, HttpResponse answer) {
         response.setStatus(answer.status());
+        AuditId.tell(request, response);
+        if (!answer.headers().has("Cache-Control")) {
+            response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-cache, private");
+        }
         answer.headers()
                 .asMap()
                 .forEach((name, values) ->
@@ -164,7 +170,7 @@ final class RequestHandler extends Handler.Abstract {
     }
 
     private void send(Response response, Callback callback, Request request, HttpResponse answer) {
-        headers(response, answer);
+        headers(request, response, answer);
         if (answer.payload() instanceof EventStream events) {
             WatchWriter.start(request, response, callback, events, watches, running);
             return;

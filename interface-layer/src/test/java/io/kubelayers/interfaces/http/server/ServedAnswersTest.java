@@ -54,6 +54,19 @@ class ServedAnswersTest {
     }
 
     @Test
+    void namesRequestsAndForbidsToKeepAnswers() throws Exception {
+        var answer = client.get("/version").headers();
+        var next = client.get("/version").headers();
+        var asked = Wire.exchange(
+                http.port(),
+                "GET /version HTTP/1.1\r\nHost: k\r\nConnection: close\r\nAudit-ID: " + "a".repeat(70) + "\r\n\r\n");
+
+        assertThat(answer.firstValue("Cache-Control")).contains("no-cache, private");
+        assertThat(answer.firstValue("Audit-Id")).isPresent().isNotEqualTo(next.firstValue("Audit-Id"));
+        assertThat(asked).contains("Audit-Id: " + "a".repeat(64) + "\r\n");
+    }
+
+    @Test
     void tellsHowTokensAreChecked() throws Exception {
         var configuration = client.get("/.well-known/openid-configuration");
         var keys = client.get("/openid/v1/jwks");
