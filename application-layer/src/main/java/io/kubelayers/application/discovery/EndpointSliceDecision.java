@@ -1,5 +1,6 @@
 package io.kubelayers.application.discovery;
 
+import io.kubelayers.application.workloads.WorkloadEvent;
 import io.kubelayers.nucleus.core.Node;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.explain.Explained;
@@ -19,6 +20,8 @@ import java.util.Map;
  * @param update slices to write back
  * @param delete slices to delete
  * @param incomplete whether a pod was left out because its node is unknown, so that it should be tried again
+ * @param events what to tell about the service
+ * @param hinted what to remember of endpoints that are given to zones
  * @param finding why, with one child for each pod
  */
 public record EndpointSliceDecision(
@@ -26,6 +29,8 @@ public record EndpointSliceDecision(
         List<EndpointSlice> update,
         List<EndpointSlice> delete,
         boolean incomplete,
+        List<WorkloadEvent> events,
+        HintedZones hinted,
         Finding finding)
         implements Explained {
     /** Most endpoints in one slice. */
@@ -35,6 +40,7 @@ public record EndpointSliceDecision(
         create = List.copyOf(create);
         update = List.copyOf(update);
         delete = List.copyOf(delete);
+        events = List.copyOf(events);
     }
 
     /**
@@ -53,7 +59,19 @@ public record EndpointSliceDecision(
     /** Decides with another limit of endpoints a slice. */
     public static EndpointSliceDecision of(
             Service service, List<Pod> pods, Map<String, Node> nodes, List<EndpointSlice> existing, int limit) {
-        var work = new SliceWork(service, pods, nodes, limit);
+        return of(service, pods, nodes, existing, limit, ZoneShares.UNKNOWN, HintedZones.NONE);
+    }
+
+    /** Decides where endpoints may be given to zones. */
+    static EndpointSliceDecision of(
+            Service service,
+            List<Pod> pods,
+            Map<String, Node> nodes,
+            List<EndpointSlice> existing,
+            int limit,
+            ZoneShares shares,
+            HintedZones hinted) {
+        var work = new SliceWork(service, pods, nodes, limit, shares, hinted);
         var families = AddressFamilies.of(service);
         Map<String, List<EndpointSlice>> byFamily = new LinkedHashMap<>();
         families.forEach(family -> byFamily.put(family, new ArrayList<>()));

@@ -82,7 +82,26 @@ public final class EndpointSliceReconciler implements Reconciler {
                         .byIndex(Indexes.POD_BY_NODE, name)
                         .forEach(pod -> enqueue(context, pod, enqueue));
             }
+            var before = change.previous();
+            if (change.type() != Change.Type.MODIFIED
+                    || before == null
+                    || !ZoneShares.areSame(before, change.object())) {
+                overloaded(context, enqueue);
+            }
         };
+    }
+
+    /** Services whose endpoints are given to zones that have other shares now. */
+    private static void overloaded(ControllerContext context, Consumer<Request> enqueue) {
+        ZoneShares shares = null;
+        for (var service : context.informers().lister(Service.class).list()) {
+            if (TopologyHints.areWanted(service)) {
+                shares = shares == null ? shares(context) : shares;
+                if (hinted(context, service).areOverloaded(shares)) {
+                    enqueue.accept(Request.of(service));
+                }
+            }
+        }
     }
 
     private static boolean isManaged(EndpointSlice slice) {
@@ -101,6 +120,7 @@ public final class EndpointSliceReconciler implements Reconciler {
             reconcile(found.get());
         } else if (found.isEmpty()) {
             TriggerTimes.forget(context.memory(), request.namespace(), request.name());
+            context.memory().forget("hints/" + request.namespace() + "/" + request.name());
         }
         return Requeue.never();
     }
@@ -120,7 +140,35 @@ public final class EndpointSliceReconciler implements Reconciler {
             }
         }
         var trigger = TriggerTimes.since(context.memory(), service, pods);
-        write(EndpointSliceDecision.of(service, pods, nodes, slices(service)), trigger);
+        var key = hintsKey(service);
+        var decision = EndpointSliceDecision.of(
+                service,
+                pods,
+                nodes,
+                slices(service),
+                EndpointSliceDecision.MAX_ENDPOINTS,
+                TopologyHints.areWanted(service) ? shares(context) : ZoneShares.UNKNOWN,
+                hinted(context, service));
+        write(decision, trigger);
+        if (decision.hinted().equals(HintedZones.NONE)) {
+            context.memory().forget(key);
+        } else {
+            context.memory().put(key, decision.hinted());
+        }
+        decision.events().forEach(new PodWriter(context, service)::tell);
+    }
+
+    private static String hintsKey(Service service) {
+        return "hints/" + service.metadata().namespaceOrEmpty() + "/"
+                + service.metadata().nameOrEmpty();
+    }
+
+    private static HintedZones hinted(ControllerContext context, Service service) {
+        return context.memory().get(hintsKey(service), HintedZones.class).orElse(HintedZones.NONE);
+    }
+
+    private static ZoneShares shares(ControllerContext context) {
+        return ZoneShares.of(context.informers().lister(Node.class).list());
     }
 
     private static EndpointSlice noted(EndpointSlice slice, @Nullable Instant trigger) {

@@ -1,5 +1,6 @@
 package io.kubelayers.application.discovery;
 
+import io.kubelayers.application.workloads.WorkloadEvent;
 import io.kubelayers.nucleus.core.Node;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.explain.Finding;
@@ -18,12 +19,23 @@ final class SliceWork {
     private final Map<String, Node> nodes;
     private final int limit;
     private final List<Finding> findings = new ArrayList<>();
+    private final ZoneShares shares;
+    private final List<WorkloadEvent> events = new ArrayList<>();
+    private HintedZones hinted;
     private boolean incomplete;
     final List<EndpointSlice> create = new ArrayList<>();
     final List<EndpointSlice> update = new ArrayList<>();
     final List<EndpointSlice> delete = new ArrayList<>();
 
-    SliceWork(Service service, List<Pod> pods, Map<String, Node> nodes, int limit) {
+    SliceWork(
+            Service service,
+            List<Pod> pods,
+            Map<String, Node> nodes,
+            int limit,
+            ZoneShares shares,
+            HintedZones hinted) {
+        this.shares = shares;
+        this.hinted = hinted;
         this.service = service;
         this.pods = pods;
         this.nodes = nodes;
@@ -56,7 +68,7 @@ final class SliceWork {
         byPorts.values().forEach(toDelete::addAll);
         keepOne(family, existing, toCreate, toDelete);
         reuse(toCreate, toUpdate, toDelete);
-        hint(existing, toCreate, toUpdate, toDelete);
+        hint(family, existing, toCreate, toUpdate, toDelete);
         delete.addAll(toDelete);
     }
 
@@ -143,6 +155,7 @@ final class SliceWork {
     }
 
     private void hint(
+            String family,
             List<EndpointSlice> existing,
             List<EndpointSlice> toCreate,
             List<EndpointSlice> toUpdate,
@@ -152,6 +165,16 @@ final class SliceWork {
         for (var slice : toUpdate) {
             untouched.removeIf(other -> String.valueOf(other.metadata().name())
                     .equals(slice.metadata().name()));
+        }
+        if (TopologyHints.areWanted(service)) {
+            hintByZones(family, new TopologyHints(shares, toCreate, toUpdate, untouched));
+            return;
+        }
+        if (hinted.told()) {
+            tell(true, "Topology Aware Hints has been disabled", family);
+        }
+        hinted = hinted.without(family);
+        for (var slice : toUpdate) {
             update.add(TrafficHints.apply(slice, service));
         }
         for (var slice : untouched) {
@@ -164,12 +187,38 @@ final class SliceWork {
         }
     }
 
+    private void hintByZones(String family, TopologyHints hints) {
+        var problem = hints.problem();
+        if (problem != null) {
+            tell(true, problem, family);
+            hinted = hinted.without(family);
+        } else {
+            if (!hinted.told()) {
+                tell(false, "Topology Aware Hints has been enabled", family);
+            }
+            hinted = hinted.with(family, hints.given());
+        }
+        update.addAll(hints.update);
+        if (service.metadata().deletionTimestamp() == null) {
+            create.addAll(hints.create);
+        }
+    }
+
+    private void tell(boolean warning, String text, String family) {
+        var message = text + ", addressType: " + family;
+        events.add(
+                warning
+                        ? WorkloadEvent.warning("TopologyAwareHintsDisabled", message)
+                        : WorkloadEvent.normal("TopologyAwareHintsEnabled", message));
+        findings.add(Finding.note(CODE, "service/" + service.metadata().name(), message));
+    }
+
     EndpointSliceDecision decision() {
         var message = create.isEmpty() && update.isEmpty() && delete.isEmpty()
                 ? "the slices are as they should be"
                 : create.size() + " slices to create, " + update.size() + " to update, " + delete.size() + " to delete";
         var root = Finding.note(CODE, "service/" + service.metadata().name(), message)
                 .because(findings);
-        return new EndpointSliceDecision(create, update, delete, incomplete, root);
+        return new EndpointSliceDecision(create, update, delete, incomplete, events, hinted, root);
     }
 }
