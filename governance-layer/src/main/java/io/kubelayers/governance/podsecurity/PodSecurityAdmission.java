@@ -75,12 +75,13 @@ public final class PodSecurityAdmission implements AdmissionPlugin.Validating {
         }
         var namespace = informers.lister(Namespace.class).get("", request.namespace());
         if (namespace.isEmpty()) {
-            var missing = "failed to lookup namespace " + request.namespace();
+            var name = "\"" + request.namespace() + "\"";
+            var missing = "failed to lookup namespace " + name;
             if (isPod) {
                 throw ApiErrors.internal(missing);
             }
             return PodSecurityDecision.noting(
-                    PodSecurityDecision.ERROR, missing + ": namespace \"" + request.namespace() + "\" not found");
+                    PodSecurityDecision.ERROR, missing + ": namespaces " + name + " not found");
         }
         var labels = namespace.get().metadata().labels();
         return isPod ? review.pod(request, labels) : review.template(request, labels);
