@@ -17,9 +17,11 @@ import io.kubelayers.application.discovery.ServiceSpecBuilder;
 import io.kubelayers.application.workloads.DeploymentBuilder;
 import io.kubelayers.governance.quota.ResourceQuota.ScopeSelector;
 import io.kubelayers.governance.quota.ResourceQuota.ScopedResourceSelectorRequirement;
+import io.kubelayers.nucleus.core.PersistentVolumeClaim;
 import io.kubelayers.nucleus.core.PersistentVolumeClaimBuilder;
 import io.kubelayers.nucleus.core.PersistentVolumeClaimSpec;
 import io.kubelayers.nucleus.core.PersistentVolumeClaimSpecBuilder;
+import io.kubelayers.nucleus.core.PersistentVolumeClaimStatusBuilder;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.PodStatusBuilder;
 import io.kubelayers.nucleus.core.ResourceRequirements;
@@ -30,6 +32,7 @@ import io.kubelayers.nucleus.resource.DeviceClaim;
 import io.kubelayers.nucleus.resource.DeviceRequest;
 import io.kubelayers.nucleus.resource.DeviceRequestBuilder;
 import io.kubelayers.nucleus.resource.DeviceRequestDeviceSubRequestBuilder;
+import io.kubelayers.nucleus.resource.DeviceRequestExactDeviceRequestBuilder;
 import io.kubelayers.nucleus.resource.ResourceClaimBuilder;
 import io.kubelayers.nucleus.resource.ResourceClaimSpec;
 import io.kubelayers.nucleus.value.Quantity;
@@ -37,8 +40,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class QuotaMathTest {
@@ -144,6 +149,22 @@ class QuotaMathTest {
                                 "small.deviceclass.resource.k8s.io/devices",
                                 "4")),
                 new Charge(
+                        "a claim for all devices of a class is charged for the most there can be",
+                        ResourceClaimBuilder.builder()
+                                .metadata(meta("gpu"))
+                                .spec(new ResourceClaimSpec(new DeviceClaim(
+                                        List.of(exactly("all", "big", "All", 0), exactly("two", "small", null, 2)),
+                                        null,
+                                        null)))
+                                .build(),
+                        of(
+                                "count/resourceclaims.resource.k8s.io",
+                                "1",
+                                "big.deviceclass.resource.k8s.io/devices",
+                                "32",
+                                "small.deviceclass.resource.k8s.io/devices",
+                                "2")),
+                new Charge(
                         "anything else is counted",
                         DeploymentBuilder.builder().metadata(meta("web")).build(),
                         of("count/deployments.apps", "1")));
@@ -151,6 +172,17 @@ class QuotaMathTest {
 
     private static ServicePort port(int number) {
         return ServicePortBuilder.builder().port(number).build();
+    }
+
+    private static DeviceRequest exactly(String name, String deviceClass, @Nullable String mode, long count) {
+        return DeviceRequestBuilder.builder()
+                .name(name)
+                .exactly(DeviceRequestExactDeviceRequestBuilder.builder()
+                        .deviceClassName(deviceClass)
+                        .allocationMode(mode)
+                        .count(count)
+                        .build())
+                .build();
     }
 
     private static DeviceRequest.DeviceSubRequest choice(String deviceClass, long count) {
@@ -283,6 +315,96 @@ class QuotaMathTest {
         assertThat(QuotaMath.admit(QuotaRequest.create(important), List.of(quota), NOW)
                         .allowed())
                 .isFalse();
+    }
+
+    private static PersistentVolumeClaim claim(@Nullable String wanted, @Nullable String current) {
+        return PersistentVolumeClaimBuilder.builder()
+                .metadata(meta("data"))
+                .spec(PersistentVolumeClaimSpecBuilder.builder()
+                        .volumeAttributesClassName(wanted)
+                        .build())
+                .status(PersistentVolumeClaimStatusBuilder.builder()
+                        .currentVolumeAttributesClassName(current)
+                        .build())
+                .build();
+    }
+
+    @ParameterizedTest(name = "{0} {1}: wants {2}, has {3}: {4}")
+    @CsvSource({
+        "In, gold, gold, , true",
+        "In, gold, silver, gold, true",
+        "In, gold, silver, , false",
+        "In, gold, , , false",
+        "NotIn, gold, silver, , true",
+        "NotIn, gold, , , true",
+        "Exists, , gold, , true",
+        "Exists, , , , false",
+        "DoesNotExist, , , , true",
+        "DoesNotExist, , gold, , false",
+    })
+    void aScopeSelectsClaimsByVolumeAttributesClass(
+            String operator,
+            @Nullable String value,
+            @Nullable String wanted,
+            @Nullable String current,
+            boolean counts) {
+        var selector = new ScopeSelector(List.of(new ScopedResourceSelectorRequirement(
+                "VolumeAttributesClass", operator, value == null ? List.of() : List.of(value))));
+        var none = quota("none", of("persistentvolumeclaims", "0"), of("persistentvolumeclaims", "0"));
+        var quota = none.withSpec(none.spec().withScopeSelector(selector));
+
+        assertThat(QuotaMath.admit(QuotaRequest.create(claim(wanted, current)), List.of(quota), NOW)
+                        .allowed())
+                .isEqualTo(!counts);
+    }
+
+    @Test
+    void aResizeIsChargedForWhatItAdds() {
+        var small = stored(pod("web", requesting("cpu", "1")));
+        var large = stored(pod("web", requesting("cpu", "3")));
+        var quota = quota("dev", of("requests.cpu", "4"), of("requests.cpu", "2"));
+
+        assertThat(QuotaMath.admit(resize(large, small), List.of(quota), NOW).updates())
+                .containsExactly(quota("dev", of("requests.cpu", "4"), of("requests.cpu", "4")));
+        assertThat(QuotaMath.admit(resize(small, large), List.of(quota), NOW).updates())
+                .isEmpty();
+        assertThat(QuotaMath.admit(QuotaRequest.update(large, small), List.of(quota), NOW)
+                        .updates())
+                .as("other updates cannot change it")
+                .isEmpty();
+    }
+
+    private static QuotaRequest resize(Pod now, Pod before) {
+        return new QuotaRequest(
+                QuotaRequest.Operation.UPDATE, GroupResource.of(Pod.class), "resize", "web", now, before);
+    }
+
+    private static Pod stored(Pod pod) {
+        return pod.withMetadata(pod.metadata().withResourceVersion("1"));
+    }
+
+    @Test
+    void anUpdateThatEntersAScopeIsChargedInFull() {
+        var lasting = stored(pod("web", requesting("cpu", "1")));
+        var ending = lasting.withSpec(lasting.spec().withActiveDeadlineSeconds(60L));
+        var inScope = scoped(quota("batch", of("pods", "3"), of("pods", "1")), ResourceQuota.Scope.TERMINATING);
+
+        assertThat(QuotaMath.admit(QuotaRequest.update(ending, lasting), List.of(inScope), NOW)
+                        .updates())
+                .extracting(quota -> quota.status().used())
+                .containsExactly(of("pods", "2"));
+        assertThat(QuotaMath.admit(QuotaRequest.update(lasting, ending), List.of(inScope), NOW)
+                        .updates())
+                .isEmpty();
+    }
+
+    @Test
+    void nobodyIsPaidForNegativeRequests() {
+        var quota = quota("dev", of("requests.cpu", "4"), of("requests.cpu", "2"));
+
+        assertThat(QuotaMath.admit(QuotaRequest.create(pod("web", requesting("cpu", "-1"))), List.of(quota), NOW)
+                        .error())
+                .isEqualTo("pods \"web\" is forbidden: quota usage is negative for resource(s): cpu,requests.cpu");
     }
 
     @Test
