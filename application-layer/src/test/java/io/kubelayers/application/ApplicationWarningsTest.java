@@ -17,6 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -61,6 +62,8 @@ class ApplicationWarningsTest {
             of deployments it is the one there will be | {apiVersion: apps/v1, kind: Deployment} | spec: {template: {spec: {containers: []}}, selector: {}} | metadata: {generation: 2}, spec: {selector: {}, template: {spec: {containers: [], nodeSelector: {beta.kubernetes.io/os: linux}}}} | spec.template.spec.nodeSelector[beta.kubernetes.io/os]: deprecated since v1.14; use "kubernetes.io/os" instead
             if anything changed | {apiVersion: apps/v1, kind: Deployment} | spec: {template: {spec: {containers: []}}, selector: {}} | spec: {selector: {}, template: {spec: {containers: [], nodeSelector: {beta.kubernetes.io/os: linux}}}} | ~~
             history that is kept for good | {apiVersion: apps/v1, kind: StatefulSet} | spec: {selector: {}, template: {spec: {containers: []}}} | spec: {selector: {}, template: {spec: {containers: []}}, revisionHistoryLimit: -1} | spec.revisionHistoryLimit: a negative value retains all historical revisions; a value >= 0 is recommended
+            odd claims that are asked for | {apiVersion: apps/v1, kind: StatefulSet} | - | spec: {selector: {}, template: {spec: {containers: []}}, volumeClaimTemplates: [{spec: {resources: {requests: {storage: 500m}}}}]} | spec.volumeClaimTemplates[0].resources.requests[storage]: fractional byte value "500m" is invalid, must be an integer
+            each time and by another name | {apiVersion: apps/v1, kind: StatefulSet} | spec: {selector: {}, template: {spec: {containers: []}}} | spec: {selector: {}, template: {spec: {containers: []}}, volumeClaimTemplates: [{spec: {resources: {requests: {storage: 500m}}}}]} | spec.volumeClaimTemplates[0].Spec.resources.requests[storage]: fractional byte value "500m" is invalid, must be an integer
             a zone in a schedule that was there | {apiVersion: batch/v1, kind: CronJob} | spec: {schedule: TZ=UTC 0 * * * *, jobTemplate: {}} | spec: {schedule: TZ=UTC 1 * * * *, jobTemplate: {}} | cannot use TZ or CRON_TZ in spec.spec.schedule, use timeZone instead, see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/ for more details
             """)
     void isWarnedOf(String sentence, String kind, @Nullable String old, String content, String warnings) {
@@ -70,6 +73,18 @@ class ApplicationWarningsTest {
         assertThat(String.join("; ", rules(object).warnings(object, before)))
                 .as(sentence)
                 .isEqualTo(warnings);
+    }
+
+    @Test
+    void addressesOfIngressesArePlain() {
+        var ingress = object(
+                "{apiVersion: networking.k8s.io/v1, kind: Ingress}",
+                "status: {loadBalancer: {ingress: [{hostname: h}, {ip: 010.0.0.1}]}}");
+
+        assertThat(rules(ingress).statusWarnings(ingress))
+                .containsExactly(
+                        "status.loadBalancer.ingress[1]: non-standard IP address \"010.0.0.1\" will be considered"
+                                + " invalid in a future Kubernetes release: use \"10.0.0.1\"");
     }
 
     @SuppressWarnings("unchecked")

@@ -61,15 +61,9 @@ final class ServiceWarnings {
 
     /** Addresses of load balancers, too, can be written in ways that not everybody reads. */
     static List<String> ofStatus(Service service) {
-        var warnings = new ArrayList<String>();
-        var path = FieldPath.of("status", "loadBalancer", "ingress");
-        var ingress = service.status().loadBalancer().ingress();
-        for (int i = 0; i < ingress.size(); i++) {
-            var address = ingress.get(i).ip();
-            if (address != null) {
-                warnings.addAll(Ips.warnings(path.index(i), address));
-            }
-        }
-        return warnings;
+        return Ips.warnings(
+                FieldPath.of("status", "loadBalancer", "ingress"),
+                service.status().loadBalancer().ingress(),
+                Service.LoadBalancerIngress::ip);
     }
 }

@@ -4,6 +4,7 @@ import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
+import io.kubelayers.nucleus.validation.Ips;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,15 @@ public final class IngressRules implements KindRules<Ingress> {
         return old == null && !named && ingress.metadata().annotations().containsKey(CLASS)
                 ? List.of("annotation \"" + CLASS + "\" is deprecated, please use 'spec.ingressClassName' instead")
                 : List.of();
+    }
+
+    /** Addresses of load balancers, too, can be written in ways that not everybody reads. */
+    @Override
+    public List<String> statusWarnings(Ingress ingress) {
+        return Ips.warnings(
+                FieldPath.of("status", "loadBalancer", "ingress"),
+                ingress.status().loadBalancer().ingress(),
+                Ingress.LoadBalancerIngress::ip);
     }
 
     @Override

@@ -121,18 +121,19 @@ final class StatefulSetRules implements KindRules<StatefulSet> {
         return errors.list();
     }
 
+    /** Claims are looked at whatever changes; upstream calls their specs otherwise then. */
     @Override
     public List<String> warnings(StatefulSet set, @Nullable StatefulSet old) {
         var warnings = new ArrayList<String>();
         if (old == null || set.metadata().generation() != old.metadata().generation()) {
             warnings.addAll(TemplateChecks.templateWarnings(
                     TemplateChecks.TEMPLATE, set.spec().template()));
-            var claims = set.spec().volumeClaimTemplates();
-            for (int i = 0; i < claims.size(); i++) {
-                warnings.addAll(ClaimWarnings.of(
-                        SPEC.child("volumeClaimTemplates").index(i),
-                        claims.get(i).spec()));
-            }
+        }
+        var claims = set.spec().volumeClaimTemplates();
+        for (int i = 0; i < claims.size(); i++) {
+            var path = SPEC.child("volumeClaimTemplates").index(i);
+            warnings.addAll(ClaimWarnings.of(
+                    old == null ? path : path.child("Spec"), claims.get(i).spec()));
         }
         var limit = set.spec().revisionHistoryLimit();
         if (limit != null && limit < 0) {

@@ -1,6 +1,8 @@
 package io.kubelayers.governance.disruption;
 
 import io.kubelayers.governance.disruption.PodDisruptionBudget.UnhealthyPodEvictionPolicyType;
+import io.kubelayers.nucleus.meta.LabelSelector;
+import io.kubelayers.nucleus.meta.LabelSelectorRequirement;
 import io.kubelayers.nucleus.selector.LabelSelectors;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.LooksAtChange;
@@ -13,11 +15,17 @@ import io.kubelayers.nucleus.value.IntOrString;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of disruption budgets (upstream {@code apis/policy/validation}). */
 public final class PodDisruptionBudgetRules implements KindRules<PodDisruptionBudget> {
     private static final FieldPath SPEC = FieldPath.of("spec");
+    private static final String EMPTY_SELECTOR = "pdb.kubernetes.io/deprecated-v1beta1-empty-selector-match";
+    private static final LabelSelector NONE = new LabelSelector(
+            Map.of(),
+            List.of(new LabelSelectorRequirement(
+                    EMPTY_SELECTOR, LabelSelectorRequirement.LabelSelectorOperator.EXISTS, List.of())));
     private static final List<String> POLICIES =
             List.of(UnhealthyPodEvictionPolicyType.ALWAYS_ALLOW, UnhealthyPodEvictionPolicyType.IF_HEALTHY_BUDGET);
 
@@ -34,6 +42,21 @@ public final class PodDisruptionBudgetRules implements KindRules<PodDisruptionBu
     @Override
     public boolean countsGenerations() {
         return true;
+    }
+
+    /** The label by which v1beta1 matched nothing stands alone, or not at all ({@code policy/v1/conversion.go}). */
+    @Override
+    public PodDisruptionBudget defaulted(PodDisruptionBudget budget) {
+        var selector = budget.spec().selector();
+        if (selector == null || selector.equals(NONE)) {
+            return budget;
+        }
+        var expressions = selector.matchExpressions().stream()
+                .filter(expression -> !expression.key().equals(EMPTY_SELECTOR))
+                .toList();
+        return expressions.size() == selector.matchExpressions().size()
+                ? budget
+                : budget.withSpec(budget.spec().withSelector(selector.withMatchExpressions(expressions)));
     }
 
     @Override

@@ -33,14 +33,20 @@ final class LeaseRules implements KindRules<Lease> {
 
     @Override
     public Lease prepareForCreate(Lease lease) {
-        return lease.spec().strategy() == null && lease.spec().preferredHolder() == null
-                ? lease
-                : lease.withSpec(lease.spec().withStrategy(null).withPreferredHolder(null));
+        return prepared(lease, false, false);
     }
 
+    /** What is in use may stay so. */
     @Override
     public Lease prepareForUpdate(Lease lease, Lease old) {
-        return prepareForCreate(lease);
+        return prepared(lease, old.spec().strategy() != null, old.spec().preferredHolder() != null);
+    }
+
+    private static Lease prepared(Lease lease, boolean withStrategy, boolean withPreferredHolder) {
+        var spec = lease.spec();
+        var kept = spec.withStrategy(withStrategy ? spec.strategy() : null)
+                .withPreferredHolder(withPreferredHolder ? spec.preferredHolder() : null);
+        return kept.equals(spec) ? lease : lease.withSpec(kept);
     }
 
     @Override

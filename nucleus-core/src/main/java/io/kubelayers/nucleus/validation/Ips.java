@@ -5,9 +5,12 @@ import java.math.BigInteger;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * IP addresses and ranges in fields: which texts are one, of which family, and what is special about them ({@code
@@ -181,6 +184,18 @@ public final class Ips {
             return List.of("must not have bits set beyond the prefix length");
         }
         return List.of();
+    }
+
+    /** Warnings about those addresses of entries that are not written as they should be. */
+    public static <T> List<String> warnings(FieldPath path, List<T> entries, Function<T, @Nullable String> address) {
+        var warnings = new ArrayList<String>();
+        for (int i = 0; i < entries.size(); i++) {
+            var text = address.apply(entries.get(i));
+            if (text != null) {
+                warnings.addAll(warnings(path.index(i), text));
+            }
+        }
+        return warnings;
     }
 
     /** Warnings about an address that is not written as it should be. */

@@ -12,6 +12,8 @@ import io.kubelayers.nucleus.meta.DeleteOptionsBuilder;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
 import io.kubelayers.nucleus.meta.OwnerReference;
 import io.kubelayers.nucleus.meta.Preconditions;
+import io.kubelayers.nucleus.resource.DeviceClass;
+import io.kubelayers.nucleus.resource.DeviceClassBuilder;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,14 @@ class DeletionTest {
         var options = DeleteOptionsBuilder.builder().orphanDependents(false).build();
         var answer = (ApiResponse.One) cluster.client().on(ConfigMap.class).delete("default", "settings", options);
         assertThat(answer.code()).isEqualTo(202);
+    }
+
+    @Test
+    void classesOfDevicesAreAnsweredWhenTheyGo() {
+        var name = ObjectMetaBuilder.builder().name("gpu").build();
+        cluster.client().create(DeviceClassBuilder.builder().metadata(name).build());
+        var answer = (ApiResponse.One) cluster.client().on(DeviceClass.class).delete("", "gpu");
+        assertThat(answer.object()).isInstanceOf(DeviceClass.class);
     }
 
     @Test
