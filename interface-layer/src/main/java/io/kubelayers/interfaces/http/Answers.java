@@ -84,7 +84,21 @@ final class Answers {
                 && type.hub() == null;
     }
 
+    /** How objects are written if the client wants that kind of metadata alone, as protobuf; otherwise null. */
+    private @Nullable PartialMessages partial(String kind) {
+        var target = output.as();
+        return target != null
+                        && output.format() == MediaType.PROTOBUF
+                        && target.kind().equals(kind)
+                ? new PartialMessages(Protobuf.of(codec.types()), target.apiVersion())
+                : null;
+    }
+
     private HttpResponse one(ApiResponse.One one) {
+        var partial = partial("PartialObjectMetadata");
+        if (partial != null) {
+            return HttpResponse.of(one.code(), output.format().text(), partial.one(one.object()));
+        }
         if (isPlain() && one.object().getClass() == type.record()) {
             return HttpResponse.of(
                     one.code(),
@@ -97,6 +111,10 @@ final class Answers {
     }
 
     private HttpResponse many(ApiResponse.Many many) {
+        var partial = partial("PartialObjectMetadataList");
+        if (partial != null) {
+            return HttpResponse.of(200, output.format().text(), partial.many(many.list()));
+        }
         if (output.as() != null) {
             return Text.tree(200, output, tabular.many(many.list()));
         }
@@ -133,13 +151,23 @@ final class Answers {
 
     private Optional<byte[]> event(WatchStream.Event event) {
         if (output.format() == MediaType.PROTOBUF) {
-            return Optional.of(Protobuf.of(codec.types()).event(event.type().name(), (Record) event.object()));
+            return message(event);
         }
         if (isPlain() && event.type() != WatchStream.Type.BOOKMARK) {
             return Optional.of(
                     encoded.encode(event.object(), codec).event(event.type().name()));
         }
         return text(event).map(text -> text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Optional<byte[]> message(WatchStream.Event event) {
+        if (output.as() == null) {
+            return Optional.of(Protobuf.of(codec.types()).event(event.type().name(), (Record) event.object()));
+        }
+        var partial = partial("PartialObjectMetadata");
+        return partial == null
+                ? Optional.empty()
+                : Optional.of(partial.event(event.type().name(), event.object()));
     }
 
     private Optional<String> text(WatchStream.Event event) {

@@ -28,6 +28,11 @@ record Output(MediaType format, @Nullable Target as, boolean pretty, Map<String,
         String apiVersion() {
             return group.isEmpty() ? version : group + "/" + version;
         }
+
+        /** Whether objects are reduced to their metadata, which has a protobuf form whatever the kind. */
+        boolean isPartialMetadata() {
+            return kind.equals("PartialObjectMetadata") || kind.equals("PartialObjectMetadataList");
+        }
     }
 
     static Output json() {
@@ -107,7 +112,8 @@ record Output(MediaType format, @Nullable Target as, boolean pretty, Map<String,
                     continue;
                 }
                 var target = target(parameters);
-                boolean possible = format != MediaType.PROTOBUF || protobuf && target == null;
+                boolean possible =
+                        format != MediaType.PROTOBUF || (target == null ? protobuf : target.isPartialMetadata());
                 if (possible && (target == null || allowed.test(target))) {
                     return new Output(format, target, pretty || "1".equals(parameters.get("pretty")), parameters);
                 }

@@ -4,7 +4,10 @@ import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
 import io.kubelayers.nucleus.meta.GroupVersionKind;
 import io.kubelayers.nucleus.meta.KubernetesObject;
+import io.kubelayers.nucleus.meta.ListMeta;
 import io.kubelayers.nucleus.meta.ObjectList;
+import io.kubelayers.nucleus.meta.ObjectMeta;
+import io.kubelayers.nucleus.meta.PartialObjectMetadata;
 import io.kubelayers.nucleus.types.GroupVersion;
 import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.types.TypeRegistry;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +113,31 @@ public final class Protobuf {
         }
     }
 
+    /** The same in a version that has the same fields. */
+    public byte[] write(Record value, String apiVersion) {
+        try {
+            return envelope(apiVersion, types.kindOf(value.getClass()).kind(), MessageWriter.write(value));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A list of objects reduced to their metadata; its first version had the fields the other way around. */
+    public byte[] writePartial(ListMeta metadata, List<ObjectMeta> items, String apiVersion) {
+        boolean beta = apiVersion.endsWith("/v1beta1");
+        try {
+            var raw = MessageWriter.bytes(out -> {
+                out.writeByteArray(beta ? 2 : 1, MessageWriter.write(metadata));
+                for (var item : items) {
+                    out.writeByteArray(beta ? 1 : 2, MessageWriter.write(new PartialObjectMetadata(item)));
+                }
+            });
+            return envelope(apiVersion, "PartialObjectMetadataList", raw);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A list of objects of a kind. */
     public byte[] write(ObjectList<KubernetesObject> list, ResourceType type) {
         try {
@@ -126,10 +155,15 @@ public final class Protobuf {
 
     /** An event of a watch: its length in four bytes, then a message WatchEvent with the object in its envelope. */
     public byte[] event(String type, Record object) {
+        return event(type, write(object));
+    }
+
+    /** An event of a watch with an object that is in its envelope already. */
+    public byte[] event(String type, byte[] object) {
         try {
             var event = MessageWriter.bytes(out -> {
                 out.writeString(1, type);
-                out.writeByteArray(2, MessageWriter.bytes(raw -> raw.writeByteArray(1, write(object))));
+                out.writeByteArray(2, MessageWriter.bytes(raw -> raw.writeByteArray(1, object)));
             });
             return ByteBuffer.allocate(4 + event.length)
                     .putInt(event.length)

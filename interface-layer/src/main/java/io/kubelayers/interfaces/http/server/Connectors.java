@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class Connectors {
     private static final int MOST_STREAMS = 1000;
 
+    /** Bytes of the first line and the headers, as Go's server takes them: selectors can be long. */
+    private static final int MOST_HEADERS = 1024 * 1024;
+
     private Connectors() {}
 
     /** The sockets; with TLS they show this identity, and ask clients for a certificate of one of the authorities. */
@@ -31,7 +34,7 @@ final class Connectors {
             Server jetty, ServeOptions options, @Nullable Identity identity, List<X509Certificate> authorities) {
         var http = new HttpConfiguration();
         http.setSendServerVersion(false);
-        http.setRequestHeaderSize(64 * 1024);
+        http.setRequestHeaderSize(MOST_HEADERS);
         var connector = identity == null ? plain(jetty, http) : tls(jetty, http, identity, authorities);
         connector.setHost(options.host());
         connector.setPort(options.port());
