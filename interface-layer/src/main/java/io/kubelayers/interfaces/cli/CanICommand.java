@@ -72,6 +72,7 @@ final class CanICommand implements Callable<Integer> {
                     spec.commandLine(), "you must specify two arguments, VERB and RESOURCE[/NAME] or /PATH, or --list");
         }
         var who = Permissions.user(user, groups);
+        var policies = policyFile.policy();
         try (var started = CommandCluster.startWithNamespaces(clusterOptions, "default")) {
             var permissions = Permissions.of(started.cluster());
             if (verb == null || target == null || list) {
@@ -79,7 +80,7 @@ final class CanICommand implements Callable<Integer> {
                 return started.exitCode();
             }
             var request = Permissions.request(spec.commandLine(), started.cluster(), who, verb, target, access.scope());
-            var decision = permissions.decide(request, policyFile.policy());
+            var decision = permissions.decide(request, policies);
             if (!quiet) {
                 var out = spec.commandLine().getOut();
                 out.println(decision.allowed() ? "yes" : "no");

@@ -15,7 +15,13 @@ import java.nio.file.Path;
  * @param err what it said beside
  */
 public record CommandRun(int code, String out, String err) {
+    /** Without what a command says of its progress, which depends on how busy the machine is. */
     public static CommandRun of(String... arguments) {
+        var run = withProgress(arguments);
+        return new CommandRun(run.code, run.out, run.err.replaceAll("(?m)^\\.{3} .*\\R", ""));
+    }
+
+    static CommandRun withProgress(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         int code = Kubelayers.commandLine(new PrintWriter(out), new PrintWriter(err))

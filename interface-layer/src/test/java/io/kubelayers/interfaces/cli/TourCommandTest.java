@@ -29,7 +29,8 @@ class TourCommandTest {
     void manifestsAreTouredAndTheReportIsWritten() {
         var report = folder.resolve("report.html");
 
-        var run = CommandRun.of("tour", CommandRun.file(folder, "web.yaml", WEB), "--report", report.toString());
+        var run = CommandRun.withProgress(
+                "tour", CommandRun.file(folder, "web.yaml", WEB), "--report", report.toString());
 
         assertThat(run.out())
                 .contains("1 of 1 objects accepted")
