@@ -14,6 +14,7 @@ import io.kubelayers.nucleus.control.Indexes;
 import io.kubelayers.nucleus.core.Namespace;
 import io.kubelayers.nucleus.core.NamespaceBuilder;
 import io.kubelayers.nucleus.definition.CustomResourceDefinitionRules;
+import io.kubelayers.nucleus.device.DeviceAdminAccess;
 import io.kubelayers.nucleus.device.DeviceRules;
 import io.kubelayers.nucleus.events.EventExpiry;
 import io.kubelayers.nucleus.events.EventsV1Converter;
@@ -41,6 +42,7 @@ import io.kubelayers.nucleus.podstream.PodPlace;
 import io.kubelayers.nucleus.podstream.PodProxy;
 import io.kubelayers.nucleus.podstream.PortForwardSubresource;
 import io.kubelayers.nucleus.rules.NucleusRules;
+import io.kubelayers.nucleus.rules.PolicyParameterAccess;
 import io.kubelayers.nucleus.runtimeclass.RuntimeClassAdmission;
 import io.kubelayers.nucleus.secret.SecretRules;
 import io.kubelayers.nucleus.server.KindRules;
@@ -122,7 +124,9 @@ final class NucleusLayer implements Layer {
                 new CertificateSigning(context.authorizer()),
                 new CertificateSubjectRestriction(),
                 new PodTopologyLabels(context.informers()),
-                new CertificateRequester()));
+                new CertificateRequester(),
+                new DeviceAdminAccess(context.informers()),
+                new PolicyParameterAccess(context.informers(), context.authorizer(), context.client()::types)));
         if (nodesWatched || !controllers) {
             plugins.add(new TaintNodesByCondition());
         }
