@@ -210,8 +210,8 @@ public final class ApiServer {
         switch (context.verb()) {
             case GET, LIST, WATCH -> run(read, context);
             case DELETECOLLECTION -> context.respond(deleteCollection.delete(context));
-            case DELETE -> attempt(delete, context, true);
-            default -> attempt(write, context, mayRetry(context.request()));
+            case DELETE -> attempt(delete, context);
+            default -> attempt(write, context);
         }
         var response = context.response();
         if (response == null) {
@@ -221,13 +221,13 @@ public final class ApiServer {
     }
 
     /** Only a caller that did not say which version it saw is served with a newer one. */
-    private static boolean mayRetry(ApiRequest request) {
-        return request.body() instanceof Body.Patch
-                || request.body() instanceof Body.Typed typed
-                        && typed.object().metadata().resourceVersion() == null;
+    private static boolean mayRetry(RequestContext context) {
+        return context.verb() == Verb.DELETE
+                || context.request().body() instanceof Body.Patch
+                || !context.insistsOnVersion();
     }
 
-    private void attempt(List<Stage> stages, RequestContext context, boolean mayRetry) {
+    private void attempt(List<Stage> stages, RequestContext context) {
         for (int attempt = 1; ; attempt++) {
             try {
                 for (var stage : stages) {
@@ -242,7 +242,7 @@ public final class ApiServer {
                     throw taken.refusal();
                 }
             } catch (RevisionConflictException | KeyMissingException raced) {
-                if (!mayRetry || attempt == MOST_ATTEMPTS) {
+                if (!mayRetry(context) || attempt == MOST_ATTEMPTS) {
                     throw ApiErrors.modified(
                             Keys.resource(context), context.request().name());
                 }

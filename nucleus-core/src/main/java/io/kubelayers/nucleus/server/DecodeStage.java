@@ -123,6 +123,7 @@ final class DecodeStage implements Stage {
     /** An object for another place is refused whether or not there is one here. */
     private void checkSentPlace(RequestContext context) {
         var sent = bodies.object(context);
+        context.sentVersion(sent.metadata().resourceVersion());
         if (!scales.isScale(context) || !sent.metadata().nameOrEmpty().isEmpty()) {
             Update.checkPlace(context, sent.metadata());
         }

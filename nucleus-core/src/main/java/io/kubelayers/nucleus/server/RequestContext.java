@@ -24,6 +24,8 @@ public final class RequestContext {
     private ApiRequest request;
     private boolean text;
     private boolean named;
+    private boolean looked;
+    private boolean insists;
     private @Nullable UserInfo user;
     private @Nullable ResourceType type;
     private @Nullable Stored current;
@@ -102,6 +104,19 @@ public final class RequestContext {
 
     void wasNamed(boolean generated) {
         named = generated;
+    }
+
+    /** Whether an update names the version that it is about, so that it can't be about a newer one. */
+    boolean insistsOnVersion() {
+        return insists;
+    }
+
+    /** Takes down the version that was sent; what stages make of the object later does not count. */
+    void sentVersion(@Nullable String version) {
+        if (!looked) {
+            looked = true;
+            insists = version != null;
+        }
     }
 
     /** The answer, once a stage has given it. */
