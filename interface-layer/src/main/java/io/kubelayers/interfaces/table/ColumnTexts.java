@@ -34,7 +34,7 @@ final class ColumnTexts {
             throw new UncheckedIOException(e);
         }
         var texts = new TreeMap<String, String>();
-        properties.stringPropertyNames().forEach(name -> texts.put(name, properties.getProperty(name)));
+        properties.forEach((name, text) -> texts.put(name.toString(), text.toString()));
         return texts;
     }
 }
