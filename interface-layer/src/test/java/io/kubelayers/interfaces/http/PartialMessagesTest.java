@@ -19,6 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Metadata in protobuf, as clients ask for it that look at kinds they don't know. */
 class PartialMessagesTest {
+    static {
+        // the messages of upstream were compiled by an older protoc; it warns of each
+        System.setProperty("com.google.protobuf.use_unsafe_pre22_gencode", "true");
+    }
+
     private static final String FORM = "application/vnd.kubernetes.protobuf;as=%s;g=meta.k8s.io;v=%s";
 
     private final Cluster cluster = Cluster.builder().withoutControllers().start();

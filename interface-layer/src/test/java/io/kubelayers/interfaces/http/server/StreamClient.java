@@ -50,7 +50,7 @@ final class StreamClient {
     private HttpRequest.Builder builder(String path) {
         return HttpRequest.newBuilder(URI.create(http.url() + path))
                 .header("Authorization", "Bearer " + http.adminToken())
-                .timeout(Duration.ofSeconds(20));
+                .timeout(Duration.ofSeconds(60));
     }
 
     Conversation open(String path, String protocol) {

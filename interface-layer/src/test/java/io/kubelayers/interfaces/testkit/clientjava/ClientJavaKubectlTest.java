@@ -23,6 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What client-java does the way kubectl does it, and in protobuf. */
 @KubelayersTest(nodes = 1)
 class ClientJavaKubectlTest {
+    static {
+        // the messages of upstream were compiled by an older protoc; it warns of each
+        System.setProperty("com.google.protobuf.use_unsafe_pre22_gencode", "true");
+    }
+
     private static <T extends KubernetesObject> T workload(Class<T> kind, String containers) throws Exception {
         return kind.cast(Yaml.load(
                 """
