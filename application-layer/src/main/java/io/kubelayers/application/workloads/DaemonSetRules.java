@@ -74,6 +74,12 @@ final class DaemonSetRules implements KindRules<DaemonSet> {
         return withGeneration(set, set.spec().template().equals(old.spec().template()) ? before : before + 1);
     }
 
+    /** The count belongs to the spec, wherever it is shown. */
+    @Override
+    public DaemonSet prepareForStatusUpdate(DaemonSet set, DaemonSet old) {
+        return withGeneration(set, generation(old));
+    }
+
     private static DaemonSet withGeneration(DaemonSet set, long generation) {
         var annotations = new TreeMap<>(set.metadata().annotations());
         annotations.put(GENERATION, String.valueOf(generation));

@@ -40,7 +40,6 @@ final class Deletion implements Stage {
             "resourceslices.resource.k8s.io",
             "csidrivers.storage.k8s.io",
             "csinodes.storage.k8s.io",
-            "csistoragecapacities.storage.k8s.io",
             "storageclasses.storage.k8s.io",
             "volumeattachments.storage.k8s.io",
             "volumeattributesclasses.storage.k8s.io");

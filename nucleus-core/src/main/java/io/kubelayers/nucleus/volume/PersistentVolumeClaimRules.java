@@ -69,14 +69,16 @@ public final class PersistentVolumeClaimRules implements KindRules<PersistentVol
 
     @Override
     public PersistentVolumeClaim prepareForUpdate(PersistentVolumeClaim claim, PersistentVolumeClaim old) {
-        var spec = withLocalSource(claim.spec(), old.spec());
-        return claim.withSpec(withBothSources(old.spec().dataSource() == null ? withKnownSource(spec) : spec));
+        var before = old.spec();
+        var spec = withLocalSource(claim.spec(), before);
+        boolean inUse = before.dataSource() != null || before.dataSourceRef() != null;
+        return claim.withSpec(withBothSources(inUse ? spec : withKnownSource(spec)));
     }
 
-    /** Sources in other namespaces are behind a gate that is off. */
+    /** Sources in other namespaces are behind a gate that is off; who has any source is told that it can't change. */
     private static PersistentVolumeClaimSpec withLocalSource(
             PersistentVolumeClaimSpec spec, @Nullable PersistentVolumeClaimSpec old) {
-        return isForeign(spec.dataSourceRef()) && (old == null || !isForeign(old.dataSourceRef()))
+        return isForeign(spec.dataSourceRef()) && (old == null || old.dataSourceRef() == null)
                 ? spec.withDataSourceRef(null)
                 : spec;
     }
@@ -85,10 +87,10 @@ public final class PersistentVolumeClaimRules implements KindRules<PersistentVol
         return ref != null && !text(ref.namespace()).isEmpty();
     }
 
-    /** The older field for a source ignores what is neither a claim nor a snapshot. */
+    /** The older field for a source ignores what is neither a claim nor a snapshot, unless the newer one is there too. */
     private static PersistentVolumeClaimSpec withKnownSource(PersistentVolumeClaimSpec spec) {
         var source = spec.dataSource();
-        if (source == null) {
+        if (source == null || spec.dataSourceRef() != null) {
             return spec;
         }
         var group = text(source.apiGroup());
