@@ -17,7 +17,6 @@ import io.kubelayers.nucleus.store.Stored;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,25 +24,6 @@ import org.jspecify.annotations.Nullable;
  * (apiserver {@code registry/generic/registry/store.go}, {@code registry/rest/delete.go}).
  */
 final class Deletion implements Stage {
-    /** Kinds of which a delete answers the object as it was last; of others it answers a Status. */
-    private static final Set<String> RETURNED = Set.of(
-            "pods",
-            "podtemplates",
-            "resourcequotas",
-            "serviceaccounts",
-            "services",
-            "persistentvolumes",
-            "persistentvolumeclaims",
-            "deviceclasses.resource.k8s.io",
-            "resourceclaims.resource.k8s.io",
-            "resourceclaimtemplates.resource.k8s.io",
-            "resourceslices.resource.k8s.io",
-            "csidrivers.storage.k8s.io",
-            "csinodes.storage.k8s.io",
-            "storageclasses.storage.k8s.io",
-            "volumeattachments.storage.k8s.io",
-            "volumeattributesclasses.storage.k8s.io");
-
     private final Store store;
     private final Rules rules;
     private final Runtime runtime;
@@ -88,7 +68,7 @@ final class Deletion implements Stage {
             var last = versions.asServed(
                     context.type(), dryRun ? held.object() : removed(Keys.of(context), held, held != current));
             context.respond(
-                    RETURNED.contains(context.type().groupResource())
+                    DeletedObjects.areAnswered(context.type())
                             ? new ApiResponse.One(200, last, List.of())
                             : gone(context, last));
         } else {

@@ -4,6 +4,7 @@ import io.kubelayers.interfaces.http.discovery.SubresourceKind;
 import io.kubelayers.nucleus.meta.DeleteOptions;
 import io.kubelayers.nucleus.meta.GroupVersionKind;
 import io.kubelayers.nucleus.meta.Status;
+import io.kubelayers.nucleus.server.DeletedObjects;
 import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.types.SubresourceType;
 import java.util.ArrayList;
@@ -141,7 +142,7 @@ final class Operations {
             var deleting = operation("delete", scopedKind())
                     .parameters(Parameters.DELETE)
                     .body(schemas.options(DeleteOptions.class))
-                    .answers(status(), 200, 202);
+                    .answers(DeletedObjects.areAnswered(type) ? object : status(), 200, 202);
             path.put("delete", done(deleting, "delete"));
         }
         return path;

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What documents of OpenAPI 3 and 2 say of built-in kinds. */
 class OpenApiTest {
@@ -96,6 +98,21 @@ class OpenApiTest {
         assertThat(parameters(swagger, Tree.map(pod.get("delete"))).get(0))
                 .containsEntry("name", "body")
                 .doesNotContainKey("required");
+    }
+
+    @KubelayersTest
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/namespaces/{namespace}/pods/{name},       io.k8s.api.core.v1.Pod",
+        "/api/v1/namespaces/{namespace}/configmaps/{name}, io.k8s.apimachinery.pkg.apis.meta.v1.Status",
+        "/apis/storage.k8s.io/v1/csinodes/{name},          io.k8s.api.storage.v1.CSINode",
+        "/apis/storage.k8s.io/v1/namespaces/{namespace}/csistoragecapacities/{name},"
+                + " io.k8s.apimachinery.pkg.apis.meta.v1.Status"
+    })
+    void some_kinds_are_answered_when_they_are_deleted(String path, String answer, Cluster cluster) {
+        var responses = Tree.get(swagger(cluster), "paths", path, "delete", "responses");
+        assertThat(Tree.text(responses, "200", "schema", "$ref")).isEqualTo("#/definitions/" + answer);
+        assertThat(Tree.text(responses, "202", "schema", "$ref")).isEqualTo("#/definitions/" + answer);
     }
 
     @KubelayersTest
