@@ -37,7 +37,8 @@ class DefaultFactsTest {
             "core/v1.EphemeralContainer: terminationMessagePolicy", "as above",
             "core/v1.Service: status.loadBalancer.ingress[*].ipMode when type=LoadBalancer and ip set",
                     "a new service has no status",
-            "resource/v1.DeviceTaint: timeAdded", "not set, see docs/differences.md");
+            "resource/v1.DeviceTaint: timeAdded", "of a feature that is off",
+            "resource/v1.DeviceToleration: operator", "as above");
 
     private static final RecordedWorlds WORLDS = new RecordedWorlds();
 

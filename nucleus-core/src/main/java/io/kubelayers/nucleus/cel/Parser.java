@@ -96,14 +96,20 @@ final class Parser {
             List.of("+", "-"),
             List.of("*", "/", "%"));
 
-    private Node binary(int level) {
-        if (level == LEVELS.size()) {
-            return unary();
+    /** Operands and signs of this level and those that bind closer; one call for all of them, so that little of the stack is needed. */
+    private Node binary(int lowest) {
+        var left = unary();
+        for (int level = LEVELS.size() - 1; level >= lowest; level--) {
+            if (!isSign(level)) {
+                continue;
+            }
+            left = level < BALANCED ? chain(level, left) : row(level, left);
         }
-        var left = binary(level + 1);
-        if (level < BALANCED && isSign(level)) {
-            return chain(level, left);
-        }
+        return left;
+    }
+
+    private Node row(int level, Node first) {
+        var left = first;
         while (isSign(level)) {
             var sign = take();
             var name = sign.text().equals("in") ? "@in" : "_" + sign.text() + "_";
