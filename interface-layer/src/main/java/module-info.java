@@ -14,6 +14,9 @@ module io.kubelayers.interfaces {
     requires com.nimbusds.jose.jwt;
     requires com.google.protobuf;
     requires org.yaml.snakeyaml;
+    requires commons.jvm; // lets-plot's jars have the names of their files
+    requires plot.stem.jvm;
+    requires kotlin.stdlib;
     requires io.prometheus.metrics.config;
     requires io.prometheus.metrics.core;
     requires io.prometheus.metrics.model;

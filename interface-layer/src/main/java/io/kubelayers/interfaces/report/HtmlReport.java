@@ -60,7 +60,7 @@ public final class HtmlReport {
         } else if (part instanceof Part.Grid grid) {
             grid(page, grid);
         } else if (part instanceof Part.LineChart chart) {
-            page.raw(LineChartSvg.draw(chart));
+            page.raw(LineChartSvg.figure(chart));
         } else if (part instanceof Part.NodeMap map) {
             page.raw(NodeMapSvg.draw(map));
         } else if (part instanceof Part.Packing packing) {

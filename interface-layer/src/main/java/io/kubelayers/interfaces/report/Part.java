@@ -34,11 +34,14 @@ public sealed interface Part {
      *
      * @param title what is shown
      * @param unit of the values, such as {@code replicas}
-     * @param lines drawn on one scale
+     * @param lines drawn on one scale, at least one
      */
     record LineChart(String title, String unit, List<Line> lines) implements Part {
         public LineChart {
             lines = List.copyOf(lines);
+            if (lines.isEmpty()) {
+                throw new IllegalArgumentException("the chart " + title + " has no line");
+            }
         }
     }
 

@@ -2,9 +2,6 @@ package io.kubelayers.interfaces.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
 class TextReportTest {
@@ -30,14 +27,5 @@ class TextReportTest {
                     nucleus     store                      keeps it
 
                 """);
-    }
-
-    @Property
-    void aScaleHasFewTicksAndReachesTheHighestValue(
-            @ForAll @LongRange(min = 1, max = 1_000_000_000_000L) long thousandths) {
-        double highest = thousandths / 1000.0;
-        double tick = Scale.tick(highest);
-
-        assertThat(Math.ceil(highest / tick)).isBetween(1.0, 4.0);
     }
 }
