@@ -260,6 +260,7 @@ class ClientJavaTest {
         apps.createNamespacedDeployment(namespace, web).execute();
         var scale = apps.readNamespacedDeploymentScale("web", namespace).execute();
         scale.getSpec().setReplicas(1);
+        scale.getMetadata().setResourceVersion(null); // the controller writes the deployment meanwhile
         apps.replaceNamespacedDeploymentScale("web", namespace, scale).execute();
         assertThat(apps.readNamespacedDeployment("web", namespace)
                         .execute()
