@@ -112,7 +112,7 @@ class KubectlAccessTest {
                 "-f",
                 "-");
         kubectl.ok("certificate", "approve", "carla");
-        kubectl.ok("wait", "--for=jsonpath={.status.certificate}", "csr/carla", "--timeout=20s");
+        kubectl.ok("wait", "--for=jsonpath={.status.certificate}", "csr/carla", "--timeout=60s");
         var certificate = kubectl.ok("get", "csr", "carla", "-o", "jsonpath={.status.certificate}");
         kubectl.file("carla.crt", new String(Base64.getDecoder().decode(certificate), StandardCharsets.US_ASCII));
         kubectl.file("carla.key", pem("PRIVATE KEY", keys.getPrivate().getEncoded()));

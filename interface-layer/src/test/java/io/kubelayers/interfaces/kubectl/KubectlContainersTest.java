@@ -79,13 +79,13 @@ class KubectlContainersTest {
                 .contains("web\n");
         kubectl.ok(
                 "wait",
-                "--for=jsonpath={.status.ephemeralContainerStatuses[0].state.terminated.reason}=Completed",
+                "--for=jsonpath={.status.ephemeralContainerStatuses[?(@.name==\"shell\")].state.terminated.reason}=Completed",
                 "pod/web",
                 "--timeout=60s");
         kubectl.ok("debug", "web", "--image=busybox", "-c", "talks", "--", "sh", "-c", "echo looking; sleep 1000");
         kubectl.ok(
                 "wait",
-                "--for=jsonpath={.status.ephemeralContainerStatuses[1].state.running}",
+                "--for=jsonpath={.status.ephemeralContainerStatuses[?(@.name==\"talks\")].state.running}",
                 "pod/web",
                 "--timeout=60s");
         assertThat(kubectl.ok("logs", "web", "-c", "talks")).isEqualTo("looking\n");

@@ -243,7 +243,11 @@ class KubectlStreamTest {
             shell.awaitMatch("(/tmp)");
             shell.awaitEnd();
         }
-        kubectl.ok("wait", "--for=jsonpath={.status.containerStatuses[0].state.terminated.exitCode}=3", "pod/open");
+        kubectl.ok(
+                "wait",
+                "--for=jsonpath={.status.containerStatuses[0].state.terminated.exitCode}=3",
+                "pod/open",
+                "--timeout=60s");
     }
 
     @Test
