@@ -81,7 +81,7 @@ class HelmTest {
                         "--set",
                         "image=broken:1",
                         "--rollback-on-failure",
-                        "--timeout=4s"))
+                        "--timeout=8s"))
                 .contains("rolled back due to rollback-on-failure being set");
         assertThat(helm.ok("get", "manifest", "ready"))
                 .contains("image: shop:1.0")
