@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -214,8 +215,8 @@ public final class ApiServerHttp implements AutoCloseable {
     }
 
     /**
-     * Ends watches, followed logs and sessions, lets no new requests in, and waits for the others as long as the options
-     * say. What has not ended by then is cut off.
+     * Lets no new connections in, ends watches, followed logs and sessions, and waits for other requests as long as the
+     * options say. What has not ended by then is cut off.
      */
     @Override
     public void close() {
@@ -224,6 +225,7 @@ public final class ApiServerHttp implements AutoCloseable {
             lease.close();
         }
         api.stop();
+        stopListening();
         watches.close();
         running.close();
         try {
@@ -232,6 +234,15 @@ public final class ApiServerHttp implements AutoCloseable {
             // Jetty has stopped all the same: it tells of connections that it had to cut
         } catch (Exception e) {
             throw new IllegalStateException("the server did not stop", e);
+        }
+    }
+
+    /** Before watches are ended: whose watch ends connects again at once, and must not reach a server about to go. */
+    private void stopListening() {
+        for (var connector : jetty.getConnectors()) {
+            if (connector instanceof NetworkConnector listening) {
+                listening.close();
+            }
         }
     }
 }
