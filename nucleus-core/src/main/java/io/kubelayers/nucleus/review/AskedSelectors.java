@@ -52,7 +52,8 @@ final class AskedSelectors {
         var complaints = new ArrayList<String>();
         var fields = resource.fieldSelector();
         if (fields != null) {
-            boolean readable = fields.rawSelector() == null || isFieldSelector(fields.rawSelector());
+            boolean readable =
+                    fields.rawSelector() == null || isReadable(() -> FieldSelector.parse(fields.rawSelector()));
             complain(
                     "fieldSelector",
                     readable,
@@ -62,7 +63,7 @@ final class AskedSelectors {
         }
         var labels = resource.labelSelector();
         if (labels != null) {
-            boolean readable = labels.rawSelector() == null || isLabelSelector(labels.rawSelector());
+            boolean readable = labels.rawSelector() == null || isReadable(() -> Selector.parse(labels.rawSelector()));
             int used = 0;
             for (var requirement : labels.requirements()) {
                 used += isUsable(requirement) ? 1 : 0;
@@ -85,18 +86,9 @@ final class AskedSelectors {
                         .isEmpty();
     }
 
-    private static boolean isFieldSelector(String text) {
+    private static boolean isReadable(Runnable reading) {
         try {
-            FieldSelector.parse(text);
-            return true;
-        } catch (InvalidSelectorException malformed) {
-            return false;
-        }
-    }
-
-    private static boolean isLabelSelector(String text) {
-        try {
-            Selector.parse(text);
+            reading.run();
             return true;
         } catch (InvalidSelectorException malformed) {
             return false;

@@ -1,9 +1,23 @@
 package io.kubelayers.nucleus.toolbox;
 
+import io.kubelayers.nucleus.program.Wildcard;
+
 /** Patterns of shells: {@code *}, {@code ?} and {@code [a-z]}; what follows a backslash is meant as it is. */
 final class ShellPattern {
     /** Comparisons that are made at most for one answer. */
     private static final long MOST_WORK = 1_000_000_000L;
+
+    private static final Wildcard.Elements ELEMENTS = new Wildcard.Elements() {
+        @Override
+        public boolean fits(String pattern, int at, char one) {
+            return ShellPattern.fits(pattern, at, one);
+        }
+
+        @Override
+        public int after(String pattern, int at) {
+            return ShellPattern.after(pattern, at);
+        }
+    };
 
     private ShellPattern() {}
 
@@ -41,29 +55,7 @@ final class ShellPattern {
     }
 
     private static boolean matches(String pattern, String text, int start, int end) {
-        int p = 0;
-        int t = start;
-        int star = -1;
-        int mark = start;
-        while (t < end) {
-            boolean any = p < pattern.length() && pattern.charAt(p) == '*';
-            if (any) {
-                star = ++p;
-                mark = t;
-            } else if (p < pattern.length() && fits(pattern, p, text.charAt(t))) {
-                p = after(pattern, p);
-                t++;
-            } else if (star >= 0) {
-                p = star;
-                t = ++mark;
-            } else {
-                return false;
-            }
-        }
-        while (p < pattern.length() && pattern.charAt(p) == '*') {
-            p++;
-        }
-        return p == pattern.length();
+        return Wildcard.matches(pattern, ELEMENTS, text, start, end);
     }
 
     /** Where the set that begins here ends; -1 if none does. */
