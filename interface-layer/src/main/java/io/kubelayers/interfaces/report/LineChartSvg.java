@@ -16,6 +16,8 @@ final class LineChartSvg {
     private static final Pattern ID = Pattern.compile("(?<=\\bid=\"|\n#)\\w++");
     private static final Pattern REFERENCE = Pattern.compile("(?<=\\bid=\"|#)\\w++");
 
+    private static final String FAILED = "Error building plot";
+
     private LineChartSvg() {}
 
     /** As a figure of a page. */
@@ -46,9 +48,16 @@ final class LineChartSvg {
         return "0 0 " + LineChartSpec.WIDTH + " " + charts * LineChartSpec.HEIGHT;
     }
 
-    /** What is inside the library's picture. */
+    /**
+     * What is inside the library's picture.
+     *
+     * @throws IllegalStateException if it could not draw it all, of which it tells in the picture only
+     */
     private static String drawn(Map<String, Object> spec, String name) {
         var svg = PlotSvgExportCommon.INSTANCE.buildSvgImageFromRawSpecs(spec, null, LineChartSvg::noImage, false);
+        if (svg.contains(FAILED) && !spec.toString().contains(FAILED)) {
+            throw new IllegalStateException("the chart could not be drawn: " + svg);
+        }
         int start = svg.indexOf('>') + 1;
         return numbered(svg.substring(start, svg.lastIndexOf("</svg>")), name).strip();
     }
