@@ -7,36 +7,21 @@ import io.kubelayers.application.discovery.EndpointSliceRules;
 import io.kubelayers.application.discovery.EndpointsRules;
 import io.kubelayers.application.routing.IngressRules;
 import io.kubelayers.application.workloads.WorkloadRules;
-import io.kubelayers.nucleus.cluster.Cluster;
-import io.kubelayers.nucleus.codec.Codec;
-import io.kubelayers.nucleus.codec.ReadOptions;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.testing.QuietCluster;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What authors of this layer's kinds are warned of when they make an object, and when they change one. */
 class ApplicationWarningsTest {
-    private static Cluster cluster;
-
-    @BeforeAll
-    static void start() {
-        cluster = Cluster.builder()
-                .layers(ApplicationLayer.standard())
-                .withoutControllers()
-                .start();
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
-    }
+    @RegisterExtension
+    static final QuietCluster CLUSTER = QuietCluster.of(ApplicationLayer.standard());
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(
@@ -67,8 +52,8 @@ class ApplicationWarningsTest {
             a zone in a schedule that was there | {apiVersion: batch/v1, kind: CronJob} | spec: {schedule: TZ=UTC 0 * * * *, jobTemplate: {}} | spec: {schedule: TZ=UTC 1 * * * *, jobTemplate: {}} | cannot use TZ or CRON_TZ in spec.spec.schedule, use timeZone instead, see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/ for more details
             """)
     void isWarnedOf(String sentence, String kind, @Nullable String old, String content, String warnings) {
-        var object = object(kind, content);
-        var before = old == null ? null : object(kind, old);
+        var object = CLUSTER.object(kind, content);
+        var before = old == null ? null : CLUSTER.object(kind, old);
 
         assertThat(String.join("; ", rules(object).warnings(object, before)))
                 .as(sentence)
@@ -77,7 +62,7 @@ class ApplicationWarningsTest {
 
     @Test
     void addressesOfIngressesArePlain() {
-        var ingress = object(
+        var ingress = CLUSTER.object(
                 "{apiVersion: networking.k8s.io/v1, kind: Ingress}",
                 "status: {loadBalancer: {ingress: [{hostname: h}, {ip: 010.0.0.1}]}}");
 
@@ -87,20 +72,9 @@ class ApplicationWarningsTest {
                                 + " invalid in a future Kubernetes release: use \"10.0.0.1\"");
     }
 
-    @SuppressWarnings("unchecked")
     private static KindRules<KubernetesObject> rules(KubernetesObject object) {
         var all = new ArrayList<>(WorkloadRules.all());
         all.addAll(List.of(new EndpointSliceRules(), new EndpointsRules(), new IngressRules(), new CronJobRules()));
-        for (var rules : all) {
-            if (rules.type().isInstance(object)) {
-                return (KindRules<KubernetesObject>) rules;
-            }
-        }
-        throw new IllegalArgumentException(object.getClass().getName());
-    }
-
-    private static KubernetesObject object(String kind, String content) {
-        var yaml = kind.substring(0, kind.length() - 1) + ", " + content + "}";
-        return Codec.of(cluster.types()).readAll(yaml, ReadOptions.strict()).get(0);
+        return QuietCluster.rulesOf(object, all);
     }
 }

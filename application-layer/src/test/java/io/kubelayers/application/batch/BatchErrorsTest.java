@@ -1,34 +1,21 @@
 package io.kubelayers.application.batch;
 
 import io.kubelayers.application.ApplicationLayer;
-import io.kubelayers.nucleus.cluster.Cluster;
+import io.kubelayers.testing.QuietCluster;
 import io.kubelayers.testing.RefusalTables;
 import io.kubelayers.testing.Refusals;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What jobs and cron jobs and their changes are refused for, in upstream's words and order. */
 class BatchErrorsTest implements RefusalTables.OfNew, RefusalTables.OfChanges {
-    private static Cluster cluster;
-
-    @BeforeAll
-    static void start() {
-        cluster = Cluster.builder()
-                .layers(ApplicationLayer.standard())
-                .withoutControllers()
-                .start();
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
-    }
+    @RegisterExtension
+    static final QuietCluster CLUSTER = QuietCluster.of(ApplicationLayer.standard());
 
     @Override
     public Refusals refusals() {
         return new Refusals(
-                cluster,
+                CLUSTER.get(),
                 Map.of(
                         "$NEVER", "{spec: {restartPolicy: Never, containers: [{name: a, image: i}]}}",
                         "$JOB", "{spec: {template: {spec: {restartPolicy: Never, containers: [{name: a, image: i}]}}}}",

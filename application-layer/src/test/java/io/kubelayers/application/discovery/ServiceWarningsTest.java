@@ -3,29 +3,16 @@ package io.kubelayers.application.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubelayers.application.ApplicationLayer;
-import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.codec.ReadOptions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import io.kubelayers.testing.QuietCluster;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What authors of services, and of their statuses, are warned of. */
 class ServiceWarningsTest {
-    private static Cluster cluster;
-
-    @BeforeAll
-    static void start() {
-        cluster = Cluster.builder()
-                .layers(ApplicationLayer.standard())
-                .withoutControllers()
-                .start();
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
-    }
+    @RegisterExtension
+    static final QuietCluster CLUSTER = QuietCluster.of(ApplicationLayer.standard());
 
     @Test
     void theOlderNameOfATrafficDistributionIsGoingOutOfUse() {
@@ -44,7 +31,8 @@ class ServiceWarningsTest {
 
     private static Service service(String content) {
         var yaml = "{apiVersion: v1, kind: Service, metadata: {name: a}, " + content + "}";
-        return (Service)
-                Codec.of(cluster.types()).readAll(yaml, ReadOptions.strict()).get(0);
+        return (Service) Codec.of(CLUSTER.get().types())
+                .readAll(yaml, ReadOptions.strict())
+                .get(0);
     }
 }

@@ -1,32 +1,19 @@
 package io.kubelayers.application.routing;
 
 import io.kubelayers.application.ApplicationLayer;
-import io.kubelayers.nucleus.cluster.Cluster;
+import io.kubelayers.testing.QuietCluster;
 import io.kubelayers.testing.RefusalTables;
 import io.kubelayers.testing.Refusals;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What ingresses and their classes are refused for, in upstream's words and order. */
 class IngressErrorsTest implements RefusalTables.OfNew, RefusalTables.OfChanges {
-    private static Cluster cluster;
-
-    @BeforeAll
-    static void start() {
-        cluster = Cluster.builder()
-                .layers(ApplicationLayer.standard())
-                .withoutControllers()
-                .start();
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
-    }
+    @RegisterExtension
+    static final QuietCluster CLUSTER = QuietCluster.of(ApplicationLayer.standard());
 
     @Override
     public Refusals refusals() {
-        return new Refusals(cluster, Map.of("$BACKEND", "{service: {name: s, port: {number: 80}}}"));
+        return new Refusals(CLUSTER.get(), Map.of("$BACKEND", "{service: {name: s, port: {number: 80}}}"));
     }
 }

@@ -2,32 +2,19 @@ package io.kubelayers.governance.flowcontrol;
 
 import io.kubelayers.application.ApplicationLayer;
 import io.kubelayers.governance.GovernanceLayer;
-import io.kubelayers.nucleus.cluster.Cluster;
+import io.kubelayers.testing.QuietCluster;
 import io.kubelayers.testing.RefusalTables;
 import io.kubelayers.testing.Refusals;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What flow schemas and priority levels are refused for, in upstream's words and order. */
 class FlowControlErrorsTest implements RefusalTables.OfNew {
-    private static Cluster cluster;
-
-    @BeforeAll
-    static void start() {
-        cluster = Cluster.builder()
-                .layers(ApplicationLayer.standard(), GovernanceLayer.standard())
-                .withoutControllers()
-                .start();
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
-    }
+    @RegisterExtension
+    static final QuietCluster CLUSTER = QuietCluster.of(ApplicationLayer.standard(), GovernanceLayer.standard());
 
     @Override
     public Refusals refusals() {
-        return new Refusals(cluster, Map.of());
+        return new Refusals(CLUSTER.get(), Map.of());
     }
 }

@@ -4,30 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubelayers.application.ApplicationLayer;
 import io.kubelayers.governance.GovernanceLayer;
-import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.codec.ReadOptions;
 import io.kubelayers.nucleus.meta.KubernetesObject;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import io.kubelayers.testing.QuietCluster;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who selects nodes by labels of old is told their new names. */
 class StorageWarningsTest {
-    private static Cluster cluster;
-
-    @BeforeAll
-    static void start() {
-        cluster = Cluster.builder()
-                .layers(ApplicationLayer.standard(), GovernanceLayer.standard())
-                .withoutControllers()
-                .start();
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
-    }
+    @RegisterExtension
+    static final QuietCluster CLUSTER = QuietCluster.of(ApplicationLayer.standard(), GovernanceLayer.standard());
 
     @Test
     void inTheTopologiesOfAClass() {
@@ -65,6 +52,8 @@ class StorageWarningsTest {
 
     private static KubernetesObject object(String kind, String content) {
         var yaml = "apiVersion: storage.k8s.io/v1\nkind: " + kind + "\nmetadata: {name: a}\n" + content;
-        return Codec.of(cluster.types()).readAll(yaml, ReadOptions.strict()).get(0);
+        return Codec.of(CLUSTER.get().types())
+                .readAll(yaml, ReadOptions.strict())
+                .get(0);
     }
 }

@@ -2,14 +2,11 @@ package io.kubelayers.interfaces.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kubelayers.nucleus.access.Users;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.cluster.Manifests;
 import io.kubernetes.client.proto.Runtime;
 import io.kubernetes.client.proto.V1;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,11 +24,7 @@ class PartialMessagesTest {
     private static final String FORM = "application/vnd.kubernetes.protobuf;as=%s;g=meta.k8s.io;v=%s";
 
     private final Cluster cluster = Cluster.builder().withoutControllers().start();
-    private final RestApi api = RestApi.at(
-            cluster.server(),
-            cluster.runtime().clock(),
-            "127.0.0.1:6443",
-            List.of(credentials -> Optional.of(Users.admin())));
+    private final RestApi api = RestApis.ofAdmin(cluster);
 
     @BeforeEach
     void fill() {

@@ -2,7 +2,6 @@ package io.kubelayers.interfaces.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kubelayers.nucleus.access.Users;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.cluster.Manifests;
 import io.kubelayers.nucleus.codec.Codec;
@@ -12,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,11 +23,7 @@ class ProtocolTest {
     private static final String MAPS = "/api/v1/namespaces/default/configmaps";
 
     private final Cluster cluster = Cluster.builder().withoutControllers().start();
-    private final RestApi api = RestApi.at(
-            cluster.server(),
-            cluster.runtime().clock(),
-            "127.0.0.1:6443",
-            List.of(credentials -> Optional.of(Users.admin())));
+    private final RestApi api = RestApis.ofAdmin(cluster);
 
     @BeforeEach
     void fill() {

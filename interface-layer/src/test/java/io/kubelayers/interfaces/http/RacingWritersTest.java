@@ -3,7 +3,6 @@ package io.kubelayers.interfaces.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubelayers.application.ApplicationLayer;
-import io.kubelayers.nucleus.access.Users;
 import io.kubelayers.nucleus.admission.AdmissionPlugin;
 import io.kubelayers.nucleus.admission.AdmissionRequest;
 import io.kubelayers.nucleus.cluster.Cluster;
@@ -12,8 +11,6 @@ import io.kubelayers.nucleus.meta.KubernetesObject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,11 +48,7 @@ class RacingWritersTest {
                 }
             })
             .start();
-    private final RestApi api = RestApi.at(
-            cluster.server(),
-            cluster.runtime().clock(),
-            "127.0.0.1:6443",
-            List.of(credentials -> Optional.of(Users.admin())));
+    private final RestApi api = RestApis.ofAdmin(cluster);
 
     @BeforeEach
     void create() {

@@ -3,16 +3,15 @@ package io.kubelayers.nucleus.device;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.codec.ReadOptions;
 import io.kubelayers.nucleus.errors.ApiException;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.resource.ResourceClaim;
+import io.kubelayers.testing.QuietCluster;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,17 +24,8 @@ class DeviceErrorsTest {
     private static final String REFERENCE = "must be the name of a request in the claim or the name of a request and a"
             + " subrequest separated by '/'";
 
-    private static Cluster cluster;
-
-    @BeforeAll
-    static void start() {
-        cluster = Cluster.builder().start();
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
-    }
+    @RegisterExtension
+    static final QuietCluster CLUSTER = QuietCluster.of();
 
     record Case(String name, String kind, String spec, String errors) {
         @Override
@@ -120,14 +110,15 @@ class DeviceErrorsTest {
     @MethodSource
     void refused(Case c) {
         var wanted = read(c.kind(), c.spec());
-        var refused =
-                catchThrowableOfType(ApiException.class, () -> cluster.client().create(wanted));
+        var refused = catchThrowableOfType(
+                ApiException.class, () -> CLUSTER.get().client().create(wanted));
         assertThat(refused).hasMessageEndingWith(" \"a\" is invalid: " + c.errors());
     }
 
     @Test
     void aRequestThatCountsAsksForOneDeviceUnlessItSaysMore() {
-        var claim = (ResourceClaim) cluster.fork()
+        var claim = (ResourceClaim) CLUSTER.get()
+                .fork()
                 .client()
                 .create(read("ResourceClaim", "{devices: {requests: [{name: a, exactly: {deviceClassName: gpus}}]}}"));
         var exactly = claim.spec().devices().requests().get(0).exactly();
@@ -137,7 +128,7 @@ class DeviceErrorsTest {
 
     @Test
     void whatAClaimAsksForStays() {
-        try (var fork = cluster.fork()) {
+        try (var fork = CLUSTER.get().fork()) {
             var claim = (ResourceClaim) fork.client()
                     .create(read(
                             "ResourceClaim", "{devices: {requests: [{name: a, exactly: {deviceClassName: gpus}}]}}"));
@@ -153,6 +144,8 @@ class DeviceErrorsTest {
     private static KubernetesObject read(String kind, String spec) {
         var yaml = "{apiVersion: resource.k8s.io/v1, kind: %s, metadata: {name: a, namespace: default}, spec: %s}"
                 .formatted(kind, spec);
-        return Codec.of(cluster.types()).readAll(yaml, ReadOptions.strict()).get(0);
+        return Codec.of(CLUSTER.get().types())
+                .readAll(yaml, ReadOptions.strict())
+                .get(0);
     }
 }

@@ -2,31 +2,21 @@ package io.kubelayers.nucleus.device;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.codec.ReadOptions;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.resource.ResourceClaim;
 import io.kubelayers.nucleus.server.KindRules;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import io.kubelayers.testing.QuietCluster;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Fields of features that are off in 1.35 are not stored. */
 class GatedFieldsTest {
-    private static Cluster cluster;
-
-    @BeforeAll
-    static void start() {
-        cluster = Cluster.builder().start();
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
-    }
+    @RegisterExtension
+    static final QuietCluster CLUSTER = QuietCluster.of();
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(
@@ -83,7 +73,9 @@ class GatedFieldsTest {
     }
 
     private static KubernetesObject read(String yaml) {
-        return Codec.of(cluster.types()).readAll(yaml, ReadOptions.strict()).get(0);
+        return Codec.of(CLUSTER.get().types())
+                .readAll(yaml, ReadOptions.strict())
+                .get(0);
     }
 
     @SuppressWarnings("unchecked")

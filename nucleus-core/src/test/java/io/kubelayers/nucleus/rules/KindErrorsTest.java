@@ -3,44 +3,34 @@ package io.kubelayers.nucleus.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.codec.ReadOptions;
 import io.kubelayers.nucleus.errors.ApiException;
 import io.kubelayers.nucleus.meta.KubernetesObject;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import io.kubelayers.testing.QuietCluster;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
 /** What new objects of the nucleus' kinds, and changes of them, are refused for: the errors in upstream's words and order. */
 class KindErrorsTest {
-    private static Cluster cluster;
-
-    @BeforeAll
-    static void start() {
-        cluster = Cluster.builder().start();
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
-    }
+    @RegisterExtension
+    static final QuietCluster CLUSTER = QuietCluster.of();
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvFileSource(resources = "kind-errors.csv", delimiter = '|', quoteCharacter = '~', maxCharsPerColumn = 8192)
     void isRefused(String kind, String content, String errors) {
         var object = object(kind, "", content);
-        var refused =
-                catchThrowableOfType(ApiException.class, () -> cluster.client().create(object));
+        var refused = catchThrowableOfType(
+                ApiException.class, () -> CLUSTER.get().client().create(object));
         assertThat(refused).hasMessageEndingWith(" \"a\" is invalid: " + errors);
     }
 
     @ParameterizedTest(name = "{0} {2}")
     @CsvFileSource(resources = "kind-changes.csv", delimiter = '|', quoteCharacter = '~', maxCharsPerColumn = 8192)
     void isNotChanged(String kind, String before, String after, String errors) {
-        try (var world = cluster.fork()) {
+        try (var world = CLUSTER.get().fork()) {
             world.client().create(object(kind, "", before));
             var refused = catchThrowableOfType(
                     ApiException.class, () -> world.client().update(object(kind, "", after)));
@@ -52,7 +42,7 @@ class KindErrorsTest {
     /** Upstream looks at the metadata of a changed ConfigMap four times, and tells what it finds each time. */
     @Test
     void errorsInChangedMetadataAreToldAtEachLook() {
-        try (var world = cluster.fork()) {
+        try (var world = CLUSTER.get().fork()) {
             world.client().create(object("v1 ConfigMap", "", "data: {}"));
             var refused = catchThrowableOfType(ApiException.class, () -> world.client()
                     .update(object("v1 ConfigMap", ", labels: {\"a b\": x}", "data: {}")));
@@ -71,6 +61,8 @@ class KindErrorsTest {
                         everywhere ? "" : ", namespace: default",
                         metadata,
                         content);
-        return Codec.of(cluster.types()).readAll(yaml, ReadOptions.strict()).get(0);
+        return Codec.of(CLUSTER.get().types())
+                .readAll(yaml, ReadOptions.strict())
+                .get(0);
     }
 }

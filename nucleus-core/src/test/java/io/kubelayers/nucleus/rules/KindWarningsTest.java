@@ -2,9 +2,6 @@ package io.kubelayers.nucleus.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kubelayers.nucleus.cluster.Cluster;
-import io.kubelayers.nucleus.codec.Codec;
-import io.kubelayers.nucleus.codec.ReadOptions;
 import io.kubelayers.nucleus.core.AppArmorProfile;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.SecurityContextBuilder;
@@ -15,28 +12,20 @@ import io.kubelayers.nucleus.pod.PodRules;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.volume.PersistentVolumeClaimRules;
 import io.kubelayers.nucleus.volume.PersistentVolumeRules;
+import io.kubelayers.testing.QuietCluster;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What authors of the nucleus' kinds are warned of, in upstream's words and order. */
 class KindWarningsTest {
     private static final String AGENT = "container.apparmor.security.beta.kubernetes.io/";
-    private static Cluster cluster;
 
-    @BeforeAll
-    static void start() {
-        cluster = Cluster.builder().start();
-    }
-
-    @AfterAll
-    static void stop() {
-        cluster.close();
-    }
+    @RegisterExtension
+    static final QuietCluster CLUSTER = QuietCluster.of();
 
     @ParameterizedTest(name = "{0}: {2}")
     @CsvSource(
@@ -52,13 +41,13 @@ class KindWarningsTest {
             {apiVersion: v1, kind: Node} | spec: {externalID: i} | spec.externalID: this field is deprecated, and is unused by Kubernetes
             """)
     void isWarnedOf(String kind, String content, String warnings) {
-        var object = object(kind, content);
+        var object = CLUSTER.object(kind, content);
         assertThat(String.join("; ", rules(object).warnings(object, null))).isEqualTo(warnings);
     }
 
     @Test
     void anAnnotationThatWasThereIsNoNews() {
-        var account = object(
+        var account = CLUSTER.object(
                 "{apiVersion: v1, kind: ServiceAccount}",
                 "metadata: {annotations: {kubernetes.io/enforce-mountable-secrets: \"true\"}}");
         assertThat(rules(account).warnings(account, account)).isEmpty();
@@ -66,7 +55,7 @@ class KindWarningsTest {
 
     @Test
     void profilesOfAnnotationsBecomeFieldsOfNewPods() {
-        var pod = (Pod) object(
+        var pod = (Pod) CLUSTER.object(
                 "{apiVersion: v1, kind: Pod}",
                 "metadata: {annotations: {%sa: localhost/p, %sb: runtime/default, %sc: strange}}, spec: {securityContext: {appArmorProfile: {type: RuntimeDefault}}, containers: [{name: a}, {name: b}, {name: c}]}"
                         .replace("%s", AGENT));
@@ -88,28 +77,17 @@ class KindWarningsTest {
 
     @Test
     void addressesInStatusesArePlain() {
-        var pod = (Pod) object("{apiVersion: v1, kind: Pod}", "status: {podIPs: [{ip: 010.0.0.1}]}");
+        var pod = (Pod) CLUSTER.object("{apiVersion: v1, kind: Pod}", "status: {podIPs: [{ip: 010.0.0.1}]}");
         assertThat(new PodRules().statusWarnings(pod))
                 .containsExactly(
                         "status.podIPs[0].ip: non-standard IP address \"010.0.0.1\" will be considered invalid in"
                                 + " a future Kubernetes release: use \"10.0.0.1\"");
     }
 
-    @SuppressWarnings("unchecked")
     private static KindRules<KubernetesObject> rules(KubernetesObject object) {
         var all = new ArrayList<>(NucleusRules.all());
         all.addAll(List.of(new NodeRules(), new PersistentVolumeClaimRules(), new PersistentVolumeRules()));
         all.addAll(DeviceRules.all());
-        for (var rules : all) {
-            if (rules.type().isInstance(object)) {
-                return (KindRules<KubernetesObject>) rules;
-            }
-        }
-        throw new IllegalArgumentException(object.getClass().getName());
-    }
-
-    private static KubernetesObject object(String kind, String content) {
-        var yaml = kind.substring(0, kind.length() - 1) + ", " + content + "}";
-        return Codec.of(cluster.types()).readAll(yaml, ReadOptions.strict()).get(0);
+        return QuietCluster.rulesOf(object, all);
     }
 }
