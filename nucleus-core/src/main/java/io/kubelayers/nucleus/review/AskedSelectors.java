@@ -52,8 +52,8 @@ final class AskedSelectors {
         var complaints = new ArrayList<String>();
         var fields = resource.fieldSelector();
         if (fields != null) {
-            boolean readable =
-                    fields.rawSelector() == null || isReadable(() -> FieldSelector.parse(fields.rawSelector()));
+            String raw = fields.rawSelector();
+            boolean readable = raw == null || isReadable(() -> FieldSelector.parse(raw));
             complain(
                     "fieldSelector",
                     readable,
@@ -63,7 +63,8 @@ final class AskedSelectors {
         }
         var labels = resource.labelSelector();
         if (labels != null) {
-            boolean readable = labels.rawSelector() == null || isReadable(() -> Selector.parse(labels.rawSelector()));
+            String raw = labels.rawSelector();
+            boolean readable = raw == null || isReadable(() -> Selector.parse(raw));
             int used = 0;
             for (var requirement : labels.requirements()) {
                 used += isUsable(requirement) ? 1 : 0;
