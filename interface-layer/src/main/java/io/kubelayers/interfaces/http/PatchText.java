@@ -12,6 +12,7 @@ import io.kubelayers.nucleus.server.RequestOptions;
 import io.kubelayers.nucleus.validation.GoJson;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Patches out of texts, and what upstream says of those that cannot be read (apiserver {@code endpoints/handlers/patch.go}). */
 final class PatchText {
@@ -94,5 +95,33 @@ final class PatchText {
 
     static ApiException unreadable(DecodeException e) {
         return ApiErrors.badRequest("error decoding patch: " + e.detail());
+    }
+
+    /** What Go says of a text that does not even begin as JSON; null if it does. */
+    static @Nullable String nonsense(String text) {
+        var stripped = text.strip();
+        if (stripped.isEmpty()) {
+            return "unexpected end of JSON input";
+        }
+        char first = stripped.charAt(0);
+        for (var literal : List.of("null", "true", "false")) {
+            if (literal.charAt(0) == first) {
+                return nonsense(stripped, literal);
+            }
+        }
+        boolean begins = "{[\"-".indexOf(first) >= 0 || Character.isDigit(first);
+        return begins ? null : "invalid character '" + first + "' looking for beginning of value";
+    }
+
+    private static @Nullable String nonsense(String text, String literal) {
+        for (int i = 1; i < literal.length(); i++) {
+            if (i == text.length()) {
+                return "unexpected end of JSON input";
+            } else if (text.charAt(i) != literal.charAt(i)) {
+                return "invalid character '" + text.charAt(i) + "' in literal " + literal + " (expecting '"
+                        + literal.charAt(i) + "')";
+            }
+        }
+        return null;
     }
 }

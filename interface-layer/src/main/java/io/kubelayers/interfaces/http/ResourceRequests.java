@@ -8,6 +8,7 @@ import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.codec.DecodeException;
 import io.kubelayers.nucleus.codec.EncodedObjects;
 import io.kubelayers.nucleus.codec.FieldValidation;
+import io.kubelayers.nucleus.codec.JsonValue;
 import io.kubelayers.nucleus.codec.SyntaxException;
 import io.kubelayers.nucleus.errors.ApiErrors;
 import io.kubelayers.nucleus.server.ApiRequest;
@@ -116,14 +117,15 @@ final class ResourceRequests {
         if (kind == Body.PatchType.APPLY) {
             return PatchText.apply(text, options);
         }
-        if (Trees.nonsense(text) != null) {
+        if (PatchText.nonsense(text) != null) {
             throw PatchText.malformed(kind, text, options);
         }
         try {
             boolean strategic = kind == Body.PatchType.STRATEGIC_MERGE || kind == Body.PatchType.MERGE;
             boolean complete = !strategic || text.stripLeading().startsWith("{");
             boolean validates = complete && options.fieldValidation() != FieldValidation.IGNORE;
-            return new Body.Patch(kind, Trees.read(text), validates ? Codec.duplicates(text) : List.of());
+            var read = JsonValue.read(text);
+            return new Body.Patch(kind, read.tree(), validates ? read.duplicates() : List.of());
         } catch (DecodeException e) {
             throw e instanceof SyntaxException ? PatchText.malformed(kind, text, options) : PatchText.unreadable(e);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Suppliers;
 import io.kubelayers.nucleus.codec.Codec;
+import io.kubelayers.nucleus.codec.JsonValue;
 import io.kubelayers.nucleus.codec.ReadOptions;
 import io.kubelayers.nucleus.codec.Tree;
 import io.kubelayers.testing.SharedFolder;
@@ -132,7 +133,7 @@ class DefaultFactsTest {
                 Tree.text(sample, method.equals("PUT") ? "put" : "post"),
                 Objects.requireNonNull(Tree.get(sample, "object")));
         assertThat(answer.status()).as(answer.text()).isBetween(200, 201);
-        return Tree.map(Trees.read(answer.text()));
+        return Tree.map(JsonValue.read(answer.text()).tree());
     }
 
     private static HttpResponse send(RecordedWorlds.World world, String method, String path, Object body) {

@@ -2,6 +2,7 @@ package io.kubelayers.interfaces.http;
 
 import io.kubelayers.golden.GoldenCase;
 import io.kubelayers.nucleus.codec.Codec;
+import io.kubelayers.nucleus.codec.JsonValue;
 import io.kubelayers.nucleus.codec.ReadOptions;
 import io.kubelayers.nucleus.codec.Tree;
 import java.nio.charset.StandardCharsets;
@@ -177,7 +178,9 @@ final class Replay {
         } else if (!response.text().isEmpty()) {
             var type = response.headers().first("Content-Type");
             boolean text = recorded.containsKey("bodyText") || !type.startsWith("application/json");
-            actual.put(text ? "bodyText" : "body", text ? response.text() : Trees.read(response.text()));
+            actual.put(
+                    text ? "bodyText" : "body",
+                    text ? response.text() : JsonValue.read(response.text()).tree());
         }
         return actual;
     }

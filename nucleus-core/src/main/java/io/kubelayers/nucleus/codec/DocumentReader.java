@@ -28,13 +28,22 @@ abstract class DocumentReader {
      * @throws LimitException if the text is too long
      */
     static DocumentReader of(String text, ReadOptions options, @Nullable SourceIndex index) {
+        requireShort(text, options);
+        return isJson(text) ? new JsonReader(text, options, index) : new YamlReader(text, options, index);
+    }
+
+    /**
+     * Whether a text may be read at all.
+     *
+     * @throws LimitException if it is too long
+     */
+    static void requireShort(String text, ReadOptions options) {
         int limit = options.limits().maxLength();
         if (text.length() > limit) {
             throw new LimitException(
                     new Location(options.source(), 0, 0),
                     "the text has " + text.length() + " characters, more than the limit of " + limit);
         }
-        return isJson(text) ? new JsonReader(text, options, index) : new YamlReader(text, options, index);
     }
 
     /** A brace and a quote begin JSON; but with a line of dashes between documents the whole is YAML, of which JSON is a part. */

@@ -44,14 +44,15 @@ final class Lists {
         var after = token == null ? null : token.after(prefix);
         var page = page(prefix, new ListAt(start.revision(), limit == 0 ? 0 : CHUNK, after), token);
         while (true) {
-            for (int i = 0; i < page.items().size(); i++) {
-                var stored = page.items().get(i);
+            int seen = 0;
+            for (var stored : page.items()) {
+                seen++;
                 if (!selection.matches(stored.object())) {
                     continue;
                 }
                 items.add(served.apply(stored.object()));
                 if (items.size() == limit) {
-                    long behind = page.items().size() - i - 1 + page.remaining();
+                    long behind = page.items().size() - seen + page.remaining();
                     var next = ContinueToken.behind(stored.key(), prefix, page.revision());
                     return answer(items, page.revision(), next, behind, selection);
                 }
