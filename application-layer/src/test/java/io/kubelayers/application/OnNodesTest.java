@@ -18,6 +18,7 @@ import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
 import io.kubelayers.nucleus.node.ContainerScript;
 import io.kubelayers.nucleus.node.ContainerScripts;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Workloads whose pods really run, by scripts, on a node that their template names. */
@@ -72,6 +73,41 @@ class OnNodesTest {
             assertThat(Rollout.status(web).explain()).isEqualTo("deployment \"web\" successfully rolled out");
             assertThat(cluster.lister(Pod.class).list()).hasSize(3);
         }
+    }
+
+    @Test
+    void aRolloutToAnImageThatCantBePulledFailsAndIsTakenBack() {
+        var scripts = ContainerScripts.none().lines(List.of("web:9 pull-fails=always"));
+        try (var cluster = cluster(scripts)) {
+            var good = deployment("web:1");
+            cluster.apply(good.withSpec(good.spec().withProgressDeadlineSeconds(60)));
+            cluster.settle();
+            var web = web(cluster);
+            cluster.client().update(web.withSpec(web.spec().withTemplate(template("web:9", "Always"))));
+            cluster.advance(Duration.ofSeconds(61));
+
+            web = web(cluster);
+            assertThat(web.status().availableReplicas()).as("the old pods stay").isEqualTo(3);
+            assertThat(web.status().conditions())
+                    .filteredOn(condition -> condition.type().equals("Progressing"))
+                    .extracting(condition -> condition.status() + " " + condition.reason())
+                    .containsExactly("False ProgressDeadlineExceeded");
+            assertThat(Rollout.status(web).explain()).isEqualTo("deployment \"web\" exceeded its progress deadline");
+            assertThat(cluster.lister(Pod.class).list())
+                    .flatExtracting(pod -> pod.status().containerStatuses())
+                    .filteredOn(status -> status.image().equals("web:9"))
+                    .extracting(status -> status.state().waiting().reason())
+                    .containsExactly("ImagePullBackOff");
+
+            cluster.client().update(web.withSpec(web.spec().withTemplate(template("web:1", "Always"))));
+            cluster.advance(Duration.ofSeconds(60));
+            assertThat(Rollout.status(web(cluster)).explain()).isEqualTo("deployment \"web\" successfully rolled out");
+            assertThat(cluster.lister(Pod.class).list()).hasSize(3);
+        }
+    }
+
+    private static Deployment web(Cluster cluster) {
+        return cluster.lister(Deployment.class).get("default", "web").orElseThrow();
     }
 
     @Test

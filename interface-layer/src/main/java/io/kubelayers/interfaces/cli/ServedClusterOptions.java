@@ -16,6 +16,7 @@ import io.kubelayers.nucleus.access.Authorizer;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.cluster.ClusterBuilder;
 import io.kubelayers.nucleus.cluster.LiveCluster;
+import io.kubelayers.nucleus.node.ContainerScripts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,16 @@ final class ServedClusterOptions {
                         + " metrics API."
             })
     private int nodes = STANDARD_NODES;
+
+    @Option(
+            names = "--containers",
+            paramLabel = "'IMAGE WORDS'",
+            description = {
+                "How containers of an image live, such as 'shop/cart:3.* pull-fails=always' or '*slow:* pull=40s start=5s"
+                        + " readiness=fail@0s,pass@20s'. Repeatable; the first whose pattern matches counts.",
+                "The config map kubelayers-containers in kube-system holds such lines too, and can be changed at any time."
+            })
+    private List<String> containers = List.of();
 
     @CommandLine.Mixin
     private NodeSizeOptions size = new NodeSizeOptions();
@@ -162,6 +173,7 @@ final class ServedClusterOptions {
                         authorizing(governance()),
                         AuthenticationLayer.standard(),
                         SchedulerMetricsLayer.of(schedulerMetrics))
+                .containers(ContainerScripts.none().lines(containers))
                 .nodes(nodes, size::of)
                 .startThreads();
     }

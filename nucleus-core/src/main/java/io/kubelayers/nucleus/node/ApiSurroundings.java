@@ -59,6 +59,15 @@ public final class ApiSurroundings implements ContainerSurroundings {
         return variables;
     }
 
+    @Override
+    public Map<String, String> scripts() {
+        return informers
+                .lister(ConfigMap.class)
+                .get("kube-system", ContainerScripts.CONFIG_MAP)
+                .map(ConfigMap::data)
+                .orElse(Map.of());
+    }
+
     private void addAll(String namespace, EnvFromSource from, SortedMap<String, String> variables) {
         var prefix = Absent.text(from.prefix());
         if (from.configMapRef() != null) {

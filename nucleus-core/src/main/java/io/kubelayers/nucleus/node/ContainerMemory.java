@@ -2,7 +2,6 @@ package io.kubelayers.nucleus.node;
 
 import io.kubelayers.nucleus.core.ContainerState;
 import io.soabase.recordbuilder.core.RecordBuilder;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param restart delay between its restarts
  * @param lastState how its run before the present one ended, null if there was none
- * @param pull delay between pulls of its image
- * @param pullFailures pulls that failed
- * @param pullFailedAt when the last pull failed
+ * @param replaced the last run that was stopped because the container was given another image, -1 if none was
+ * @param image pulls of its image
  * @param probes its probes, of the present run only
  * @param probedAttempt the run that the probes are about
  * @param startHook its postStart hook, null before it has had one
@@ -23,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record ContainerMemory(
         Backoff restart,
         ContainerState.@Nullable Terminated lastState,
-        Backoff pull,
-        int pullFailures,
-        @Nullable Instant pullFailedAt,
+        int replaced,
+        ImageMemory image,
         List<ProbeMemory> probes,
         int probedAttempt,
         @Nullable StartHook startHook,
@@ -33,7 +30,7 @@ public record ContainerMemory(
         implements ContainerMemoryBuilder.With {
     /** Of a container that was never started. */
     public static final ContainerMemory NEW =
-            new ContainerMemory(Backoff.NONE, null, Backoff.NONE, 0, null, List.of(), -1, null, Told.NOTHING);
+            new ContainerMemory(Backoff.NONE, null, -1, ImageMemory.NONE, List.of(), -1, null, Told.NOTHING);
 
     public ContainerMemory {
         probes = List.copyOf(probes);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param container name of the container
  * @param attempt 0 for the first run, then counting up
  * @param id identifier of the run, as type://id
+ * @param image the image that it was created from
  * @param state whether it runs
  * @param createdAt when it was created
  * @param startedAt when its process began, null before
@@ -23,6 +24,7 @@ public record ContainerRun(
         String container,
         int attempt,
         String id,
+        String image,
         State state,
         Instant createdAt,
         @Nullable Instant startedAt,

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *                           .probe(ProbeKind.READINESS, Duration.ofSeconds(30), true);
  * }</pre>
  *
- * @param imagePull how long the first pull of the image takes on a node; zero: it is there
+ * @param imagePull how long the first pull of the image takes on a node, null if the image is there from the start
  * @param failedPulls how many pulls fail before one succeeds
  * @param pullError what failing pulls say
  * @param startDelay from creation to the start of the process
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RecordBuilder
 public record ContainerScript(
-        Duration imagePull,
+        @Nullable Duration imagePull,
         int failedPulls,
         String pullError,
         Duration startDelay,
@@ -64,7 +64,7 @@ public record ContainerScript(
     private static final Duration FOR_EVER = Duration.ofDays(110_000);
 
     private static final ContainerScript STANDARD = new ContainerScript(
-            Duration.ZERO,
+            null,
             0,
             "",
             Duration.ZERO,
@@ -121,12 +121,17 @@ public record ContainerScript(
         return STANDARD;
     }
 
-    /** The image has to be pulled first, which takes so long. */
+    /** The image is not on the nodes: on each it has to be pulled first, which takes so long. */
     public ContainerScript pulls(Duration duration) {
         return withImagePull(duration);
     }
 
-    /** So many pulls fail before one succeeds. */
+    /**
+     * So many pulls fail before one succeeds.
+     *
+     * @param message what the runtime says; "" is that there is no such image. Upstream knows two causes by the first word:
+     *     {@code RegistryUnavailable} and {@code SignatureValidationFailed}
+     */
     public ContainerScript failsToPull(int times, String message) {
         return withFailedPulls(times).withPullError(message);
     }

@@ -4,6 +4,7 @@ import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.program.LogTurn;
 import io.kubelayers.nucleus.program.Wildcard;
+import io.kubelayers.nucleus.value.Absent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,10 +12,12 @@ import java.util.List;
 
 /**
  * Which simulated container lives by which script. The script of a container is that of the first image pattern that
- * matches, else the standard one (of nginx: that it shows its page); the pod's annotations change it further: {@value
- * #ANNOTATION} for all of its containers, {@value #ONE_CONTAINER} and its name for one, and likewise {@value #LOGS} for what
- * they write. Their text reads like {@code run=30s exit=1}; a pod with a text that can't be read fails loudly when it starts.
- * A shell that waits at a terminal has shown its prompt.
+ * matches, else the standard one (of nginx: that it shows its page). It is changed by whoever runs the cluster, at any time:
+ * by the lines of the config map {@value #CONFIG_MAP} in {@code kube-system}, under any keys, such as {@code shop/cart:3.*
+ * pull-fails=always}; and by the pod's annotations: {@value #ANNOTATION} for all of its containers, {@value
+ * #ONE_CONTAINER} and its name for one, and likewise {@value #LOGS} for what they write. Their text reads like {@code
+ * run=30s exit=1}; a container with a text that can't be read waits, and says why. A shell that waits at a terminal has
+ * shown its prompt.
  */
 public final class ContainerScripts {
     /** Annotation of a pod with the script of its containers. */
@@ -29,18 +32,23 @@ public final class ContainerScripts {
     /** Prefix of the annotation with what a single container writes, whose name follows. */
     public static final String LOGS_OF_ONE = "kubelayers.io/logs.";
 
+    /** Config map in {@code kube-system} whose lines say how the containers of images live. */
+    public static final String CONFIG_MAP = "kubelayers-containers";
+
     private static final List<LogTurn> PROMPT = List.of(new LogTurn(Duration.ZERO, null, false, "/ # "));
 
     private static final List<String> SHELLS = List.of("sh", "ash", "bash", "/bin/sh", "/bin/bash");
 
-    private static final ContainerScripts NONE = new ContainerScripts(List.of());
+    private static final ContainerScripts NONE = new ContainerScripts(List.of(), ImageScripts.NONE);
 
     private record ByImage(String pattern, ContainerScript script) {}
 
     private final List<ByImage> byImage;
+    private final ImageScripts lines;
 
-    private ContainerScripts(List<ByImage> byImage) {
+    private ContainerScripts(List<ByImage> byImage, ImageScripts lines) {
         this.byImage = byImage;
+        this.lines = lines;
     }
 
     /** Every container lives by the standard script. */
@@ -56,7 +64,17 @@ public final class ContainerScripts {
     public ContainerScripts on(String imagePattern, ContainerScript script) {
         var more = new ArrayList<>(byImage);
         more.add(new ByImage(imagePattern, script));
-        return new ContainerScripts(List.copyOf(more));
+        return new ContainerScripts(List.copyOf(more), lines);
+    }
+
+    /**
+     * The same, changed by lines such as {@code shop/cart:3.* pull-fails=always}: an image pattern, and words as they stand
+     * in the annotation of a pod.
+     *
+     * @throws IllegalArgumentException if a line can't be read
+     */
+    public ContainerScripts lines(List<String> texts) {
+        return new ContainerScripts(byImage, ImageScripts.parse(texts).checked());
     }
 
     /**
@@ -65,7 +83,13 @@ public final class ContainerScripts {
      * @throws IllegalArgumentException if an annotation of the pod can't be read
      */
     public ContainerScript of(Pod pod, Container container) {
-        var script = ofImage(container.image() == null ? "" : container.image());
+        return of(pod, container, ImageScripts.NONE);
+    }
+
+    /** The script of a container where these lines are in force too. */
+    ContainerScript of(Pod pod, Container container, ImageScripts written) {
+        var image = Absent.text(container.image());
+        var script = written.change(image, lines.change(image, ofImage(image)));
         var annotations = pod.metadata().annotations();
         var all = annotations.get(ANNOTATION);
         if (all != null) {

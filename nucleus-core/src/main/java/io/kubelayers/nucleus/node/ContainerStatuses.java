@@ -52,8 +52,9 @@ final class ContainerStatuses {
             boolean started,
             boolean ready) {
         var status = base(container, run.attempt())
+                .image(run.image())
                 .containerID(run.id())
-                .imageID("simulated://" + container.image())
+                .imageID("simulated://" + run.image())
                 .started(started)
                 .ready(ready)
                 .lastState(new ContainerState(null, null, memory.lastState()));

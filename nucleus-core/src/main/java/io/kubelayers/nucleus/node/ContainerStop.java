@@ -41,8 +41,8 @@ final class ContainerStop {
         }
     }
 
-    /** Stops a container because its postStart hook has failed. */
-    void forHook(Container container) {
+    /** Stops a container, as any that has to go, within the grace of its pod. */
+    void asUsual(Container container) {
         sync.act(new PodAction.Stop(container, within(Duration.ofSeconds(graceSeconds())), true));
     }
 

@@ -5,6 +5,7 @@ import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.Volume;
 import io.kubelayers.nucleus.files.FileTree;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,6 +17,14 @@ public interface ContainerSurroundings {
 
     /** The files of a volume that is made of objects of the API; empty if containers write it themselves. */
     Optional<FileTree> contents(Pod pod, Volume volume, Instant now);
+
+    /**
+     * What is written in the cluster of how containers live: texts whose lines begin with an image pattern, by any keys.
+     * The same map as long as nothing else is written.
+     */
+    default Map<String, String> scripts() {
+        return Map.of();
+    }
 
     /** Where nothing is known but what a pod itself says. */
     static ContainerSurroundings none() {

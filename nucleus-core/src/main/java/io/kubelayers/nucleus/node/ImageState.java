@@ -1,22 +1,34 @@
 package io.kubelayers.nucleus.node;
 
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How far the image of a container is.
  *
- * @param phase where it is
- * @param attempt how often the runtime was asked to pull it for this container
- * @param message why the last pull failed, else ""
+ * @param present whether it is on the node
+ * @param pull the newest pull of it for this container, null if there was none
  */
-public record ImageState(Phase phase, int attempt, String message) {
-    /** Where an image is. */
-    public enum Phase {
-        /** Not on the node. */
-        ABSENT,
-        /** On its way. */
-        PULLING,
-        /** On the node. */
-        PRESENT,
-        /** The last pull failed. */
-        FAILED
+public record ImageState(boolean present, @Nullable Pull pull) {
+    /** An image on the node that nobody had to pull. */
+    public static final ImageState PRESENT = new ImageState(true, null);
+
+    /** An image that is not on the node, and that nobody has tried to pull. */
+    public static final ImageState ABSENT = new ImageState(false, null);
+
+    /**
+     * A pull.
+     *
+     * @param attempt counts from 1
+     * @param startedAt when it began
+     * @param doneAt when it ended, null while it lasts
+     * @param error why it failed, null if it did not
+     */
+    public record Pull(int attempt, Instant startedAt, @Nullable Instant doneAt, @Nullable String error) {
+        /** How long it took; zero while it lasts. */
+        Duration lasted() {
+            return doneAt == null ? Duration.ZERO : Duration.between(startedAt, doneAt);
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.core.ContainerState;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.explain.Finding;
+import io.kubelayers.nucleus.value.Absent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,17 +102,14 @@ public final class PodSync {
         if (!anyRegularStarted()) {
             for (var init : pod.spec().initContainers()) {
                 var run = run(init);
-                if (run != null
-                        && run.hasExited()
-                        && run.exitCode() != 0
-                        && !RestartRule.restarts(pod.spec(), init, run.exitCode())) {
+                if (run != null && run.hasExited() && run.exitCode() != 0 && !restarts(init, run)) {
                     return true;
                 }
             }
         }
         for (var container : pod.spec().containers()) {
             var run = run(container);
-            if (run == null || !run.hasExited() || RestartRule.restarts(pod.spec(), container, run.exitCode())) {
+            if (run == null || !run.hasExited() || restarts(container, run)) {
                 return false;
             }
         }
@@ -206,18 +204,46 @@ public final class PodSync {
         if (run == null) {
             start.first(container);
         } else if (run.isRunning()) {
-            restartIfUnhealthy(container, run);
-        } else if (run.hasExited() && RestartRule.restarts(pod.spec(), container, run.exitCode())) {
+            if (isReplaced(container, run)) {
+                replace(container, run);
+            } else {
+                restartIfUnhealthy(container, run);
+            }
+        } else if (run.hasExited() && restarts(container, run)) {
             start.again(container, run);
         }
+    }
+
+    /** Whether a container that has ended is to run again; one that was stopped for its new image always is. */
+    private boolean restarts(Container container, ContainerRun ended) {
+        return memory.container(container.name()).replaced() == ended.attempt()
+                || RestartRule.restarts(pod.spec(), container, ended.exitCode());
+    }
+
+    /** The image is all that can change of a container once it runs (kubelet {@code container/helpers.go}, HashContainer). */
+    private boolean isReplaced(Container container, ContainerRun run) {
+        boolean plainInit = RestartRule.isInit(pod.spec(), container) && !RestartRule.isSidecar(pod.spec(), container);
+        return run.killAt() == null && !plainInit && !run.image().equals(Absent.text(container.image()));
+    }
+
+    private void replace(Container container, ContainerRun run) {
+        var message = RestartRule.isInit(pod.spec(), container)
+                ? "Init container " + container.name() + " definition changed"
+                : "Container " + container.name() + " definition changed, will be restarted";
+        reason(container.name(), message);
+        notice(container, PodNotice.normal("Killing", message));
+        remember(container.name(), memory.container(container.name()).withReplaced(run.attempt()));
+        new ContainerStop(seen, this).asUsual(container);
     }
 
     private void restartIfUnhealthy(Container container, ContainerRun run) {
         for (var probe : memory.container(container.name()).probes()) {
             if (probe.demandsRestart() && run.killAt() == null) {
                 boolean restarts = RestartRule.restarts(pod.spec(), container, 137);
-                var message = "Container " + container.name() + " failed "
-                        + probe.kind().word() + " probe" + (restarts ? ", will be restarted" : "");
+                var failed = container.name() + " failed " + probe.kind().word() + " probe";
+                var message = RestartRule.isInit(pod.spec(), container)
+                        ? "Init container " + failed
+                        : "Container " + failed + (restarts ? ", will be restarted" : "");
                 reason(container.name(), message);
                 notice(container, PodNotice.normal("Killing", message));
                 new ContainerStop(seen, this).forProbe(container, probe.kind());

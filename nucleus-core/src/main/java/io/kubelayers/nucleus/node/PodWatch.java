@@ -33,9 +33,7 @@ final class PodWatch {
             containers.addAll(EphemeralContainers.of(pod));
             for (var container : containers) {
                 if (mayStart(container, runs)) {
-                    images.put(container.name(), runtime.image(pod, container, now));
-                    config.problem(pod.metadata().namespaceOrEmpty(), container)
-                            .ifPresent(problem -> problems.put(container.name(), problem));
+                    lookAtStart(pod, container, now, images, problems);
                 }
             }
         }
@@ -50,6 +48,18 @@ final class PodWatch {
                 probes(pod, known, runs, now),
                 runtime.nextChange(pod, now).orElse(null),
                 now);
+    }
+
+    private void lookAtStart(
+            Pod pod, Container container, Instant now, Map<String, ImageState> images, Map<String, String> problems) {
+        config.problem(pod.metadata().namespaceOrEmpty(), container)
+                .ifPresent(problem -> problems.put(container.name(), problem));
+        try {
+            images.put(container.name(), runtime.image(pod, container, now));
+        } catch (IllegalArgumentException unreadable) {
+            // how it lives is part of its configuration, so that whoever looks at the pod sees what is wrong
+            problems.put(container.name(), String.valueOf(unreadable.getMessage()));
+        }
     }
 
     private static boolean mayStart(Container container, Map<String, ContainerRun> runs) {

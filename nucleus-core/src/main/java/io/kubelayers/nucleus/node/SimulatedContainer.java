@@ -6,6 +6,7 @@ import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.PodSpec;
 import io.kubelayers.nucleus.core.ResourceName;
 import io.kubelayers.nucleus.toolbox.Rehearsal;
+import io.kubelayers.nucleus.value.Absent;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param name name of the container
  * @param attempt number of the run
  * @param id identifier of the run
+ * @param image what it was created from
  * @param createdAt when it was created
  * @param startsAt when its process starts
  * @param endsAt when its process ends, null for never
@@ -28,6 +30,7 @@ record SimulatedContainer(
         String name,
         int attempt,
         String id,
+        String image,
         Instant createdAt,
         Instant startsAt,
         @Nullable Instant endsAt,
@@ -71,6 +74,7 @@ record SimulatedContainer(
                 container.name(),
                 attempt,
                 id(pod, container, attempt),
+                Absent.text(container.image()),
                 now,
                 startsAt,
                 lasts == null ? null : startsAt.plus(lasts),
@@ -93,6 +97,7 @@ record SimulatedContainer(
                         name,
                         attempt,
                         id,
+                        image,
                         createdAt,
                         startsAt,
                         now,
@@ -143,12 +148,13 @@ record SimulatedContainer(
         var earliestKill = killAt != null && killAt.isBefore(kill) ? killAt : kill;
         if (endsAt != null && !endsAt.isAfter(end)) {
             return new SimulatedContainer(
-                    name, attempt, id, createdAt, startsAt, endsAt, exitCode, reason, earliestKill, interactive);
+                    name, attempt, id, image, createdAt, startsAt, endsAt, exitCode, reason, earliestKill, interactive);
         }
         return new SimulatedContainer(
                 name,
                 attempt,
                 id,
+                image,
                 createdAt,
                 startsAt.isAfter(end) ? end : startsAt,
                 end,
@@ -161,14 +167,24 @@ record SimulatedContainer(
     ContainerRun seenAt(Instant now) {
         if (startsAt.isAfter(now)) {
             return new ContainerRun(
-                    name, attempt, id, ContainerRun.State.CREATED, createdAt, null, null, 0, "", killAt);
+                    name, attempt, id, image, ContainerRun.State.CREATED, createdAt, null, null, 0, "", killAt);
         }
         if (endsAt == null || endsAt.isAfter(now)) {
             return new ContainerRun(
-                    name, attempt, id, ContainerRun.State.RUNNING, createdAt, startsAt, null, 0, "", killAt);
+                    name, attempt, id, image, ContainerRun.State.RUNNING, createdAt, startsAt, null, 0, "", killAt);
         }
         return new ContainerRun(
-                name, attempt, id, ContainerRun.State.EXITED, createdAt, startsAt, endsAt, exitCode, reason, killAt);
+                name,
+                attempt,
+                id,
+                image,
+                ContainerRun.State.EXITED,
+                createdAt,
+                startsAt,
+                endsAt,
+                exitCode,
+                reason,
+                killAt);
     }
 
     @Nullable

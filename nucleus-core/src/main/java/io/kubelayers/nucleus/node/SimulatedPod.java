@@ -20,18 +20,16 @@ record SimulatedPod(
     /**
      * A pull of an image.
      *
+     * @param image which one
      * @param attempt counts from 1
+     * @param startedAt when it began
      * @param doneAt when it has succeeded or failed
      * @param error why it fails, null if it does not
      */
-    record Pull(int attempt, Instant doneAt, @Nullable String error) {
-        ImageState seenAt(Instant now) {
-            if (doneAt.isAfter(now)) {
-                return new ImageState(ImageState.Phase.PULLING, attempt, "");
-            }
-            return error == null
-                    ? new ImageState(ImageState.Phase.PRESENT, attempt, "")
-                    : new ImageState(ImageState.Phase.FAILED, attempt, error);
+    record Pull(String image, int attempt, Instant startedAt, Instant doneAt, @Nullable String error) {
+        ImageState.Pull seenAt(Instant now) {
+            boolean done = !doneAt.isAfter(now);
+            return new ImageState.Pull(attempt, startedAt, done ? doneAt : null, done ? error : null);
         }
     }
 

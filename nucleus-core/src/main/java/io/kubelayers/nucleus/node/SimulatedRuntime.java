@@ -29,10 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimulatedRuntime implements ContainerRuntime {
     private final Memory memory;
-    private final ContainerScripts scripts;
+    private final CurrentScripts scripts;
     private final InstantSource clock;
     private final ContainerSurroundings surroundings;
     private final SimulatedFiles files;
+    private final SimulatedImages images;
 
     /**
      * A runtime.
@@ -45,10 +46,11 @@ public final class SimulatedRuntime implements ContainerRuntime {
     public SimulatedRuntime(
             Memory memory, ContainerScripts scripts, InstantSource clock, ContainerSurroundings surroundings) {
         this.memory = memory;
-        this.scripts = scripts;
+        this.scripts = new CurrentScripts(scripts, surroundings);
         this.clock = clock;
         this.surroundings = surroundings;
         this.files = new SimulatedFiles(memory, surroundings, clock);
+        this.images = new SimulatedImages(memory);
     }
 
     @Override
@@ -137,37 +139,15 @@ public final class SimulatedRuntime implements ContainerRuntime {
 
     @Override
     public ImageState image(Pod pod, Container container, Instant now) {
-        var pull = known(pod).pulls().get(container.name());
-        if (pull != null) {
-            return pull.seenAt(now);
-        }
-        var script = scripts.of(pod, container);
-        boolean present = script.imagePull().isZero() && script.failedPulls() == 0
-                || memory.get(imageKey(pod, container), Instant.class)
-                        .filter(since -> !since.isAfter(now))
-                        .isPresent();
-        return new ImageState(present ? ImageState.Phase.PRESENT : ImageState.Phase.ABSENT, 0, "");
+        return images.state(
+                pod, container, scripts.of(pod, container), known(pod).pulls().get(container.name()), now);
     }
 
     @Override
     public void pull(Pod pod, Container container, Instant now) {
-        var script = scripts.of(pod, container);
-        var last = known(pod).pulls().get(container.name());
-        int attempt = last == null ? 1 : last.attempt() + 1;
-        boolean fails = attempt <= script.failedPulls();
-        var underWay = memory.get(imageKey(pod, container), Instant.class);
-        var doneAt = underWay.filter(done -> !fails).orElse(now.plus(script.imagePull()));
-        if (!fails && underWay.isEmpty()) {
-            memory.put(imageKey(pod, container), doneAt);
-        }
-        var pull = new SimulatedPod.Pull(attempt, doneAt, fails ? error(container, script) : null);
+        var pull = images.pull(
+                pod, container, scripts.of(pod, container), known(pod).pulls().get(container.name()), now);
         change(pod, state -> state.with(container.name(), pull));
-    }
-
-    private static String error(Container container, ContainerScript script) {
-        return script.pullError().isEmpty()
-                ? "failed to pull and unpack image \"" + container.image() + "\": not found"
-                : script.pullError();
     }
 
     @Override
@@ -199,8 +179,11 @@ public final class SimulatedRuntime implements ContainerRuntime {
             var running = state.containers().get(container.name());
             return running == null
                     ? state
-                    : state.with(
-                            running.stop(request, scripts.of(pod, container).stopsIn(), now));
+                    : state.with(running.stop(
+                            request,
+                            scripts.of(pod, container.withImage(running.image()))
+                                    .stopsIn(),
+                            now));
         });
     }
 
@@ -321,9 +304,5 @@ public final class SimulatedRuntime implements ContainerRuntime {
 
     private static String podKey(String uid) {
         return "runtime/" + uid;
-    }
-
-    private static String imageKey(Pod pod, Container container) {
-        return "image/" + pod.spec().nodeName() + "/" + container.image();
     }
 }

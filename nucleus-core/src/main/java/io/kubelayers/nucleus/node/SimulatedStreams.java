@@ -28,10 +28,10 @@ final class SimulatedStreams implements ContainerStreams {
     private static final Duration ROUNDED = Duration.ofMillis(999);
 
     private final SimulatedRuntime runtime;
-    private final ContainerScripts scripts;
+    private final CurrentScripts scripts;
     private final InstantSource clock;
 
-    SimulatedStreams(SimulatedRuntime runtime, ContainerScripts scripts, InstantSource clock) {
+    SimulatedStreams(SimulatedRuntime runtime, CurrentScripts scripts, InstantSource clock) {
         this.runtime = runtime;
         this.scripts = scripts;
         this.clock = clock;

@@ -65,7 +65,7 @@ final class StartHooks {
             sync.notice(container, HookKind.POST_START.failure());
             sync.notice(container, PodNotice.normal("Killing", FAILED));
             sync.reason(container.name(), "its postStart hook has failed");
-            new ContainerStop(seen, sync).forHook(container);
+            new ContainerStop(seen, sync).asUsual(container);
         }
         return false;
     }

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Crashes, probes and pulls in virtual time: each test is a small story. */
+/** Crashes and probes in virtual time: each test is a small story. */
 class PodRestartTest {
     @Test
     void aCrashingContainerIsRestartedAtOnceThenAfterGrowingDelays() {
@@ -134,23 +134,6 @@ class PodRestartTest {
             cluster.advance(Duration.ofSeconds(60));
             var last = main(cluster).lastState().terminated();
             assertThat(last.reason() + " " + last.exitCode()).isEqualTo("OOMKilled 137");
-        }
-    }
-
-    @Test
-    void anImageThatCantBePulledIsTriedAgainAfterGrowingDelays() {
-        try (var cluster = cluster(ContainerScript.standard().failsToPull(2, "no such tag"))) {
-            cluster.client().create(Pods.named("web").on("node-1").build());
-            cluster.settle();
-            assertThat(state(main(cluster))).isEqualTo("ErrImagePull");
-            cluster.advance(Duration.ofSeconds(1));
-            assertThat(state(main(cluster))).isEqualTo("ImagePullBackOff");
-            assertThat(main(cluster).state().waiting().message())
-                    .isEqualTo("Back-off pulling image \"app\": ErrImagePull: no such tag");
-            cluster.advance(Duration.ofSeconds(28));
-            assertThat(isReady(cluster)).isFalse();
-            cluster.advance(Duration.ofSeconds(1));
-            assertThat(isReady(cluster)).isTrue();
         }
     }
 

@@ -161,14 +161,14 @@ class PodSyncTest {
                         "an absent image is pulled",
                         web(),
                         "",
-                        seen -> seen.withImages(Map.of("main", new ImageState(ImageState.Phase.ABSENT, 0, ""))),
+                        seen -> seen.withImages(Map.of("main", ImageState.ABSENT)),
                         "pull main",
                         "container/main: its image is to be pulled"),
                 new Case(
                         "an absent image that may not be pulled",
                         web().change(container -> container.withImagePullPolicy("Never")),
                         "",
-                        seen -> seen.withImages(Map.of("main", new ImageState(ImageState.Phase.ABSENT, 0, ""))),
+                        seen -> seen.withImages(Map.of("main", ImageState.ABSENT)),
                         "",
                         "container/main: Container image \"app\" is not present with pull policy of Never"),
                 new Case(
@@ -229,12 +229,14 @@ class PodSyncTest {
 
     private static ContainerRun run(String name, String how) {
         var started = NOW.minusSeconds(300);
+        var image = name.equals("main") ? "app" : "x";
         return how.equals("up")
-                ? new ContainerRun(name, 0, "r", ContainerRun.State.RUNNING, started, started, null, 0, "", null)
+                ? new ContainerRun(name, 0, "r", image, ContainerRun.State.RUNNING, started, started, null, 0, "", null)
                 : new ContainerRun(
                         name,
                         0,
                         "r",
+                        image,
                         ContainerRun.State.EXITED,
                         started,
                         started,
