@@ -3,6 +3,8 @@ package io.kubelayers.application.batch;
 import static io.kubelayers.application.workloads.TemplateChecks.SPEC;
 
 import io.kubelayers.application.workloads.TemplateChecks;
+import io.kubelayers.nucleus.pod.PodTemplates;
+import io.kubelayers.nucleus.server.GatedFields;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
@@ -29,6 +31,11 @@ public final class CronJobRules implements KindRules<CronJob> {
     @Override
     public Class<CronJob> type() {
         return CronJob.class;
+    }
+
+    @Override
+    public GatedFields gatedFields() {
+        return PodTemplates.GATED_IN_SPEC;
     }
 
     @Override

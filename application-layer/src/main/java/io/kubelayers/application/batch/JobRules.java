@@ -4,7 +4,9 @@ import static io.kubelayers.application.workloads.TemplateChecks.SPEC;
 
 import io.kubelayers.application.workloads.TemplateChecks;
 import io.kubelayers.nucleus.meta.DeleteOptions;
+import io.kubelayers.nucleus.pod.PodTemplates;
 import io.kubelayers.nucleus.server.GarbageCollectionPolicy;
+import io.kubelayers.nucleus.server.GatedFields;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
@@ -20,6 +22,11 @@ public final class JobRules implements KindRules<Job> {
     @Override
     public Class<Job> type() {
         return Job.class;
+    }
+
+    @Override
+    public GatedFields gatedFields() {
+        return PodTemplates.GATED_IN_SPEC;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.kubelayers.application.discovery;
 
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
@@ -17,6 +18,17 @@ public final class IPAddressRules implements KindRules<IPAddress> {
     @Override
     public Class<IPAddress> type() {
         return IPAddress.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.USUAL.withAllAsNew();
+    }
+
+    /** An address with letters behind it would be none. */
+    @Override
+    public boolean endsGeneratedNamesAtRandom() {
+        return false;
     }
 
     @Override

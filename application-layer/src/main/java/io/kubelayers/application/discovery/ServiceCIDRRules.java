@@ -17,6 +17,12 @@ public final class ServiceCIDRRules implements KindRules<ServiceCIDR> {
         return ServiceCIDR.class;
     }
 
+    /** Its strategy prepares nothing, and names its group wrongly where it says what is reset. */
+    @Override
+    public boolean storesStatusWithObject() {
+        return true;
+    }
+
     @Override
     public boolean statusUpdatesLeaveMetadata() {
         return true;

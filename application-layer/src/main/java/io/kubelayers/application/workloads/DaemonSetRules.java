@@ -4,12 +4,15 @@ import static io.kubelayers.application.workloads.TemplateChecks.SPEC;
 import static io.kubelayers.application.workloads.TemplateChecks.STATUS;
 
 import io.kubelayers.nucleus.meta.LabelSelector;
+import io.kubelayers.nucleus.pod.PodTemplates;
 import io.kubelayers.nucleus.selector.LabelSelectors;
+import io.kubelayers.nucleus.server.GatedFields;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
+import io.kubelayers.nucleus.validation.GoText;
 import io.kubelayers.nucleus.value.IntOrString;
 import java.util.List;
 import java.util.TreeMap;
@@ -22,6 +25,17 @@ final class DaemonSetRules implements KindRules<DaemonSet> {
     @Override
     public Class<DaemonSet> type() {
         return DaemonSet.class;
+    }
+
+    @Override
+    public GatedFields gatedFields() {
+        return PodTemplates.GATED_IN_SPEC;
+    }
+
+    @Override
+    public @Nullable String unreadable(DaemonSet set) {
+        var generation = set.metadata().annotations().get(GENERATION);
+        return generation == null ? null : GoText.integerProblem(generation);
     }
 
     @Override

@@ -3,10 +3,13 @@ package io.kubelayers.application.workloads;
 import static io.kubelayers.application.workloads.TemplateChecks.SPEC;
 import static io.kubelayers.application.workloads.TemplateChecks.STATUS;
 
+import io.kubelayers.nucleus.pod.PodTemplates;
+import io.kubelayers.nucleus.server.GatedFields;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
+import io.kubelayers.nucleus.validation.GoText;
 import io.kubelayers.nucleus.value.IntOrString;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +18,30 @@ import org.jspecify.annotations.Nullable;
 final class DeploymentRules implements KindRules<Deployment> {
     private static final IntOrString QUARTER = IntOrString.of("25%");
 
+    /** The revision to go back to, which was a field of the spec once. */
+    private static final String ROLLBACK = "deprecated.deployment.rollback.to";
+
     @Override
     public Class<Deployment> type() {
         return Deployment.class;
+    }
+
+    @Override
+    public GatedFields gatedFields() {
+        return PodTemplates.GATED_IN_SPEC;
+    }
+
+    @Override
+    public @Nullable String unreadable(Deployment deployment) {
+        var revision = rollback(deployment);
+        var problem = revision.isEmpty() ? null : GoText.integerProblem(revision);
+        return problem == null
+                ? null
+                : "failed to parse annotation[" + ROLLBACK + "]=" + revision + " as int64: " + problem;
+    }
+
+    private static String rollback(Deployment deployment) {
+        return deployment.metadata().annotations().getOrDefault(ROLLBACK, "");
     }
 
     @Override
@@ -66,16 +90,21 @@ final class DeploymentRules implements KindRules<Deployment> {
     @Override
     public List<FieldError> validate(Deployment deployment) {
         var errors = new FieldErrors();
-        check(deployment.spec(), errors);
+        check(deployment, errors);
         return errors.list();
     }
 
-    private static void check(Deployment.Spec spec, FieldErrors errors) {
+    private static void check(Deployment deployment, FieldErrors errors) {
+        var spec = deployment.spec();
         errors.nonNegative(SPEC.child("replicas"), spec.replicas());
         TemplateChecks.selectorAndTemplate(spec.selector(), spec.template(), errors);
         strategy(spec.strategy(), errors);
         errors.nonNegative(SPEC.child("minReadySeconds"), spec.minReadySeconds());
         errors.nonNegative(SPEC.child("revisionHistoryLimit"), spec.revisionHistoryLimit());
+        var revision = rollback(deployment);
+        if (GoText.integerProblem(revision) == null) {
+            errors.nonNegative(SPEC.child("rollback", "version"), Long.parseLong(revision));
+        }
         var deadline = spec.progressDeadlineSeconds();
         errors.nonNegative(SPEC.child("progressDeadlineSeconds"), deadline);
         if (deadline != null && deadline <= spec.minReadySeconds()) {
@@ -114,7 +143,7 @@ final class DeploymentRules implements KindRules<Deployment> {
     @Override
     public List<FieldError> validateUpdate(Deployment deployment, Deployment old) {
         var errors = new FieldErrors();
-        check(deployment.spec(), errors);
+        check(deployment, errors);
         errors.immutable(
                 SPEC.child("selector"), deployment.spec().selector(), old.spec().selector());
         return errors.list();

@@ -1,6 +1,7 @@
 package io.kubelayers.application.workloads;
 
 import io.kubelayers.nucleus.pod.PodTemplates;
+import io.kubelayers.nucleus.server.GatedFields;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
@@ -12,6 +13,11 @@ final class PodTemplateRules implements KindRules<PodTemplate> {
     @Override
     public Class<PodTemplate> type() {
         return PodTemplate.class;
+    }
+
+    @Override
+    public GatedFields gatedFields() {
+        return PodTemplates.GATED_IN_TEMPLATE;
     }
 
     @Override

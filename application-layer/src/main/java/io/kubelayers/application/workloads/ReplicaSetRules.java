@@ -2,6 +2,8 @@ package io.kubelayers.application.workloads;
 
 import static io.kubelayers.application.workloads.TemplateChecks.SPEC;
 
+import io.kubelayers.nucleus.pod.PodTemplates;
+import io.kubelayers.nucleus.server.GatedFields;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
@@ -14,6 +16,11 @@ final class ReplicaSetRules implements KindRules<ReplicaSet> {
     @Override
     public Class<ReplicaSet> type() {
         return ReplicaSet.class;
+    }
+
+    @Override
+    public GatedFields gatedFields() {
+        return PodTemplates.GATED_IN_SPEC;
     }
 
     @Override

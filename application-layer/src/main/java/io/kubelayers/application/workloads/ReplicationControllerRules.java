@@ -2,8 +2,10 @@ package io.kubelayers.application.workloads;
 
 import static io.kubelayers.application.workloads.TemplateChecks.SPEC;
 
+import io.kubelayers.nucleus.pod.PodTemplates;
 import io.kubelayers.nucleus.selector.Selector;
 import io.kubelayers.nucleus.server.GarbageCollectionPolicy;
+import io.kubelayers.nucleus.server.GatedFields;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
@@ -16,6 +18,11 @@ final class ReplicationControllerRules implements KindRules<ReplicationControlle
     @Override
     public Class<ReplicationController> type() {
         return ReplicationController.class;
+    }
+
+    @Override
+    public GatedFields gatedFields() {
+        return PodTemplates.GATED_IN_SPEC;
     }
 
     @Override

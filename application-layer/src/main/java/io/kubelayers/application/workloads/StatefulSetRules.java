@@ -3,6 +3,8 @@ package io.kubelayers.application.workloads;
 import static io.kubelayers.application.workloads.TemplateChecks.SPEC;
 
 import io.kubelayers.nucleus.core.PersistentVolumeClaim;
+import io.kubelayers.nucleus.pod.PodTemplates;
+import io.kubelayers.nucleus.server.GatedFields;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
@@ -24,6 +26,11 @@ final class StatefulSetRules implements KindRules<StatefulSet> {
     @Override
     public Class<StatefulSet> type() {
         return StatefulSet.class;
+    }
+
+    @Override
+    public GatedFields gatedFields() {
+        return PodTemplates.GATED_IN_SPEC;
     }
 
     @Override

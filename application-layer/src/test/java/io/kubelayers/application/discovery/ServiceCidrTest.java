@@ -115,6 +115,15 @@ class ServiceCidrTest {
     }
 
     @Test
+    void aWriteOfTheRangeBringsItsStatus() {
+        var ranges = cluster.client().on(ServiceCIDR.class);
+        range("more", "10.0.1.0/24");
+        assertThat(ranges.get("", "more").status()).isNotEqualTo(ServiceCIDR.Status.EMPTY);
+        var range = ranges.get("", "more").withStatus(ServiceCIDR.Status.EMPTY);
+        assertThat(cluster.client().update(range).status()).isEqualTo(ServiceCIDR.Status.EMPTY);
+    }
+
+    @Test
     void aRangeInsideAnotherMayGoAtAnyTime() {
         create("a");
         range("more", "10.1.0.0/28");

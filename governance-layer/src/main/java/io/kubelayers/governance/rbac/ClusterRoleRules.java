@@ -3,6 +3,7 @@ package io.kubelayers.governance.rbac;
 import io.kubelayers.nucleus.selector.LabelSelectors;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.LooksAtChange;
+import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.NameRule;
@@ -11,6 +12,8 @@ import java.util.List;
 
 /** What a ClusterRole must look like. */
 public final class ClusterRoleRules implements KindRules<ClusterRole> {
+    private static final FieldPath SELECTORS = FieldPath.of("aggregationRule", "clusterRoleSelectors");
+
     @Override
     public Class<ClusterRole> type() {
         return ClusterRole.class;
@@ -33,22 +36,42 @@ public final class ClusterRoleRules implements KindRules<ClusterRole> {
 
     @Override
     public List<FieldError> validate(ClusterRole role) {
+        return check(role, false);
+    }
+
+    @Override
+    public List<FieldError> validateAsNew(ClusterRole role, ClusterRole old, ResourceType asked) {
+        return validateUpdate(role, old);
+    }
+
+    /** Selectors of a role that had wrong ones may have values that no label has, but they have to select. */
+    @Override
+    public List<FieldError> validateUpdate(ClusterRole role, ClusterRole old) {
+        var before = old.aggregationRule();
+        return check(
+                role,
+                before != null
+                        && before.clusterRoleSelectors().stream()
+                                .anyMatch(selector -> !LabelSelectors.validate(SELECTORS, selector)
+                                        .isEmpty()));
+    }
+
+    private static List<FieldError> check(ClusterRole role, boolean anyValues) {
         var errors = new ArrayList<>(PolicyRuleErrors.of(role.rules(), false));
         var aggregation = role.aggregationRule();
-        if (aggregation != null && aggregation.clusterRoleSelectors().isEmpty()) {
-            errors.add(FieldError.required(
-                    FieldPath.of("aggregationRule", "clusterRoleSelectors"),
-                    "at least one clusterRoleSelector required if aggregationRule is non-nil"));
+        if (aggregation == null) {
+            return errors;
         }
-        if (aggregation != null) {
-            var path = FieldPath.of("aggregationRule", "clusterRoleSelectors");
-            for (int i = 0; i < aggregation.clusterRoleSelectors().size(); i++) {
-                var selector = aggregation.clusterRoleSelectors().get(i);
-                var wrong = LabelSelectors.validate(path.index(i), selector);
-                errors.addAll(wrong);
-                if (!wrong.isEmpty()) {
-                    errors.add(FieldError.invalid(path.index(i), "null", "invalid label selector."));
-                }
+        var selectors = aggregation.clusterRoleSelectors();
+        if (selectors.isEmpty()) {
+            errors.add(FieldError.required(
+                    SELECTORS, "at least one clusterRoleSelector required if aggregationRule is non-nil"));
+        }
+        for (int i = 0; i < selectors.size(); i++) {
+            var path = SELECTORS.index(i);
+            errors.addAll(LabelSelectors.validate(path, selectors.get(i), anyValues));
+            if (!LabelSelectors.validate(path, selectors.get(i)).isEmpty()) {
+                errors.add(FieldError.invalid(path, "null", "invalid label selector."));
             }
         }
         return errors;

@@ -2,6 +2,8 @@ package io.kubelayers.governance.storage;
 
 import io.kubelayers.nucleus.selector.LabelSelectors;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
+import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.validation.DeprecatedLabels;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
@@ -18,6 +20,11 @@ public final class CSIStorageCapacityRules implements KindRules<CSIStorageCapaci
     @Override
     public Class<CSIStorageCapacity> type() {
         return CSIStorageCapacity.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.USUAL.withAllAsNew();
     }
 
     @Override
@@ -51,8 +58,19 @@ public final class CSIStorageCapacityRules implements KindRules<CSIStorageCapaci
 
     @Override
     public List<FieldError> validate(CSIStorageCapacity capacity) {
+        return check(capacity, false);
+    }
+
+    /** A selector that was wrong may have values that no label has. */
+    @Override
+    public List<FieldError> validateAsNew(CSIStorageCapacity capacity, CSIStorageCapacity old, ResourceType asked) {
+        return check(
+                capacity, !LabelSelectors.validate(TOPOLOGY, old.nodeTopology()).isEmpty());
+    }
+
+    private static List<FieldError> check(CSIStorageCapacity capacity, boolean anyValues) {
         var errors = new FieldErrors();
-        errors.addAll(LabelSelectors.validate(TOPOLOGY, capacity.nodeTopology()));
+        errors.addAll(LabelSelectors.validate(TOPOLOGY, capacity.nodeTopology(), anyValues));
         errors.invalid(
                 CLASS,
                 capacity.storageClassName(),

@@ -1,6 +1,7 @@
 package io.kubelayers.governance.storage;
 
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
@@ -14,6 +15,11 @@ public final class VolumeAttributesClassRules implements KindRules<VolumeAttribu
     @Override
     public Class<VolumeAttributesClass> type() {
         return VolumeAttributesClass.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.USUAL.withAllAsNew().withMetadataAsNew();
     }
 
     @Override

@@ -9,8 +9,11 @@ import static io.kubelayers.governance.rbac.Rbac.urls;
 import static io.kubelayers.governance.rbac.Rbac.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kubelayers.nucleus.meta.LabelSelector;
+import io.kubelayers.nucleus.meta.LabelSelectorRequirement;
 import io.kubelayers.nucleus.validation.FieldError;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RbacValidationTest {
@@ -47,6 +50,18 @@ class RbacValidationTest {
                 .containsExactly(
                         "aggregationRule.clusterRoleSelectors: Required value: at least one clusterRoleSelector"
                                 + " required if aggregationRule is non-nil");
+    }
+
+    @Test
+    void aRoleThatAggregatedByImpossibleLabelsMayKeepThemButSelectsNothing() {
+        var selector = new LabelSelector(Map.of(), List.of(new LabelSelectorRequirement("a", "In", List.of("b c"))));
+        var role = clusterRole("r").withAggregationRule(new ClusterRole.AggregationRule(List.of(selector)));
+
+        assertThat(texts(new ClusterRoleRules().validateUpdate(role, clusterRole("r"))))
+                .hasSize(2);
+        assertThat(texts(new ClusterRoleRules().validateUpdate(role, role)))
+                .containsExactly(
+                        "aggregationRule.clusterRoleSelectors[0]: Invalid value: \"null\": invalid label selector.");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.kubelayers.interfaces.http;
 
 import io.kubelayers.nucleus.errors.ApiErrors;
+import io.kubelayers.nucleus.validation.GoText;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single query parameters as upstream's parameter codec does. */
@@ -27,12 +28,10 @@ final class Parameters {
             return null;
         }
         var text = query.first(name);
-        try {
-            return Long.valueOf(text);
-        } catch (NumberFormatException e) {
-            boolean digits = text.matches("[+-]?[0-9]+");
-            throw ApiErrors.badRequest("strconv.ParseInt: parsing \"" + text + "\": "
-                    + (digits ? "value out of range" : "invalid syntax"));
+        var problem = GoText.integerProblem(text);
+        if (problem != null) {
+            throw ApiErrors.badRequest(problem);
         }
+        return Long.valueOf(text);
     }
 }

@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.core;
 
 import io.kubelayers.nucleus.api.DeprecatedField;
 import io.kubelayers.nucleus.api.EnumValues;
+import io.kubelayers.nucleus.api.FeatureGate;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.TypeName;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Lifecycle(
         @Pb(1) @Nullable Handler postStart,
         @Pb(2) @Nullable Handler preStop,
-        @EnumValues(Signal.class) @Pb(3) @Nullable String stopSignal)
+        @FeatureGate("ContainerStopSignals") @EnumValues(Signal.class) @Pb(3) @Nullable String stopSignal)
         implements LifecycleBuilder.With {
 
     /**

@@ -7,6 +7,7 @@ import io.kubelayers.nucleus.apiextensions.CustomResourceDefinition.Spec;
 import io.kubelayers.nucleus.apiextensions.CustomResourceDefinition.Status;
 import io.kubelayers.nucleus.customresource.Acceptance;
 import io.kubelayers.nucleus.customresource.Approval;
+import io.kubelayers.nucleus.server.GatedFields;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
@@ -18,12 +19,18 @@ import org.jspecify.annotations.Nullable;
 
 /** CustomResourceDefinitions (apiextensions {@code registry/customresourcedefinition/strategy.go} and {@code etcd.go}). */
 public final class CustomResourceDefinitionRules implements KindRules<CustomResourceDefinition> {
+    private static final GatedFields GATED = GatedFields.in("status", "CRDObservedGenerationTracking");
     /** Keeps a definition until its objects are gone. */
     public static final String CLEANUP = "customresourcecleanup.apiextensions.k8s.io";
 
     @Override
     public Class<CustomResourceDefinition> type() {
         return CustomResourceDefinition.class;
+    }
+
+    @Override
+    public GatedFields gatedFields() {
+        return GATED;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.device;
 
 import io.kubelayers.nucleus.resource.DeviceClass;
 import io.kubelayers.nucleus.resources.ResourceNames;
+import io.kubelayers.nucleus.server.GatedFields;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Classes of devices: selectors, and configuration that every claim for one gets. */
 final class DeviceClassRules implements KindRules<DeviceClass> {
     private static final FieldPath SPEC = FieldPath.of("spec");
+    private static final GatedFields GATED = DeviceRules.GATED_IN_SPECS;
 
     @Override
     public Class<DeviceClass> type() {
@@ -30,13 +32,8 @@ final class DeviceClassRules implements KindRules<DeviceClass> {
     }
 
     @Override
-    public DeviceClass prepareForCreate(DeviceClass devices) {
-        return devices.withSpec(GatedFields.OF_SPECS.dropped(devices.spec(), null));
-    }
-
-    @Override
-    public DeviceClass prepareForUpdate(DeviceClass devices, DeviceClass old) {
-        return devices.withSpec(GatedFields.OF_SPECS.dropped(devices.spec(), old.spec()));
+    public GatedFields gatedFields() {
+        return GATED;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.kubelayers.nucleus.device;
 
 import io.kubelayers.nucleus.resource.ResourceClaim;
+import io.kubelayers.nucleus.server.GatedFields;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Claims for devices: what they ask for never changes; what they were given is in the status. */
 final class ResourceClaimRules implements KindRules<ResourceClaim> {
     private static final FieldPath SPEC = FieldPath.of("spec");
+    private static final GatedFields GATED =
+            DeviceRules.GATED_IN_SPECS.and("status", "DRAConsumableCapacity", "DRADeviceBindingConditions");
 
     @Override
     public Class<ResourceClaim> type() {
@@ -37,13 +40,8 @@ final class ResourceClaimRules implements KindRules<ResourceClaim> {
     }
 
     @Override
-    public ResourceClaim prepareForCreate(ResourceClaim claim) {
-        return claim.withSpec(GatedFields.OF_SPECS.dropped(claim.spec(), null));
-    }
-
-    @Override
-    public ResourceClaim prepareForUpdate(ResourceClaim claim, ResourceClaim old) {
-        return claim.withSpec(GatedFields.OF_SPECS.dropped(claim.spec(), old.spec()));
+    public GatedFields gatedFields() {
+        return GATED;
     }
 
     @Override
@@ -63,13 +61,12 @@ final class ResourceClaimRules implements KindRules<ResourceClaim> {
     /** What is told of a device goes when the device is given back. */
     @Override
     public ResourceClaim prepareForStatusUpdate(ResourceClaim claim, ResourceClaim old) {
-        var kept = claim.withStatus(GatedFields.OF_STATUSES.dropped(claim.status(), old));
         var gone = allocated(old);
-        gone.removeAll(allocated(kept));
-        var devices = new ArrayList<>(kept.status().devices());
+        gone.removeAll(allocated(claim));
+        var devices = new ArrayList<>(claim.status().devices());
         boolean changed = devices.removeIf(
                 told -> gone.contains(new Device(told.driver(), told.pool(), told.device(), told.shareID())));
-        return changed ? kept.withStatus(kept.status().withDevices(devices)) : kept;
+        return changed ? claim.withStatus(claim.status().withDevices(devices)) : claim;
     }
 
     /** A device, or a share of one. */

@@ -1,6 +1,7 @@
 package io.kubelayers.nucleus.device;
 
 import io.kubelayers.nucleus.resource.ResourceClaimTemplate;
+import io.kubelayers.nucleus.server.GatedFields;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
@@ -11,6 +12,7 @@ import java.util.List;
 /** Templates of claims: the same rules for the claim in it, and it never changes. */
 final class ResourceClaimTemplateRules implements KindRules<ResourceClaimTemplate> {
     private static final FieldPath SPEC = FieldPath.of("spec");
+    private static final GatedFields GATED = DeviceRules.GATED_IN_SPECS;
 
     @Override
     public Class<ResourceClaimTemplate> type() {
@@ -24,13 +26,8 @@ final class ResourceClaimTemplateRules implements KindRules<ResourceClaimTemplat
     }
 
     @Override
-    public ResourceClaimTemplate prepareForCreate(ResourceClaimTemplate template) {
-        return template.withSpec(GatedFields.OF_SPECS.dropped(template.spec(), null));
-    }
-
-    @Override
-    public ResourceClaimTemplate prepareForUpdate(ResourceClaimTemplate template, ResourceClaimTemplate old) {
-        return template.withSpec(GatedFields.OF_SPECS.dropped(template.spec(), old.spec()));
+    public GatedFields gatedFields() {
+        return GATED;
     }
 
     @Override

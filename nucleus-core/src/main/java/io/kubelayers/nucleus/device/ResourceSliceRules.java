@@ -3,6 +3,7 @@ package io.kubelayers.nucleus.device;
 import io.kubelayers.nucleus.affinity.NodeSelectorRules;
 import io.kubelayers.nucleus.resource.Device;
 import io.kubelayers.nucleus.resource.ResourceSlice;
+import io.kubelayers.nucleus.server.GatedFields;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Slices of the devices of a driver: of one pool, and on one node, some nodes or all. */
 final class ResourceSliceRules implements KindRules<ResourceSlice> {
     private static final FieldPath SPEC = FieldPath.of("spec");
+    private static final GatedFields GATED = DeviceRules.GATED_IN_SPECS;
     private static final int MOST_DEVICES = 128;
     private static final int MOST_COMPLEX_DEVICES = 64;
     private static final int MOST_COUNTER_SETS = 8;
@@ -35,13 +37,8 @@ final class ResourceSliceRules implements KindRules<ResourceSlice> {
     }
 
     @Override
-    public ResourceSlice prepareForCreate(ResourceSlice slice) {
-        return slice.withSpec(GatedFields.OF_SPECS.dropped(slice.spec(), null));
-    }
-
-    @Override
-    public ResourceSlice prepareForUpdate(ResourceSlice slice, ResourceSlice old) {
-        return slice.withSpec(GatedFields.OF_SPECS.dropped(slice.spec(), old.spec()));
+    public GatedFields gatedFields() {
+        return GATED;
     }
 
     @Override

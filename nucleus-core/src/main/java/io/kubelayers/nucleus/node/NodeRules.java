@@ -1,6 +1,7 @@
 package io.kubelayers.nucleus.node;
 
 import io.kubelayers.nucleus.core.Node;
+import io.kubelayers.nucleus.server.GatedFields;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
@@ -14,9 +15,16 @@ import java.util.List;
  * stands in two fields, and what it can give is what it has unless it says otherwise.
  */
 public final class NodeRules implements KindRules<Node> {
+    private static final GatedFields GATED = GatedFields.in("status", "NodeDeclaredFeatures");
+
     @Override
     public Class<Node> type() {
         return Node.class;
+    }
+
+    @Override
+    public GatedFields gatedFields() {
+        return GATED;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.kubelayers.nucleus.core.PodStatusBuilder;
 import io.kubelayers.nucleus.core.ResourceRequirements;
 import io.kubelayers.nucleus.meta.ConditionStatus;
 import io.kubelayers.nucleus.resources.QosClass;
+import io.kubelayers.nucleus.server.GatedFields;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
@@ -26,9 +27,17 @@ import org.jspecify.annotations.Nullable;
  * the request, a new pod is Pending and has its service class, and a bound pod takes its grace period to stop.
  */
 public final class PodRules implements KindRules<Pod> {
+    private static final GatedFields GATED = PodTemplates.GATED_IN_SPEC.and(
+            "status", "DRAExtendedResource", "InPlacePodLevelResourcesVerticalScaling", "ResourceHealthStatus");
+
     @Override
     public Class<Pod> type() {
         return Pod.class;
+    }
+
+    @Override
+    public GatedFields gatedFields() {
+        return GATED;
     }
 
     @Override

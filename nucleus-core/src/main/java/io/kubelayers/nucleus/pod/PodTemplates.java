@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.pod;
 
 import io.kubelayers.nucleus.core.PodSpec;
 import io.kubelayers.nucleus.meta.ObjectMeta;
+import io.kubelayers.nucleus.server.GatedFields;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.MetaRules;
@@ -21,6 +22,16 @@ import java.util.List;
  * }</pre>
  */
 public final class PodTemplates {
+    private static final String[] OFF = {
+        "ClusterTrustBundleProjection", "ContainerStopSignals", "GenericWorkload", "PodCertificateProjection"
+    };
+
+    /** Fields of pods that belong to features that are off, of kinds that are pods or have a template in their spec. */
+    public static final GatedFields GATED_IN_SPEC = GatedFields.in("spec", OFF);
+
+    /** The same of kinds that are a template. */
+    public static final GatedFields GATED_IN_TEMPLATE = GatedFields.in("template", OFF);
+
     private PodTemplates() {}
 
     /**

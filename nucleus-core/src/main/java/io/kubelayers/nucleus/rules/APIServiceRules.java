@@ -51,9 +51,19 @@ final class APIServiceRules implements KindRules<APIService> {
         return false;
     }
 
+    /** Who is served here is available from the beginning; of others a controller finds out. */
     @Override
     public APIService prepareForCreate(APIService service) {
-        return service.withStatus(APIServiceStatusBuilder.builder().build());
+        if (service.spec().service() != null) {
+            return service.withStatus(APIServiceStatusBuilder.builder().build());
+        }
+        var local = new APIService.Condition(
+                "Available",
+                "True",
+                service.metadata().creationTimestamp(),
+                "Local",
+                "Local APIServices are always available");
+        return service.withStatus(new APIService.Status(List.of(local)));
     }
 
     @Override

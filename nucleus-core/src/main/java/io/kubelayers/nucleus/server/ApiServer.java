@@ -62,7 +62,7 @@ public final class ApiServer {
         var rules = new Rules(parts.rules, parts.defaults);
         var versions = new Versions(parts.converters, this::custom);
         var scales = new Scales(parts.scales, this::custom);
-        var trees = new Trees(this::types);
+        var trees = new Trees(this::types, rules);
         var bodies = new Bodies(trees, versions);
         this.shapes = new Shapes(this::types);
         var ownership = new FieldOwnership(trees, versions, rules, shapes, parts.runtime);

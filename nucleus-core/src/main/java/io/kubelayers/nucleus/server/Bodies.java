@@ -25,7 +25,7 @@ final class Bodies {
     private KubernetesObject sent(RequestContext context) {
         var body = context.request().body();
         if (body instanceof Body.Typed typed) {
-            return typed.object();
+            return trees.readable(context, typed.object());
         }
         if (body instanceof Body.Tree tree) {
             return checked(context, trees.read(context, tree.tree()));

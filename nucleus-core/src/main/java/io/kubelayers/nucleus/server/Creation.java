@@ -64,7 +64,7 @@ final class Creation {
     KubernetesObject prepare(RequestContext context, KubernetesObject sent) {
         var metadata = sent.metadata();
         var namespace = namespace(context, metadata);
-        var name = name(context, metadata);
+        var name = name(context, metadata, rules.of(sent));
         context.request(context.request()
                 .withNamespace(namespace == null ? "" : namespace)
                 .withName(name == null ? "" : name));
@@ -77,11 +77,12 @@ final class Creation {
                 .build();
         var object = sent.withMetadata(first);
         if (context.type().subresource("status").isPresent()
-                && !rules.of(object).keepsStatusOnCreate()) {
+                && !rules.of(object).keepsStatusOnCreate()
+                && !rules.of(object).storesStatusWithObject()) {
             object = ObjectParts.withoutStatus(object);
         }
         rules.of(object).warningsOfSent(object).forEach(context::warn);
-        var prepared = rules.of(object).prepareForCreate(object, context.user());
+        var prepared = rules.prepareForCreate(object, context.user());
         if (prepared.metadata().name() != null) {
             context.request(context.request().withName(prepared.metadata().nameOrEmpty()));
         }
@@ -103,13 +104,16 @@ final class Creation {
         return own != null ? own : path;
     }
 
-    private @Nullable String name(RequestContext context, ObjectMeta metadata) {
+    private @Nullable String name(RequestContext context, ObjectMeta metadata, KindRules<?> kind) {
         var path = context.request().name();
         if (metadata.name() != null || metadata.generateName() == null) {
             return metadata.name() == null && !path.isEmpty() ? path : metadata.name();
         }
         context.wasNamed(true);
         var base = metadata.generateName();
+        if (!kind.endsGeneratedNamesAtRandom()) {
+            return base;
+        }
         return (base.length() > MOST_BASE ? base.substring(0, MOST_BASE) : base) + runtime.nameSuffix(SUFFIX);
     }
 }

@@ -66,12 +66,15 @@ final class FieldManagers {
     /** What such writes never change: a status but through its subresource, and what else the kind's rules say. */
     private List<List<String>> resetFields(ResourceType type, String subresource) {
         var fields = new ArrayList<List<String>>();
+        var record = type.hub() == null ? type.record() : type.hub();
+        if (record != null && rules.of(record).storesStatusWithObject()) {
+            return fields;
+        }
         if (subresource.isEmpty() && type.subresource("status").isPresent()) {
             fields.add(List.of("status"));
         } else if (subresource.equals("status")) {
             fields.add(List.of("spec"));
         }
-        var record = type.hub() == null ? type.record() : type.hub();
         if (record != null) {
             var kind = rules.of(record);
             if (subresource.equals("status") && kind.statusUpdatesLeaveMetadata()) {

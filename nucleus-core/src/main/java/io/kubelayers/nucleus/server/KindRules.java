@@ -53,6 +53,29 @@ public interface KindRules<T extends KubernetesObject> {
         return prepareForCreate(object);
     }
 
+    /** Its fields of features that are off, which the server drops before it prepares what was sent. */
+    default GatedFields gatedFields() {
+        return GatedFields.NONE;
+    }
+
+    /** What upstream's conversion finds wrong with an object, before anything else is asked of it; null if nothing. */
+    default @Nullable String unreadable(T object) {
+        return null;
+    }
+
+    /** Whether a name that the server makes of {@code generateName} ends in random letters. */
+    default boolean endsGeneratedNamesAtRandom() {
+        return true;
+    }
+
+    /**
+     * Whether writes of the object store the status that they bring, and no write resets anything of who owns it: of a kind
+     * whose strategy leaves both out.
+     */
+    default boolean storesStatusWithObject() {
+        return false;
+    }
+
     /** Whether a create stores the status that was sent, as it does of nodes, which register themselves. */
     default boolean keepsStatusOnCreate() {
         return false;
@@ -148,6 +171,11 @@ public interface KindRules<T extends KubernetesObject> {
     /** The group that errors name, where it is not the one the client uses. */
     default String groupOfErrors(ResourceType asked) {
         return asked.group();
+    }
+
+    /** What is found when a changed object is {@linkplain LooksAtChange#asNew() looked at as if it were new}. */
+    default List<FieldError> validateAsNew(T object, T old, ResourceType asked) {
+        return validate(object, asked);
     }
 
     /** Errors of a status update, in upstream's order. */

@@ -38,7 +38,7 @@ final class MutateStage implements Stage {
                 && context.verb() == Verb.CREATE
                 && context.request().subresource().isEmpty()) {
             // what is worked out of the rest, such as a pod's class of service, is worked out of what plugins made
-            context.object(rules.of(after).prepareForCreate(after));
+            context.object(rules.prepareForCreate(after, context.user()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.kubelayers.nucleus.server;
 
+import io.kubelayers.nucleus.authentication.UserInfo;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +25,12 @@ final class Rules {
     /** The object with the defaults of its types, then those of its kind. */
     KubernetesObject defaulted(KubernetesObject object) {
         return of(object).defaulted(defaults.apply(object));
+    }
+
+    /** What a create stores of what was sent. */
+    KubernetesObject prepareForCreate(KubernetesObject object, UserInfo user) {
+        var kind = of(object);
+        return kind.prepareForCreate(kind.gatedFields().dropped(object, null), user);
     }
 
     KindRules<KubernetesObject> of(KubernetesObject object) {

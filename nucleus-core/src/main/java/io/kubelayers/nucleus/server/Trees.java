@@ -30,9 +30,11 @@ final class Trees {
     private static final String STRICTLY = "strict decoding error: ";
 
     private final Supplier<TypeRegistry> types;
+    private final Rules rules;
 
-    Trees(Supplier<TypeRegistry> types) {
+    Trees(Supplier<TypeRegistry> types, Rules rules) {
         this.types = types;
+        this.rules = rules;
     }
 
     Map<String, @Nullable Object> write(KubernetesObject object) {
@@ -80,6 +82,10 @@ final class Trees {
             }
             problems.forEach(context::warn);
             decoded.warnings().forEach(problem -> context.warn(problem.text()));
+            var unreadable = rules.of(decoded.value()).unreadable(decoded.value());
+            if (unreadable != null) {
+                throw badPatch(shown, unreadable);
+            }
             context.wasText(true);
             return decoded.value();
         } catch (DecodeException e) {
@@ -187,13 +193,12 @@ final class Trees {
         };
     }
 
-    private static KubernetesObject kept(
-            RequestContext context, String text, Supplier<Decoded<KubernetesObject>> read) {
+    private KubernetesObject kept(RequestContext context, String text, Supplier<Decoded<KubernetesObject>> read) {
         try {
             var decoded = read.get();
             StrictReading.warnings(decoded.warnings(), text).forEach(context::warn);
             context.wasText(true);
-            return decoded.value();
+            return readable(context, decoded.value());
         } catch (UnknownKindException e) {
             throw ApiErrors.badRequest(
                     e.kind().kind() + " in version \"" + e.kind().version() + "\" cannot be handled as a "
@@ -208,6 +213,19 @@ final class Trees {
         } catch (DecodeException e) {
             throw unreadable(context, text, e);
         }
+    }
+
+    /**
+     * The object.
+     *
+     * @throws ApiException 400 if upstream could not convert it
+     */
+    KubernetesObject readable(RequestContext context, KubernetesObject object) {
+        var problem = rules.of(object).unreadable(object);
+        if (problem != null) {
+            throw unreadable(context, problem);
+        }
+        return object;
     }
 
     private static ApiException unreadable(RequestContext context, String text, DecodeException e) {

@@ -36,14 +36,18 @@ final class Update {
         var metadata = keepWhatClientsMayNotChange(sent.metadata(), old.metadata());
         var object = sent.withMetadata(metadata);
         if (context.request().subresource().equals("status")) {
-            return rules.of(object).prepareForStatusUpdate(statusOnly(object, old), old, runtime.timestamp());
+            var status = statusOnly(object, old);
+            var kind = rules.of(status);
+            return kind.prepareForStatusUpdate(kind.gatedFields().dropped(status, old), old, runtime.timestamp());
         }
         var kind = rules.of(object);
         if (!isOwn(context.request().subresource())) {
-            if (context.type().subresource("status").isPresent()) {
+            if (context.type().subresource("status").isPresent() && !kind.storesStatusWithObject()) {
                 object = ObjectParts.withStatusOf(object, old);
             }
-            object = kind.prepareForUpdate(object, old);
+            object = kind.prepareForUpdate(kind.gatedFields().dropped(object, old), old);
+        } else {
+            object = kind.gatedFields().dropped(object, old);
         }
         if (Generations.counts(context.type(), kind)
                 && (!sameContent(context, object, old) || kind.isNewGeneration(object, old))) {

@@ -81,7 +81,7 @@ final class ValidateStage implements Stage {
         errors.addAll(ofMetadata);
         if (looks.asNew()) {
             errors.addAll(metadata.ofNew(object));
-            errors.addAll(kind.validate(object, context.type()));
+            errors.addAll(kind.validateAsNew(object, old, context.type()));
         }
         if (looks.metadataAsNew()) {
             errors.addAll(metadata.ofNew(object));

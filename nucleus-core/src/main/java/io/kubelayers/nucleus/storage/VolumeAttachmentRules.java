@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.storage;
 
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.LooksAtChange;
+import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
@@ -49,6 +50,14 @@ public final class VolumeAttachmentRules implements KindRules<VolumeAttachment> 
         if (volume != null) {
             errors.invalid(FieldPath.of("spec.source.persistentVolumeName"), volume, Names.dnsSubdomain(volume));
         }
+        return errors.list();
+    }
+
+    /** What v1 asks of new ones alone, since the spec never changes. */
+    @Override
+    public List<FieldError> validateAsNew(VolumeAttachment attachment, VolumeAttachment old, ResourceType asked) {
+        var errors = new FieldErrors();
+        check(attachment, errors);
         return errors.list();
     }
 
@@ -113,8 +122,12 @@ public final class VolumeAttachmentRules implements KindRules<VolumeAttachment> 
         return errors.list();
     }
 
+    /** As often as at a change of the object. */
     @Override
     public List<FieldError> validateStatusUpdate(VolumeAttachment attachment, VolumeAttachment old) {
-        return validateUpdate(attachment, old);
+        var errors = new FieldErrors();
+        check(attachment, errors);
+        errors.addAll(validateUpdate(attachment, old));
+        return errors.list();
     }
 }

@@ -1,13 +1,30 @@
 package io.kubelayers.nucleus.validation;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes values the way Go's formatter does, for messages that must read as upstream's: {@code %q} of a string,
  * {@code %U} of a character, {@code %v} of a floating point number.
  */
 public final class GoText {
+    private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]++");
+
     private GoText() {}
+
+    /** What Go's {@code strconv.ParseInt} has against a text as a number of 64 bits; null if nothing. */
+    public static @Nullable String integerProblem(String text) {
+        boolean valid = INTEGER.matcher(text).matches();
+        if (valid && text.length() < 19) {
+            return null;
+        }
+        var problem = valid && new BigInteger(text).bitLength() < Long.SIZE
+                ? null
+                : valid ? "value out of range" : "invalid syntax";
+        return problem == null ? null : "strconv.ParseInt: parsing " + quote(text) + ": " + problem;
+    }
 
     /** The text in double quotes, with everything escaped that does not print ({@code %q}, {@code strconv.Quote}). */
     public static String quote(String text) {
