@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,7 @@ public final class GatedFields {
         var value = field.get(object);
         var used = part.used(value);
         if (!used.isEmpty() && old != null) {
+            used = new TreeSet<>(used);
             used.removeAll(part.used(field.get(old)));
         }
         if (used.isEmpty()) {
@@ -78,20 +80,28 @@ public final class GatedFields {
         return result;
     }
 
+    /**
+     * A field on the way.
+     *
+     * @param features those it belongs to itself and that are off
+     */
+    private record Step(FieldSchema field, List<String> features) {}
+
     /** One part of an object. Which types can lead to a field of the features is found once, so that others are passed by. */
     private static final class Part {
         private final Set<String> off;
 
-        private final ClassValue<List<FieldSchema>> leading = new ClassValue<>() {
+        private final ClassValue<List<Step>> leading = new ClassValue<>() {
             @Override
-            protected List<FieldSchema> computeValue(Class<?> type) {
-                var fields = new ArrayList<FieldSchema>();
+            protected List<Step> computeValue(Class<?> type) {
+                var steps = new ArrayList<Step>();
                 for (var field : RecordSchema.of(type).fields()) {
-                    if (isOff(field) || leads(field.type(), new HashSet<>())) {
-                        fields.add(field);
+                    var features = features(field);
+                    if (!features.isEmpty() || leads(field.type(), new HashSet<>())) {
+                        steps.add(new Step(field, features));
                     }
                 }
-                return fields;
+                return List.copyOf(steps);
             }
         };
 
@@ -106,7 +116,7 @@ public final class GatedFields {
                 return leads(map.value(), seen);
             } else if (type instanceof FieldType.Struct struct && seen.add(struct.type())) {
                 for (var field : struct.schema().fields()) {
-                    if (isOff(field) || leads(field.type(), seen)) {
+                    if (!features(field).isEmpty() || leads(field.type(), seen)) {
                         return true;
                     }
                 }
@@ -114,29 +124,39 @@ public final class GatedFields {
             return false;
         }
 
-        /** The features of which the value has a field. */
+        /** The features of which the value has a field: of nearly all values none. */
         Set<String> used(@Nullable Object value) {
-            var used = new TreeSet<String>();
-            use(value, used);
+            return use(value, Set.of());
+        }
+
+        private Set<String> use(@Nullable Object value, Set<String> found) {
+            var used = found;
+            if (value instanceof Record record) {
+                var steps = leading.get(record.getClass());
+                for (int i = 0; i < steps.size(); i++) {
+                    used = use(steps.get(i), record, used);
+                }
+            } else if (value instanceof List<?> list) {
+                for (int i = 0; i < list.size(); i++) {
+                    used = use(list.get(i), used);
+                }
+            } else if (value instanceof Map<?, ?> map) {
+                for (var item : map.values()) {
+                    used = use(item, used);
+                }
+            }
             return used;
         }
 
-        private void use(@Nullable Object value, Set<String> used) {
-            if (value instanceof Record record) {
-                for (var field : leading.get(record.getClass())) {
-                    var content = field.get(record);
-                    if (isOff(field) && !Objects.equals(content, field.zero())) {
-                        gates(field).stream().filter(off::contains).forEach(used::add);
-                    }
-                    use(content, used);
-                }
-            } else if (value instanceof List<?> list) {
-                for (var item : list) {
-                    use(item, used);
-                }
-            } else if (value instanceof Map<?, ?> map) {
-                map.values().forEach(item -> use(item, used));
+        private Set<String> use(Step step, Record record, Set<String> found) {
+            var content = step.field().get(record);
+            var used = found;
+            if (!step.features().isEmpty()
+                    && !Objects.equals(content, step.field().zero())) {
+                used = new TreeSet<>(found);
+                used.addAll(step.features());
             }
+            return use(content, used);
         }
 
         @Nullable
@@ -159,9 +179,10 @@ public final class GatedFields {
             var schema = RecordSchema.of(record.getClass());
             var values = schema.values(record);
             boolean changed = false;
-            for (var field : leading.get(record.getClass())) {
+            for (var step : leading.get(record.getClass())) {
+                var field = step.field();
                 var value = values[field.index()];
-                boolean goes = gates(field).stream().anyMatch(dropped::contains);
+                boolean goes = step.features().stream().anyMatch(dropped::contains);
                 var kept = goes ? field.zero() : orNothing(field, value, without(value, dropped));
                 changed |= !Objects.equals(kept, value);
                 values[field.index()] = kept;
@@ -179,13 +200,9 @@ public final class GatedFields {
                     : after;
         }
 
-        private boolean isOff(FieldSchema field) {
-            return gates(field).stream().anyMatch(off::contains);
-        }
-
-        private static List<String> gates(FieldSchema field) {
+        private List<String> features(FieldSchema field) {
             return field.annotation(FeatureGate.class)
-                    .map(gate -> List.of(gate.value()))
+                    .map(gate -> Stream.of(gate.value()).filter(off::contains).toList())
                     .orElse(List.of());
         }
     }
