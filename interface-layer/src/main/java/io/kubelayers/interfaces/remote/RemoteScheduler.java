@@ -17,6 +17,7 @@ import io.kubelayers.nucleus.control.Driver;
 import io.kubelayers.nucleus.control.Indexes;
 import io.kubelayers.nucleus.control.Memory;
 import io.kubelayers.nucleus.control.ObjectEventRecorder;
+import io.kubelayers.nucleus.control.Signals;
 import io.kubelayers.nucleus.control.ThreadDriver;
 import io.kubelayers.nucleus.control.WritesUnderWay;
 import io.kubelayers.nucleus.core.Namespace;
@@ -157,7 +158,8 @@ public final class RemoteScheduler implements AutoCloseable {
                 new ObjectEventRecorder(client, runtime, SchedulerController.NAME),
                 GovernanceLayer.standard().answers(informers).with(SchedulerMetrics.class, metrics),
                 new RuntimeLink(),
-                new WritesUnderWay());
+                new WritesUnderWay(),
+                new Signals());
     }
 
     private synchronized void stepDown() {

@@ -16,6 +16,7 @@ import io.kubelayers.nucleus.control.DeterministicDriver;
 import io.kubelayers.nucleus.control.Informers;
 import io.kubelayers.nucleus.control.Memory;
 import io.kubelayers.nucleus.control.ObjectEventRecorder;
+import io.kubelayers.nucleus.control.Signals;
 import io.kubelayers.nucleus.control.StoreInformers;
 import io.kubelayers.nucleus.control.WritesUnderWay;
 import io.kubelayers.nucleus.pod.PodTypeDefaults;
@@ -178,7 +179,8 @@ final class ControlPlane {
                 new ObjectEventRecorder(client, runtime, component),
                 answers,
                 link,
-                writes);
+                writes,
+                new Signals());
     }
 
     List<Controller> controllers() {

@@ -15,6 +15,7 @@ import io.kubelayers.nucleus.streaming.RuntimeLink;
  * @param answers what higher layers answer
  * @param link where the node agent tells the API server how to reach its runtime
  * @param writes what admission has counted and is not stored yet
+ * @param signals asks the controller to look at something that changed elsewhere than in the API
  */
 public record ControllerContext(
         Client client,
@@ -24,4 +25,5 @@ public record ControllerContext(
         EventRecorder events,
         Answers answers,
         RuntimeLink link,
-        WritesUnderWay writes) {}
+        WritesUnderWay writes,
+        Signals signals) {}

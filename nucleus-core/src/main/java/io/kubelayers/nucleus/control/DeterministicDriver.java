@@ -182,6 +182,7 @@ public final class DeterministicDriver implements Driver {
         for (var controller : controllers) {
             controller.queue().release(clock.instant());
         }
+        controllers.forEach(RunningController::listen);
         while (true) {
             pump();
             var controller = next();

@@ -56,6 +56,7 @@ final class RunningController {
 
     /** The same controller at the same point of its work, on a fork of the store. */
     RunningController fork(ControllerContext context, Store store, Supplier<TypeRegistry> types) {
+        this.context.signals().waiting().forEach(context.signals()::ask);
         var positions = subscriptions.stream().map(Subscription::positions).toList();
         return new RunningController(controller, context, store, types, queue.fork(), positions);
     }
@@ -72,6 +73,11 @@ final class RunningController {
         return queue;
     }
 
+    /** Turns what was asked for since the last call into requests. */
+    void listen() {
+        context.signals().take(queue::add);
+    }
+
     /** Turns the changes since the last call into requests. */
     void pump() {
         for (var subscription : subscriptions) {
@@ -81,6 +87,7 @@ final class RunningController {
 
     /** Runs something whenever a change arrives. */
     void onEvents(Runnable wake) {
+        context.signals().onAsked(wake);
         for (var subscription : subscriptions) {
             subscription.onEvents(wake);
         }

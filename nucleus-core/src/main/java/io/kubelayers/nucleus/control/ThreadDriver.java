@@ -85,6 +85,7 @@ public final class ThreadDriver implements Driver {
         public void run() {
             while (!isStopped()) {
                 controller.pump();
+                controller.listen();
                 controller.queue().release(clock.instant());
                 var request = controller.queue().poll(0);
                 if (request != null) {

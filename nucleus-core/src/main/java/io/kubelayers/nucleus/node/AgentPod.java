@@ -1,5 +1,6 @@
 package io.kubelayers.nucleus.node;
 
+import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.value.Absent;
 import io.kubelayers.nucleus.value.Quantity;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param networkRetryAt when to try again
  * @param told the last event about the pod as a whole
  * @param expired whether it ran longer than its deadline
+ * @param changes the last count of changes from outside that was taken in
  * @param containers memories by container name
  */
 @RecordBuilder
@@ -36,6 +38,7 @@ public record AgentPod(
         @Nullable Instant networkRetryAt,
         Told told,
         boolean expired,
+        long changes,
         Map<String, ContainerMemory> containers)
         implements AgentPodBuilder.With {
 
@@ -49,7 +52,7 @@ public record AgentPod(
     /** A pod at the moment the node takes it. */
     public static AgentPod admitted(
             String uid, String node, Map<String, Quantity> requests, List<String> ports, Instant now) {
-        return new AgentPod(uid, node, requests, ports, now, List.of(), "", null, Told.NOTHING, false, Map.of());
+        return new AgentPod(uid, node, requests, ports, now, List.of(), "", null, Told.NOTHING, false, 0, Map.of());
     }
 
     /** The memory of a container, a blank one if there is none. */
@@ -61,6 +64,13 @@ public record AgentPod(
         var changed = new TreeMap<>(containers);
         changed.put(container, memory);
         return withContainers(changed);
+    }
+
+    /** The pod with its address, which its status does not have before the agent has reported it. */
+    Pod addressed(Pod pod) {
+        return ips.isEmpty() || pod.status().podIP() != null
+                ? pod
+                : pod.withStatus(pod.status().withPodIP(ips.get(0)));
     }
 
     boolean isConnected() {

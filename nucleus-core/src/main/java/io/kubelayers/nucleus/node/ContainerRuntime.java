@@ -34,6 +34,14 @@ public interface ContainerRuntime {
     /** When something of the pod will change by itself, if the runtime knows. */
     Optional<Instant> nextChange(Pod pod, Instant now);
 
+    /**
+     * Counts what has changed in a pod from outside, such as files that somebody wrote in its containers: probes whose
+     * answer was known to stay are asked again then.
+     */
+    default long changes(Pod pod) {
+        return 0;
+    }
+
     /** Asks a running container how it is. */
     ProbeAnswer probe(Pod pod, Container container, ProbeKind kind, Instant now);
 

@@ -1,5 +1,6 @@
 package io.kubelayers.nucleus.node;
 
+import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.files.ContainerFiles;
 import io.kubelayers.nucleus.files.FileException;
 import io.kubelayers.nucleus.files.FileNode;
@@ -8,6 +9,7 @@ import io.kubelayers.nucleus.files.FileTree;
 import io.kubelayers.nucleus.program.HttpAnswer;
 import io.kubelayers.nucleus.program.PortService;
 import io.kubelayers.nucleus.program.Wildcard;
+import io.kubelayers.nucleus.value.Absent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,16 @@ final class KnownImages {
 
     private static final ContainerScript WEB = ContainerScript.standard().serves(80, WEB_SERVER);
 
+    private static final List<String> OFFICIAL = List.of(
+            "nginx",
+            "nginx:*",
+            "library/nginx",
+            "library/nginx:*",
+            "docker.io/nginx",
+            "docker.io/nginx:*",
+            "docker.io/library/nginx",
+            "docker.io/library/nginx:*");
+
     private KnownImages() {}
 
     /** The script of an image, the standard one if nothing is known of it. */
@@ -36,12 +48,31 @@ final class KnownImages {
     }
 
     private static boolean isWebServer(String image) {
-        for (var pattern : NGINX) {
+        return isOneOf(NGINX, image);
+    }
+
+    private static boolean isOneOf(List<String> patterns, String image) {
+        for (var pattern : patterns) {
             if (Wildcard.matches(pattern, image)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a container is the official nginx as it comes: it listens on port 80 and nowhere else, and has its page alone. */
+    static boolean isPlainWebServer(Container container) {
+        for (var mount : container.volumeMounts()) {
+            if (mount.mountPath().startsWith("/etc/nginx")) {
+                return false;
+            }
+        }
+        boolean own = container.command().isEmpty() && container.args().isEmpty();
+        return own && isOneOf(OFFICIAL, Absent.text(container.image()).replaceFirst("@.*", ""));
+    }
+
+    static boolean isWebServer(PortService service) {
+        return service == WEB_SERVER;
     }
 
     /** A tree with the files of an image. */

@@ -49,7 +49,11 @@ public final class NodeAgent {
     public static NodeAgent simulated(ContainerScripts scripts) {
         return new NodeAgent(
                 context -> new SimulatedRuntime(
-                        context.memory(), scripts, context.runtime().clock(), new ApiSurroundings(context.informers())),
+                        context.memory(),
+                        scripts,
+                        context.runtime().clock(),
+                        new ApiSurroundings(context.informers()),
+                        context.signals()::ask),
                 context -> new SimulatedNetwork(context.memory()),
                 context -> new ApiVolumes(context.informers()),
                 null);

@@ -145,7 +145,7 @@ final class PodAgent implements Reconciler {
         } else if (action instanceof PodAction.Stop stop) {
             runtime.stop(pod, stop.container(), hooked(pod, stop, now), now);
         } else if (action instanceof PodAction.Hook hook) {
-            var answer = runtime.hook(pod, hook.container(), HookKind.POST_START, now);
+            var answer = runtime.hook(remembered.addressed(pod), hook.container(), HookKind.POST_START, now);
             var name = hook.container().name();
             return remembered.with(
                     name, remembered.container(name).withStartHook(StartHook.begin(hook.attempt(), answer, now)));

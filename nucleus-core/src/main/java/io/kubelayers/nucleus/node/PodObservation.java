@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param mountProblems why its volumes can't be mounted, in upstream's words
  * @param configProblems what is missing of a container's environment, by container name
  * @param probes answers to the probes that were due
+ * @param changes counts what has changed in the pod from outside, such as files that somebody wrote
  * @param nextChange when the runtime will change something by itself
  * @param now the time
  */
@@ -32,6 +33,7 @@ public record PodObservation(
         List<String> mountProblems,
         Map<String, String> configProblems,
         List<ProbeReport> probes,
+        long changes,
         @Nullable Instant nextChange,
         Instant now)
         implements PodObservationBuilder.With {
@@ -45,6 +47,6 @@ public record PodObservation(
 
     /** A pod of which nothing runs yet, nothing is missing and nothing was asked. */
     public static PodObservation of(Pod pod, AgentPod memory, Instant now) {
-        return new PodObservation(pod, "", memory, Map.of(), Map.of(), List.of(), Map.of(), List.of(), null, now);
+        return new PodObservation(pod, "", memory, Map.of(), Map.of(), List.of(), Map.of(), List.of(), 0, null, now);
     }
 }

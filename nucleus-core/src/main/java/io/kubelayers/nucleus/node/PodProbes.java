@@ -54,7 +54,17 @@ final class PodProbes {
                 memory = after.equals(before) ? memory : memory.with(container.name(), after);
             }
         }
-        return memory;
+        return memory.changes() == seen.changes() ? memory : memory.withChanges(seen.changes());
+    }
+
+    /** Whether anything of a pod is probed at all. */
+    static boolean isProbed(Pod pod) {
+        for (var container : containers(pod)) {
+            if (isProbed(container)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isProbed(Container container) {
@@ -73,23 +83,34 @@ final class PodProbes {
             return memory.withProbes(List.of()).withProbedAttempt(run.attempt());
         }
         var probes = new ArrayList<>(memory.probes());
-        for (var report : seen.probes()) {
-            for (int i = 0; i < probes.size(); i++) {
-                var probe = probes.get(i);
+        for (int i = 0; i < probes.size(); i++) {
+            var probe = probes.get(i);
+            var spec = Objects.requireNonNull(spec(container, probe.kind()));
+            for (var report : seen.probes()) {
                 if (report.container().equals(container.name()) && report.kind() == probe.kind()) {
-                    var spec = Objects.requireNonNull(spec(container, probe.kind()));
-                    probes.set(i, probe.after(report.answer(), spec, seen.now()));
-                    if (!report.answer().success()) {
-                        notices.add(PodNotice.warning(
-                                        "Unhealthy",
-                                        probe.kind().title() + " probe failed: "
-                                                + report.answer().message())
-                                .of(seen.pod(), container));
-                    }
+                    probe = probe.after(report.answer(), spec, seen.now());
+                    tell(container, report, seen, notices);
                 }
             }
+            probes.set(i, seen.changes() == seen.memory().changes() ? probe : probe.roused(spec, seen.now()));
         }
         return memory.withProbes(probes);
+    }
+
+    private static void tell(Container container, ProbeReport report, PodObservation seen, List<PodNotice> notices) {
+        var answer = report.answer();
+        var begin = report.kind().title() + " probe ";
+        var notice =
+                switch (answer.result()) {
+                    case SUCCESS -> null;
+                    case WARNING -> PodNotice.warning("ProbeWarning", begin + "warning: " + answer.message());
+                    case FAILURE -> PodNotice.warning("Unhealthy", begin + "failed: " + answer.message());
+                    case ERROR -> PodNotice.warning(
+                            "Unhealthy", begin + "errored and resulted in unknown state: " + answer.message());
+                };
+        if (notice != null) {
+            notices.add(notice.of(seen.pod(), container));
+        }
     }
 
     private static ContainerMemory begin(Container container, ContainerRun run, ContainerMemory memory, Instant now) {

@@ -46,6 +46,7 @@ final class PodWatch {
                 known.isConnected() || pod.metadata().isBeingDeleted() ? List.of() : volumes.mount(pod, node),
                 problems,
                 probes(pod, known, runs, now),
+                runtime.changes(pod),
                 runtime.nextChange(pod, now).orElse(null),
                 now);
     }
@@ -70,7 +71,7 @@ final class PodWatch {
     private List<ProbeReport> probes(Pod pod, AgentPod known, Map<String, ContainerRun> runs, Instant now) {
         var reports = new ArrayList<ProbeReport>();
         for (var due : PodProbes.due(pod, known, runs, now)) {
-            var answer = runtime.probe(pod, due.container(), due.kind(), now);
+            var answer = runtime.probe(known.addressed(pod), due.container(), due.kind(), now);
             reports.add(new ProbeReport(due.container().name(), due.kind(), answer));
         }
         return reports;

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it ends
  * @param killAt when it is killed at the latest, null if nobody asked it to stop
  * @param interactive whether somebody who is attached may end it at any time
+ * @param course what is known of its main process
  */
 record SimulatedContainer(
         String name,
@@ -37,7 +38,27 @@ record SimulatedContainer(
         int exitCode,
         String reason,
         @Nullable Instant killAt,
-        boolean interactive) {
+        boolean interactive,
+        Course course) {
+    /**
+     * What is known of a main process.
+     *
+     * @param known whether all of it is simulated, so that nothing of what it does is unknown
+     * @param listens whether it listens on a port at some time
+     * @param restsAt from when on it does nothing but wait to be connected to, null if never
+     */
+    record Course(boolean known, boolean listens, @Nullable Instant restsAt) {
+        private static final Course UNKNOWN = new Course(false, false, null);
+
+        static Course of(@Nullable Rehearsal rehearsal, Instant start) {
+            if (rehearsal == null) {
+                return UNKNOWN;
+            }
+            var rests = rehearsal.restsAfter();
+            return new Course(true, rehearsal.listens(), rests == null ? null : start.plus(rests));
+        }
+    }
+
     private static final int SIGKILLED = 137;
     private static final int SIGTERMED = 143;
 
@@ -81,7 +102,8 @@ record SimulatedContainer(
                 exitCode,
                 reason,
                 null,
-                interactive);
+                interactive,
+                Course.of(rehearsal, startsAt));
     }
 
     static String id(Pod pod, Container container, int attempt) {
@@ -104,7 +126,8 @@ record SimulatedContainer(
                         code,
                         code == 0 ? "Completed" : "Error",
                         killAt,
-                        interactive);
+                        interactive,
+                        course);
     }
 
     private static @Nullable Duration lasts(Pod pod, Container container, ContainerScript script) {
@@ -148,7 +171,18 @@ record SimulatedContainer(
         var earliestKill = killAt != null && killAt.isBefore(kill) ? killAt : kill;
         if (endsAt != null && !endsAt.isAfter(end)) {
             return new SimulatedContainer(
-                    name, attempt, id, image, createdAt, startsAt, endsAt, exitCode, reason, earliestKill, interactive);
+                    name,
+                    attempt,
+                    id,
+                    image,
+                    createdAt,
+                    startsAt,
+                    endsAt,
+                    exitCode,
+                    reason,
+                    earliestKill,
+                    interactive,
+                    course);
         }
         return new SimulatedContainer(
                 name,
@@ -161,7 +195,8 @@ record SimulatedContainer(
                 killed ? SIGKILLED : SIGTERMED,
                 "Error",
                 earliestKill,
-                interactive);
+                interactive,
+                course);
     }
 
     ContainerRun seenAt(Instant now) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.pcollections.HashTreePMap;
@@ -33,16 +34,28 @@ final class SimulatedFiles {
     private final Memory memory;
     private final ContainerSurroundings surroundings;
     private final InstantSource clock;
+    private final Consumer<Pod> changed;
 
-    /** The changed trees of a pod: of a volume under its name, of a root under the name of the run. */
-    private record Changed(PMap<String, FileTree> trees) {
-        static final Changed NOTHING = new Changed(HashTreePMap.empty());
+    /**
+     * The changed trees of a pod.
+     *
+     * @param trees of a volume under its name, of a root under the name of the run
+     * @param times how often something was changed
+     */
+    private record Changed(PMap<String, FileTree> trees, long times) {
+        static final Changed NOTHING = new Changed(HashTreePMap.empty(), 0);
+
+        Changed with(String name, FileTree tree) {
+            return new Changed(trees.plus(name, tree), times + 1);
+        }
     }
 
-    SimulatedFiles(Memory memory, ContainerSurroundings surroundings, InstantSource clock) {
+    /** @param changed is told of pods whose files somebody has changed */
+    SimulatedFiles(Memory memory, ContainerSurroundings surroundings, InstantSource clock, Consumer<Pod> changed) {
         this.memory = memory;
         this.surroundings = surroundings;
         this.clock = clock;
+        this.changed = changed;
     }
 
     /** The files that a run of a container sees. */
@@ -62,6 +75,13 @@ final class SimulatedFiles {
             }
         }
         return ContainerFiles.of(mounts);
+    }
+
+    /** How often files of a pod were changed. */
+    long changes(Pod pod) {
+        return memory.get(key(String.valueOf(pod.metadata().uid())), Changed.class)
+                .map(Changed::times)
+                .orElse(0L);
     }
 
     void forget(String podUid) {
@@ -94,8 +114,8 @@ final class SimulatedFiles {
                         key,
                         Changed.class,
                         Changed.NOTHING,
-                        all -> new Changed(
-                                all.trees().plus(name, change.apply(all.trees().getOrDefault(name, blank.get())))));
+                        all -> all.with(name, change.apply(all.trees().getOrDefault(name, blank.get()))));
+                changed.accept(pod);
             }
         };
     }

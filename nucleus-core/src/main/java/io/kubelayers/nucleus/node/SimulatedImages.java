@@ -27,16 +27,19 @@ final class SimulatedImages {
      */
     ImageState state(
             Pod pod, Container container, ContainerScript script, SimulatedPod.@Nullable Pull last, Instant now) {
-        return new ImageState(isPresent(pod, container, script, now), isOf(container, last) ? last.seenAt(now) : null);
+        var pull = about(container, last);
+        return new ImageState(isPresent(pod, container, script, now), pull == null ? null : pull.seenAt(now));
     }
 
     /** The next pull, whose end is known from its beginning. */
     SimulatedPod.Pull pull(
             Pod pod, Container container, ContainerScript script, SimulatedPod.@Nullable Pull last, Instant now) {
-        int attempt = isOf(container, last) ? last.attempt() + 1 : 1;
+        var before = about(container, last);
+        int attempt = before == null ? 1 : before.attempt() + 1;
         var image = Absent.text(container.image());
         boolean present = isPresent(pod, container, script, now);
-        var takes = present || script.imagePull() == null ? Duration.ZERO : script.imagePull();
+        var first = script.imagePull();
+        var takes = present || first == null ? Duration.ZERO : first;
         if (attempt <= script.failedPulls()) {
             return new SimulatedPod.Pull(image, attempt, now, now.plus(takes), error(image, script));
         }
@@ -49,8 +52,9 @@ final class SimulatedImages {
         return new SimulatedPod.Pull(image, attempt, now, doneAt, null);
     }
 
-    private static boolean isOf(Container container, SimulatedPod.@Nullable Pull pull) {
-        return pull != null && pull.image().equals(Absent.text(container.image()));
+    /** The pull, if it is of the image that the container has now. */
+    private static SimulatedPod.@Nullable Pull about(Container container, SimulatedPod.@Nullable Pull pull) {
+        return pull != null && pull.image().equals(Absent.text(container.image())) ? pull : null;
     }
 
     private boolean isPresent(Pod pod, Container container, ContainerScript script, Instant now) {

@@ -1,9 +1,10 @@
 package io.kubelayers.nucleus.node;
 
 import io.kubelayers.nucleus.control.Memory;
+import io.kubelayers.nucleus.control.Request;
 import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.core.Pod;
-import io.kubelayers.nucleus.core.Probe;
+import io.kubelayers.nucleus.program.Program;
 import io.kubelayers.nucleus.program.ProgramLog;
 import io.kubelayers.nucleus.program.RunTimes;
 import io.kubelayers.nucleus.program.ScriptedLog;
@@ -11,6 +12,7 @@ import io.kubelayers.nucleus.program.Surroundings;
 import io.kubelayers.nucleus.streaming.ContainerLog;
 import io.kubelayers.nucleus.streaming.ContainerStreams;
 import io.kubelayers.nucleus.toolbox.Rehearsal;
+import io.kubelayers.nucleus.toolbox.Toolbox;
 import io.kubelayers.nucleus.value.Quantity;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,7 @@ public final class SimulatedRuntime implements ContainerRuntime {
     private final ContainerSurroundings surroundings;
     private final SimulatedFiles files;
     private final SimulatedImages images;
+    private final SimulatedPorts ports;
 
     /**
      * A runtime.
@@ -45,17 +49,32 @@ public final class SimulatedRuntime implements ContainerRuntime {
      */
     public SimulatedRuntime(
             Memory memory, ContainerScripts scripts, InstantSource clock, ContainerSurroundings surroundings) {
+        this(memory, scripts, clock, surroundings, request -> {});
+    }
+
+    /** @param changed is asked to look at pods in which somebody has changed something that probes may see */
+    SimulatedRuntime(
+            Memory memory,
+            ContainerScripts scripts,
+            InstantSource clock,
+            ContainerSurroundings surroundings,
+            Consumer<Request> changed) {
         this.memory = memory;
         this.scripts = new CurrentScripts(scripts, surroundings);
         this.clock = clock;
         this.surroundings = surroundings;
-        this.files = new SimulatedFiles(memory, surroundings, clock);
+        this.files = new SimulatedFiles(memory, surroundings, clock, pod -> {
+            if (PodProbes.isProbed(pod)) {
+                changed.accept(Request.of(pod));
+            }
+        });
         this.images = new SimulatedImages(memory);
+        this.ports = new SimulatedPorts(this, this.scripts);
     }
 
     @Override
     public ContainerStreams streams() {
-        return new SimulatedStreams(this, scripts, clock);
+        return new SimulatedStreams(this, ports, clock);
     }
 
     /** What a program finds that runs in a container now. */
@@ -68,6 +87,11 @@ public final class SimulatedRuntime implements ContainerRuntime {
                         container,
                         surroundings.environment(pod, container),
                         files.of(pod, container, run.id(), run.startsAt()));
+    }
+
+    /** The program of a command in a container; empty if it is not simulated. */
+    Optional<Program> program(Pod pod, Container container, List<String> command) {
+        return Toolbox.with(scripts.of(pod, container).commands()).find(command);
     }
 
     /** What whoever attaches to a container talks to. */
@@ -216,14 +240,23 @@ public final class SimulatedRuntime implements ContainerRuntime {
     }
 
     @Override
+    public long changes(Pod pod) {
+        return files.changes(pod);
+    }
+
+    /** By the script; or else by who listens on the port. */
+    @Override
     public ProbeAnswer probe(Pod pod, Container container, ProbeKind kind, Instant now) {
         var run = Objects.requireNonNull(known(pod).containers().get(container.name()), "container never ran");
+        var probe = kind.of(container).orElseThrow();
+        boolean scripted = false;
         boolean success = true;
         Instant steadyUntil = null;
         for (var turn : scripts.of(pod, container).probes()) {
             if (turn.kind() != kind) {
                 continue;
             }
+            scripted = true;
             var from = run.startsAt().plus(turn.from());
             if (from.isAfter(now)) {
                 steadyUntil = from;
@@ -231,51 +264,17 @@ public final class SimulatedRuntime implements ContainerRuntime {
             }
             success = turn.success();
         }
-        var message =
-                success ? "" : kind.of(container).map(SimulatedRuntime::failure).orElse("");
-        return new ProbeAnswer(success, message, steadyUntil);
+        if (!scripted) {
+            return new NetworkProbe(ports).ask(pod, container, probe, now);
+        }
+        return success
+                ? ProbeAnswer.success(steadyUntil)
+                : NetworkProbe.failing(pod, container, probe, now, steadyUntil);
     }
 
-    /** By the script; or else a sleep, a command that is simulated as a whole, or nothing that takes time. */
     @Override
     public HookAnswer hook(Pod pod, Container container, HookKind kind, Instant now) {
-        var script = scripts.of(pod, container);
-        for (var turn : script.hooks()) {
-            if (turn.kind() == kind) {
-                return new HookAnswer(turn.lasts(), turn.success());
-            }
-        }
-        var handler = kind.of(container).orElse(null);
-        if (handler == null) {
-            return HookAnswer.DONE;
-        }
-        if (handler.sleep() != null) {
-            return new HookAnswer(Duration.ofSeconds(handler.sleep().seconds()), true);
-        }
-        if (handler.tcpSocket() != null) {
-            return new HookAnswer(Duration.ZERO, false); // never was a hook
-        }
-        return handler.exec() == null
-                ? HookAnswer.DONE
-                : Rehearsal.of(
-                                script.commands(),
-                                surroundings(pod, container),
-                                handler.exec().command(),
-                                true,
-                                now,
-                                Rehearsal.MOST_TURNS)
-                        .map(end -> new HookAnswer(end.lasts(), end.code() == 0))
-                        .orElse(HookAnswer.DONE);
-    }
-
-    private static String failure(Probe probe) {
-        if (probe.httpGet() != null) {
-            return "HTTP probe failed with statuscode: 503";
-        }
-        if (probe.tcpSocket() != null) {
-            return "dial tcp: connect: connection refused";
-        }
-        return probe.grpc() != null ? "service unhealthy (responded with \"NOT_SERVING\")" : "";
+        return new SimulatedHooks(this, ports).run(pod, container, scripts.of(pod, container), kind, now);
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.core.ContainerState;
 import io.kubelayers.nucleus.core.ContainerStatus;
 import io.kubelayers.nucleus.core.Pod;
-import io.kubelayers.nucleus.program.ListeningProgram;
 import io.kubelayers.nucleus.program.Program;
 import io.kubelayers.nucleus.program.ProgramRun;
 import io.kubelayers.nucleus.program.RunTimes;
@@ -28,12 +27,12 @@ final class SimulatedStreams implements ContainerStreams {
     private static final Duration ROUNDED = Duration.ofMillis(999);
 
     private final SimulatedRuntime runtime;
-    private final CurrentScripts scripts;
+    private final SimulatedPorts ports;
     private final InstantSource clock;
 
-    SimulatedStreams(SimulatedRuntime runtime, CurrentScripts scripts, InstantSource clock) {
+    SimulatedStreams(SimulatedRuntime runtime, SimulatedPorts ports, InstantSource clock) {
         this.runtime = runtime;
-        this.scripts = scripts;
+        this.ports = ports;
         this.clock = clock;
     }
 
@@ -113,9 +112,7 @@ final class SimulatedStreams implements ContainerStreams {
     }
 
     private Program program(Pod pod, Container container, List<String> command) {
-        return Toolbox.with(scripts.of(pod, container).commands())
-                .find(command)
-                .orElse(Program.fails(Toolbox.NOT_FOUND, notSimulated(command)));
+        return runtime.program(pod, container, command).orElse(Program.fails(Toolbox.NOT_FOUND, notSimulated(command)));
     }
 
     private static String notSimulated(List<String> command) {
@@ -163,38 +160,6 @@ final class SimulatedStreams implements ContainerStreams {
 
     @Override
     public PortConnection connect(Pod pod, int port) {
-        for (var container : pod.spec().containers()) {
-            for (var served : scripts.of(pod, container).ports()) {
-                if (served.port() == port) {
-                    return KnownImages.among(served.service(), () -> runtime.surroundings(pod, container)
-                                    .files())
-                            .connect(pod);
-                }
-            }
-        }
-        for (var container : pod.spec().containers()) {
-            var listening = listening(pod, container, port);
-            if (listening.isPresent()) {
-                return listening.get();
-            }
-        }
-        return new RefusedConnection(port);
-    }
-
-    /** A connection to the main process of a container, if that listens. */
-    private Optional<PortConnection> listening(Pod pod, Container container, int port) {
-        var command = runtime.mainCommand(pod, container);
-        var run = runtime.known(pod).containers().get(container.name());
-        var now = clock.instant();
-        if (run == null || !run.seenAt(now).isRunning() || !runtime.livesByItsCommand(pod, container)) {
-            return Optional.empty();
-        }
-        return ListeningProgram.connect(
-                program(pod, container, command),
-                runtime.scratch(pod, container, run.id(), run.startsAt()),
-                command,
-                port,
-                run.startsAt(),
-                clock);
+        return ports.connect(pod, port, clock).orElseGet(() -> new RefusedConnection(port));
     }
 }

@@ -239,6 +239,11 @@ public final class ProgramRun implements ContainerProcess, Invocation {
         listeners.put(port, listener);
     }
 
+    /** Whether it listens on any port. */
+    public synchronized boolean isListening() {
+        return !listeners.isEmpty();
+    }
+
     /** Who listens on a port; empty if nobody does. */
     synchronized Optional<Consumer<PortPeer>> listener(int port) {
         return Optional.ofNullable(listeners.get(port));

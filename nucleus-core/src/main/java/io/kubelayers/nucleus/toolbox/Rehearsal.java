@@ -4,6 +4,8 @@ import io.kubelayers.nucleus.program.KnownCommand;
 import io.kubelayers.nucleus.program.Program;
 import io.kubelayers.nucleus.program.ProgramRun;
 import io.kubelayers.nucleus.program.Surroundings;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lasts how long it runs, null for ever, or at least for so many steps that nobody counts them
  * @param code how it ends
+ * @param listens whether it listens on a port at some time
+ * @param restsAfter after which time it does nothing but wait to be connected to; null if it never comes to that
+ * @param output the beginning of what it writes
  */
-public record Rehearsal(@Nullable Duration lasts, int code) {
+public record Rehearsal(
+        @Nullable Duration lasts, int code, boolean listens, @Nullable Duration restsAfter, String output) {
     /** So many steps are looked at to find when a program ends. */
     public static final int MOST_TURNS = 3_000;
 
@@ -57,25 +63,46 @@ public record Rehearsal(@Nullable Duration lasts, int code) {
         if (alone) {
             run.inputEnded();
         }
+        var output = new Gist();
+        boolean listens = false;
         for (int turn = 0; turn < turns; turn++) {
-            while (run.poll().isPresent()) {
-                // only the end counts
+            for (var written = run.poll(); written.isPresent(); written = run.poll()) {
+                output.add(written.get().bytes());
             }
+            listens |= run.isListening();
             var exit = run.exit();
             if (exit.isPresent()) {
                 boolean unknown = exit.get().failure() != null || exit.get().code() == Toolbox.NOT_FOUND;
                 return unknown
                         ? Optional.empty()
                         : Optional.of(new Rehearsal(
-                                Duration.between(start, clock.now), exit.get().code()));
+                                Duration.between(start, clock.now), exit.get().code(), listens, null, output.text()));
             }
             var next = run.nextAt();
-            if (next.isEmpty() || run.work(0) > MOST_WORK) {
+            if (next.isEmpty()) {
+                return Optional.of(new Rehearsal(null, 0, listens, Duration.between(start, clock.now), output.text()));
+            }
+            if (run.work(0) > MOST_WORK) {
                 break;
             }
             clock.now = next.get();
         }
-        return Optional.of(new Rehearsal(null, 0));
+        return Optional.of(new Rehearsal(null, 0, listens, null, output.text()));
+    }
+
+    /** The first kilobytes of an output; as much as the kubelet keeps of a probe's. */
+    private static final class Gist {
+        private static final int LONGEST = 10 * 1024;
+
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        void add(byte[] more) {
+            bytes.write(more, 0, Math.min(more.length, LONGEST - bytes.size()));
+        }
+
+        String text() {
+            return bytes.toString(StandardCharsets.UTF_8);
+        }
     }
 
     private static final class OwnClock implements InstantSource {

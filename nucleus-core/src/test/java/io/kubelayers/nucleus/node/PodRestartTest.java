@@ -98,7 +98,7 @@ class PodRestartTest {
             cluster.advance(Duration.ofSeconds(20));
             assertThat(isReady(cluster)).isTrue();
             assertThat(events(cluster))
-                    .contains("Unhealthy: Readiness probe failed: dial tcp: connect: connection refused");
+                    .contains("Unhealthy: Readiness probe failed: dial tcp 10.244.0.2:80: connect: connection refused");
         }
     }
 

@@ -22,6 +22,11 @@ public final class LocalPort implements PortService {
     }
 
     @Override
+    public boolean isSimulated() {
+        return false;
+    }
+
+    @Override
     public PortConnection connect(Pod pod) {
         return LocalConnection.open(server);
     }
