@@ -55,6 +55,14 @@ public final class Headers {
         return new Headers(copy);
     }
 
+    /** These and two others, with one value each. */
+    Headers with(String name, String value, String secondName, String secondValue) {
+        var copy = new TreeMap<String, List<String>>(values);
+        copy.put(name, List.of(value));
+        copy.put(secondName, List.of(secondValue));
+        return new Headers(copy);
+    }
+
     /** These without a header. */
     public Headers without(String name) {
         var copy = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);

@@ -28,6 +28,10 @@ public record HttpResponse(int status, Headers headers, Payload payload) {
         return new HttpResponse(status, headers.with(header, value), payload);
     }
 
+    HttpResponse withHeaders(Headers others) {
+        return new HttpResponse(status, others, payload);
+    }
+
     /**
      * The body as text.
      *

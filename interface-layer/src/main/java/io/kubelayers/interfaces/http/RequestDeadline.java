@@ -15,6 +15,11 @@ final class RequestDeadline {
 
     private RequestDeadline() {}
 
+    /** Whether a request may last: watches, and what goes in and out of containers. */
+    static boolean lasts(RequestPath path) {
+        return LONG.contains(path.verb()) || STREAMS.contains(path.subresource());
+    }
+
     /**
      * Looks at it.
      *
@@ -22,7 +27,7 @@ final class RequestDeadline {
      */
     static void check(HttpRequest request, RequestPath path) {
         var timeout = request.query().first("timeout");
-        if (timeout.isEmpty() || LONG.contains(path.verb()) || STREAMS.contains(path.subresource())) {
+        if (timeout.isEmpty() || lasts(path)) {
             return;
         }
         try {

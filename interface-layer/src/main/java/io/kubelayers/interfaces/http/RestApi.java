@@ -37,6 +37,7 @@ public final class RestApi {
     private final ProxyRequests proxies;
     private final ExtensionRequests extensions;
     private final RegisteredServices services;
+    private final FlowHeaders flows;
     private final Counting counting;
     private final List<PathHandler> paths;
     private final List<Supplier<String>> moreMetrics = new CopyOnWriteArrayList<>();
@@ -52,6 +53,7 @@ public final class RestApi {
         this.proxies = new ProxyRequests(server);
         this.extensions = new ExtensionRequests(server);
         this.services = new RegisteredServices(server);
+        this.flows = new FlowHeaders(server);
         var metrics = RequestMetrics.create(clock.instant(), VersionPath.VERSION + "+kubelayers");
         this.counting = new Counting(server, metrics);
         this.paths = List.of(
@@ -129,17 +131,36 @@ public final class RestApi {
     }
 
     private HttpResponse handled(HttpRequest request) {
+        RequestPath path = RequestPath.of(request);
+        UserInfo user;
         try {
-            return answer(request);
+            RequestDeadline.check(request, path);
+            user = identity.of(request);
         } catch (ApiException refused) {
-            if (refused.code() == 404 && isNobodys(request)) {
-                return HttpResponse.text(404, "404 page not found\n");
-            }
-            return Answers.refusal(refused, request, Codec.of(server.types()));
+            return refusal(refused, request);
         } catch (NobodyImpersonatedException nobody) {
             return HttpResponse.text(
                     500, "Internal Server Error: \"" + request.path() + "\": " + nobody.getMessage() + "\n");
         }
+        var question = question(user, path, request);
+        var answer = answered(question, path, request);
+        boolean tracked = path.verb().equals("watch") || !RequestDeadline.lasts(path);
+        return tracked ? flows.on(answer, question) : answer;
+    }
+
+    private HttpResponse answered(AccessRequest question, RequestPath path, HttpRequest request) {
+        try {
+            return answer(question, path, request);
+        } catch (ApiException refused) {
+            return refusal(refused, request);
+        }
+    }
+
+    private HttpResponse refusal(ApiException refused, HttpRequest request) {
+        if (refused.code() == 404 && isNobodys(request)) {
+            return HttpResponse.text(404, "404 page not found\n");
+        }
+        return Answers.refusal(refused, request, Codec.of(server.types()));
     }
 
     /** Paths of groups that nobody built in are ordinary paths once they lead nowhere, with an ordinary page for it. */
@@ -164,11 +185,9 @@ public final class RestApi {
         return !type.namespaced() && !path.namespace().isEmpty();
     }
 
-    private HttpResponse answer(HttpRequest request) {
-        var path = RequestPath.of(request);
-        RequestDeadline.check(request, path);
-        var user = identity.of(request);
-        authorize(user, path, request);
+    private HttpResponse answer(AccessRequest question, RequestPath path, HttpRequest request) {
+        var user = question.user();
+        server.authorize(question);
         if (services.areAskedElsewhere(request.path())) {
             return HttpResponse.text(503, "service unavailable\n");
         }
@@ -193,12 +212,11 @@ public final class RestApi {
         throw ApiErrors.noSuchResource();
     }
 
-    private void authorize(UserInfo user, RequestPath path, HttpRequest request) {
+    private static AccessRequest question(UserInfo user, RequestPath path, HttpRequest request) {
         if (!path.resource()) {
-            server.authorize(AccessRequest.toPath(user, path.verb(), path.path()));
-            return;
+            return AccessRequest.toPath(user, path.verb(), path.path());
         }
-        server.authorize(new AccessRequest(
+        return new AccessRequest(
                 user,
                 path.verb(),
                 true,
@@ -208,6 +226,6 @@ public final class RestApi {
                 path.subresource(),
                 path.nameAskedFor(request.query()),
                 path.namespace(),
-                ""));
+                "");
     }
 }

@@ -12,6 +12,7 @@ import io.kubelayers.nucleus.runtime.Runtime;
 import io.kubelayers.nucleus.store.KeyMissingException;
 import io.kubelayers.nucleus.store.RevisionConflictException;
 import io.kubelayers.nucleus.store.Store;
+import io.kubelayers.nucleus.store.View;
 import io.kubelayers.nucleus.types.TypeRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +104,11 @@ public final class ApiServer {
     /** The kinds served now, custom ones included. */
     public TypeRegistry types() {
         return custom.types();
+    }
+
+    /** The newest state of what is stored, for parts of this process that look beside the API: nobody's rights are asked. */
+    public View snapshot() {
+        return store.snapshot();
     }
 
     /** The groups that answer for themselves, beside the kinds of {@link #types}. */
