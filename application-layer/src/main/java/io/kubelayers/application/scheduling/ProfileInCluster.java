@@ -10,7 +10,6 @@ import io.kubelayers.application.scheduling.framework.QueueSortPlugin;
 import io.kubelayers.application.scheduling.plugins.DefaultBinder;
 import io.kubelayers.application.scheduling.queue.QueueRules;
 import io.kubelayers.nucleus.control.ControllerContext;
-import io.kubelayers.nucleus.control.ObjectEventRecorder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -31,7 +30,7 @@ record ProfileInCluster(Framework framework, SchedulingReport report, Guard guar
      */
     static ProfileInCluster of(Profile profile, ControllerContext context, Duration limit, SchedulerMetrics metrics) {
         var client = context.client();
-        var events = new ObjectEventRecorder(client, context.runtime(), profile.schedulerName());
+        var events = context.events().from(profile.schedulerName());
         var equipped = equipped(withBinder(profile), new LiveActions(client, events, context.runtime()));
         var meter = Meter.of(profile.schedulerName(), context.runtime().clock(), metrics);
         var report = new SchedulingReport(client, events, context.runtime());

@@ -16,6 +16,7 @@ import io.kubelayers.nucleus.core.PersistentVolumeSpecBuilder;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -28,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 public final class PersistentVolumeController implements Reconciler {
     private static final String SELECTED_NODE = "volume.kubernetes.io/selected-node";
     private static final String BIND_COMPLETED = "pv.kubernetes.io/bind-completed";
+    /** Who is to make a claim's volume; upstream writes the older name too. */
+    private static final List<String> PROVISIONER =
+            List.of("volume.beta.kubernetes.io/storage-provisioner", "volume.kubernetes.io/storage-provisioner");
+
     private static final String BOUND_BY_CONTROLLER = "pv.kubernetes.io/bound-by-controller";
 
     private final ControllerContext context;
@@ -143,8 +148,40 @@ public final class PersistentVolumeController implements Reconciler {
                         .build())
                 .build();
         var there = context.client().on(PersistentVolume.class).find("", name);
-        bind(claim, there.orElseGet(() -> context.client().create(volume)));
-        context.events().normal(claim, "ProvisioningSucceeded", "Successfully provisioned volume " + name);
+        bind(announced(claim, storageClass), there.orElseGet(() -> made(claim, volume, storageClass)));
+    }
+
+    private static PersistentVolumeClaim announced(PersistentVolumeClaim claim, StorageClass storageClass) {
+        var annotations = new TreeMap<>(claim.metadata().annotations());
+        for (var name : PROVISIONER) {
+            annotations.put(name, storageClass.provisioner());
+        }
+        return claim.withMetadata(claim.metadata().withAnnotations(annotations));
+    }
+
+    /** What the volume controller tells when it waits for a provisioner, and what that one tells. */
+    private PersistentVolume made(PersistentVolumeClaim claim, PersistentVolume volume, StorageClass storageClass) {
+        var provisioner = storageClass.provisioner();
+        context.events()
+                .normal(
+                        claim,
+                        "ExternalProvisioning",
+                        "Waiting for a volume to be created either by the external provisioner '" + provisioner
+                                + "' or manually by the system administrator. If volume creation is delayed, please verify"
+                                + " that the provisioner is running and correctly registered.");
+        var events = context.events().from(provisioner);
+        events.normal(
+                claim,
+                "Provisioning",
+                "External provisioner is provisioning volume for claim \""
+                        + claim.metadata().namespaceOrEmpty() + "/"
+                        + claim.metadata().nameOrEmpty() + "\"");
+        var made = context.client().create(volume);
+        events.normal(
+                claim,
+                "ProvisioningSucceeded",
+                "Successfully provisioned volume " + volume.metadata().nameOrEmpty());
+        return made;
     }
 
     /** The volume first, so that nobody else can have it, then the claim. */

@@ -44,7 +44,7 @@ public final class VolumePhases implements Reconciler {
     @Override
     public Requeue reconcile(Request request) {
         var found = context.informers().lister(PersistentVolume.class).get("", request.name());
-        if (found.isEmpty() || found.get().metadata().isBeingDeleted()) {
+        if (found.isEmpty()) {
             return Requeue.never();
         }
         var volume = found.get();
@@ -69,16 +69,17 @@ public final class VolumePhases implements Reconciler {
     private void reclaim(PersistentVolume volume) {
         boolean goes = PersistentVolumeReclaimPolicy.DELETE.equals(volume.spec().persistentVolumeReclaimPolicy())
                 && volume.metadata().annotations().containsKey(PROVISIONED);
-        if (goes) {
-            context.client().delete(volume);
-        } else {
-            phase(volume, PersistentVolume.Phase.RELEASED);
+        var released = phase(volume, PersistentVolume.Phase.RELEASED);
+        if (goes && !released.metadata().isBeingDeleted()) {
+            context.client().delete(released);
         }
     }
 
-    private void phase(PersistentVolume volume, String phase) {
-        if (!phase.equals(volume.status().phase())) {
-            context.client().updateStatus(volume.withStatus(volume.status().withPhase(phase)));
-        }
+    /** A volume that is bound is protected: it has to say that it no longer is before it can go. */
+    private PersistentVolume phase(PersistentVolume volume, String phase) {
+        return phase.equals(volume.status().phase())
+                ? volume
+                : context.client()
+                        .updateStatus(volume.withStatus(volume.status().withPhase(phase)));
     }
 }

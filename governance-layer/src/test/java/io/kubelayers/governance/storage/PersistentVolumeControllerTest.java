@@ -7,9 +7,11 @@ import io.kubelayers.governance.GovernanceLayer;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.codec.ReadOptions;
+import io.kubelayers.nucleus.core.Event;
 import io.kubelayers.nucleus.core.PersistentVolume;
 import io.kubelayers.nucleus.core.PersistentVolumeClaim;
 import io.kubelayers.nucleus.core.Pod;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Claims get the volume that fits, a new one from their class, or wait and say for what. */
@@ -55,6 +57,46 @@ class PersistentVolumeControllerTest {
                             .status()
                             .phase())
                     .isEqualTo("Running");
+        }
+    }
+
+    @Test
+    void itTellsHowAVolumeWasMadeAndTheVolumeGoesWithItsClaim() {
+        try (var cluster = start()) {
+            apply(cluster, CLAIM.formatted(""));
+            cluster.settle();
+            var claim = claim(cluster);
+            var chosen = claim.metadata().withAnnotations(Map.of("volume.kubernetes.io/selected-node", "node-1"));
+            cluster.client().update(claim.withMetadata(chosen));
+            cluster.settle();
+
+            assertThat(claim(cluster).metadata().annotations())
+                    .containsEntry("volume.kubernetes.io/storage-provisioner", "kubelayers.io/simulated");
+            assertThat(cluster.client().on(Event.class).list("default").items())
+                    .filteredOn(event -> event.involvedObject().kind().equals("PersistentVolumeClaim"))
+                    .extracting(Event::reason)
+                    .containsExactly(
+                            "WaitForFirstConsumer", "ExternalProvisioning", "Provisioning", "ProvisioningSucceeded");
+
+            cluster.client().delete(claim(cluster));
+            cluster.settle();
+            assertThat(cluster.lister(PersistentVolume.class).list()).isEmpty();
+        }
+    }
+
+    @Test
+    void aVolumeDeletedWhileItIsBoundGoesWhenItsClaimDoes() {
+        try (var cluster = start()) {
+            apply(cluster, volume("small", "2Gi"));
+            apply(cluster, CLAIM.formatted("storageClassName: \"\""));
+            cluster.settle();
+            cluster.client().on(PersistentVolume.class).delete("", "small");
+            cluster.settle();
+            assertThat(cluster.lister(PersistentVolume.class).list()).hasSize(1);
+
+            cluster.client().delete(claim(cluster));
+            cluster.settle();
+            assertThat(cluster.lister(PersistentVolume.class).list()).isEmpty();
         }
     }
 

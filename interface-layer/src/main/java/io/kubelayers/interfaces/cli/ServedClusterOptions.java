@@ -17,6 +17,7 @@ import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.cluster.ClusterBuilder;
 import io.kubelayers.nucleus.cluster.LiveCluster;
 import io.kubelayers.nucleus.node.ContainerScripts;
+import io.kubelayers.nucleus.node.NodeEvents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -168,6 +169,7 @@ final class ServedClusterOptions {
     }
 
     private LiveCluster withNodes(ClusterBuilder builder) {
+        NodeEvents.controllers().forEach(builder::controller);
         return builder.layers(
                         application(),
                         authorizing(governance()),

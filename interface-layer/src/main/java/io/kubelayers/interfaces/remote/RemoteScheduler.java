@@ -19,6 +19,7 @@ import io.kubelayers.nucleus.control.Memory;
 import io.kubelayers.nucleus.control.ObjectEventRecorder;
 import io.kubelayers.nucleus.control.Signals;
 import io.kubelayers.nucleus.control.ThreadDriver;
+import io.kubelayers.nucleus.control.ToldEvents;
 import io.kubelayers.nucleus.control.WritesUnderWay;
 import io.kubelayers.nucleus.core.Namespace;
 import io.kubelayers.nucleus.core.Node;
@@ -155,7 +156,7 @@ public final class RemoteScheduler implements AutoCloseable {
                 informers,
                 runtime,
                 Memory.empty(),
-                new ObjectEventRecorder(client, runtime, SchedulerController.NAME),
+                new ObjectEventRecorder(client, runtime, SchedulerController.NAME, ToldEvents.remembered()),
                 GovernanceLayer.standard().answers(informers).with(SchedulerMetrics.class, metrics),
                 new RuntimeLink(),
                 new WritesUnderWay(),

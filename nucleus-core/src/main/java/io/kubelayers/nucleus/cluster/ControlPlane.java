@@ -18,6 +18,7 @@ import io.kubelayers.nucleus.control.Memory;
 import io.kubelayers.nucleus.control.ObjectEventRecorder;
 import io.kubelayers.nucleus.control.Signals;
 import io.kubelayers.nucleus.control.StoreInformers;
+import io.kubelayers.nucleus.control.ToldEvents;
 import io.kubelayers.nucleus.control.WritesUnderWay;
 import io.kubelayers.nucleus.pod.PodTypeDefaults;
 import io.kubelayers.nucleus.review.AccessReviews;
@@ -176,7 +177,7 @@ final class ControlPlane {
                 informers,
                 runtime,
                 remembered,
-                new ObjectEventRecorder(client, runtime, component),
+                new ObjectEventRecorder(client, runtime, component, ToldEvents.in(informers)),
                 answers,
                 link,
                 writes,

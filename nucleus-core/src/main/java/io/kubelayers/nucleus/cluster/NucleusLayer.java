@@ -177,6 +177,7 @@ final class NucleusLayer implements Layer {
     public List<IndexDefinition> indexes() {
         return List.of(
                 Indexes.podsByNode(),
+                Indexes.eventsByKey(),
                 new IndexDefinition(Indexes.BY_OWNER, IndexDefinition.EVERY_RESOURCE, NucleusLayer::owners),
                 new IndexDefinition(Indexes.BY_CONTROLLER, IndexDefinition.EVERY_RESOURCE, object -> object.metadata()
                         .controllerOwner()

@@ -14,4 +14,9 @@ public interface EventRecorder {
     default EventRecorder of(String part) {
         return this;
     }
+
+    /** Tells in the name of another component. */
+    default EventRecorder from(String component) {
+        return this;
+    }
 }

@@ -1,5 +1,6 @@
 package io.kubelayers.nucleus.control;
 
+import io.kubelayers.nucleus.core.Event;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.store.IndexDefinition;
 import java.util.List;
@@ -15,7 +16,18 @@ public final class Indexes {
     /** Objects of every kind by the uid of their controller. */
     public static final String BY_CONTROLLER = "controller";
 
+    /** Events by what happened to whom, and who says so. */
+    public static final String EVENT_BY_KEY = "event.key";
+
     private Indexes() {}
+
+    /** {@link #EVENT_BY_KEY} as a store keeps it. */
+    public static IndexDefinition eventsByKey() {
+        return new IndexDefinition(
+                EVENT_BY_KEY,
+                "events",
+                object -> object instanceof Event event ? List.of(EventKey.of(event)) : List.of());
+    }
 
     /** {@link #POD_BY_NODE} as a store keeps it. */
     public static IndexDefinition podsByNode() {

@@ -9,33 +9,49 @@ import io.kubelayers.nucleus.errors.ApiException;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
 import io.kubelayers.nucleus.runtime.Runtime;
-import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Records events as Event objects. The name is made of the object's and a hash of what happened, so that the same
- * happening finds its event again and raises its count (client-go {@code tools/record/events_cache.go} aggregates
- * likewise). An event that can't be written is dropped: events are for people, nothing depends on them.
+ * Records events as Event objects. The name is made of the object's and of the time, as client-go makes it
+ * ({@code tools/record/event.go}), so that a list shows what happened to an object in the order in which it happened; of
+ * two that happen at once the second is named a nanosecond later. The same happening finds its event again and raises its
+ * count ({@code tools/record/events_cache.go}). An event that can't be written is dropped: events are for people, nothing
+ * depends on them.
  */
 public final class ObjectEventRecorder implements EventRecorder {
     private final Client client;
     private final Runtime runtime;
     private final String component;
     private final String part;
+    private final ToldEvents told;
+    private final LastInstant last;
 
-    public ObjectEventRecorder(Client client, Runtime runtime, String component) {
-        this(client, runtime, component, "");
+    /**
+     * @param component who tells, such as {@code deployment-controller}
+     * @param told where events are found again
+     */
+    public ObjectEventRecorder(Client client, Runtime runtime, String component, ToldEvents told) {
+        this(client, runtime, component, "", told, new LastInstant());
     }
 
-    private ObjectEventRecorder(Client client, Runtime runtime, String component, String part) {
+    private ObjectEventRecorder(
+            Client client, Runtime runtime, String component, String part, ToldEvents told, LastInstant last) {
         this.client = client;
         this.runtime = runtime;
         this.component = component;
         this.part = part;
+        this.told = told;
+        this.last = last;
     }
 
     @Override
     public EventRecorder of(String some) {
-        return some.equals(part) ? this : new ObjectEventRecorder(client, runtime, component, some);
+        return some.equals(part) ? this : new ObjectEventRecorder(client, runtime, component, some, told, last);
+    }
+
+    @Override
+    public EventRecorder from(String other) {
+        return other.equals(component) ? this : new ObjectEventRecorder(client, runtime, other, part, told, last);
     }
 
     @Override
@@ -50,29 +66,56 @@ public final class ObjectEventRecorder implements EventRecorder {
 
     private void record(KubernetesObject about, String type, String reason, String message) {
         try {
-            write(about, type, reason, message);
+            write(event(about, type, reason, message));
         } catch (ApiException unwritten) {
             // a namespace that is going away, or a quota on events: nothing that may stop a controller
         }
     }
 
-    private void write(KubernetesObject about, String type, String reason, String message) {
+    private void write(Event event) {
+        var key = EventKey.of(event);
+        var known = told.find(key);
+        if (known.isPresent()) {
+            var there = client.on(Event.class)
+                    .find(known.get().namespace(), known.get().name());
+            if (there.isPresent()) {
+                var again = there.get();
+                client.update(again.withCount(again.count() + 1).withLastTimestamp(runtime.timestamp()));
+                return;
+            }
+        }
+        told.told(key, create(event));
+    }
+
+    /** The name of the first nanosecond from now on that no other event of the object has. */
+    private Request create(Event event) {
+        var about = event.involvedObject().name();
+        long nanos = last.from(event.metadata().namespaceOrEmpty() + "/" + about, nanos());
+        while (true) {
+            var name = about + "." + Long.toHexString(nanos);
+            try {
+                client.create(event.withMetadata(event.metadata().withName(name)));
+                return new Request(event.metadata().namespaceOrEmpty(), name);
+            } catch (ApiException refused) {
+                if (!refused.isAlreadyExists()) {
+                    throw refused;
+                }
+                nanos = last.after(nanos);
+            }
+        }
+    }
+
+    private long nanos() {
+        var now = runtime.now();
+        return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+    }
+
+    private Event event(KubernetesObject about, String type, String reason, String message) {
         var metadata = about.metadata();
         var namespace = metadata.namespaceOrEmpty().isEmpty() ? "default" : metadata.namespaceOrEmpty();
-        var name = metadata.nameOrEmpty() + "." + hash(metadata.uid() + type + reason + message + component + part);
-        var events = client.on(Event.class);
-        var known = events.find(namespace, name);
-        if (known.isPresent()) {
-            var event = known.get();
-            events.update(event.withCount(event.count() + 1).withLastTimestamp(runtime.timestamp()));
-            return;
-        }
         var kind = client.types().typeOf(about);
-        events.create(EventBuilder.builder()
-                .metadata(ObjectMetaBuilder.builder()
-                        .name(name)
-                        .namespace(namespace)
-                        .build())
+        return EventBuilder.builder()
+                .metadata(ObjectMetaBuilder.builder().namespace(namespace).build())
                 .involvedObject(new ObjectReference(
                         kind.kind(),
                         metadata.namespace(),
@@ -89,16 +132,32 @@ public final class ObjectEventRecorder implements EventRecorder {
                 .count(1)
                 .type(type)
                 .reportingComponent(component)
-                .build());
+                .build();
     }
 
-    /** FNV-1a, 64 bits, as sixteen hexadecimal digits. */
-    private static String hash(String text) {
-        long hash = 0xcbf29ce484222325L;
-        for (byte one : text.getBytes(StandardCharsets.UTF_8)) {
-            hash = (hash ^ (one & 0xff)) * 0x100000001b3L;
+    /**
+     * The last nanosecond given away: where hundreds of events of an object happen at one instant of a virtual clock, the
+     * next free one is not looked for from the start. A hint only; the name is what the API server says it is.
+     */
+    private static final class LastInstant {
+        private @Nullable String about;
+        private long asked;
+        private long given;
+
+        synchronized long from(String object, long now) {
+            if (object.equals(about) && now == asked) {
+                given++;
+            } else {
+                about = object;
+                asked = now;
+                given = now;
+            }
+            return given;
         }
-        var digits = Long.toHexString(hash);
-        return "0".repeat(16 - digits.length()) + digits;
+
+        synchronized long after(long taken) {
+            given = Math.max(given, taken) + 1;
+            return given;
+        }
     }
 }
