@@ -1,6 +1,7 @@
 package io.kubelayers.governance.limitrange;
 
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,11 @@ public final class LimitRangeRules implements KindRules<LimitRange> {
         var uid = String.valueOf(range.metadata().uid());
         var name = UUID.nameUUIDFromBytes(uid.getBytes(StandardCharsets.UTF_8)).toString();
         return range.withMetadata(range.metadata().withName(name));
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.ONCE.withMetadataAsNew();
     }
 
     @Override

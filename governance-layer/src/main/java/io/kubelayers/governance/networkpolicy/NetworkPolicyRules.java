@@ -4,6 +4,7 @@ import io.kubelayers.nucleus.core.Protocol;
 import io.kubelayers.nucleus.selector.LabelSelectors;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.LooksAtChange;
+import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
@@ -63,6 +64,11 @@ public final class NetworkPolicyRules implements KindRules<NetworkPolicy> {
     @Override
     public List<FieldError> validate(NetworkPolicy policy) {
         return check(policy.spec(), false);
+    }
+
+    @Override
+    public List<FieldError> validateAsNew(NetworkPolicy policy, NetworkPolicy old, ResourceType asked) {
+        return validateUpdate(policy, old);
     }
 
     @Override

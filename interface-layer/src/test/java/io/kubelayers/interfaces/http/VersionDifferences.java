@@ -36,6 +36,7 @@ final class VersionDifferences {
         adapted = NewerGroups.of(NewerSubresources.of(RecordedAccidents.without(NewerDecisions.tried(adapted))));
         adapted = DefinitionDifferences.withFinalizers(
                 DefinitionDifferences.withWarnings(DefinitionDifferences.named(adapted)));
+        adapted = NewerWarnings.of(adapted);
         adapted = withTokenUids(withCredentialIds(withManagedClaims(adapted)));
         adapted = withCurrentDiscovery(adapted);
         adapted = NewerStatus.of(withInitialEnd(adapted), scenario.startsWith("controllers/"));

@@ -3,6 +3,7 @@ package io.kubelayers.nucleus.device;
 import io.kubelayers.nucleus.resource.ResourceClaimTemplate;
 import io.kubelayers.nucleus.server.GatedFields;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
@@ -17,6 +18,11 @@ final class ResourceClaimTemplateRules implements KindRules<ResourceClaimTemplat
     @Override
     public Class<ResourceClaimTemplate> type() {
         return ResourceClaimTemplate.class;
+    }
+
+    @Override
+    public LooksAtChange looksAtChange() {
+        return LooksAtChange.USUAL.withAllAsNew();
     }
 
     @Override

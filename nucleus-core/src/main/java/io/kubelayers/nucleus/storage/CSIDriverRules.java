@@ -44,6 +44,18 @@ public final class CSIDriverRules implements KindRules<CSIDriver> {
         return value == null ? Boolean.valueOf(otherwise) : value;
     }
 
+    /** Whoever asks for tokens is told where else than in the logs they could be, until they say. */
+    @Override
+    public List<String> warnings(CSIDriver driver, @Nullable CSIDriver old) {
+        var spec = driver.spec();
+        boolean asks = !spec.tokenRequests().isEmpty()
+                && (old == null || !spec.tokenRequests().equals(old.spec().tokenRequests()));
+        return asks && spec.serviceAccountTokenInSecrets() == null
+                ? List.of("spec.serviceAccountTokenInSecrets is unset; if supported by this CSI driver, set to true to"
+                        + " prevent possible logging of tokens in volume attributes")
+                : List.of();
+    }
+
     /** Changes count as generations; a new driver has none. */
     @Override
     public CSIDriver prepareForUpdate(CSIDriver driver, CSIDriver old) {

@@ -10,6 +10,7 @@ import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.node.NodeRules;
 import io.kubelayers.nucleus.pod.PodRules;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.storage.CSIDriverRules;
 import io.kubelayers.nucleus.volume.PersistentVolumeClaimRules;
 import io.kubelayers.nucleus.volume.PersistentVolumeRules;
 import io.kubelayers.testing.QuietCluster;
@@ -38,6 +39,8 @@ class KindWarningsTest {
             {apiVersion: node.k8s.io/v1, kind: RuntimeClass} | handler: h, scheduling: {nodeSelector: {beta.kubernetes.io/arch: arm64}} | scheduling.nodeSelector: deprecated since v1.14; use "kubernetes.io/arch" instead
             {apiVersion: v1, kind: ServiceAccount} | metadata: {annotations: {kubernetes.io/enforce-mountable-secrets: "true"}} | metadata.annotations[kubernetes.io/enforce-mountable-secrets]: deprecated in v1.32+; prefer separate namespaces to isolate access to mounted secrets
             {apiVersion: resource.k8s.io/v1, kind: ResourceSlice} | spec: {driver: GPU.example.com, pool: {name: p, generation: 1, resourceSliceCount: 1}, allNodes: true} | spec.driver: driver names should be lowercase; "GPU.example.com" contains uppercase characters
+            {apiVersion: storage.k8s.io/v1, kind: CSIDriver} | spec: {tokenRequests: [{audience: a}]} | spec.serviceAccountTokenInSecrets is unset; if supported by this CSI driver, set to true to prevent possible logging of tokens in volume attributes
+            {apiVersion: storage.k8s.io/v1, kind: CSIDriver} | spec: {tokenRequests: [{audience: a}], serviceAccountTokenInSecrets: false} | ~~
             {apiVersion: v1, kind: Node} | spec: {externalID: i} | spec.externalID: this field is deprecated, and is unused by Kubernetes
             """)
     void isWarnedOf(String kind, String content, String warnings) {
@@ -86,7 +89,8 @@ class KindWarningsTest {
 
     private static KindRules<KubernetesObject> rules(KubernetesObject object) {
         var all = new ArrayList<>(NucleusRules.all());
-        all.addAll(List.of(new NodeRules(), new PersistentVolumeClaimRules(), new PersistentVolumeRules()));
+        all.addAll(List.of(
+                new NodeRules(), new PersistentVolumeClaimRules(), new PersistentVolumeRules(), new CSIDriverRules()));
         all.addAll(DeviceRules.all());
         return QuietCluster.rulesOf(object, all);
     }
