@@ -98,7 +98,7 @@ final class PodFailurePolicyChecks {
         }
         var values = path.child("values");
         if (codes.values().isEmpty()) {
-            errors.invalid(values, null, "at least one value is required");
+            errors.invalid(values, codes.values(), "at least one value is required");
         }
         errors.tooMany(values, codes.values().size(), MOST_CODES);
         boolean ordered = true;

@@ -35,7 +35,7 @@ final class IngressChecks {
 
     void check(Ingress.Spec spec) {
         if (spec.rules().isEmpty() && spec.defaultBackend() == null) {
-            errors.invalid(SPEC, null, "either `defaultBackend` or `rules` must be specified");
+            errors.invalid(SPEC, spec.rules(), "either `defaultBackend` or `rules` must be specified");
         }
         if (spec.defaultBackend() != null) {
             backend(SPEC.child("defaultBackend"), spec.defaultBackend());

@@ -68,10 +68,7 @@ public final class TemplateChecks {
     public static void matches(Selector selector, PodTemplateSpec template, FieldPath path, FieldErrors errors) {
         var labels = template.metadata().labels();
         if (!selector.matches(labels)) {
-            errors.invalid(
-                    path.child("metadata", "labels"),
-                    labels.isEmpty() ? null : labels,
-                    "`selector` does not match template `labels`");
+            errors.invalid(path.child("metadata", "labels"), labels, "`selector` does not match template `labels`");
         }
     }
 

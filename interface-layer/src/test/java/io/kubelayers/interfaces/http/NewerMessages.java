@@ -128,10 +128,23 @@ final class NewerMessages {
         var matcher = DUMP.matcher(text);
         int from = 0;
         while (matcher.find(from)) {
-            out.append(text, from, matcher.start()).append("{{any}}");
-            from = matcher.group(3).equals("{") ? closing(text, matcher.end()) : matcher.end();
+            int end = matcher.group(3).equals("{") ? closing(text, matcher.end()) : matcher.end();
+            out.append(text, from, matcher.start()).append(ofNothing(text.substring(matcher.start(), end)));
+            from = end;
         }
         return out.append(text.substring(from)).toString();
+    }
+
+    /** A dump of nothing is JSON of nothing. */
+    private static String ofNothing(String dump) {
+        if (dump.endsWith("(nil)")) {
+            return "null";
+        } else if (dump.equals("[]byte{}")) {
+            return "\"\"";
+        } else if (dump.endsWith("{}")) {
+            return dump.startsWith("[]") ? "[]" : dump.startsWith("map[") ? "{}" : "{{any}}";
+        }
+        return "{{any}}";
     }
 
     /** The place after the brace that closes one that was opened just before. */

@@ -12,6 +12,7 @@ import io.kubelayers.nucleus.selector.Requirement;
 import io.kubelayers.nucleus.selector.Selector;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
+import io.kubelayers.nucleus.validation.ShownValue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -86,8 +87,7 @@ record CompiledTerm(FieldPath path, Selector labels, FieldSelector fields, List<
                 errors.add(
                         FieldError.notSupported(at.child("operator"), requirement.operator(), List.of("In", "NotIn")));
             } else if (values.size() != 1) {
-                errors.add(FieldError.invalid(
-                        at.child("values"), values.isEmpty() ? null : values, "must have one element"));
+                errors.add(FieldError.invalid(at.child("values"), ShownValue.of(values), "must have one element"));
             } else {
                 selector = selector.and(
                         in

@@ -1,6 +1,7 @@
 package io.kubelayers.nucleus.codec;
 
 import com.google.common.collect.ImmutableSortedMap;
+import io.kubelayers.nucleus.value.Absent;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,7 +19,7 @@ final class MapCodec extends ValueCodec {
             throw in.mismatch("an object", tree, goType());
         }
         if (map.isEmpty()) {
-            return ImmutableSortedMap.of();
+            return Absent.givenMap();
         }
         TreeMap<String, Object> values = new TreeMap<>();
         for (Map.Entry<?, ?> entry : map.entrySet()) {

@@ -140,7 +140,7 @@ abstract class ScalarCodec extends ValueCodec {
                 throw in.mismatch("base64 text", tree, goType());
             }
             try {
-                return GoBase64.parse(text);
+                return text.isEmpty() ? Bytes.base64(text) : GoBase64.parse(text);
             } catch (IllegalArgumentException e) {
                 throw in.wrong("base64 text", tree, String.valueOf(e.getMessage()));
             }

@@ -101,7 +101,9 @@ final class CertificateSigningRequestRules implements KindRules<CertificateSigni
         var spec = request.spec();
         if (!PemBlock.isFirst("CERTIFICATE REQUEST", spec.request())) {
             errors.add(FieldError.invalid(
-                    SPEC.child("request"), spec.request().toBase64(), "PEM block type must be CERTIFICATE REQUEST"));
+                    SPEC.child("request"),
+                    ShownValue.of(spec.request()),
+                    "PEM block type must be CERTIFICATE REQUEST"));
         }
         usages(SPEC.child("usages"), spec.usages(), errors);
         if (spec.signerName().equals("kubernetes.io/legacy-unknown")) {

@@ -3,6 +3,7 @@ package io.kubelayers.nucleus.validation;
 import io.kubelayers.nucleus.api.FieldSchema;
 import io.kubelayers.nucleus.api.FieldType;
 import io.kubelayers.nucleus.api.RecordSchema;
+import io.kubelayers.nucleus.value.Absent;
 import io.kubelayers.nucleus.value.Bytes;
 import io.kubelayers.nucleus.value.IntOrString;
 import io.kubelayers.nucleus.value.Quantity;
@@ -49,9 +50,9 @@ public final class ShownValue {
         return field.get(schema.create(values)) == null;
     }
 
-    /** A list as a field of its own: null if it is empty, as it is in Go. */
+    /** A list as a field of its own: null if it is not there, as it is in Go. */
     public static @Nullable Object of(List<?> list) {
-        return list.isEmpty() ? null : list(list);
+        return Absent.isGiven(list) ? list(list) : null;
     }
 
     /** The value as a plain tree; scalars stay what they are. */
@@ -64,7 +65,7 @@ public final class ShownValue {
             return of(list);
         }
         if (value instanceof Map<?, ?> map) {
-            return map.isEmpty() ? null : map(map);
+            return Absent.isGiven(map) ? map(map) : null;
         }
         if (value instanceof IntOrString either) {
             return either.isInt() ? (Object) (long) either.intValue() : either.toString();
@@ -73,7 +74,7 @@ public final class ShownValue {
             return duration.toNanos();
         }
         if (value instanceof Bytes bytes) {
-            return bytes.size() == 0 ? null : bytes.toBase64();
+            return bytes.isGiven() ? bytes.toBase64() : null;
         }
         if (value instanceof Quantity) {
             return value.toString();

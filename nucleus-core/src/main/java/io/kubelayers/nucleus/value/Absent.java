@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Absent {
     private static final List<Object> GIVEN = Collections.unmodifiableList(new ArrayList<>(0));
+    private static final Map<String, Object> GIVEN_MAP = Collections.unmodifiableSortedMap(new TreeMap<>());
 
     private Absent() {}
 
@@ -49,6 +51,17 @@ public final class Absent {
         return value == GIVEN || !value.isEmpty();
     }
 
+    /** An empty map that a client has sent as one; the same as {@link #givenList}. */
+    @SuppressWarnings("unchecked") // nothing is in it
+    public static <V> Map<String, V> givenMap() {
+        return (Map<String, V>) GIVEN_MAP;
+    }
+
+    /** Whether the map is there: it has entries, or was sent without any. */
+    public static boolean isGiven(Map<?, ?> value) {
+        return value == GIVEN_MAP || !value.isEmpty();
+    }
+
     /** An immutable copy of JSON values, of which some may be null. */
     public static List<@Nullable Object> values(@Nullable List<@Nullable Object> value) {
         return value == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(value));
@@ -56,7 +69,10 @@ public final class Absent {
 
     /** An immutable copy sorted by key, or the map itself if it is one already. */
     public static <V> Map<String, V> map(@Nullable Map<String, V> value) {
-        return value == null || value.isEmpty() ? ImmutableSortedMap.of() : ImmutableSortedMap.copyOf(value);
+        if (value == null || value == GIVEN_MAP) {
+            return value == null ? ImmutableSortedMap.of() : value;
+        }
+        return value.isEmpty() ? ImmutableSortedMap.of() : ImmutableSortedMap.copyOf(value);
     }
 
     /** The value, or its stand-in when absent. */

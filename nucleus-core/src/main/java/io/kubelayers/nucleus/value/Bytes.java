@@ -10,6 +10,9 @@ public final class Bytes {
     @SuppressWarnings("NullAway") // the constructor fills in what is absent
     public static final Bytes EMPTY = new Bytes(new byte[0]);
 
+    /** None, but sent as such. */
+    private static final Bytes GIVEN = new Bytes(new byte[0]);
+
     private final byte[] content;
 
     private Bytes(byte[] content) {
@@ -30,7 +33,12 @@ public final class Bytes {
      * @throws IllegalArgumentException if the text is not base64
      */
     public static Bytes base64(String text) {
-        return text.isEmpty() ? EMPTY : new Bytes(Base64.getDecoder().decode(text));
+        return text.isEmpty() ? GIVEN : new Bytes(Base64.getDecoder().decode(text));
+    }
+
+    /** Whether they are there: some, or none that were sent as an empty text. */
+    public boolean isGiven() {
+        return this != EMPTY;
     }
 
     public byte[] toArray() {

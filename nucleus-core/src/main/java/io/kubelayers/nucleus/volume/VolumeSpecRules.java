@@ -7,10 +7,10 @@ import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.MetaRules;
 import io.kubelayers.nucleus.validation.Names;
+import io.kubelayers.nucleus.validation.ShownValue;
 import io.kubelayers.nucleus.value.Quantity;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with the spec of a persistent volume, in upstream's words ({@code ValidatePersistentVolumeSpec}). */
@@ -86,9 +86,7 @@ public final class VolumeSpecRules {
             errors.add(FieldError.required(path, ""));
         }
         if (!capacity.containsKey("storage") || capacity.size() > 1) {
-            var shown = new TreeMap<String, String>();
-            capacity.forEach((name, amount) -> shown.put(name, amount.toString()));
-            errors.add(FieldError.notSupported(path, capacity.isEmpty() ? null : shown, List.of("storage")));
+            errors.add(FieldError.notSupported(path, ShownValue.of(capacity), List.of("storage")));
         }
         capacity.forEach((name, amount) -> {
             if (amount.value() < 0) {

@@ -3,12 +3,21 @@ package io.kubelayers.nucleus.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubelayers.nucleus.core.ContainerBuilder;
+import io.kubelayers.nucleus.core.PersistentVolumeClaim;
 import io.kubelayers.nucleus.core.ProbeBuilder;
 import io.kubelayers.nucleus.core.TCPSocketAction;
+import io.kubelayers.nucleus.value.Bytes;
 import io.kubelayers.nucleus.value.IntOrString;
+import io.kubelayers.testing.QuietCluster;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ShownValueTest {
+    @RegisterExtension
+    static final QuietCluster CLUSTER = QuietCluster.of();
+
     private static Object port(IntOrString port) {
         var probe = ProbeBuilder.builder()
                 .tcpSocket(new TCPSocketAction(port, null))
@@ -23,5 +32,27 @@ class ShownValueTest {
         assertThat(port(IntOrString.of(80)).toString()).contains("TCPSocket={Port=80, Host=}");
         assertThat(port(IntOrString.of("http")).toString()).contains("TCPSocket={Port=http, Host=}");
         assertThat(JsonText.of(port(IntOrString.of(80)))).contains("\"Port\":80,");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            textBlock =
+                    """
+            resources: {}                             | {"AccessModes":null,"Selector":null,"Resources":{"Limits":null,"Requests":null}
+            resources: {limits: {}}, accessModes: []  | {"AccessModes":[],"Selector":null,"Resources":{"Limits":{},"Requests":null}
+            """)
+    void whatWasSentEmptyIsNotWhatWasNotSent(String spec, String shown) {
+        var claim = (PersistentVolumeClaim)
+                CLUSTER.object("{apiVersion: v1, kind: PersistentVolumeClaim}", "spec: {" + spec + "}");
+        assertThat(JsonText.of(ShownValue.of(claim.spec()))).startsWith(shown);
+    }
+
+    @Test
+    void bytesOfAnEmptyTextAreNotWhatWasNotSent() {
+        assertThat(ShownValue.of(Bytes.EMPTY)).isNull();
+        assertThat(ShownValue.of(Bytes.base64(""))).isEqualTo("");
+        assertThat(Bytes.base64("")).isEqualTo(Bytes.EMPTY);
     }
 }
