@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param probes its probes, of the present run only
  * @param probedAttempt the run that the probes are about
  * @param startHook its postStart hook, null before it has had one
+ * @param stopHook its preStop hook, if that is going to fail and nobody was told yet
  * @param told the last event about it
  */
 @RecordBuilder
@@ -26,11 +27,12 @@ public record ContainerMemory(
         List<ProbeMemory> probes,
         int probedAttempt,
         @Nullable StartHook startHook,
+        @Nullable StopHook stopHook,
         Told told)
         implements ContainerMemoryBuilder.With {
     /** Of a container that was never started. */
     public static final ContainerMemory NEW =
-            new ContainerMemory(Backoff.NONE, null, -1, ImageMemory.NONE, List.of(), -1, null, Told.NOTHING);
+            new ContainerMemory(Backoff.NONE, null, -1, ImageMemory.NONE, List.of(), -1, null, null, Told.NOTHING);
 
     public ContainerMemory {
         probes = List.copyOf(probes);

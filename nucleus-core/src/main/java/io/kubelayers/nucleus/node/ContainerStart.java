@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.node;
 
 import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.value.Absent;
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -10,6 +11,9 @@ import java.util.Objects;
  * leaves the container waiting with upstream's reason.
  */
 final class ContainerStart {
+    /** How long a container shows that its postStart hook has failed: until the agent looks at it again. */
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
     private final PodObservation seen;
     private final PodSync sync;
     private final ContainerNotices notices;
@@ -37,6 +41,13 @@ final class ContainerStart {
         var backoff = same ? memory(container).restart() : Backoff.NONE;
         var endedAt = Objects.requireNonNull(ended.finishedAt());
         var until = replaced ? endedAt : backoff.until(endedAt).orElse(endedAt);
+        var hook = memory(container).startHook();
+        var freshUntil = endedAt.plus(FRESH);
+        if (hook != null && hook.told() && hook.attempt() == ended.attempt() && freshUntil.isAfter(seen.now())) {
+            sync.waits(container, "PostStartHookError", hook.message());
+            sync.lookAt(freshUntil);
+            return;
+        }
         if (until.isAfter(seen.now())) {
             backOff(container, ended, backoff);
             sync.lookAt(until);

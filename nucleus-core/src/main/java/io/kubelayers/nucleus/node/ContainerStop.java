@@ -43,13 +43,13 @@ final class ContainerStop {
 
     /** Stops a container, as any that has to go, within the grace of its pod. */
     void asUsual(Container container) {
-        sync.act(new PodAction.Stop(container, within(Duration.ofSeconds(graceSeconds())), true));
+        sync.act(new PodAction.Stop(container, within(Duration.ofSeconds(graceSeconds()))));
     }
 
     /** Stops a container because of a probe, which may have a grace period of its own. */
     void forProbe(Container container, ProbeKind kind) {
         var own = kind.of(container).map(spec -> spec.terminationGracePeriodSeconds());
-        sync.act(new PodAction.Stop(container, within(Duration.ofSeconds(own.orElse(graceSeconds()))), true));
+        sync.act(new PodAction.Stop(container, within(Duration.ofSeconds(own.orElse(graceSeconds())))));
     }
 
     /** Stops a container unless it is being stopped soon enough already; returns whether it is still there. */
@@ -62,10 +62,10 @@ final class ContainerStop {
         if (run.killAt() == null) {
             sync.notice(container, PodNotice.normal("Killing", "Stopping container " + container.name()));
             sync.reason(container.name(), "to stop within " + Backoff.goText(grace));
-            sync.act(new PodAction.Stop(container, within(grace), true));
+            sync.act(new PodAction.Stop(container, within(grace)));
         } else if (pod.metadata().isBeingDeleted()
-                && run.killAt().isAfter(seen.now().plus(grace))) {
-            sync.act(new PodAction.Stop(container, within(grace), false));
+                && run.killAt().isAfter(seen.now().plus(grace).plus(StopRequest.LEAST))) {
+            sync.act(new PodAction.Stop(container, within(grace)));
         }
         return true;
     }

@@ -29,6 +29,11 @@ public enum HookKind {
         return Optional.ofNullable(lifecycle == null ? null : handler(lifecycle));
     }
 
+    /** Whether a container declares a command. */
+    boolean isCommand(Container container) {
+        return of(container).map(handler -> handler.exec() != null).orElse(false);
+    }
+
     private Lifecycle.@Nullable Handler handler(Lifecycle lifecycle) {
         return this == POST_START ? lifecycle.postStart() : lifecycle.preStop();
     }

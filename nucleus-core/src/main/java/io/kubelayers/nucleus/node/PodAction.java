@@ -24,10 +24,6 @@ public sealed interface PodAction {
      */
     record Hook(Container container, int attempt) implements PodAction {}
 
-    /**
-     * Stops a container.
-     *
-     * @param first whether nobody has asked it to stop before, so that its preStop hook comes first
-     */
-    record Stop(Container container, StopRequest request, boolean first) implements PodAction {}
+    /** Stops a container, after its preStop hook if it has one. */
+    record Stop(Container container, StopRequest request) implements PodAction {}
 }

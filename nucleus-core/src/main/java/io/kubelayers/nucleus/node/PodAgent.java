@@ -143,7 +143,7 @@ final class PodAgent implements Reconciler {
         if (action instanceof PodAction.Start start) {
             runtime.start(pod, start.container(), start.attempt(), now);
         } else if (action instanceof PodAction.Stop stop) {
-            runtime.stop(pod, stop.container(), hooked(pod, stop, now), now);
+            return stop(pod, stop, remembered, now);
         } else if (action instanceof PodAction.Hook hook) {
             var answer = runtime.hook(remembered.addressed(pod), hook.container(), HookKind.POST_START, now);
             var name = hook.container().name();
@@ -157,24 +157,21 @@ final class PodAgent implements Reconciler {
         return remembered;
     }
 
-    /** The request with the time that the preStop hook takes, whose failure is told and changes nothing. */
-    private StopRequest hooked(Pod pod, PodAction.Stop stop, Instant now) {
-        var request = stop.request();
+    /** Stops a container in the time that its preStop hook leaves; that the hook fails is told when it does. */
+    private AgentPod stop(Pod pod, PodAction.Stop stop, AgentPod remembered, Instant now) {
         var container = stop.container();
-        if (!stop.first()
-                || request.grace().isZero()
-                || HookKind.PRE_STOP.of(container).isEmpty()) {
-            return request;
+        var grace = stop.request().grace();
+        if (grace.isZero() || HookKind.PRE_STOP.of(container).isEmpty()) {
+            runtime.stop(pod, container, stop.request(), now);
+            return remembered;
         }
-        var answer = runtime.hook(pod, container, HookKind.PRE_STOP, now);
+        var answer = runtime.hook(remembered.addressed(pod), container, HookKind.PRE_STOP, now);
         var lasts = answer.lasts();
-        if (lasts == null || lasts.compareTo(request.grace()) > 0) {
-            return new StopRequest(request.grace(), request.grace());
-        }
-        if (!answer.success()) {
-            tell(pod, HookKind.PRE_STOP.failure().of(pod, container));
-        }
-        return new StopRequest(request.grace(), lasts);
+        boolean inTime = lasts != null && lasts.compareTo(grace) <= 0;
+        runtime.stop(pod, container, new StopRequest(grace, inTime && lasts != null ? lasts : grace), now);
+        var hook = StopHook.begin(answer, inTime, HookKind.PRE_STOP.isCommand(container), now);
+        var name = container.name();
+        return remembered.with(name, remembered.container(name).withStopHook(hook));
     }
 
     private AgentPod connect(Pod pod, Node node, AgentPod remembered, Instant now) {

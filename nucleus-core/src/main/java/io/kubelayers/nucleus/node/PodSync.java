@@ -55,6 +55,7 @@ public final class PodSync {
     private PodSyncDecision decide() {
         memory = PodProbes.update(seen, notices);
         lookAt(PodProbes.nextAt(seen, memory));
+        tellOfStopHooks();
         checkDeadline();
         boolean stopping = isStopping();
         if (stopping) {
@@ -65,6 +66,24 @@ public final class PodSync {
         boolean ended = stopping && actions.isEmpty() && !anyAlive();
         var status = new PodStatusSketch(seen, memory, waiting, ended).draw();
         return new PodSyncDecision(pod, actions, status, notices, reasons, ended, ended ? null : next, memory);
+    }
+
+    private void tellOfStopHooks() {
+        for (var entry : memory.containers().entrySet()) {
+            var hook = entry.getValue().stopHook();
+            var run = seen.runs().get(entry.getKey());
+            if (hook == null) {
+                continue;
+            }
+            if (hook.hasFailed(run == null || run.hasExited(), now)) {
+                remember(entry.getKey(), entry.getValue().withStopHook(null));
+                PodProbes.containers(pod).stream()
+                        .filter(container -> container.name().equals(entry.getKey()))
+                        .forEach(container -> notice(container, HookKind.PRE_STOP.failure()));
+            } else {
+                lookAt(hook.failsAt());
+            }
+        }
     }
 
     private void checkDeadline() {

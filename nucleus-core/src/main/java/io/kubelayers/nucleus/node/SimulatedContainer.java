@@ -164,7 +164,7 @@ record SimulatedContainer(
 
     /** The same run, told to stop. */
     SimulatedContainer stop(StopRequest request, Duration stopsIn, Instant now) {
-        var kill = now.plus(request.grace());
+        var kill = now.plus(request.killAfter());
         var gentle = now.plus(request.preStop()).plus(stopsIn);
         boolean killed = gentle.isAfter(kill);
         var end = killed ? kill : gentle;

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param attempt the run
  * @param until when it ends, null for never
  * @param success whether it will have succeeded
+ * @param message why it will have failed, "" if it does not
  * @param told whether its failure has been told, and the container stopped for it
  */
-public record StartHook(int attempt, @Nullable Instant until, boolean success, boolean told) {
+public record StartHook(int attempt, @Nullable Instant until, boolean success, String message, boolean told) {
     static StartHook begin(int attempt, HookAnswer answer, Instant now) {
         var lasts = answer.lasts();
-        return new StartHook(attempt, lasts == null ? null : now.plus(lasts), answer.success(), false);
+        return new StartHook(
+                attempt, lasts == null ? null : now.plus(lasts), answer.success(), answer.message(), false);
     }
 
     boolean isOver(Instant now) {
@@ -22,6 +24,6 @@ public record StartHook(int attempt, @Nullable Instant until, boolean success, b
     }
 
     StartHook asTold() {
-        return new StartHook(attempt, until, success, true);
+        return new StartHook(attempt, until, success, message, true);
     }
 }

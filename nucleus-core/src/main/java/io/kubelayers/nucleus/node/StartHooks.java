@@ -5,7 +5,8 @@ import java.util.TreeMap;
 
 /**
  * The hooks of containers that have just started (kubelet {@code kuberuntime_container.go} startContainer): while one runs,
- * its container does not count as running yet, and the containers after it wait. One that fails stops its container.
+ * its container does not count as running yet, and the containers after it wait. One that fails stops its container, which
+ * never counts as running then.
  */
 final class StartHooks {
     private static final String FAILED = "FailedPostStartHook";
@@ -32,7 +33,7 @@ final class StartHooks {
             return false;
         }
         var hook = seen.memory().container(container.name()).startHook();
-        return hook == null || hook.attempt() != run.attempt() || !hook.isOver(seen.now());
+        return hook == null || hook.attempt() != run.attempt() || !hook.isOver(seen.now()) || !hook.success();
     }
 
     /**

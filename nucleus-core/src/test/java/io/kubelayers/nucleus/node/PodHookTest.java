@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.cluster.Manifests;
+import io.kubelayers.nucleus.program.HttpAnswer;
+import io.kubelayers.nucleus.program.PortService;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -62,12 +64,99 @@ class PodHookTest {
     @Test
     void aHookThatFailsStopsItsContainerWhichIsStartedAgain() {
         try (var cluster = cluster(ContainerScripts.none())) {
-            create(cluster, "{postStart: {exec: {command: [sh, -c, 'exit 3']}}}");
+            create(cluster, "{postStart: {exec: {command: [sh, -c, 'echo no >&2; exit 3']}}}");
             assertThat(events(cluster))
                     .contains("FailedPostStartHook: PostStartHook failed", "Killing: FailedPostStartHook");
-            assertThat(state(main(cluster))).isEqualTo("CrashLoopBackOff");
+            assertThat(state(main(cluster))).isEqualTo("PostStartHookError");
+            assertThat(main(cluster).state().waiting().message())
+                    .isEqualTo("Exec lifecycle hook ([sh -c echo no >&2; exit 3]) for Container \"app\" in Pod"
+                            + " \"web_default(" + pod(cluster).metadata().uid() + ")\" failed - error: command"
+                            + " 'sh -c echo no >&2; exit 3' exited with 3: , message: \"no\\n\"");
+            assertThat(main(cluster).lastState().terminated().exitCode()).isEqualTo(143);
             assertThat(state(pod(cluster).status().containerStatuses().get(1))).isEqualTo("running");
-            assertThat(main(cluster).restartCount()).isPositive();
+
+            cluster.advance(Duration.ofSeconds(1));
+            assertThat(state(main(cluster))).as("it is tried again").isEqualTo("PostStartHookError");
+            assertThat(main(cluster).restartCount()).isEqualTo(1);
+            cluster.advance(Duration.ofSeconds(1));
+            assertThat(state(main(cluster))).isEqualTo("CrashLoopBackOff");
+        }
+    }
+
+    @Test
+    void whileItIsBeingStoppedForItsHookItNeverCountsAsRunning() {
+        try (var cluster = cluster(ContainerScript.standard().stopsIn(Duration.ofSeconds(5)))) {
+            create(cluster, "{postStart: {exec: {command: ['false']}}}");
+            cluster.advance(Duration.ofSeconds(4));
+            assertThat(state(main(cluster))).isEqualTo("ContainerCreating");
+            cluster.advance(Duration.ofSeconds(1));
+            assertThat(state(main(cluster))).isEqualTo("PostStartHookError");
+        }
+    }
+
+    @Test
+    void aRequestHasSucceededWhenThereWasAnAnswer() {
+        var service = PortService.http(
+                ask -> HttpAnswer.text(ask.header("user-agent").equals("kube-lifecycle/1.35") ? 500 : 400, ""));
+        try (var cluster = cluster(ContainerScript.standard().serves(8080, service))) {
+            create(cluster, "{postStart: {httpGet: {path: /warm, port: 8080}}}");
+            assertThat(isReady(cluster)).isTrue();
+        }
+        try (var cluster = cluster(ContainerScript.standard().serves(8080, service))) {
+            create(cluster, "{postStart: {httpGet: {path: /warm, port: 81}}}");
+            assertThat(state(main(cluster))).isEqualTo("PostStartHookError");
+            assertThat(main(cluster).state().waiting().message())
+                    .startsWith("HTTP lifecycle hook (/warm) for Container \"app\" in Pod \"web_default(")
+                    .endsWith("failed - error: Get \"http://10.244.0.2:81/warm\": dial tcp 10.244.0.2:81: connect:"
+                            + " connection refused");
+        }
+    }
+
+    @Test
+    void whateverTheHookHasLeftThereAreTwoSecondsToEnd() {
+        var stubborn = ContainerScript.standard().stopsIn(Duration.ofHours(1));
+        try (var cluster = cluster(stubborn)) {
+            create(cluster, "{preStop: {sleep: {seconds: 30}}}");
+            cluster.client().delete(pod(cluster));
+            cluster.advance(Duration.ofSeconds(31));
+            assertThat(state(main(cluster))).isEqualTo("running");
+            cluster.advance(Duration.ofSeconds(1));
+            assertThat(find(cluster, "web")).isEmpty();
+            assertThat(events(cluster)).noneMatch(event -> event.startsWith("Failed"));
+        }
+        try (var cluster = cluster(stubborn)) {
+            create(cluster, "{preStop: {sleep: {seconds: 10}}}");
+            cluster.client().delete(pod(cluster));
+            cluster.advance(Duration.ofSeconds(29));
+            assertThat(state(main(cluster))).isEqualTo("running");
+            cluster.advance(Duration.ofSeconds(1));
+            assertThat(find(cluster, "web")).isEmpty();
+        }
+    }
+
+    @Test
+    void aCommandThatTakesLongerThanTheGraceFailsWithItsContainer() {
+        try (var cluster = cluster(ContainerScripts.none())) {
+            create(cluster, "{preStop: {exec: {command: [sleep, '100']}}}");
+            cluster.client().delete(pod(cluster));
+            cluster.advance(Duration.ofSeconds(29));
+            assertThat(events(cluster)).noneMatch(event -> event.startsWith("Failed"));
+            cluster.advance(Duration.ofSeconds(1));
+            assertThat(events(cluster)).contains("FailedPreStopHook: PreStopHook failed");
+            assertThat(find(cluster, "web")).isEmpty();
+        }
+    }
+
+    @Test
+    void thatAHookFailsIsToldWhenItDoes() {
+        try (var cluster = cluster(ContainerScripts.none())) {
+            create(cluster, "{preStop: {exec: {command: [sh, -c, 'sleep 3; exit 1']}}}");
+            cluster.client().delete(pod(cluster));
+            cluster.advance(Duration.ofSeconds(2));
+            assertThat(events(cluster)).noneMatch(event -> event.startsWith("Failed"));
+            cluster.advance(Duration.ofSeconds(1));
+            assertThat(events(cluster)).contains("FailedPreStopHook: PreStopHook failed");
+            assertThat(find(cluster, "web")).isEmpty();
         }
     }
 
