@@ -1,6 +1,7 @@
 package io.kubelayers.nucleus.files;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -94,6 +95,23 @@ public final class FileTree {
         var parent = FilePath.parent(path);
         var tree = find(parent).isPresent() ? this : withAll(parent, FileNode.directory(node.changed()));
         return tree.with(path, node);
+    }
+
+    /** What this tree has otherwise than one before it. */
+    public FileDifference since(FileTree before) {
+        var written = new TreeMap<String, FileNode>();
+        var removed = new ArrayList<String>();
+        nodes.forEach((path, node) -> {
+            if (before.nodes.get(path) != node) {
+                written.put(path, node);
+            }
+        });
+        before.nodes.forEach((path, node) -> {
+            if (!nodes.containsKey(path)) {
+                removed.add(path);
+            }
+        });
+        return new FileDifference(written, removed);
     }
 
     /**

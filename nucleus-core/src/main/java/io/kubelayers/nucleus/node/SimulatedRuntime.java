@@ -107,7 +107,13 @@ public final class SimulatedRuntime implements ContainerRuntime {
         var start = times.get().start();
         var command = mainCommand(pod, container);
         boolean tried = scripted.isEmpty()
-                && rehearsal(pod, container, () -> scratch(pod, container, run, start), start, Rehearsal.FIRST_TURNS)
+                && rehearsal(
+                                pod,
+                                container,
+                                () -> scratch(pod, container, run, start),
+                                start,
+                                Rehearsal.FIRST_TURNS,
+                                moment -> {})
                         .isPresent();
         var program = Rehearsal.program(scripts.of(pod, container).commands(), command);
         return tried && program.isPresent()
@@ -123,7 +129,12 @@ public final class SimulatedRuntime implements ContainerRuntime {
 
     /** What the main process does, if all of it is simulated, and no script says how it lives. */
     private Optional<Rehearsal> rehearsal(
-            Pod pod, Container container, Supplier<Surroundings> where, Instant start, int turns) {
+            Pod pod,
+            Container container,
+            Supplier<Surroundings> where,
+            Instant start,
+            int turns,
+            Consumer<Instant> moments) {
         return scripts.of(pod, container).runsFor() != null
                         || scripts.of(pod, container).crashes() > 0
                         || !MainProcess.of(container).isKnown()
@@ -134,7 +145,8 @@ public final class SimulatedRuntime implements ContainerRuntime {
                         mainCommand(pod, container),
                         !MainProcess.of(container).interactive(),
                         start,
-                        turns);
+                        turns,
+                        moments);
     }
 
     /** Whether it is what its main process does that says how a container lives, and neither a script nor a person. */
@@ -159,6 +171,7 @@ public final class SimulatedRuntime implements ContainerRuntime {
             var run = state.containers().get(container.name());
             return run == null ? state : state.with(run.exit(code, clock.instant()));
         });
+        forgetWhatWouldCome(pod, container);
     }
 
     @Override
@@ -179,18 +192,20 @@ public final class SimulatedRuntime implements ContainerRuntime {
         var script = scripts.of(pod, container);
         var id = SimulatedContainer.id(pod, container, attempt);
         var startsAt = now.plus(script.startDelay());
+        var course = files.course(pod, container, id, startsAt);
         var rehearsal = livesByItsCommand(pod, container)
                 ? rehearsal(
                         pod,
                         container,
                         () -> new Surroundings(
-                                pod,
-                                container,
-                                surroundings.environment(pod, container),
-                                files.of(pod, container, id, startsAt)),
+                                pod, container, surroundings.environment(pod, container), course.files()),
                         startsAt,
-                        Rehearsal.MOST_TURNS)
+                        Rehearsal.MOST_TURNS,
+                        course::note)
                 : Optional.<Rehearsal>empty();
+        if (rehearsal.isPresent()) {
+            files.begin(pod, container, startsAt, course);
+        }
         var main = MainProcess.of(container);
         boolean interactive = main.isKnown() && main.interactive() && script.runsFor() == null;
         var run = SimulatedContainer.start(pod, container, script, rehearsal.orElse(null), interactive, attempt, now);
@@ -209,6 +224,15 @@ public final class SimulatedRuntime implements ContainerRuntime {
                                     .stopsIn(),
                             now));
         });
+        forgetWhatWouldCome(pod, container);
+    }
+
+    /** A run that ends before its time changes no files any more. */
+    private void forgetWhatWouldCome(Pod pod, Container container) {
+        var run = known(pod).containers().get(container.name());
+        if (run != null && run.endsAt() != null) {
+            files.end(pod, run.id(), run.endsAt());
+        }
     }
 
     @Override
@@ -228,6 +252,9 @@ public final class SimulatedRuntime implements ContainerRuntime {
         }
         for (var pull : known(pod).pulls().values()) {
             next = pull.doneAt().isAfter(now) ? earlier(next, pull.doneAt()) : next;
+        }
+        if (PodProbes.isProbed(pod)) {
+            next = earlier(next, files.nextChange(pod).orElse(null));
         }
         return Optional.ofNullable(next);
     }
@@ -265,7 +292,15 @@ public final class SimulatedRuntime implements ContainerRuntime {
             success = turn.success();
         }
         if (!scripted) {
-            return new NetworkProbe(ports).ask(pod, container, probe, now);
+            return probe.exec() == null
+                    ? new NetworkProbe(ports).ask(pod, container, probe, now)
+                    : CommandProbe.ask(
+                            scripts.of(pod, container),
+                            probe.exec().command(),
+                            run.course().known(),
+                            scratch(pod, container, run.id(), run.startsAt()),
+                            Duration.ofSeconds(Math.max(1, probe.timeoutSeconds())),
+                            now);
         }
         return success
                 ? ProbeAnswer.success(steadyUntil)

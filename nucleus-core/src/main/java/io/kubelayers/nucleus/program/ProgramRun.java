@@ -53,6 +53,7 @@ public final class ProgramRun implements ContainerProcess, Invocation {
     private Consumer<TerminalSize> resized = size -> {};
     private @Nullable TerminalSize size;
     private boolean inputEnded;
+    private volatile boolean askedTime;
     private @Nullable Exit exit;
     private BiConsumer<Exit, Boolean> ended = (how, abandoned) -> {};
 
@@ -125,7 +126,13 @@ public final class ProgramRun implements ContainerProcess, Invocation {
 
     @Override
     public Instant now() {
+        askedTime = true;
         return clock.instant();
+    }
+
+    /** Whether it has asked what time it is. */
+    public boolean hasAskedTime() {
+        return askedTime;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +22,16 @@ import org.jspecify.annotations.Nullable;
  * @param code how it ends
  * @param listens whether it listens on a port at some time
  * @param restsAfter after which time it does nothing but wait to be connected to; null if it never comes to that
+ * @param asksTime whether it asks for the time
  * @param output the beginning of what it writes
  */
 public record Rehearsal(
-        @Nullable Duration lasts, int code, boolean listens, @Nullable Duration restsAfter, String output) {
+        @Nullable Duration lasts,
+        int code,
+        boolean listens,
+        @Nullable Duration restsAfter,
+        boolean asksTime,
+        String output) {
     /** So many steps are looked at to find when a program ends. */
     public static final int MOST_TURNS = 3_000;
 
@@ -54,6 +61,22 @@ public record Rehearsal(
             boolean alone,
             Instant start,
             int turns) {
+        return of(known, where, command, alone, start, turns, moment -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param moments is told of each moment in which the command has done something
+     */
+    public static Optional<Rehearsal> of(
+            List<KnownCommand> known,
+            Surroundings where,
+            List<String> command,
+            boolean alone,
+            Instant start,
+            int turns,
+            Consumer<Instant> moments) {
         var program = program(known, command);
         if (program.isEmpty()) {
             return Optional.empty();
@@ -70,24 +93,31 @@ public record Rehearsal(
                 output.add(written.get().bytes());
             }
             listens |= run.isListening();
+            moments.accept(clock.now);
             var exit = run.exit();
             if (exit.isPresent()) {
                 boolean unknown = exit.get().failure() != null || exit.get().code() == Toolbox.NOT_FOUND;
                 return unknown
                         ? Optional.empty()
                         : Optional.of(new Rehearsal(
-                                Duration.between(start, clock.now), exit.get().code(), listens, null, output.text()));
+                                Duration.between(start, clock.now),
+                                exit.get().code(),
+                                listens,
+                                null,
+                                run.hasAskedTime(),
+                                output.text()));
             }
             var next = run.nextAt();
             if (next.isEmpty()) {
-                return Optional.of(new Rehearsal(null, 0, listens, Duration.between(start, clock.now), output.text()));
+                return Optional.of(new Rehearsal(
+                        null, 0, listens, Duration.between(start, clock.now), run.hasAskedTime(), output.text()));
             }
             if (run.work(0) > MOST_WORK) {
                 break;
             }
             clock.now = next.get();
         }
-        return Optional.of(new Rehearsal(null, 0, listens, null, output.text()));
+        return Optional.of(new Rehearsal(null, 0, listens, null, run.hasAskedTime(), output.text()));
     }
 
     /** The first kilobytes of an output; as much as the kubelet keeps of a probe's. */

@@ -19,9 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Probes by HTTP, TCP and gRPC are answered by whoever listens in the pod. */
 class PodProbeTest {
@@ -259,6 +261,66 @@ class PodProbeTest {
             assertThat(unhealthy(cluster))
                     .containsExactly("Unhealthy: Readiness probe failed: Get \"http://10.244.0.2:8080/\": net/http:"
                             + " HTTP/1.x transport connection broken: malformed HTTP response \"hello\"");
+        }
+    }
+
+    @Test
+    void aCommandFindsTheFilesThatTheMainProcessHasMadeByThen() {
+        var runtime = new AtomicReference<ContainerRuntime>();
+        try (var cluster = clusterWith(runtime)) {
+            var command = "image: busybox, command: [sh, -c, 'touch /tmp/healthy; sleep 30; rm -f /tmp/healthy; sleep"
+                    + " 600'], livenessProbe: {exec: {command: [cat, /tmp/healthy]}, initialDelaySeconds: 5,"
+                    + " periodSeconds: 5}";
+            create(cluster, command, "exec: {command: ['true']}");
+            assertThat(isReady(cluster)).isTrue();
+            exec(runtime, cluster, "test", "-e", "/tmp/healthy");
+
+            cluster.advance(Duration.ofSeconds(39));
+            assertThat(unhealthy(cluster))
+                    .containsExactly(
+                            "Unhealthy: Liveness probe failed: cat: can't open '/tmp/healthy': No such file or directory\n");
+            assertThat(main(cluster).restartCount()).isZero();
+            cluster.advance(Duration.ofSeconds(1));
+            assertThat(main(cluster).restartCount())
+                    .as("failed at 30, 35 and 40 s")
+                    .isEqualTo(1);
+            assertThat(events(cluster)).contains("Killing: Container app failed liveness probe, will be restarted");
+            exec(runtime, cluster, "test", "-e", "/tmp/healthy");
+            cluster.advance(Duration.ofSeconds(50));
+            assertThat(main(cluster).restartCount()).as("and so on, with a growing delay").isEqualTo(2);
+        }
+    }
+
+    private record CommandCase(String container, String probe, @Nullable String failure) {}
+
+    static List<CommandCase> commands() {
+        var sleeper = "image: busybox, command: [sleep, '3600']";
+        return List.of(
+                new CommandCase(sleeper, "exec: {command: ['true']}", null),
+                new CommandCase(sleeper, "exec: {command: [sh, -c, 'echo bad; exit 2']}", "bad\n"),
+                new CommandCase(
+                        sleeper, "exec: {command: [sleep, '2']}", "command timed out: \"sleep 2\" timed out after 1s"),
+                new CommandCase(sleeper, "exec: {command: [sleep, '2']}, timeoutSeconds: 3", null),
+                new CommandCase(sleeper, "exec: {command: [pg_isready, -q]}", null),
+                new CommandCase("image: postgres", "exec: {command: [cat, /var/lib/ready]}", null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void aCommandIsRunWhereItIsKnownWhatItFinds(CommandCase row) {
+        try (var cluster = cluster(ContainerScripts.none())) {
+            create(cluster, row.container(), row.probe());
+            assertThat(isReady(cluster)).isEqualTo(row.failure() == null);
+            assertThat(unhealthy(cluster))
+                    .isEqualTo(
+                            row.failure() == null
+                                    ? List.of()
+                                    : List.of("Unhealthy: Readiness probe failed: " + row.failure()));
+            if (row.failure() == null) {
+                assertThat(cluster.driver().nextDue())
+                        .as("nothing is looked at before the container ends, or its events do")
+                        .hasValueSatisfying(due -> assertThat(due).isEqualTo("2026-01-01T01:00:00Z"));
+            }
         }
     }
 
