@@ -12,6 +12,7 @@ import io.kubelayers.nucleus.validation.NameRule;
 import io.kubelayers.nucleus.validation.Names;
 import io.kubelayers.nucleus.validation.ShownValue;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -169,12 +170,12 @@ final class EventRules implements KindRules<Event> {
         same("reason", orEmpty(event.reason()), orEmpty(old.reason()), errors);
         same("message", orEmpty(event.message()), orEmpty(old.message()), errors);
         same("source", event.source(), old.source(), errors);
-        same("firstTimestamp", event.firstTimestamp(), old.firstTimestamp(), errors);
-        same("lastTimestamp", event.lastTimestamp(), old.lastTimestamp(), errors);
+        sameTime("firstTimestamp", event.firstTimestamp(), old.firstTimestamp(), errors);
+        sameTime("lastTimestamp", event.lastTimestamp(), old.lastTimestamp(), errors);
         same("count", event.count(), old.count(), errors);
         same("reason", orEmpty(event.reason()), orEmpty(old.reason()), errors);
         same("type", orEmpty(event.type()), orEmpty(old.type()), errors);
-        same("eventTime", event.eventTime(), old.eventTime(), errors);
+        sameTime("eventTime", event.eventTime(), old.eventTime(), errors);
         same("action", orEmpty(event.action()), orEmpty(old.action()), errors);
         same("related", event.related(), old.related(), errors);
         same("reportingController", event.reportingComponent(), old.reportingComponent(), errors);
@@ -184,8 +185,15 @@ final class EventRules implements KindRules<Event> {
 
     private static void same(String field, @Nullable Object now, @Nullable Object before, List<FieldError> errors) {
         if (!Objects.equals(now, before)) {
-            var shown = now instanceof Record record ? ShownValue.of(record) : now;
-            errors.add(FieldError.invalid(FieldPath.of(field), shown, "field is immutable"));
+            errors.add(FieldError.invalid(FieldPath.of(field), ShownValue.of(now), "field is immutable"));
+        }
+    }
+
+    /** A time that is not set reads null. */
+    private static void sameTime(
+            String field, @Nullable Instant now, @Nullable Instant before, List<FieldError> errors) {
+        if (!Objects.equals(now, before)) {
+            errors.add(FieldError.invalid(FieldPath.of(field), now, "field is immutable"));
         }
     }
 

@@ -55,8 +55,12 @@ public final class ShownValue {
         return Absent.isGiven(list) ? list(list) : null;
     }
 
-    /** The value as a plain tree; scalars stay what they are. */
+    /** The value as a plain tree; scalars stay what they are. What is not set reads {@code "null"}, as a nil pointer does. */
     public static @Nullable Object of(@Nullable Object value) {
+        return value == null ? "null" : tree(value);
+    }
+
+    private static @Nullable Object tree(@Nullable Object value) {
         if (value instanceof Record record) {
             var schema = RecordSchema.of(record.getClass());
             return schema.id().apiPackage().equals(META) ? asWritten(record, schema) : allFields(record, schema);
@@ -85,7 +89,7 @@ public final class ShownValue {
     private static List<@Nullable Object> list(List<?> list) {
         var shown = new ArrayList<@Nullable Object>();
         for (var item : list) {
-            shown.add(of(item));
+            shown.add(tree(item));
         }
         return shown;
     }
@@ -93,7 +97,7 @@ public final class ShownValue {
     private static Map<String, @Nullable Object> map(Map<?, ?> map) {
         var shown = new LinkedHashMap<String, @Nullable Object>();
         for (var entry : map.entrySet()) {
-            shown.put(String.valueOf(entry.getKey()), of(entry.getValue()));
+            shown.put(String.valueOf(entry.getKey()), tree(entry.getValue()));
         }
         return shown;
     }
@@ -103,7 +107,7 @@ public final class ShownValue {
         for (var field : schema.fields()) {
             var value = field.get(record);
             if (field.written() || !isAbsent(value, field.zero())) {
-                shown.put(field.name(), value instanceof Instant ? value : of(value));
+                shown.put(field.name(), value instanceof Instant ? value : tree(value));
             }
         }
         return shown;
@@ -118,10 +122,10 @@ public final class ShownValue {
         var plain = PLAIN_TEXTS.get(record.getClass());
         for (var field : schema.fields()) {
             var value = field.get(record);
-            if (field.name().equals("metadata") && of(value) instanceof Map<?, ?> metadata) {
+            if (field.name().equals("metadata") && tree(value) instanceof Map<?, ?> metadata) {
                 metadata.forEach((name, part) -> shown.put(String.valueOf(name), part)); // embedded upstream
             } else {
-                shown.put(GoNames.of(field.name()), value == null && plain[field.index()] ? "" : of(value));
+                shown.put(GoNames.of(field.name()), value == null && plain[field.index()] ? "" : tree(value));
             }
         }
         return shown;

@@ -102,7 +102,7 @@ public final class PersistentVolumeRules implements KindRules<PersistentVolume> 
         if (before != null && !NodeLabels.areRenamed(before, now)) {
             errors.add(FieldError.invalid(
                     FieldPath.of("nodeAffinity"),
-                    now == null ? null : ShownValue.of(now),
+                    ShownValue.of(now),
                     "field is immutable, except for updating from beta label to GA"));
         }
     }
