@@ -10,6 +10,7 @@ import io.kubelayers.nucleus.errors.ApiException;
 import io.kubelayers.nucleus.meta.ConditionStatus;
 import io.kubelayers.nucleus.pod.PodConditions;
 import io.kubelayers.nucleus.runtime.Runtime;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,9 @@ final class SchedulingReport {
         this.runtime = runtime;
     }
 
-    void scheduled(Pod pod, Placement placement) {
-        events.normal(pod, "Scheduled", placement.message());
+    /** @param bound when it was bound; its node's agent may have begun since */
+    void scheduled(Pod pod, Placement placement, Instant bound) {
+        events.at(bound).normal(pod, "Scheduled", placement.message());
     }
 
     /** @param nominatedNode as in {@link Placement#nominatedNode} */

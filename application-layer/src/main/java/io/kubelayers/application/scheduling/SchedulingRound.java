@@ -220,6 +220,7 @@ final class SchedulingRound {
         }
         var framework = profile(attempt).framework();
         var later = attempt.later(state.snapshot(), objects);
+        var bound = runtime.now();
         var status = profile(attempt).guard().run(() -> new BindingCycle(framework).run(later), Status::error);
         if (status.isWait()) {
             var patience = framework.patience(status.plugin());
@@ -234,7 +235,7 @@ final class SchedulingRound {
             count(pod, begun);
             state = state.withQueue(state.queue().delete(pod.key()));
             activate(later);
-            profile(attempt).report().scheduled(pod.pod(), attempt.placement());
+            profile(attempt).report().scheduled(pod.pod(), attempt.placement(), bound);
             if (!status.reasons().isEmpty()) {
                 profile(attempt).report().warn(pod.pod(), status.message());
             }

@@ -147,16 +147,19 @@ public final class PersistentVolumeController implements Reconciler {
                         .volumeMode(claim.spec().volumeMode())
                         .build())
                 .build();
+        var announced = announced(claim, storageClass);
         var there = context.client().on(PersistentVolume.class).find("", name);
-        bind(announced(claim, storageClass), there.orElseGet(() -> made(claim, volume, storageClass)));
+        bind(announced, there.orElseGet(() -> made(announced, volume, storageClass)));
     }
 
-    private static PersistentVolumeClaim announced(PersistentVolumeClaim claim, StorageClass storageClass) {
+    private PersistentVolumeClaim announced(PersistentVolumeClaim claim, StorageClass storageClass) {
         var annotations = new TreeMap<>(claim.metadata().annotations());
         for (var name : PROVISIONER) {
             annotations.put(name, storageClass.provisioner());
         }
-        return claim.withMetadata(claim.metadata().withAnnotations(annotations));
+        return annotations.equals(claim.metadata().annotations())
+                ? claim
+                : context.client().update(claim.withMetadata(claim.metadata().withAnnotations(annotations)));
     }
 
     /** What the volume controller tells when it waits for a provisioner, and what that one tells. */

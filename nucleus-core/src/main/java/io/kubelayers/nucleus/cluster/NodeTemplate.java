@@ -18,6 +18,11 @@ import java.util.TreeMap;
  * <p>Allocatable equals capacity unless something is reserved.
  */
 public final class NodeTemplate {
+    /** The kubelet still says these under their old names too, and old manifests select by them. */
+    private static final Map<String, String> LEGACY = Map.of(
+            "beta.kubernetes.io/os", "kubernetes.io/os",
+            "beta.kubernetes.io/arch", "kubernetes.io/arch");
+
     private final Map<String, Quantity> capacity = new TreeMap<>();
     private final Map<String, Quantity> reserved = new TreeMap<>();
     private final Map<String, String> labels = new TreeMap<>();
@@ -72,6 +77,12 @@ public final class NodeTemplate {
     public Node build(String name) {
         var allLabels = new TreeMap<>(labels);
         allLabels.put("kubernetes.io/hostname", name);
+        LEGACY.forEach((old, today) -> {
+            var value = labels.get(today);
+            if (value != null) {
+                allLabels.putIfAbsent(old, value);
+            }
+        });
         var allocatable = new TreeMap<>(capacity);
         reserved.forEach(
                 (resource, amount) -> allocatable.computeIfPresent(resource, (key, whole) -> whole.sub(amount)));

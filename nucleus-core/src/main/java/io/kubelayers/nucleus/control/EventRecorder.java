@@ -1,6 +1,7 @@
 package io.kubelayers.nucleus.control;
 
 import io.kubelayers.nucleus.meta.KubernetesObject;
+import java.time.Instant;
 
 /** Tells people what happened to an object, as Event objects; the same happening again raises the count of one. */
 public interface EventRecorder {
@@ -12,6 +13,11 @@ public interface EventRecorder {
 
     /** Tells what happens to a part of objects, such as {@code spec.containers{web}}; "" for all of them. */
     default EventRecorder of(String part) {
+        return this;
+    }
+
+    /** Tells of what was done then, though it is told now: it is listed before what others did in answer to it. */
+    default EventRecorder at(Instant then) {
         return this;
     }
 

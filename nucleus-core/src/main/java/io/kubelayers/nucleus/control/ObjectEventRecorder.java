@@ -9,6 +9,7 @@ import io.kubelayers.nucleus.errors.ApiException;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
 import io.kubelayers.nucleus.runtime.Runtime;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,33 +26,46 @@ public final class ObjectEventRecorder implements EventRecorder {
     private final String part;
     private final ToldEvents told;
     private final LastInstant last;
+    private final @Nullable Instant then;
 
     /**
      * @param component who tells, such as {@code deployment-controller}
      * @param told where events are found again
      */
     public ObjectEventRecorder(Client client, Runtime runtime, String component, ToldEvents told) {
-        this(client, runtime, component, "", told, new LastInstant());
+        this(client, runtime, component, "", told, new LastInstant(), null);
     }
 
     private ObjectEventRecorder(
-            Client client, Runtime runtime, String component, String part, ToldEvents told, LastInstant last) {
+            Client client,
+            Runtime runtime,
+            String component,
+            String part,
+            ToldEvents told,
+            LastInstant last,
+            @Nullable Instant then) {
         this.client = client;
         this.runtime = runtime;
         this.component = component;
         this.part = part;
         this.told = told;
         this.last = last;
+        this.then = then;
     }
 
     @Override
     public EventRecorder of(String some) {
-        return some.equals(part) ? this : new ObjectEventRecorder(client, runtime, component, some, told, last);
+        return some.equals(part) ? this : new ObjectEventRecorder(client, runtime, component, some, told, last, then);
     }
 
     @Override
     public EventRecorder from(String other) {
-        return other.equals(component) ? this : new ObjectEventRecorder(client, runtime, other, part, told, last);
+        return other.equals(component) ? this : new ObjectEventRecorder(client, runtime, other, part, told, last, then);
+    }
+
+    @Override
+    public EventRecorder at(Instant some) {
+        return new ObjectEventRecorder(client, runtime, component, part, told, last, some);
     }
 
     @Override
@@ -106,7 +120,7 @@ public final class ObjectEventRecorder implements EventRecorder {
     }
 
     private long nanos() {
-        var now = runtime.now();
+        var now = then == null ? runtime.now() : then;
         return now.getEpochSecond() * 1_000_000_000L + now.getNano();
     }
 

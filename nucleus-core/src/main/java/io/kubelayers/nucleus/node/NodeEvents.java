@@ -77,7 +77,8 @@ public final class NodeEvents {
         var found = context.informers().lister(Node.class).get("", request.name());
         if (found.isEmpty()) {
             context.memory().forget(request.name());
-        } else if (context.memory().get(request.name(), Boolean.class).isEmpty()) {
+        } else if (!found.get().status().conditions().isEmpty()
+                && context.memory().get(request.name(), Boolean.class).isEmpty()) {
             context.memory().put(request.name(), true);
             context.events()
                     .normal(

@@ -44,6 +44,12 @@ final class Claims {
         return !volumeOf(claim).isEmpty() && claim.metadata().annotations().containsKey(BIND_COMPLETED);
     }
 
+    /** Whether the node's agent sees it bound too, which looks at the phase; that is written last. */
+    static boolean isUsable(PersistentVolumeClaim claim) {
+        return isFullyBound(claim)
+                && PersistentVolumeClaim.Phase.BOUND.equals(claim.status().phase());
+    }
+
     /** The volume the claim names, {@code ""} for none. */
     static String volumeOf(PersistentVolumeClaim claim) {
         var name = claim.spec().volumeName();

@@ -78,7 +78,7 @@ record VolumeWriting(VolumePlan plan) {
                 throw new PluginException(
                         "ClaimRef got reset for pv \"" + volume.metadata().nameOrEmpty() + '"');
             }
-            done &= Claims.isFullyBound(claim(state, match.claim()));
+            done &= Claims.isUsable(claim(state, match.claim()));
         }
         var info = state.snapshot().node(node);
         for (var provision : plan.provisions()) {
@@ -92,7 +92,7 @@ record VolumeWriting(VolumePlan plan) {
                 throw new PluginException("pv \"" + made.get().metadata().nameOrEmpty()
                         + "\" node affinity doesn't match node \"" + node + '"');
             }
-            done &= made.isPresent() && Claims.isFullyBound(claim);
+            done &= made.isPresent() && Claims.isUsable(claim);
         }
         return done;
     }
