@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fields that controllers write, and defaults that lists show, since the recorded version, and who owns them:
  * {@code terminatingReplicas} of Deployments and ReplicaSets (on since 1.35), {@code terminating} and
- * {@code podReplacementPolicy} of Jobs (on since 1.29), {@code maxUnavailable} of StatefulSets (on since 1.35).
+ * {@code podReplacementPolicy} of Jobs (on since 1.29), {@code maxUnavailable} of StatefulSets (on since 1.35),
+ * {@code lastPhaseTransitionTime} of volumes (on since 1.29).
  */
 final class NewerStatus {
     private static final String ANY = "{{any}}";
@@ -21,7 +22,8 @@ final class NewerStatus {
         boolean replicas = path.contains("/deployments") || path.contains("/replicasets");
         boolean jobs = path.contains("/jobs");
         boolean sets = path.contains("/statefulsets");
-        if (!replicas && !jobs && !sets) {
+        boolean volumes = path.contains("/persistentvolumes");
+        if (!replicas && !jobs && !sets && !volumes) {
             return step;
         }
         return Rewriting.response(step, (at, map) -> {
@@ -35,6 +37,8 @@ final class NewerStatus {
                         Map.of());
             } else if (jobs) {
                 job(at, map, acting);
+            } else if (volumes) {
+                whereThereIs(map, at.endsWith(".status"), "phase", "lastPhaseTransitionTime", ANY);
             } else {
                 whereThereIs(map, at.endsWith(".rollingUpdate"), "partition", "maxUnavailable", 1L);
                 whereThereIs(map, at.endsWith(".f:rollingUpdate"), "f:partition", "f:maxUnavailable", Map.of());

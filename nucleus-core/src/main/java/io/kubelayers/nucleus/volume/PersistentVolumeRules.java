@@ -9,9 +9,11 @@ import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.ObjectMetaValidation;
 import io.kubelayers.nucleus.validation.ShownValue;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +43,21 @@ public final class PersistentVolumeRules implements KindRules<PersistentVolume> 
 
     @Override
     public PersistentVolume prepareForCreate(PersistentVolume volume) {
-        return volume.withStatus(volume.status().withPhase(PersistentVolume.Phase.PENDING));
+        return volume.withStatus(new PersistentVolume.Status(
+                PersistentVolume.Phase.PENDING, null, null, volume.metadata().creationTimestamp()));
+    }
+
+    /** When the phase changed is told by the server, unless the writer knows better. */
+    @Override
+    public PersistentVolume prepareForStatusUpdate(PersistentVolume volume, PersistentVolume old, Instant now) {
+        var since = volume.status().lastPhaseTransitionTime();
+        var before = old.status().lastPhaseTransitionTime();
+        if (Objects.equals(volume.status().phase(), old.status().phase())) {
+            since = since == null ? before : since;
+        } else if (since == null || since.equals(before)) {
+            since = now;
+        }
+        return volume.withStatus(volume.status().withLastPhaseTransitionTime(since));
     }
 
     @Override

@@ -287,7 +287,9 @@ class PodProbeTest {
             assertThat(events(cluster)).contains("Killing: Container app failed liveness probe, will be restarted");
             exec(runtime, cluster, "test", "-e", "/tmp/healthy");
             cluster.advance(Duration.ofSeconds(50));
-            assertThat(main(cluster).restartCount()).as("and so on, with a growing delay").isEqualTo(2);
+            assertThat(main(cluster).restartCount())
+                    .as("and so on, with a growing delay")
+                    .isEqualTo(2);
         }
     }
 
