@@ -11,6 +11,7 @@ import io.kubelayers.nucleus.codec.FieldValidation;
 import io.kubelayers.nucleus.codec.JsonValue;
 import io.kubelayers.nucleus.codec.SyntaxException;
 import io.kubelayers.nucleus.errors.ApiErrors;
+import io.kubelayers.nucleus.errors.ApiException;
 import io.kubelayers.nucleus.server.ApiRequest;
 import io.kubelayers.nucleus.server.ApiServer;
 import io.kubelayers.nucleus.server.Body;
@@ -23,7 +24,6 @@ import java.util.List;
 
 /** Requests for resources: path, parameters and body become an {@link ApiRequest}, its answer an HTTP response. */
 final class ResourceRequests {
-    /** How many bytes of a body that can't be read are told. */
     /** How much JSON is kept for those who ask for the same again. */
     private static final long MOST_ENCODED = 64L << 20;
 
@@ -39,6 +39,18 @@ final class ResourceRequests {
     HttpResponse handle(UserInfo user, RequestPath path, HttpRequest request) {
         var type = Routes.find(server.types(), path);
         var verb = Routes.verb(type, path, request);
+        if (!DeprecatedKinds.has(type)) {
+            return answered(user, path, request, type, verb);
+        }
+        try {
+            return DeprecatedKinds.warned(answered(user, path, request, type, verb), type);
+        } catch (ApiException refused) {
+            return DeprecatedKinds.warned(Answers.refusal(refused, request, Codec.of(server.types())), type);
+        }
+    }
+
+    private HttpResponse answered(
+            UserInfo user, RequestPath path, HttpRequest request, ResourceType type, Verb verb) {
         Output.requireKnown(request, verb == Verb.LIST || verb == Verb.WATCH);
         var output = Output.of(request, target -> Answers.offers(target), !type.dynamic());
         var codec = Codec.of(server.types());

@@ -121,9 +121,19 @@ final class ControlPlane {
         return builder.admission(AdmissionOrder.sorted(composition.admitting(admission)))
                 .authorizer(authorizer)
                 .virtualResources(AccessReviews.of(authorizer, authorizers, runtime))
-                .virtualResources(List.of(tokenReviews))
+                .virtualResources(List.of(tokenReviews, components()))
                 .trace(composition.trace())
                 .build();
+    }
+
+    private ComponentStatuses components() {
+        boolean controllers = false;
+        boolean scheduler = false;
+        for (var controller : controllers()) {
+            controllers |= !controller.component().equals(Controller.API_SERVER);
+            scheduler |= controller.name().equals("scheduler");
+        }
+        return new ComponentStatuses(controllers, scheduler);
     }
 
     /** For parts that are made before the authorizer is there, and ask it when it is. */
