@@ -49,8 +49,7 @@ final class ResourceRequests {
         }
     }
 
-    private HttpResponse answered(
-            UserInfo user, RequestPath path, HttpRequest request, ResourceType type, Verb verb) {
+    private HttpResponse answered(UserInfo user, RequestPath path, HttpRequest request, ResourceType type, Verb verb) {
         Output.requireKnown(request, verb == Verb.LIST || verb == Verb.WATCH);
         var output = Output.of(request, target -> Answers.offers(target), !type.dynamic());
         var codec = Codec.of(server.types());

@@ -43,7 +43,8 @@ class DeprecatedKindsTest {
                 .containsExactly("299 - \"v1 ComponentStatus is deprecated in v1.19+\"");
         assertThat(list.text().split("\"type\":\"Healthy\",\"status\":\"True\",\"message\":\"ok\"", -1))
                 .hasSize(4);
-        assertThat(get("/api/v1/componentstatuses?fieldSelector=metadata.name%3Detcd-0").text())
+        assertThat(get("/api/v1/componentstatuses?fieldSelector=metadata.name%3Detcd-0")
+                        .text())
                 .contains("etcd-0")
                 .doesNotContain("scheduler");
         assertThat(get("/api/v1/componentstatuses/scheduler").text()).contains("\"name\":\"scheduler\"");
@@ -58,8 +59,8 @@ class DeprecatedKindsTest {
                             .text())
                     .contains("\"status\":\"False\"")
                     .contains("dial tcp 127.0.0.1:10259: connect: connection refused");
-            var none = api.handle(
-                    HttpRequest.get("/api/v1/componentstatuses/none").withBearer("x"));
+            var none =
+                    api.handle(HttpRequest.get("/api/v1/componentstatuses/none").withBearer("x"));
             assertThat(none.status()).isEqualTo(500);
             assertThat(none.text()).contains("Component not found: none");
         }

@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.node;
 
 import io.kubelayers.nucleus.core.ContainerStatus;
 import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.core.PodCondition;
 import io.kubelayers.nucleus.core.PodConditionBuilder;
 import io.kubelayers.nucleus.core.PodConditionType;
 import io.kubelayers.nucleus.core.PodSpec;
@@ -14,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The conditions that the agent keeps in a pod's status (kubelet {@code status/generate.go}). */
 final class PodReadiness {
+    private static final List<String> ORDER = List.of(
+            PodConditionType.POD_READY_TO_START_CONTAINERS,
+            PodConditionType.INITIALIZED,
+            PodConditionType.READY,
+            PodConditionType.CONTAINERS_READY,
+            PodConditionType.POD_SCHEDULED);
+
     private final Pod pod;
     private final Instant timestamp;
     private Pod.Status status;
@@ -38,7 +46,21 @@ final class PodReadiness {
         readiness.initialized(initialized);
         readiness.ready();
         readiness.set(PodConditionType.POD_SCHEDULED, true, null, null);
-        return readiness.status;
+        return inOrder(readiness.status);
+    }
+
+    /** First what others say of the pod, then what the agent says, in its order. */
+    private static Pod.Status inOrder(Pod.Status status) {
+        var ordered = new ArrayList<PodCondition>();
+        for (var condition : status.conditions()) {
+            if (!ORDER.contains(condition.type())) {
+                ordered.add(condition);
+            }
+        }
+        for (var type : ORDER) {
+            PodConditions.find(status, type).ifPresent(ordered::add);
+        }
+        return status.withConditions(ordered);
     }
 
     private void initialized(boolean initialized) {
