@@ -54,7 +54,7 @@ public record Type(String name, List<Type> parameters, @Nullable Map<String, Typ
     }
 
     /** Whether a value of one may stand where the other is wanted. */
-    boolean agrees(Type other) {
+    public boolean agrees(Type other) {
         if (isAny() || other.isAny()) {
             return true;
         }

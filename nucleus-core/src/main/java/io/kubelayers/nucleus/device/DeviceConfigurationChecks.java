@@ -23,8 +23,8 @@ final class DeviceConfigurationChecks {
             var cel = selector.cel();
             if (cel == null) {
                 errors.required(place.child("cel"));
-            } else {
-                errors.notLonger(place.child("cel", "expression"), cel.expression(), LONGEST);
+            } else if (errors.notLonger(place.child("cel", "expression"), cel.expression(), LONGEST)) {
+                DeviceExpressions.check(place.child("cel", "expression"), cel.expression(), errors);
             }
         });
     }

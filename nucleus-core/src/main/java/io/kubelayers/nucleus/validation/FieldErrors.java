@@ -100,10 +100,12 @@ public final class FieldErrors {
     }
 
     /** A text of at most so many bytes. */
-    public void notLonger(FieldPath field, @Nullable String value, int maxBytes) {
+    public boolean notLonger(FieldPath field, @Nullable String value, int maxBytes) {
         if (value != null && Scan.bytes(value) > maxBytes) {
             found.add(FieldError.tooLong(field, maxBytes));
+            return false;
         }
+        return true;
     }
 
     /** A number, if there is one, of 0 or more. */

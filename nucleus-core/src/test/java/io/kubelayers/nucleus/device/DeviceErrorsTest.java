@@ -55,6 +55,19 @@ class DeviceErrorsTest {
                         "exactly so many are at least one",
                         "requests: [{name: gpu, exactly: {deviceClassName: gpus, count: -1}}]",
                         "spec.devices.requests[0].exactly.count: Invalid value: -1: must be greater than zero"),
+                selector(
+                        "an expression names what devices have",
+                        "device.name == 'a'",
+                        "compilation failed: ERROR: <input>:1:7: undefined field 'name'\n | device.name == 'a'\n | ......^"),
+                selector(
+                        "an expression tells yes or no",
+                        "device.driver + 'a'",
+                        "must evaluate to bool or the unknown type, not string"),
+                selector(
+                        "capacities have no fields",
+                        "device.capacity['a'].b.value > 1",
+                        "compilation failed: ERROR: <input>:1:23: type 'kubernetes.Quantity' does not support field"
+                                + " selection\n | device.capacity['a'].b.value > 1\n | ......................^"),
                 claim(
                         "two requests differ in their names",
                         "requests: [{name: a, exactly: {deviceClassName: gpus}}, {name: a, exactly: {deviceClassName:"
@@ -100,6 +113,15 @@ class DeviceErrorsTest {
                                 + " spec.devices[0].attributes[model]: Invalid value: \"\": exactly one value must be"
                                 + " specified, spec.devices[0].attributes[v].version: Invalid value: \"1\": must be a"
                                 + " string compatible with semver.org spec 2.0.0]"));
+    }
+
+    private static Case selector(String name, String expression, String error) {
+        return claim(
+                name,
+                "requests: [{name: a, exactly: {deviceClassName: gpus, selectors: [{cel: {expression: \"" + expression
+                        + "\"}}]}}]",
+                "spec.devices.requests[0].exactly.selectors[0].cel.expression: Invalid value: \"" + expression + "\": "
+                        + error);
     }
 
     private static Case claim(String name, String devices, String errors) {
