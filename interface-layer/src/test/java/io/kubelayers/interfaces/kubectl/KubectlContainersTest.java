@@ -62,6 +62,29 @@ class KubectlContainersTest {
         kubectl.ok("delete", "pod", "web", "--now");
     }
 
+    @Test
+    void imagesThatCantBePulledLookAsOnARealCluster(RealClient kubectl) {
+        kubectl.ok(
+                "create",
+                "configmap",
+                "kubelayers-containers",
+                "-n",
+                "kube-system",
+                "--from-literal=images=kiosk:2 pull-fails=always");
+        kubectl.ok("run", "kiosk", "--image=kiosk:2");
+        kubectl.ok(
+                "wait",
+                "--for=jsonpath={.status.containerStatuses[0].state.waiting.reason}=ImagePullBackOff",
+                "pod/kiosk",
+                "--timeout=60s");
+        assertThat(kubectl.ok("describe", "pod", "kiosk"))
+                .contains("Failed to pull image \"kiosk:2\": rpc error: code = NotFound");
+        kubectl.ok("set", "image", "pod/kiosk", "kiosk=kiosk:1");
+        kubectl.ok("wait", "--for=condition=Ready", "pod/kiosk", "--timeout=60s");
+        kubectl.ok("delete", "pod", "kiosk", "--now");
+        kubectl.ok("delete", "configmap", "kubelayers-containers", "-n", "kube-system");
+    }
+
     private static void copiesGoBothWays(RealClient kubectl) throws IOException {
         kubectl.file("folder/one", "1");
         kubectl.file("folder/deep/two", "2");

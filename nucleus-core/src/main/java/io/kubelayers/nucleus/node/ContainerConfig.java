@@ -3,7 +3,11 @@ package io.kubelayers.nucleus.node;
 import io.kubelayers.nucleus.control.Informers;
 import io.kubelayers.nucleus.core.ConfigMap;
 import io.kubelayers.nucleus.core.Container;
+import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.Secret;
+import io.kubelayers.nucleus.value.Absent;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +67,19 @@ final class ContainerConfig {
             }
         }
         return Optional.empty();
+    }
+
+    /** Names of the secrets for pulling images that a pod mentions and that are not there. */
+    List<String> missingPullSecrets(Pod pod) {
+        var missing = new ArrayList<String>();
+        for (var reference : pod.spec().imagePullSecrets()) {
+            var name = Absent.text(reference.name());
+            if (!name.isEmpty()
+                    && secret(pod.metadata().namespaceOrEmpty(), name).isEmpty()) {
+                missing.add(name);
+            }
+        }
+        return missing;
     }
 
     private static boolean isOptional(@Nullable Boolean optional) {

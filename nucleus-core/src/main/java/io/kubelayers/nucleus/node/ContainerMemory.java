@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param probedAttempt the run that the probes are about
  * @param startHook its postStart hook, null before it has had one
  * @param stopHook its preStop hook, if that is going to fail and nobody was told yet
+ * @param early how far the end of it is that waits for others to end, null if it does not
  * @param told the last event about it
  */
 @RecordBuilder
@@ -28,11 +29,12 @@ public record ContainerMemory(
         int probedAttempt,
         @Nullable StartHook startHook,
         @Nullable StopHook stopHook,
+        @Nullable EarlyStop early,
         Told told)
         implements ContainerMemoryBuilder.With {
     /** Of a container that was never started. */
-    public static final ContainerMemory NEW =
-            new ContainerMemory(Backoff.NONE, null, -1, ImageMemory.NONE, List.of(), -1, null, null, Told.NOTHING);
+    public static final ContainerMemory NEW = new ContainerMemory(
+            Backoff.NONE, null, -1, ImageMemory.NONE, List.of(), -1, null, null, null, Told.NOTHING);
 
     public ContainerMemory {
         probes = List.copyOf(probes);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param finishedAt when its process ended, null before
  * @param exitCode exit code of the process once it has ended
  * @param reason Completed, Error or OOMKilled once it has ended, else ""
+ * @param message what it has left to say of its end, "" for nothing
  * @param killAt when it will be killed at the latest because it was told to stop; null if it was not
  */
 @RecordBuilder
@@ -31,6 +32,7 @@ public record ContainerRun(
         @Nullable Instant finishedAt,
         int exitCode,
         String reason,
+        String message,
         @Nullable Instant killAt)
         implements ContainerRunBuilder.With {
     /** Whether a run is under way. */

@@ -78,7 +78,13 @@ final class ContainerStatuses {
 
     static ContainerState.Terminated terminated(ContainerRun run) {
         return new ContainerState.Terminated(
-                run.exitCode(), 0, run.reason(), null, seconds(run.startedAt()), seconds(run.finishedAt()), run.id());
+                run.exitCode(),
+                0,
+                run.reason(),
+                run.message().isEmpty() ? null : run.message(),
+                seconds(run.startedAt()),
+                seconds(run.finishedAt()),
+                run.id());
     }
 
     private static ContainerStatusBuilder base(Container container, int restarts) {

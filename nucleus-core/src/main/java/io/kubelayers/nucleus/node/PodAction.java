@@ -24,6 +24,17 @@ public sealed interface PodAction {
      */
     record Hook(Container container, int attempt) implements PodAction {}
 
-    /** Stops a container, after its preStop hook if it has one. */
-    record Stop(Container container, StopRequest request) implements PodAction {}
+    /**
+     * Begins the preStop hook of a container that is stopped later.
+     *
+     * @param attempt the run that it belongs to
+     */
+    record StopHook(Container container, int attempt, StopRequest request) implements PodAction {}
+
+    /**
+     * Stops a container.
+     *
+     * @param withHook whether its preStop hook comes first, if it has one
+     */
+    record Stop(Container container, StopRequest request, boolean withHook) implements PodAction {}
 }

@@ -149,6 +149,8 @@ final class PodAgent implements Reconciler {
             var name = hook.container().name();
             return remembered.with(
                     name, remembered.container(name).withStartHook(StartHook.begin(hook.attempt(), answer, now)));
+        } else if (action instanceof PodAction.StopHook hook) {
+            return beginStop(pod, hook, remembered, now);
         } else if (action instanceof PodAction.Pull pull) {
             runtime.pull(pod, pull.container(), now);
         } else {
@@ -161,17 +163,30 @@ final class PodAgent implements Reconciler {
     private AgentPod stop(Pod pod, PodAction.Stop stop, AgentPod remembered, Instant now) {
         var container = stop.container();
         var grace = stop.request().grace();
-        if (grace.isZero() || HookKind.PRE_STOP.of(container).isEmpty()) {
+        if (!stop.withHook()
+                || grace.isZero()
+                || HookKind.PRE_STOP.of(container).isEmpty()) {
             runtime.stop(pod, container, stop.request(), now);
             return remembered;
         }
-        var answer = runtime.hook(remembered.addressed(pod), container, HookKind.PRE_STOP, now);
-        var lasts = answer.lasts();
-        boolean inTime = lasts != null && lasts.compareTo(grace) <= 0;
-        runtime.stop(pod, container, new StopRequest(grace, inTime && lasts != null ? lasts : grace), now);
-        var hook = StopHook.begin(answer, inTime, HookKind.PRE_STOP.isCommand(container), now);
+        var hook = StopHook.begin(runtime, remembered.addressed(pod), container, grace, now);
+        runtime.stop(pod, container, new StopRequest(grace, hook.lasts()), now);
         var name = container.name();
-        return remembered.with(name, remembered.container(name).withStopHook(hook));
+        return remembered.with(name, remembered.container(name).withStopHook(hook.failing()));
+    }
+
+    /** Begins the hook of a container whose turn to be stopped comes later. */
+    private AgentPod beginStop(Pod pod, PodAction.StopHook action, AgentPod remembered, Instant now) {
+        var container = action.container();
+        var hook = StopHook.begin(
+                runtime, remembered.addressed(pod), container, action.request().grace(), now);
+        var name = container.name();
+        return remembered.with(
+                name,
+                remembered
+                        .container(name)
+                        .withStopHook(hook.failing())
+                        .withEarly(new EarlyStop(action.attempt(), now.plus(hook.lasts()))));
     }
 
     private AgentPod connect(Pod pod, Node node, AgentPod remembered, Instant now) {

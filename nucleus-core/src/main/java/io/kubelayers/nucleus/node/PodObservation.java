@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param images images of the containers that may have to be started, by container name
  * @param mountProblems why its volumes can't be mounted, in upstream's words
  * @param configProblems what is missing of a container's environment, by container name
+ * @param missingPullSecrets secrets for pulling its images that are not there
  * @param probes answers to the probes that were due
  * @param changes counts what has changed in the pod from outside, such as files that somebody wrote
  * @param nextChange when the runtime will change something by itself
@@ -32,6 +33,7 @@ public record PodObservation(
         Map<String, ImageState> images,
         List<String> mountProblems,
         Map<String, String> configProblems,
+        List<String> missingPullSecrets,
         List<ProbeReport> probes,
         long changes,
         @Nullable Instant nextChange,
@@ -42,11 +44,13 @@ public record PodObservation(
         images = Absent.map(images);
         mountProblems = Absent.list(mountProblems);
         configProblems = Absent.map(configProblems);
+        missingPullSecrets = Absent.list(missingPullSecrets);
         probes = Absent.list(probes);
     }
 
     /** A pod of which nothing runs yet, nothing is missing and nothing was asked. */
     public static PodObservation of(Pod pod, AgentPod memory, Instant now) {
-        return new PodObservation(pod, "", memory, Map.of(), Map.of(), List.of(), Map.of(), List.of(), 0, null, now);
+        return new PodObservation(
+                pod, "", memory, Map.of(), Map.of(), List.of(), Map.of(), List.of(), List.of(), 0, null, now);
     }
 }

@@ -167,6 +167,15 @@ public final class PodSync {
     }
 
     private void runContainers() {
+        if (!seen.missingPullSecrets().isEmpty()) {
+            var message = "Unable to retrieve some image pull secrets ("
+                    + String.join(", ", seen.missingPullSecrets())
+                    + "); attempting to pull the image may not succeed.";
+            memory.told().once(message).ifPresent(told -> {
+                memory = memory.withTold(told);
+                notices.add(PodNotice.warning("FailedToRetrieveImagePullSecret", message));
+            });
+        }
         for (var ephemeral : EphemeralContainers.of(pod)) {
             if (run(ephemeral) == null) {
                 start.first(ephemeral);

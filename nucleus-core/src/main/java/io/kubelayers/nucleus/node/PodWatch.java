@@ -45,6 +45,7 @@ final class PodWatch {
                 images,
                 known.isConnected() || pod.metadata().isBeingDeleted() ? List.of() : volumes.mount(pod, node),
                 problems,
+                images.isEmpty() ? List.of() : config.missingPullSecrets(pod),
                 probes(pod, known, runs, now),
                 runtime.changes(pod),
                 runtime.nextChange(pod, now).orElse(null),
@@ -54,6 +55,7 @@ final class PodWatch {
     private void lookAtStart(
             Pod pod, Container container, Instant now, Map<String, ImageState> images, Map<String, String> problems) {
         config.problem(pod.metadata().namespaceOrEmpty(), container)
+                .or(() -> RootRefusal.problem(pod, container))
                 .ifPresent(problem -> problems.put(container.name(), problem));
         try {
             images.put(container.name(), runtime.image(pod, container, now));

@@ -202,11 +202,11 @@ record SimulatedContainer(
     ContainerRun seenAt(Instant now) {
         if (startsAt.isAfter(now)) {
             return new ContainerRun(
-                    name, attempt, id, image, ContainerRun.State.CREATED, createdAt, null, null, 0, "", killAt);
+                    name, attempt, id, image, ContainerRun.State.CREATED, createdAt, null, null, 0, "", "", killAt);
         }
         if (endsAt == null || endsAt.isAfter(now)) {
             return new ContainerRun(
-                    name, attempt, id, image, ContainerRun.State.RUNNING, createdAt, startsAt, null, 0, "", killAt);
+                    name, attempt, id, image, ContainerRun.State.RUNNING, createdAt, startsAt, null, 0, "", "", killAt);
         }
         return new ContainerRun(
                 name,
@@ -219,6 +219,7 @@ record SimulatedContainer(
                 endsAt,
                 exitCode,
                 reason,
+                "",
                 killAt);
     }
 

@@ -239,9 +239,23 @@ public final class SimulatedRuntime implements ContainerRuntime {
     public List<ContainerRun> runs(Pod pod, Instant now) {
         var runs = new ArrayList<ContainerRun>();
         for (var container : known(pod).containers().values()) {
-            runs.add(container.seenAt(now));
+            var run = container.seenAt(now);
+            runs.add(run.hasExited() ? run.withMessage(lastWords(pod, container)) : run);
         }
         return runs;
+    }
+
+    private String lastWords(Pod pod, SimulatedContainer run) {
+        for (var container : PodProbes.containers(pod)) {
+            if (container.name().equals(run.name())) {
+                return TerminationMessage.of(
+                        container,
+                        run.exitCode(),
+                        files.of(pod, container, run.id(), run.startsAt()),
+                        () -> log(pod, container, run.id(), () -> new RunTimes(run.startsAt(), run.endsAt())));
+            }
+        }
+        return "";
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.kubelayers.nucleus.node;
 
+import io.kubelayers.nucleus.core.Container;
+import io.kubelayers.nucleus.core.Pod;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,18 +13,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record StopHook(@Nullable Instant failsAt) {
     /**
-     * A hook that begins now.
+     * A hook that has begun.
      *
-     * @param inTime whether it ends within the grace period
-     * @param command whether it runs in the container
-     * @return null if it will not fail
+     * @param lasts how much of the grace period it takes
+     * @param failing null if it will not fail
      */
-    static @Nullable StopHook begin(HookAnswer answer, boolean inTime, boolean command, Instant now) {
+    record Begun(Duration lasts, @Nullable StopHook failing) {}
+
+    /** Begins the hook of a container, which has the grace period for it. */
+    static Begun begin(ContainerRuntime runtime, Pod pod, Container container, Duration grace, Instant now) {
+        var answer = runtime.hook(pod, container, HookKind.PRE_STOP, now);
         var lasts = answer.lasts();
-        if (inTime && lasts != null) {
-            return answer.success() ? null : new StopHook(now.plus(lasts));
+        if (lasts != null && lasts.compareTo(grace) <= 0) {
+            return new Begun(lasts, answer.success() ? null : new StopHook(now.plus(lasts)));
         }
-        return command ? new StopHook(null) : null;
+        return new Begun(grace, HookKind.PRE_STOP.isCommand(container) ? new StopHook(null) : null);
     }
 
     /** Whether it has failed by now. */

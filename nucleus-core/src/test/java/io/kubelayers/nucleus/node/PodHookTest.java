@@ -161,6 +161,41 @@ class PodHookTest {
     }
 
     @Test
+    void theHookOfASidecarRunsBesideTheOthersAndThenItWaitsForItsTurn() {
+        var slow = ContainerScript.standard().stopsIn(Duration.ofSeconds(6));
+        try (var cluster = cluster(ContainerScripts.none().on("app", slow))) {
+            cluster.apply(
+                    Manifests.of(
+                            "pod",
+                            """
+                    apiVersion: v1
+                    kind: Pod
+                    metadata: {name: web}
+                    spec:
+                      nodeName: node-1
+                      initContainers:
+                      - name: proxy
+                        image: proxy
+                        restartPolicy: Always
+                        lifecycle: {preStop: {sleep: {seconds: 4}}}
+                      containers:
+                      - {name: app, image: app}
+                    """));
+            cluster.settle();
+            cluster.client().delete(pod(cluster));
+            cluster.settle();
+            assertThat(events(cluster))
+                    .contains("Killing: Stopping container proxy", "Killing: Stopping container app");
+            cluster.advance(Duration.ofSeconds(5));
+            assertThat(state(pod(cluster).status().initContainerStatuses().get(0)))
+                    .as("it serves the others to their end")
+                    .isEqualTo("running");
+            cluster.advance(Duration.ofSeconds(1));
+            assertThat(find(cluster, "web")).as("its hook was over long ago").isEmpty();
+        }
+    }
+
+    @Test
     void theHookBeforeTheStopTakesItsTime() {
         try (var cluster = cluster(ContainerScripts.none())) {
             create(cluster, "{preStop: {exec: {command: [sleep, '4']}}}");

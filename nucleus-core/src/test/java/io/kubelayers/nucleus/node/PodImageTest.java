@@ -9,6 +9,7 @@ import static io.kubelayers.nucleus.node.Story.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubelayers.nucleus.cluster.Cluster;
+import io.kubelayers.nucleus.cluster.Manifests;
 import io.kubelayers.nucleus.core.ConfigMapBuilder;
 import io.kubelayers.nucleus.core.Event;
 import io.kubelayers.nucleus.core.Pod;
@@ -241,6 +242,30 @@ class PodImageTest {
                             .build()));
             cluster.advance(Duration.ofSeconds(1));
             assertThat(isReady(cluster)).isTrue();
+        }
+    }
+
+    @Test
+    void aSecretForPullingThatIsNotThereIsMissedAndTheImageIsTriedAllTheSame() {
+        try (var cluster = cluster(ContainerScripts.none())) {
+            cluster.apply(
+                    Manifests.of(
+                            "pod",
+                            """
+                    apiVersion: v1
+                    kind: Pod
+                    metadata: {name: web}
+                    spec:
+                      nodeName: node-1
+                      imagePullSecrets: [{name: hub}, {name: registry}]
+                      containers:
+                      - {name: app, image: app}
+                    """));
+            cluster.settle();
+            assertThat(isReady(cluster)).isTrue();
+            assertThat(events(cluster))
+                    .contains("FailedToRetrieveImagePullSecret: Unable to retrieve some image pull secrets (hub,"
+                            + " registry); attempting to pull the image may not succeed.");
         }
     }
 

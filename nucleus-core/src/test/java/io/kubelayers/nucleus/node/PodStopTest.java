@@ -10,6 +10,7 @@ import static io.kubelayers.nucleus.node.Story.probe;
 import static io.kubelayers.nucleus.node.Story.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kubelayers.nucleus.cluster.Manifests;
 import io.kubelayers.nucleus.core.Lifecycle;
 import io.kubelayers.nucleus.pod.Pods;
 import java.time.Duration;
@@ -131,6 +132,63 @@ class PodStopTest {
                     .update(pod(cluster).withMetadata(pod(cluster).metadata().withFinalizers(List.of())));
             cluster.settle();
             assertThat(find(cluster, "web")).isEmpty();
+        }
+    }
+
+    @Test
+    void aContainerCanLeaveAMessageOfItsEnd() {
+        try (var cluster = cluster(ContainerScripts.none())) {
+            cluster.apply(
+                    Manifests.of(
+                            "pod",
+                            """
+                    apiVersion: v1
+                    kind: Pod
+                    metadata: {name: web}
+                    spec:
+                      nodeName: node-1
+                      restartPolicy: Never
+                      containers:
+                      - name: file
+                        image: busybox
+                        command: [sh, -c, 'sleep 10 && echo Sleep expired > /dev/termination-log']
+                      - name: log
+                        image: busybox
+                        terminationMessagePolicy: FallbackToLogsOnError
+                        command: [sh, -c, 'echo one; echo two; exit 3']
+                      - name: none
+                        image: busybox
+                        command: [sh, -c, 'echo one; exit 3']
+                    """));
+            cluster.advance(Duration.ofSeconds(10));
+            assertThat(pod(cluster).status().containerStatuses())
+                    .extracting(status -> status.state().terminated().message())
+                    .containsExactly("Sleep expired\n", "one\ntwo\n", null);
+        }
+    }
+
+    @Test
+    void aContainerThatMustNotRunAsRootIsNotStartedAsRoot() {
+        try (var cluster = cluster(ContainerScripts.none())) {
+            cluster.apply(
+                    Manifests.of(
+                            "pod",
+                            """
+                    apiVersion: v1
+                    kind: Pod
+                    metadata: {name: web}
+                    spec:
+                      nodeName: node-1
+                      securityContext: {runAsNonRoot: true, runAsUser: 1000}
+                      containers:
+                      - {name: app, image: app, securityContext: {runAsUser: 0}}
+                    """));
+            cluster.settle();
+            var waiting = main(cluster).state().waiting();
+            assertThat(waiting.reason()).isEqualTo("CreateContainerConfigError");
+            assertThat(waiting.message())
+                    .isEqualTo("container's runAsUser breaks non-root policy (pod: \"web_default("
+                            + pod(cluster).metadata().uid() + ")\", container: app)");
         }
     }
 }

@@ -231,7 +231,8 @@ class PodSyncTest {
         var started = NOW.minusSeconds(300);
         var image = name.equals("main") ? "app" : "x";
         return how.equals("up")
-                ? new ContainerRun(name, 0, "r", image, ContainerRun.State.RUNNING, started, started, null, 0, "", null)
+                ? new ContainerRun(
+                        name, 0, "r", image, ContainerRun.State.RUNNING, started, started, null, 0, "", "", null)
                 : new ContainerRun(
                         name,
                         0,
@@ -243,6 +244,7 @@ class PodSyncTest {
                         NOW.minusSeconds(1),
                         Integer.parseInt(how),
                         "Error",
+                        "",
                         null);
     }
 
