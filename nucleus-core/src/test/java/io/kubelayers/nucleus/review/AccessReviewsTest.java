@@ -98,7 +98,7 @@ class AccessReviewsTest {
 
         assertThatThrownBy(() -> cluster.client().create(empty))
                 .hasMessage(
-                        ".authorization.k8s.io \"\" is invalid: [spec.resourceAttributes: Invalid value: null: exactly one of"
+                        ".authorization.k8s.io \"\" is invalid: [spec.resourceAttributes: Invalid value: \"null\": exactly one of"
                                 + " nonResourceAttributes or resourceAttributes must be specified, spec.user: Invalid value:"
                                 + " \"\": at least one of user or group must be specified]");
         assertThatThrownBy(() -> cluster.client().create(both))
