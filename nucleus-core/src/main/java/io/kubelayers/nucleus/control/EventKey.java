@@ -1,14 +1,27 @@
 package io.kubelayers.nucleus.control;
 
 import io.kubelayers.nucleus.core.Event;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What makes two events the same happening (client-go {@code getEventKey}): who tells what of which object. */
+/**
+ * What makes two events the same happening: who tells what of which object (client-go {@code getEventKey}); and alike:
+ * whatever the message says ({@code EventAggregatorByReasonFunc}).
+ */
 final class EventKey {
+    /** How an event begins that stands for many that are alike. */
+    static final String COMBINED = "(combined from similar events): ";
+
     private EventKey() {}
 
+    /** The key of the same happening; all that is combined is one happening. */
     static String of(Event event) {
+        return alike(event) + (isCombined(event) ? COMBINED : '=' + text(event.message()));
+    }
+
+    /** The key of those that are alike. */
+    static String alike(Event event) {
         var about = event.involvedObject();
         var key = new StringBuilder(160);
         add(key, event.source().component());
@@ -19,10 +32,23 @@ final class EventKey {
         add(key, about.uid());
         add(key, event.type());
         add(key, event.reason());
-        return key.append(event.message()).toString();
+        return key.toString();
+    }
+
+    static boolean isCombined(Event event) {
+        return text(event.message()).startsWith(COMBINED);
+    }
+
+    /** Under which keys an event is found. */
+    static List<String> all(Event event) {
+        return List.of(of(event), alike(event));
     }
 
     private static void add(StringBuilder key, @Nullable String part) {
-        key.append(Objects.requireNonNullElse(part, "")).append('\n');
+        key.append(text(part)).append('\n');
+    }
+
+    private static String text(@Nullable String part) {
+        return Objects.requireNonNullElse(part, "");
     }
 }

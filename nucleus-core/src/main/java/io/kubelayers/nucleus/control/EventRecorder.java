@@ -21,7 +21,7 @@ public interface EventRecorder {
         return this;
     }
 
-    /** Tells in the name of another component. */
+    /** Tells in the name of another component, each happening by itself, however many are alike. */
     default EventRecorder from(String component) {
         return this;
     }

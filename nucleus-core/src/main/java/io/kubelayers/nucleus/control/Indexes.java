@@ -16,7 +16,7 @@ public final class Indexes {
     /** Objects of every kind by the uid of their controller. */
     public static final String BY_CONTROLLER = "controller";
 
-    /** Events by what happened to whom, and who says so. */
+    /** Events by what happened to whom, and who says so; with the words that were said, and without. */
     public static final String EVENT_BY_KEY = "event.key";
 
     private Indexes() {}
@@ -24,9 +24,7 @@ public final class Indexes {
     /** {@link #EVENT_BY_KEY} as a store keeps it. */
     public static IndexDefinition eventsByKey() {
         return new IndexDefinition(
-                EVENT_BY_KEY,
-                "events",
-                object -> object instanceof Event event ? List.of(EventKey.of(event)) : List.of());
+                EVENT_BY_KEY, "events", object -> object instanceof Event event ? EventKey.all(event) : List.of());
     }
 
     /** {@link #POD_BY_NODE} as a store keeps it. */

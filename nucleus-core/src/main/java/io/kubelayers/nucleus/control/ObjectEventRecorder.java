@@ -9,6 +9,7 @@ import io.kubelayers.nucleus.errors.ApiException;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
 import io.kubelayers.nucleus.runtime.Runtime;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +17,15 @@ import org.jspecify.annotations.Nullable;
  * Records events as Event objects. The name is made of the object's and of the time, as client-go makes it
  * ({@code tools/record/event.go}), so that a list shows what happened to an object in the order in which it happened; of
  * two that happen at once the second is named a nanosecond later. The same happening finds its event again and raises its
- * count ({@code tools/record/events_cache.go}). An event that can't be written is dropped: events are for people, nothing
+ * count, and what is told of one object in ten ways and more is combined ({@code tools/record/events_cache.go}). An event that can't be written is dropped: events are for people, nothing
  * depends on them.
  */
 public final class ObjectEventRecorder implements EventRecorder {
+    /** Events that are alike stay by themselves as long as they are no more ({@code defaultAggregateMaxEvents}). */
+    private static final int MOST_ALIKE = 9;
+
+    private static final Duration INTERVAL = Duration.ofMinutes(10);
+
     private final Client client;
     private final Runtime runtime;
     private final String component;
@@ -27,13 +33,14 @@ public final class ObjectEventRecorder implements EventRecorder {
     private final ToldEvents told;
     private final LastInstant last;
     private final @Nullable Instant then;
+    private final boolean combines;
 
     /**
      * @param component who tells, such as {@code deployment-controller}
      * @param told where events are found again
      */
     public ObjectEventRecorder(Client client, Runtime runtime, String component, ToldEvents told) {
-        this(client, runtime, component, "", told, new LastInstant(), null);
+        this(client, runtime, component, "", told, new LastInstant(), null, true);
     }
 
     private ObjectEventRecorder(
@@ -43,7 +50,8 @@ public final class ObjectEventRecorder implements EventRecorder {
             String part,
             ToldEvents told,
             LastInstant last,
-            @Nullable Instant then) {
+            @Nullable Instant then,
+            boolean combines) {
         this.client = client;
         this.runtime = runtime;
         this.component = component;
@@ -51,21 +59,26 @@ public final class ObjectEventRecorder implements EventRecorder {
         this.told = told;
         this.last = last;
         this.then = then;
+        this.combines = combines;
     }
 
     @Override
     public EventRecorder of(String some) {
-        return some.equals(part) ? this : new ObjectEventRecorder(client, runtime, component, some, told, last, then);
+        return some.equals(part)
+                ? this
+                : new ObjectEventRecorder(client, runtime, component, some, told, last, then, combines);
     }
 
     @Override
     public EventRecorder from(String other) {
-        return other.equals(component) ? this : new ObjectEventRecorder(client, runtime, other, part, told, last, then);
+        return other.equals(component)
+                ? this
+                : new ObjectEventRecorder(client, runtime, other, part, told, last, then, false);
     }
 
     @Override
     public EventRecorder at(Instant some) {
-        return new ObjectEventRecorder(client, runtime, component, part, told, last, some);
+        return new ObjectEventRecorder(client, runtime, component, part, told, last, some, combines);
     }
 
     @Override
@@ -87,29 +100,51 @@ public final class ObjectEventRecorder implements EventRecorder {
     }
 
     private void write(Event event) {
-        var key = EventKey.of(event);
-        var known = told.find(key);
-        if (known.isPresent()) {
-            var there = client.on(Event.class)
-                    .find(known.get().namespace(), known.get().name());
-            if (there.isPresent()) {
-                var again = there.get();
-                client.update(again.withCount(again.count() + 1).withLastTimestamp(runtime.timestamp()));
-                return;
+        if (!again(event)) {
+            var combined = event.withMessage(EventKey.COMBINED + event.message());
+            if (!combines || !isOneOfMany(event)) {
+                told.told(create(event));
+            } else if (!again(combined)) {
+                told.told(create(combined));
             }
         }
-        told.told(key, create(event));
+    }
+
+    /** Once some are combined, all are, until for a while there are none. */
+    private boolean isOneOfMany(Event event) {
+        var since = runtime.now().minus(INTERVAL);
+        int alike = 0;
+        for (var other : told.alike(event)) {
+            var last = other.lastTimestamp();
+            if (last != null && !last.isBefore(since)) {
+                alike += EventKey.isCombined(other) ? MOST_ALIKE : 1;
+            }
+        }
+        return alike >= MOST_ALIKE;
+    }
+
+    /** Raises the count of the event of the same happening, if there is one. */
+    private boolean again(Event event) {
+        var known = told.find(event).flatMap(name -> client.on(Event.class).find(name.namespace(), name.name()));
+        if (known.isEmpty()) {
+            return false;
+        }
+        var raised = known.get()
+                .withMessage(event.message())
+                .withCount(known.get().count() + 1)
+                .withLastTimestamp(runtime.timestamp());
+        told.told(client.update(raised));
+        return true;
     }
 
     /** The name of the first nanosecond from now on that no other event of the object has. */
-    private Request create(Event event) {
+    private Event create(Event event) {
         var about = event.involvedObject().name();
         long nanos = last.from(event.metadata().namespaceOrEmpty() + "/" + about, nanos());
         while (true) {
             var name = about + "." + Long.toHexString(nanos);
             try {
-                client.create(event.withMetadata(event.metadata().withName(name)));
-                return new Request(event.metadata().namespaceOrEmpty(), name);
+                return client.create(event.withMetadata(event.metadata().withName(name)));
             } catch (ApiException refused) {
                 if (!refused.isAlreadyExists()) {
                     throw refused;

@@ -9,9 +9,13 @@ import io.kubelayers.nucleus.meta.ConditionStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What an agent says of its node (kubelet {@code nodestatus/setters.go}); what others have said already stays. */
 final class NodeReport {
+    /** Where a kubelet listens. */
+    private static final int PORT = 10250;
+
     private NodeReport() {}
 
     /** The status of the node with everything that an agent reports. */
@@ -28,6 +32,9 @@ final class NodeReport {
         }
         if (status.nodeInfo().kubeletVersion().isEmpty()) {
             report.nodeInfo(info(node));
+        }
+        if (status.daemonEndpoints().kubeletEndpoint().port() == 0) {
+            report.daemonEndpoints(new Node.DaemonEndpoints(new Node.DaemonEndpoint(PORT)));
         }
         var conditions = new ArrayList<>(status.conditions());
         set(
@@ -57,10 +64,12 @@ final class NodeReport {
 
     private static Node.SystemInfo info(Node node) {
         var labels = node.metadata().labels();
+        // the machine is simulated: it is as old as its node, and was started once
+        var id = Objects.requireNonNullElse(node.metadata().uid(), "");
         return NodeSystemInfoBuilder.builder()
-                .machineID("")
-                .systemUUID("")
-                .bootID("")
+                .machineID(id.replace("-", ""))
+                .systemUUID(id)
+                .bootID(id)
                 .kernelVersion("")
                 .osImage("Kubelayers")
                 .containerRuntimeVersion("simulated://1.0")

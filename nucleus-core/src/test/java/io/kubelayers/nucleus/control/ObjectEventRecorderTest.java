@@ -7,6 +7,7 @@ import io.kubelayers.nucleus.core.ConfigMap;
 import io.kubelayers.nucleus.core.ConfigMapBuilder;
 import io.kubelayers.nucleus.core.Event;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -75,7 +76,7 @@ class ObjectEventRecorderTest {
 
     @Test
     void names_are_made_of_the_time_and_many_at_one_instant_keep_their_order() {
-        var events = recorder(cluster, false);
+        var events = recorder(cluster, false).from("printer");
         var messages =
                 IntStream.range(0, 300).mapToObj(number -> "page " + number).toList();
         messages.forEach(message -> events.normal(map, "Read", message));
@@ -91,6 +92,40 @@ class ObjectEventRecorderTest {
                         .metadata()
                         .name())
                 .isEqualTo("settings." + Long.toHexString(now + 1));
+    }
+
+    @ParameterizedTest(name = "of another process: {0}")
+    @ValueSource(booleans = {false, true})
+    void what_is_told_in_ten_ways_and_more_is_combined(boolean remote) {
+        var events = recorder(cluster, remote);
+        for (int page = 1; page <= 12; page++) {
+            events.normal(map, "Read", "page " + page);
+        }
+        events.normal(map, "Read", "page 2");
+        events.normal(map, "Closed", "page 12");
+        assertThat(told(cluster))
+                .containsExactly(
+                        "page 1 x1",
+                        "page 2 x2",
+                        "page 3 x1",
+                        "page 4 x1",
+                        "page 5 x1",
+                        "page 6 x1",
+                        "page 7 x1",
+                        "page 8 x1",
+                        "page 9 x1",
+                        "(combined from similar events): page 12 x3",
+                        "page 12 x1");
+
+        cluster.advance(Duration.ofMinutes(9));
+        events.normal(map, "Read", "page 13");
+        cluster.advance(Duration.ofMinutes(9));
+        events.normal(map, "Read", "page 14");
+        assertThat(told(cluster)).hasSize(11).contains("(combined from similar events): page 14 x5");
+
+        cluster.advance(Duration.ofMinutes(11));
+        events.normal(map, "Read", "page 15");
+        assertThat(told(cluster)).hasSize(12).contains("page 15 x1");
     }
 
     @Test
