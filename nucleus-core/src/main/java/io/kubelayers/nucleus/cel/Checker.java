@@ -13,6 +13,22 @@ final class Checker {
     private static final Set<String> NAMESPACES = Set.of(
             "sets", "math", "lists", "base64", "cel", "optional", "format", "jsonpatch", "ip", "strings", "regex");
 
+    /** Types are values too. */
+    private static final Set<String> TYPES = Set.of(
+            "bool",
+            "bytes",
+            "double",
+            "duration",
+            "google",
+            "int",
+            "list",
+            "map",
+            "null_type",
+            "string",
+            "timestamp",
+            "type",
+            "uint");
+
     private final List<Problem> problems = new ArrayList<>();
 
     List<Problem> problems() {
@@ -24,6 +40,9 @@ final class Checker {
             return literal.type();
         } else if (node instanceof Node.Name name) {
             var type = environment.type(name.name());
+            if (type == null && TYPES.contains(name.name())) {
+                return Type.UNKNOWN;
+            }
             return type == null ? undeclared(name.offset(), name.name()) : type;
         } else if (node instanceof Node.Select select) {
             return field(select, type(select.operand(), environment));
@@ -53,7 +72,8 @@ final class Checker {
         }
         var fields = operand.fields();
         if (fields == null) {
-            problems.add(new Problem(select.offset(), "type '" + operand + "' does not support field selection"));
+            problems.add(
+                    new Problem(select.offset(), "type '" + operand.shown() + "' does not support field selection"));
             return Type.UNKNOWN;
         }
         var type = fields.get(select.field());
@@ -105,7 +125,7 @@ final class Checker {
 
     private Type noOverload(Node.Call call, List<Type> types) {
         var applied = new StringJoiner(", ", "(", ")");
-        types.forEach(type -> applied.add(type.toString()));
+        types.forEach(type -> applied.add(type.shown()));
         problems.add(new Problem(
                 call.offset(),
                 "found no matching overload for '" + call.function() + "' applied to '" + applied + "'"));
@@ -139,7 +159,7 @@ final class Checker {
             int offset = call.target() == null ? call.offset() : call.target().offset();
             problems.add(new Problem(
                     offset,
-                    "expression of type '" + of
+                    "expression of type '" + of.shown()
                             + "' cannot be range of a comprehension (must be list, map, or dynamic)"));
         }
         var last = bound(call, item, environment);

@@ -2,6 +2,8 @@ package io.kubelayers.nucleus.cel;
 
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,9 @@ public record Type(String name, List<Type> parameters, @Nullable Map<String, Typ
 
     /** What a function of a library gives, of which nothing more is known here. */
     static final Type UNKNOWN = plain("unknown");
+
+    private static final Map<String, String> SHORT =
+            Map.of("null_type", "null", TIMESTAMP.name, "timestamp", DURATION.name, "duration");
 
     private static Type plain(String name) {
         return new Type(name, List.of(), null);
@@ -69,16 +74,20 @@ public record Type(String name, List<Type> parameters, @Nullable Map<String, Typ
         return true;
     }
 
-    /** As errors show it: {@code list(string)}. */
+    /** Its name: {@code list(google.protobuf.Timestamp)}. */
     @Override
     public String toString() {
-        if (parameters.isEmpty()) {
-            return isAny() ? "dyn" : name;
-        }
-        var text = new StringBuilder(name).append('(');
-        for (int i = 0; i < parameters.size(); i++) {
-            text.append(i == 0 ? "" : ", ").append(parameters.get(i));
-        }
-        return text.append(')').toString();
+        return text(type -> type.isAny() ? "dyn" : type.name);
+    }
+
+    /** As errors of the checker show it: {@code list(timestamp)}. */
+    String shown() {
+        return text(type -> type.isAny() ? "dyn" : SHORT.getOrDefault(type.name, type.name));
+    }
+
+    private String text(Function<Type, String> names) {
+        var text = new StringJoiner(", ", names.apply(this) + "(", ")").setEmptyValue(names.apply(this));
+        parameters.forEach(parameter -> text.add(parameter.text(names)));
+        return text.toString();
     }
 }

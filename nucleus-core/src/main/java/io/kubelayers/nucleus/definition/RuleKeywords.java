@@ -7,7 +7,7 @@ import io.kubelayers.nucleus.validation.FieldPath;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code x-kubernetes-validations}: what is around the rules, which themselves are kept and not compiled. */
+/** {@code x-kubernetes-validations}: what is around the expressions. */
 final class RuleKeywords {
     private static final List<String> REASONS =
             List.of("FieldValueDuplicate", "FieldValueForbidden", "FieldValueInvalid", "FieldValueRequired");

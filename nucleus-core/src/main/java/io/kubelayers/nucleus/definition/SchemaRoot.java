@@ -46,11 +46,19 @@ final class SchemaRoot {
         if (schema.nullable()) {
             errors.forbidden(path.child("nullable"), "nullable cannot be true at the root");
         }
-        if (!SchemaWalk.any(schema, each -> !SchemaKeywords.areSupported(each))) {
+        boolean structural = !SchemaWalk.any(schema, each -> !SchemaKeywords.areSupported(each));
+        if (structural) {
             var structure = SchemaStructure.errors(schema, path);
-            errors.addAll(structure.isEmpty() ? DefaultValues.errors(schema, path) : structure);
+            var mistakes = structure.isEmpty() ? DefaultValues.errors(schema, path) : structure;
+            errors.addAll(mistakes);
+            structural = mistakes.isEmpty();
         }
-        SchemaKeywords.root(schema, path, errors);
+        var keywords = new FieldErrors();
+        SchemaKeywords.root(schema, path, keywords);
+        errors.addAll(keywords.list());
+        if (structural) {
+            RuleExpressions.check(schema, path, keywords.list(), errors);
+        }
     }
 
     private static void besideStatus(JSONSchemaProps schema, FieldPath path, FieldErrors errors) {
