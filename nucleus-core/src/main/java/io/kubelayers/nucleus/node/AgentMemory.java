@@ -9,11 +9,14 @@ import org.pcollections.TreePMap;
 /** What the agent keeps in its controller's memory: pods, what nodes have given away, and who waits for configuration. */
 final class AgentMemory {
     /**
-     * The pods of a namespace that wait for a config map, a secret or a claim.
+     * Pods of a namespace that are to be told of something.
      *
      * @param names their names, each with itself
      */
-    private record Waiting(TreePMap<String, String> names) {}
+    private record Listeners(TreePMap<String, String> names) {}
+
+    /** How often files that a pod sees were written in the API. */
+    private record Writes(long times) {}
 
     private final Memory memory;
 
@@ -31,6 +34,7 @@ final class AgentMemory {
 
     void forget(Request request) {
         memory.forget("pod/" + request);
+        memory.forget("writes/" + request);
     }
 
     NodeUse use(String node) {
@@ -41,21 +45,41 @@ final class AgentMemory {
         memory.put("use/" + node, use);
     }
 
+    /** The pods of a namespace that wait for a config map, a secret or a claim. */
     List<String> waiting(String namespace) {
-        return List.copyOf(names(namespace).values());
+        return List.copyOf(names("waiting/" + namespace).values());
     }
 
     void setWaiting(Request request, boolean waits) {
-        var names = names(request.namespace());
-        if (waits != names.containsKey(request.name())) {
-            var changed = waits ? names.plus(request.name(), request.name()) : names.minus(request.name());
-            memory.put("waiting/" + request.namespace(), new Waiting(changed));
+        listen("waiting/" + request.namespace(), request.name(), waits);
+    }
+
+    /** The pods of a namespace whose probes may see files of config maps and secrets. */
+    List<String> probing(String namespace) {
+        return List.copyOf(names("probing/" + namespace).values());
+    }
+
+    void setProbing(Request request, boolean probes) {
+        listen("probing/" + request.namespace(), request.name(), probes);
+    }
+
+    /** How often something was written that probes of a pod may see. */
+    long writes(Request request) {
+        return memory.get("writes/" + request, Writes.class).map(Writes::times).orElse(0L);
+    }
+
+    void addWrite(Request request) {
+        memory.put("writes/" + request, new Writes(writes(request) + 1));
+    }
+
+    private void listen(String key, String name, boolean listens) {
+        var names = names(key);
+        if (listens != names.containsKey(name)) {
+            memory.put(key, new Listeners(listens ? names.plus(name, name) : names.minus(name)));
         }
     }
 
-    private TreePMap<String, String> names(String namespace) {
-        return memory.get("waiting/" + namespace, Waiting.class)
-                .map(Waiting::names)
-                .orElse(TreePMap.empty());
+    private TreePMap<String, String> names(String key) {
+        return memory.get(key, Listeners.class).map(Listeners::names).orElse(TreePMap.empty());
     }
 }

@@ -95,9 +95,9 @@ public final class NodeAgent {
                         .reporting("kubelet")
                         .watching(Pod.class, NodeAgent::pod)
                         .watching(Node.class, NodeAgent::podsOfNode)
-                        .watching(ConfigMap.class, NodeAgent::waitingPods)
-                        .watching(Secret.class, NodeAgent::waitingPods)
-                        .watching(PersistentVolumeClaim.class, NodeAgent::waitingPods)
+                        .watching(ConfigMap.class, NodeAgent::readers)
+                        .watching(Secret.class, NodeAgent::readers)
+                        .watching(PersistentVolumeClaim.class, NodeAgent::readers)
                         .reconcile(this::podAgent));
     }
 
@@ -156,12 +156,21 @@ public final class NodeAgent {
         };
     }
 
-    private static <T extends KubernetesObject> Mapping<T> waitingPods(ControllerContext context) {
+    /** Pods that wait for an object, and those whose probes may see it. */
+    private static <T extends KubernetesObject> Mapping<T> readers(ControllerContext context) {
         var memory = new AgentMemory(context.memory());
         return (change, enqueue) -> {
             var namespace = change.object().metadata().namespaceOrEmpty();
             for (var pod : memory.waiting(namespace)) {
                 enqueue.accept(new Request(namespace, pod));
+            }
+            for (var name : memory.probing(namespace)) {
+                var pod = context.informers().lister(Pod.class).get(namespace, name);
+                if (pod.isPresent() && MountedConfiguration.is(change.object(), pod.get())) {
+                    var request = new Request(namespace, name);
+                    memory.addWrite(request);
+                    enqueue.accept(request);
+                }
             }
         };
     }

@@ -109,7 +109,7 @@ final class PodAgent implements Reconciler {
         var now = context.runtime().now();
         var remembered = known;
         for (int round = 0; round < ROUNDS; round++) {
-            var decision = PodSync.decide(watch.look(pod, node, remembered, now));
+            var decision = PodSync.decide(watch.look(pod, node, remembered, memory.writes(request), now));
             remembered = decision.memory();
             tell(pod, decision);
             for (var action : decision.actions()) {
@@ -129,6 +129,7 @@ final class PodAgent implements Reconciler {
 
     private Requeue conclude(Request request, Pod pod, AgentPod remembered, PodSyncDecision decision, Instant now) {
         memory.setWaiting(request, !decision.ended() && PodWatch.isBlocked(decision.status(), remembered));
+        memory.setProbing(request, !decision.ended() && PodProbes.isProbed(pod) && MountedConfiguration.isThereIn(pod));
         var written = write(pod, decision.status());
         if (decision.ended()) {
             release(request, remembered);
@@ -238,6 +239,7 @@ final class PodAgent implements Reconciler {
         network.detach(known.uid(), known.node());
         memory.putUse(known.node(), memory.use(known.node()).minus(known));
         memory.setWaiting(request, false);
+        memory.setProbing(request, false);
         memory.forget(request);
     }
 

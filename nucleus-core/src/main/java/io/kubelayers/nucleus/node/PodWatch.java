@@ -21,7 +21,8 @@ final class PodWatch {
         this.config = config;
     }
 
-    PodObservation look(Pod pod, Node node, AgentPod known, Instant now) {
+    /** @param writes how often files that it sees were written in the API */
+    PodObservation look(Pod pod, Node node, AgentPod known, long writes, Instant now) {
         var runs = new TreeMap<String, ContainerRun>();
         for (var run : runtime.runs(pod, now)) {
             runs.put(run.container(), run);
@@ -47,7 +48,7 @@ final class PodWatch {
                 problems,
                 images.isEmpty() ? List.of() : config.missingPullSecrets(pod),
                 probes(pod, known, runs, now),
-                runtime.changes(pod),
+                runtime.changes(pod) + writes,
                 runtime.nextChange(pod, now).orElse(null),
                 now);
     }

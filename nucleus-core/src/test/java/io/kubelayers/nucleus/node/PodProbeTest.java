@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.cluster.Manifests;
+import io.kubelayers.nucleus.core.ConfigMapBuilder;
 import io.kubelayers.nucleus.core.Event;
+import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
 import io.kubelayers.nucleus.program.HttpAnswer;
 import io.kubelayers.nucleus.program.HttpAsk;
 import io.kubelayers.nucleus.program.PortService;
@@ -194,6 +196,42 @@ class PodProbeTest {
             exec(runtime, cluster, "sh", "-c", "echo back > /usr/share/nginx/html/index.html");
             cluster.advance(Duration.ofSeconds(10));
             assertThat(isReady(cluster)).isTrue();
+        }
+    }
+
+    @Test
+    void pagesThatComeFromAConfigMapChangeWithIt() {
+        try (var cluster = cluster(ContainerScripts.none())) {
+            var pages = ConfigMapBuilder.builder()
+                    .metadata(ObjectMetaBuilder.builder()
+                            .namespace("default")
+                            .name("pages")
+                            .build());
+            cluster.apply(pages.data(Map.of("index.html", "hello")).build());
+            cluster.apply(
+                    Manifests.of(
+                            "pod",
+                            """
+                    apiVersion: v1
+                    kind: Pod
+                    metadata: {name: web}
+                    spec:
+                      nodeName: node-1
+                      containers:
+                      - name: app
+                        image: nginx:1.27
+                        readinessProbe: {httpGet: {port: 80}, periodSeconds: 10, failureThreshold: 1}
+                        volumeMounts: [{name: pages, mountPath: /usr/share/nginx/html}]
+                      volumes: [{name: pages, configMap: {name: pages}}]
+                    """));
+            cluster.advance(Duration.ofHours(1));
+            assertThat(isReady(cluster)).isTrue();
+            cluster.advance(Duration.ofSeconds(4));
+            cluster.apply(pages.data(Map.of("about.html", "me")).build());
+            cluster.advance(Duration.ofSeconds(5));
+            assertThat(isReady(cluster)).isTrue();
+            cluster.advance(Duration.ofSeconds(1));
+            assertThat(isReady(cluster)).as("with the next probe").isFalse();
         }
     }
 
