@@ -24,6 +24,7 @@ final class ContainerImage {
     private final PodObservation seen;
     private final PodSync sync;
     private final ContainerNotices notices;
+    private boolean pulling;
 
     ContainerImage(PodObservation seen, PodSync sync, ContainerNotices notices) {
         this.seen = seen;
@@ -46,6 +47,7 @@ final class ContainerImage {
         var pull = state.pull();
         if (pull != null && pull.attempt() > memory(container).seen()) {
             if (pull.doneAt() == null) {
+                pulling = true;
                 sync.reason(container.name(), "its image is being pulled");
                 return Optional.empty();
             }
@@ -64,6 +66,11 @@ final class ContainerImage {
             pull(container, image, pull);
         }
         return Optional.empty();
+    }
+
+    /** Whether the image of any container is on its way: the kubelet starts one container after the other. */
+    boolean isPulling() {
+        return pulling;
     }
 
     /** The container is started by its image: the next start may need another pull. */
@@ -119,6 +126,7 @@ final class ContainerImage {
             waits(container, image, failure, last.attempt(), failedAt.plus(FRESH), until.get());
             return;
         }
+        pulling = true;
         sync.reason(container.name(), "its image is to be pulled");
         sync.notice(container, PodNotice.normal("Pulling", "Pulling image \"" + image + "\""));
         sync.act(new PodAction.Pull(container));

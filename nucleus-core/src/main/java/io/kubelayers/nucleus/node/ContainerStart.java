@@ -26,7 +26,11 @@ final class ContainerStart {
         this.image = new ContainerImage(seen, sync, notices);
     }
 
+    /** Starts a container that never ran, unless one before it still waits for its image to come. */
     void first(Container container) {
+        if (image.isPulling()) {
+            return;
+        }
         var pulled = image.ensure(container);
         if (pulled.isPresent() && hasConfig(container, pulled.get())) {
             begin(container, 0, pulled.get());

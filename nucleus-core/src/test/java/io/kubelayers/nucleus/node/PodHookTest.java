@@ -19,19 +19,14 @@ import org.junit.jupiter.api.Test;
 /** What containers do when they have started, and before they are stopped. */
 class PodHookTest {
     private static void create(Cluster cluster, String hooks) {
-        cluster.apply(Manifests.of(
-                "pod",
+        Story.create(
+                cluster,
                 """
-                apiVersion: v1
-                kind: Pod
-                metadata: {name: web}
-                spec:
-                  nodeName: node-1
-                  containers:
-                  - {name: app, image: app, lifecycle: %s}
-                  - {name: second, image: second}
-                """
-                        .formatted(hooks)));
+                    containers:
+                    - {name: app, image: app, lifecycle: %s}
+                    - {name: second, image: second}
+                    """
+                        .formatted(hooks));
         cluster.settle();
     }
 

@@ -9,7 +9,6 @@ import static io.kubelayers.nucleus.node.Story.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubelayers.nucleus.cluster.Cluster;
-import io.kubelayers.nucleus.cluster.Manifests;
 import io.kubelayers.nucleus.core.ConfigMapBuilder;
 import io.kubelayers.nucleus.core.Event;
 import io.kubelayers.nucleus.core.Pod;
@@ -167,6 +166,30 @@ class PodImageTest {
     }
 
     @Test
+    void containersAreStartedOneAfterTheOtherAndOneThatFailsHoldsNobodyUp() {
+        var scripts = ContainerScripts.none().lines(List.of("slow pull=20s", "broken pull-fails=always"));
+        try (var cluster = cluster(scripts)) {
+            cluster.client()
+                    .create(Pods.named("web")
+                            .image("broken")
+                            .container("second", "slow")
+                            .container("third", "app")
+                            .on("node-1")
+                            .build());
+            cluster.advance(Duration.ofSeconds(5));
+            assertThat(states(cluster)).containsExactly("ImagePullBackOff", "ContainerCreating", "ContainerCreating");
+            cluster.advance(Duration.ofSeconds(15));
+            assertThat(states(cluster)).endsWith("running", "running");
+        }
+    }
+
+    private static List<String> states(Cluster cluster) {
+        return pod(cluster).status().containerStatuses().stream()
+                .map(Story::state)
+                .toList();
+    }
+
+    @Test
     void alwaysMeansWithEveryStart() {
         try (var cluster = cluster(ContainerScript.standard().crashes(1))) {
             create(cluster, "app", "Always");
@@ -248,19 +271,13 @@ class PodImageTest {
     @Test
     void aSecretForPullingThatIsNotThereIsMissedAndTheImageIsTriedAllTheSame() {
         try (var cluster = cluster(ContainerScripts.none())) {
-            cluster.apply(
-                    Manifests.of(
-                            "pod",
-                            """
-                    apiVersion: v1
-                    kind: Pod
-                    metadata: {name: web}
-                    spec:
-                      nodeName: node-1
-                      imagePullSecrets: [{name: hub}, {name: registry}]
-                      containers:
-                      - {name: app, image: app}
-                    """));
+            Story.create(
+                    cluster,
+                    """
+                    imagePullSecrets: [{name: hub}, {name: registry}]
+                    containers:
+                    - {name: app, image: app}
+                    """);
             cluster.settle();
             assertThat(isReady(cluster)).isTrue();
             assertThat(events(cluster))

@@ -33,18 +33,13 @@ class PodProbeTest {
 
     /** A pod whose container is asked whether it is ready. */
     private static void create(Cluster cluster, String container, String probe) {
-        cluster.apply(Manifests.of(
-                "pod",
+        Story.create(
+                cluster,
                 """
-                apiVersion: v1
-                kind: Pod
-                metadata: {name: web}
-                spec:
-                  nodeName: node-1
-                  containers:
-                  - {name: app, %s, readinessProbe: {%s}}
-                """
-                        .formatted(container, probe)));
+                    containers:
+                    - {name: app, %s, readinessProbe: {%s}}
+                    """
+                        .formatted(container, probe));
         cluster.settle();
     }
 

@@ -10,7 +10,6 @@ import static io.kubelayers.nucleus.node.Story.probe;
 import static io.kubelayers.nucleus.node.Story.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kubelayers.nucleus.cluster.Manifests;
 import io.kubelayers.nucleus.core.Lifecycle;
 import io.kubelayers.nucleus.pod.Pods;
 import java.time.Duration;
@@ -138,28 +137,22 @@ class PodStopTest {
     @Test
     void aContainerCanLeaveAMessageOfItsEnd() {
         try (var cluster = cluster(ContainerScripts.none())) {
-            cluster.apply(
-                    Manifests.of(
-                            "pod",
-                            """
-                    apiVersion: v1
-                    kind: Pod
-                    metadata: {name: web}
-                    spec:
-                      nodeName: node-1
-                      restartPolicy: Never
-                      containers:
-                      - name: file
-                        image: busybox
-                        command: [sh, -c, 'sleep 10 && echo Sleep expired > /dev/termination-log']
-                      - name: log
-                        image: busybox
-                        terminationMessagePolicy: FallbackToLogsOnError
-                        command: [sh, -c, 'echo one; echo two; exit 3']
-                      - name: none
-                        image: busybox
-                        command: [sh, -c, 'echo one; exit 3']
-                    """));
+            Story.create(
+                    cluster,
+                    """
+                    restartPolicy: Never
+                    containers:
+                    - name: file
+                      image: busybox
+                      command: [sh, -c, 'sleep 10 && echo Sleep expired > /dev/termination-log']
+                    - name: log
+                      image: busybox
+                      terminationMessagePolicy: FallbackToLogsOnError
+                      command: [sh, -c, 'echo one; echo two; exit 3']
+                    - name: none
+                      image: busybox
+                      command: [sh, -c, 'echo one; exit 3']
+                    """);
             cluster.advance(Duration.ofSeconds(10));
             assertThat(pod(cluster).status().containerStatuses())
                     .extracting(status -> status.state().terminated().message())
@@ -170,19 +163,13 @@ class PodStopTest {
     @Test
     void aContainerThatMustNotRunAsRootIsNotStartedAsRoot() {
         try (var cluster = cluster(ContainerScripts.none())) {
-            cluster.apply(
-                    Manifests.of(
-                            "pod",
-                            """
-                    apiVersion: v1
-                    kind: Pod
-                    metadata: {name: web}
-                    spec:
-                      nodeName: node-1
-                      securityContext: {runAsNonRoot: true, runAsUser: 1000}
-                      containers:
-                      - {name: app, image: app, securityContext: {runAsUser: 0}}
-                    """));
+            Story.create(
+                    cluster,
+                    """
+                    securityContext: {runAsNonRoot: true, runAsUser: 1000}
+                    containers:
+                    - {name: app, image: app, securityContext: {runAsUser: 0}}
+                    """);
             cluster.settle();
             var waiting = main(cluster).state().waiting();
             assertThat(waiting.reason()).isEqualTo("CreateContainerConfigError");

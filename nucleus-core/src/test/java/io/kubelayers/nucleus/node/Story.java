@@ -1,6 +1,7 @@
 package io.kubelayers.nucleus.node;
 
 import io.kubelayers.nucleus.cluster.Cluster;
+import io.kubelayers.nucleus.cluster.Manifests;
 import io.kubelayers.nucleus.core.ContainerStatus;
 import io.kubelayers.nucleus.core.Event;
 import io.kubelayers.nucleus.core.Pod;
@@ -26,6 +27,13 @@ final class Story {
 
     static Cluster cluster(ContainerScript main) {
         return cluster(ContainerScripts.none().on("app", main));
+    }
+
+    /** Creates the pod {@code web} on the only node; the specification is YAML. */
+    static void create(Cluster cluster, String spec) {
+        cluster.apply(Manifests.of(
+                "pod",
+                "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  nodeName: node-1\n" + spec.indent(2)));
     }
 
     static Optional<Pod> find(Cluster cluster, String name) {
