@@ -39,9 +39,18 @@ final class EventKey {
         return text(event.message()).startsWith(COMBINED);
     }
 
-    /** Under which keys an event is found. */
-    static List<String> all(Event event) {
-        return List.of(of(event), alike(event));
+    /** Under what an index files an event: digests, since there are many events and their keys are long. */
+    static List<String> filed(Event event) {
+        return List.of(digest(of(event)), digest(alike(event)));
+    }
+
+    /** FNV-1a, 64 bits. Others may have the same: whoever looks one up compares the keys. */
+    static String digest(String key) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < key.length(); i++) {
+            hash = (hash ^ key.charAt(i)) * 0x100000001b3L;
+        }
+        return Long.toHexString(hash);
     }
 
     private static void add(StringBuilder key, @Nullable String part) {

@@ -24,7 +24,7 @@ public final class Indexes {
     /** {@link #EVENT_BY_KEY} as a store keeps it. */
     public static IndexDefinition eventsByKey() {
         return new IndexDefinition(
-                EVENT_BY_KEY, "events", object -> object instanceof Event event ? EventKey.all(event) : List.of());
+                EVENT_BY_KEY, "events", object -> object instanceof Event event ? EventKey.filed(event) : List.of());
     }
 
     /** {@link #POD_BY_NODE} as a store keeps it. */

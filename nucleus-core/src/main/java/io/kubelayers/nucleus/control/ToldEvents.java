@@ -1,6 +1,7 @@
 package io.kubelayers.nucleus.control;
 
 import io.kubelayers.nucleus.core.Event;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds the events of what happened before. */
@@ -19,13 +20,25 @@ public interface ToldEvents {
         return new ToldEvents() {
             @Override
             public Optional<Request> find(Event event) {
-                var found = informers.lister(Event.class).byIndex(Indexes.EVENT_BY_KEY, EventKey.of(event));
-                return found.isEmpty() ? Optional.empty() : Optional.of(Request.of(found.get(0)));
+                var key = EventKey.of(event);
+                for (var other : filed(key)) {
+                    if (EventKey.of(other).equals(key)) {
+                        return Optional.of(Request.of(other));
+                    }
+                }
+                return Optional.empty();
             }
 
             @Override
             public Iterable<Event> alike(Event event) {
-                return informers.lister(Event.class).byIndex(Indexes.EVENT_BY_KEY, EventKey.alike(event));
+                var key = EventKey.alike(event);
+                return filed(key).stream()
+                        .filter(other -> EventKey.alike(other).equals(key))
+                        .toList();
+            }
+
+            private List<Event> filed(String key) {
+                return informers.lister(Event.class).byIndex(Indexes.EVENT_BY_KEY, EventKey.digest(key));
             }
 
             @Override
