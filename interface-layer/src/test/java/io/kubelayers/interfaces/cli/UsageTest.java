@@ -88,6 +88,14 @@ class UsageTest {
     }
 
     @Test
+    void howContainersLiveIsReadBeforeAnythingIsServed() {
+        var run = CommandRun.of("serve", "--port", "0", "--containers", "shop/cart:3.* pull-fails=often");
+
+        assertThat(run.err()).startsWith("error: 'shop/cart:3.* pull-fails=often': container script: often is no number");
+        assertThat(run.code()).isEqualTo(2);
+    }
+
+    @Test
     void theVersionSaysWhoseBehaviourItIs() {
         assertThat(CommandRun.of("version").out())
                 .isEqualToNormalizingNewlines("kubelayers 0.1.0-SNAPSHOT\nkubernetes v1.35\n");

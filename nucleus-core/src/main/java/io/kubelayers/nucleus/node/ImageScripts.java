@@ -40,10 +40,19 @@ final class ImageScripts {
         return lines.isEmpty() ? NONE : new ImageScripts(List.copyOf(lines));
     }
 
-    /** Reads every line, so that one that can't be read is found at once. */
+    /**
+     * Reads every line, so that one that can't be read is found at once.
+     *
+     * @throws IllegalArgumentException if there is one
+     */
     ImageScripts checked() {
         for (var line : lines) {
-            ScriptText.parse(line.words(), ContainerScript.standard());
+            try {
+                ScriptText.parse(line.words(), ContainerScript.standard());
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        "'" + line.pattern() + " " + line.words() + "': " + e.getMessage(), e);
+            }
         }
         return this;
     }

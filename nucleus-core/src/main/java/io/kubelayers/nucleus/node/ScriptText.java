@@ -46,13 +46,13 @@ final class ScriptText {
         return switch (name) {
             case "pull" -> script.pulls(duration(value));
             case "pull-fails" -> script.failsToPull(
-                    value.equals("always") ? Integer.MAX_VALUE : Integer.parseInt(value), script.pullError());
+                    value.equals("always") ? Integer.MAX_VALUE : number(value), script.pullError());
             case "start" -> script.startsAfter(duration(value));
             case "run" -> value.equals("forever") ? script.runsForever() : script.runs(duration(value));
-            case "exit" -> script.exits(Integer.parseInt(value));
-            case "crashes" -> script.crashes(Integer.parseInt(value));
+            case "exit" -> script.exits(number(value));
+            case "crashes" -> script.crashes(number(value));
             case "crash-after" -> script.withCrashAfter(duration(value));
-            case "crash-exit" -> script.withCrashCode(Integer.parseInt(value));
+            case "crash-exit" -> script.withCrashCode(number(value));
             case "stop" -> script.stopsIn(duration(value));
             case "startup", "liveness", "readiness" -> probes(
                     script, ProbeKind.valueOf(name.toUpperCase(Locale.ROOT)), value);
@@ -100,6 +100,14 @@ final class ScriptText {
             throw new IllegalArgumentException("container script: " + turn + " has no @time");
         }
         return new String[] {turn.substring(0, at), turn.substring(at + 1)};
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("container script: " + text + " is no number", e);
+        }
     }
 
     private static Duration duration(String text) {

@@ -32,6 +32,7 @@ class ScriptTextTest {
     @ParameterizedTest
     @CsvSource({
         "run, container script: run is not name=value",
+        "crashes=many, container script: many is no number",
         "run=soon, container script: soon is no duration",
         "readiness=fail, container script: fail has no @time",
         "readiness=maybe@1s, 'container script: a probe can pass or fail, not maybe'",
