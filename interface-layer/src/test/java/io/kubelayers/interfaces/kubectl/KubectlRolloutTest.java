@@ -112,7 +112,7 @@ class KubectlRolloutTest {
                 .contains("deployment.apps/wide scaled");
         assertThat(kubectl.ok("get", "deploy", "wide", "-o", "jsonpath={.spec.replicas}"))
                 .isEqualTo("1");
-        kubectl.ok("autoscale", "deploy", "wide", "--min=2", "--max=5", "--cpu=70%");
+        kubectl.ok("autoscale", "deploy", "wide", "--min=2", "--max=5", "--cpu-percent=70");
         assertThat(kubectl.ok("get", "hpa", "wide", "--no-headers"))
                 .containsPattern("wide +Deployment/wide +cpu: \\S+/70% +2 +5");
         kubectl.ok("wait", "--for=jsonpath={.spec.replicas}=2", "deploy/wide", "--timeout=60s");
