@@ -91,7 +91,8 @@ class UsageTest {
     void howContainersLiveIsReadBeforeAnythingIsServed() {
         var run = CommandRun.of("serve", "--port", "0", "--containers", "shop/cart:3.* pull-fails=often");
 
-        assertThat(run.err()).startsWith("error: 'shop/cart:3.* pull-fails=often': container script: often is no number");
+        assertThat(run.err())
+                .startsWith("error: 'shop/cart:3.* pull-fails=often': container script: often is no number");
         assertThat(run.code()).isEqualTo(2);
     }
 
