@@ -1,36 +1,14 @@
 package io.kubelayers.nucleus.definition;
 
 import io.kubelayers.nucleus.apiextensions.JSONSchemaProps;
+import io.kubelayers.nucleus.cel.ReservedNames;
 import io.kubelayers.nucleus.cel.Type;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Schemas as types of expressions (apiserver, {@code pkg/cel/common/schemas.go}). */
 final class RuleTypes {
-    private static final Set<String> RESERVED = Set.of(
-            "true",
-            "false",
-            "null",
-            "in",
-            "as",
-            "break",
-            "const",
-            "continue",
-            "else",
-            "for",
-            "function",
-            "if",
-            "import",
-            "let",
-            "loop",
-            "package",
-            "namespace",
-            "return",
-            "var",
-            "void",
-            "while");
     private static final Type METADATA =
             Type.object("object", Map.of("name", Type.STRING, "generateName", Type.STRING));
 
@@ -98,7 +76,7 @@ final class RuleTypes {
 
     /** The name that expressions use for a property; null if they can't name it. */
     static @Nullable String escaped(String name) {
-        if (RESERVED.contains(name)) {
+        if (ReservedNames.contains(name)) {
             return "__" + name + "__";
         }
         var escaped = name.replace("__", "__underscores__")

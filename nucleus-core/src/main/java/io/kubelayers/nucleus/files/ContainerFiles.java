@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** All files that a container sees: its root, and the volumes mounted into it. Paths are absolute. */
 public final class ContainerFiles {
@@ -46,28 +44,9 @@ public final class ContainerFiles {
                 .map(mount -> new FileMount(
                         mount.path(),
                         mount.source(),
-                        copies.computeIfAbsent(mount.store(), ScratchStore::new),
+                        copies.computeIfAbsent(mount.store(), ScratchStore::over),
                         mount.readOnly() || mount.store().isReadOnly()))
                 .toList());
-    }
-
-    private static final class ScratchStore implements FileStore {
-        private final FileStore original;
-        private @Nullable FileTree changed;
-
-        ScratchStore(FileStore original) {
-            this.original = original;
-        }
-
-        @Override
-        public FileTree tree() {
-            return changed == null ? original.tree() : changed;
-        }
-
-        @Override
-        public void change(UnaryOperator<FileTree> change) {
-            changed = change.apply(tree());
-        }
     }
 
     private FileMount holding(String path) {

@@ -4,12 +4,12 @@ import io.kubelayers.nucleus.files.ContainerFiles;
 import io.kubelayers.nucleus.files.FileMount;
 import io.kubelayers.nucleus.files.FileStore;
 import io.kubelayers.nucleus.files.FileTree;
+import io.kubelayers.nucleus.files.ScratchStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +38,7 @@ final class FileCourse {
                             : new FileMount(
                                     mount.path(),
                                     mount.source(),
-                                    stores.computeIfAbsent(named.store(), name -> new Recorded(mount.store())),
+                                    stores.computeIfAbsent(named.store(), name -> new Recorded(mount.store())).files,
                                     mount.readOnly()));
         }
         this.files = ContainerFiles.of(recorded);
@@ -58,8 +58,8 @@ final class FileCourse {
     /** Notes what has changed until that moment. */
     void note(Instant at) {
         stores.forEach((name, store) -> {
-            var before = store.noted == null ? store.original.tree() : store.noted;
-            var now = store.tree();
+            var before = store.before();
+            var now = store.files.tree();
             if (now != before && steps.size() < MOST_STEPS && bytes < MOST_BYTES) {
                 var change = now.since(before);
                 bytes += change.size();
@@ -74,23 +74,18 @@ final class FileCourse {
         return List.copyOf(steps);
     }
 
-    private static final class Recorded implements FileStore {
-        private final FileStore original;
-        private @Nullable FileTree changed;
+    /** Files that are recorded, and how they were when they were looked at last. */
+    private static final class Recorded {
+        private final ScratchStore files;
         private @Nullable FileTree noted;
 
         Recorded(FileStore original) {
-            this.original = original;
+            this.files = ScratchStore.over(original);
         }
 
-        @Override
-        public FileTree tree() {
-            return changed == null ? original.tree() : changed;
-        }
-
-        @Override
-        public void change(UnaryOperator<FileTree> change) {
-            changed = change.apply(tree());
+        /** How they were before, from the start if they were never looked at. */
+        FileTree before() {
+            return noted == null ? files.original() : noted;
         }
     }
 }

@@ -3,6 +3,7 @@ package io.kubelayers.nucleus.node;
 import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.core.HTTPGetAction;
 import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.runtime.VirtualClock;
 import io.kubelayers.nucleus.streaming.PortConnection;
 import io.kubelayers.nucleus.value.Absent;
 import java.io.ByteArrayOutputStream;
@@ -10,7 +11,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,12 +23,15 @@ import java.util.Optional;
 final class HttpVisit {
     private static final int MOST_REDIRECTS = 10;
 
+    /** More is not read of an answer: the kubelet reads 10 kB of a body, and this leaves room for the headers. */
+    private static final int MOST_BYTES = 64 * 1024;
+
     private final SimulatedPorts ports;
     private final Pod pod;
     private final Container container;
     private final HTTPGetAction action;
     private final String purpose;
-    private final VisitClock clock;
+    private final VirtualClock clock;
     private final Instant deadline;
     private boolean steady = true;
 
@@ -45,7 +48,7 @@ final class HttpVisit {
         this.container = container;
         this.action = action;
         this.purpose = purpose;
-        this.clock = new VisitClock(now);
+        this.clock = VirtualClock.at(now);
         this.deadline = now.plus(timeout);
     }
 
@@ -192,7 +195,11 @@ final class HttpVisit {
     private Reply read(String url, PortConnection connection) {
         var received = new ByteArrayOutputStream();
         while (true) {
-            for (var piece = connection.poll(); piece.isPresent(); piece = connection.poll()) {
+            while (received.size() < MOST_BYTES) {
+                var piece = connection.poll();
+                if (piece.isEmpty()) {
+                    break;
+                }
                 received.writeBytes(piece.get());
             }
             var text = received.toString(StandardCharsets.UTF_8);
@@ -210,6 +217,9 @@ final class HttpVisit {
                 return new Reply(
                         outcome, location(text.substring(0, end).lines().toList()));
             }
+            if (received.size() >= MOST_BYTES) {
+                return failed(url, "net/http: server response headers exceeded " + MOST_BYTES + " bytes; aborted");
+            }
             if (connection.ended()) {
                 return failed(url, text.isEmpty() ? "EOF" : "unexpected EOF");
             }
@@ -217,7 +227,7 @@ final class HttpVisit {
             if (next.isEmpty() || !next.get().isBefore(deadline) || !next.get().isAfter(clock.instant())) {
                 return failed(url, "context deadline exceeded (Client.Timeout exceeded while awaiting headers)");
             }
-            clock.now = next.get();
+            clock.advanceTo(next.get());
         }
     }
 
@@ -246,19 +256,5 @@ final class HttpVisit {
 
     static String authority(String host, int port) {
         return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
-    }
-
-    /** The time as it passes for the visit. */
-    private static final class VisitClock implements InstantSource {
-        private Instant now;
-
-        VisitClock(Instant now) {
-            this.now = now;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

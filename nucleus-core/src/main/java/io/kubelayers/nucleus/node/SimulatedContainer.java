@@ -113,21 +113,14 @@ record SimulatedContainer(
     /** The same run, whose process has ended by itself. */
     SimulatedContainer exit(int code, Instant now) {
         boolean over = endsAt != null && !endsAt.isAfter(now);
-        return over
-                ? this
-                : new SimulatedContainer(
-                        name,
-                        attempt,
-                        id,
-                        image,
-                        createdAt,
-                        startsAt,
-                        now,
-                        code,
-                        code == 0 ? "Completed" : "Error",
-                        killAt,
-                        interactive,
-                        course);
+        return over ? this : ending(now, code, code == 0 ? "Completed" : "Error", killAt);
+    }
+
+    /** The same run with another end, before which it has started at the latest. */
+    private SimulatedContainer ending(@Nullable Instant at, int code, String why, @Nullable Instant killedAt) {
+        var start = at != null && startsAt.isAfter(at) ? at : startsAt;
+        return new SimulatedContainer(
+                name, attempt, id, image, createdAt, start, at, code, why, killedAt, interactive, course);
     }
 
     private static @Nullable Duration lasts(Pod pod, Container container, ContainerScript script) {
@@ -169,34 +162,9 @@ record SimulatedContainer(
         boolean killed = gentle.isAfter(kill);
         var end = killed ? kill : gentle;
         var earliestKill = killAt != null && killAt.isBefore(kill) ? killAt : kill;
-        if (endsAt != null && !endsAt.isAfter(end)) {
-            return new SimulatedContainer(
-                    name,
-                    attempt,
-                    id,
-                    image,
-                    createdAt,
-                    startsAt,
-                    endsAt,
-                    exitCode,
-                    reason,
-                    earliestKill,
-                    interactive,
-                    course);
-        }
-        return new SimulatedContainer(
-                name,
-                attempt,
-                id,
-                image,
-                createdAt,
-                startsAt.isAfter(end) ? end : startsAt,
-                end,
-                killed ? SIGKILLED : SIGTERMED,
-                "Error",
-                earliestKill,
-                interactive,
-                course);
+        return endsAt != null && !endsAt.isAfter(end)
+                ? ending(endsAt, exitCode, reason, earliestKill)
+                : ending(end, killed ? SIGKILLED : SIGTERMED, "Error", earliestKill);
     }
 
     ContainerRun seenAt(Instant now) {

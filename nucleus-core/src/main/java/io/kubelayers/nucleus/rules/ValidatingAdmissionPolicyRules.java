@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.rules;
 
 import io.kubelayers.nucleus.admissionregistration.ValidatingAdmissionPolicy;
 import io.kubelayers.nucleus.admissionregistration.ValidatingAdmissionPolicyStatusBuilder;
+import io.kubelayers.nucleus.cel.ReservedNames;
 import io.kubelayers.nucleus.cel.Type;
 import io.kubelayers.nucleus.validation.ConditionChecks;
 import io.kubelayers.nucleus.validation.FieldError;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What policies say, and whether their expressions can be read ({@code ValidateValidatingAdmissionPolicy}). */
@@ -25,28 +25,6 @@ final class ValidatingAdmissionPolicyRules extends AdmissionRegistrationRules<Va
     private static final int MOST_ANNOTATIONS = 20;
     private static final int LONGEST_VALUE = 5 * 1024;
     private static final Pattern LINE_BREAK = Pattern.compile("[\\n\\r]");
-    private static final Set<String> RESERVED = Set.of(
-            "true",
-            "false",
-            "null",
-            "in",
-            "as",
-            "break",
-            "const",
-            "continue",
-            "else",
-            "for",
-            "function",
-            "if",
-            "import",
-            "let",
-            "loop",
-            "package",
-            "namespace",
-            "return",
-            "var",
-            "void",
-            "while");
 
     ValidatingAdmissionPolicyRules() {
         super(ValidatingAdmissionPolicy.class);
@@ -159,7 +137,7 @@ final class ValidatingAdmissionPolicyRules extends AdmissionRegistrationRules<Va
             var at = path.index(i);
             if (variable.name().strip().isEmpty()) {
                 errors.add(FieldError.required(at.child("name"), "name is not specified"));
-            } else if (!Names.cIdentifier(variable.name()).isEmpty() || RESERVED.contains(variable.name())) {
+            } else if (!Names.cIdentifier(variable.name()).isEmpty() || ReservedNames.contains(variable.name())) {
                 errors.add(FieldError.invalid(at.child("name"), variable.name(), "name is not a valid CEL identifier"));
             }
             if (variable.expression().strip().isEmpty()) {

@@ -4,11 +4,11 @@ import io.kubelayers.nucleus.program.KnownCommand;
 import io.kubelayers.nucleus.program.Program;
 import io.kubelayers.nucleus.program.ProgramRun;
 import io.kubelayers.nucleus.program.Surroundings;
+import io.kubelayers.nucleus.runtime.VirtualClock;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -81,7 +81,7 @@ public record Rehearsal(
         if (program.isEmpty()) {
             return Optional.empty();
         }
-        var clock = new OwnClock(start);
+        var clock = VirtualClock.at(start);
         var run = ProgramRun.start(program.get(), where, command, false, clock, Optional::empty);
         if (alone) {
             run.inputEnded();
@@ -93,14 +93,14 @@ public record Rehearsal(
                 output.add(written.get().bytes());
             }
             listens |= run.isListening();
-            moments.accept(clock.now);
+            moments.accept(clock.instant());
             var exit = run.exit();
             if (exit.isPresent()) {
                 boolean unknown = exit.get().failure() != null || exit.get().code() == Toolbox.NOT_FOUND;
                 return unknown
                         ? Optional.empty()
                         : Optional.of(new Rehearsal(
-                                Duration.between(start, clock.now),
+                                Duration.between(start, clock.instant()),
                                 exit.get().code(),
                                 listens,
                                 null,
@@ -110,12 +110,12 @@ public record Rehearsal(
             var next = run.nextAt();
             if (next.isEmpty()) {
                 return Optional.of(new Rehearsal(
-                        null, 0, listens, Duration.between(start, clock.now), run.hasAskedTime(), output.text()));
+                        null, 0, listens, Duration.between(start, clock.instant()), run.hasAskedTime(), output.text()));
             }
             if (run.work(0) > MOST_WORK) {
                 break;
             }
-            clock.now = next.get();
+            clock.advanceTo(next.get());
         }
         return Optional.of(new Rehearsal(null, 0, listens, null, run.hasAskedTime(), output.text()));
     }
@@ -132,19 +132,6 @@ public record Rehearsal(
 
         String text() {
             return bytes.toString(StandardCharsets.UTF_8);
-        }
-    }
-
-    private static final class OwnClock implements InstantSource {
-        private Instant now;
-
-        OwnClock(Instant now) {
-            this.now = now;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 }

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -284,6 +285,20 @@ class PodProbeTest {
         try (var cluster = cluster(ContainerScripts.none())) {
             create(cluster, "image: busybox, command: [sleep, '3600']", "tcpSocket: {port: 8080}");
             assertThat(isReady(cluster)).isFalse();
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void aProgramThatNeverStopsWritingIsReadToALimit() {
+        var endless =
+                "image: busybox, command: [sh, -c, '(printf \"HTTP/1.1 200 OK\\nX: \"; while true; do printf y; done)"
+                        + " | nc -l -p 8080']";
+        try (var cluster = cluster(ContainerScripts.none())) {
+            create(cluster, endless, "httpGet: {port: 8080}");
+            assertThat(unhealthy(cluster))
+                    .containsExactly("Unhealthy: Readiness probe failed: Get \"http://10.244.0.2:8080/\":"
+                            + " net/http: server response headers exceeded 65536 bytes; aborted");
         }
     }
 
