@@ -57,7 +57,7 @@ final class Functions {
                 "getEscapedPath",
                 "reason",
                 "error");
-        give(Type.STRING, "encode", "reverse", "quote");
+        give(Type.STRING, "encode", "quote");
         give(Type.list(Type.STRING), "split", "findAll");
         give(Type.map(Type.STRING, Type.list(Type.STRING)), "getQuery");
         give(Type.TIMESTAMP, "timestamp");
@@ -103,6 +103,7 @@ final class Functions {
         give(
                 Type.UNKNOWN,
                 "slice",
+                "reverse", // of texts and of lists
                 "lists",
                 "first",
                 "last",

@@ -55,6 +55,7 @@ class RuleExpressionsTest {
                 "!has(self.either) || (type(self.either) == int ? self.either < 5 : self.either.endsWith('%'))",
                 "self.d > duration('1m') && self.t.getFullYear() > 2000",
                 "self.a__dash__b == self.__namespace__",
+                "self.texts.reverse()[0] == self.s.reverse()",
                 "self.texts.all(t, t.size() < 10) && self.texts.isSorted() && size(self.texts) > 0",
                 "self.ports.all(p, self.ports.exists_one(o, o.name == p.name)) && self.ports.map(p, p.port).sum() < 9",
                 "self.labels.all(k, self.labels[k] != '') && 'app' in self.labels && self.labels == oldSelf.labels",
