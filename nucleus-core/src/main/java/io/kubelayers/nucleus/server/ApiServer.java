@@ -68,12 +68,13 @@ public final class ApiServer {
         this.shapes = new Shapes(this::types);
         var ownership = new FieldOwnership(trees, versions, rules, shapes, parts.runtime);
         this.definitions = new Definitions(store, parts.types, parts.runtime, ownership);
+        var labels = new SharedLabels();
         var decode = new DecodeStage(
                 store,
                 bodies,
                 rules,
-                new Creation(rules, parts.runtime),
-                new Update(rules, parts.runtime),
+                new Creation(rules, parts.runtime, labels),
+                new Update(rules, parts.runtime, labels),
                 new Patches(trees),
                 scales,
                 versions,

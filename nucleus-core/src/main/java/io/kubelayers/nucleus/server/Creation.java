@@ -19,10 +19,12 @@ final class Creation {
 
     private final Rules rules;
     private final Runtime runtime;
+    private final SharedLabels labels;
 
-    Creation(Rules rules, Runtime runtime) {
+    Creation(Rules rules, Runtime runtime, SharedLabels labels) {
         this.rules = rules;
         this.runtime = runtime;
+        this.labels = labels;
     }
 
     /** What was sent without what only the server says of an object; nobody comes to own that. */
@@ -86,7 +88,15 @@ final class Creation {
         if (prepared.metadata().name() != null) {
             context.request(context.request().withName(prepared.metadata().nameOrEmpty()));
         }
-        return prepared;
+        return sharingLabels(prepared);
+    }
+
+    /** Not before the kind has prepared it: of a Job it counts whether the labels are those of its template. */
+    @SuppressWarnings("ReferenceEquality")
+    private KubernetesObject sharingLabels(KubernetesObject object) {
+        var own = object.metadata().labels();
+        var common = labels.of(own);
+        return common == own ? object : object.withMetadata(object.metadata().withLabels(common));
     }
 
     private @Nullable String namespace(RequestContext context, ObjectMeta metadata) {

@@ -39,6 +39,7 @@ final class Lists {
         requireReached(start.atLeast(), limit > 0);
         var prefix = prefix(context);
         var served = versions.serving(context.type());
+        var selected = selection.ofMany();
         var items = new ArrayList<KubernetesObject>();
         var token = start.token();
         var after = token == null ? null : token.after(prefix);
@@ -47,7 +48,7 @@ final class Lists {
             int seen = 0;
             for (var stored : page.items()) {
                 seen++;
-                if (!selection.matches(stored.object())) {
+                if (!selected.test(stored.object())) {
                     continue;
                 }
                 items.add(served.apply(stored.object()));

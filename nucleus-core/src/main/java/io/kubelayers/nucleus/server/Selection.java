@@ -6,6 +6,7 @@ import io.kubelayers.nucleus.selector.FieldSelector;
 import io.kubelayers.nucleus.selector.InvalidSelectorException;
 import io.kubelayers.nucleus.selector.Selector;
 import io.kubelayers.nucleus.types.ResourceType;
+import java.util.function.Predicate;
 
 /**
  * Which objects of a collection a request is about.
@@ -72,7 +73,19 @@ record Selection(Selector labels, FieldSelector fields) {
     }
 
     boolean matches(KubernetesObject object) {
-        return (labels.isEverything() || labels.matches(object.metadata().labels()))
-                && (fields.isEverything() || fields.matches(field -> SelectableFields.value(object, field)));
+        return (labels.isEverything() || labels.matches(object.metadata().labels())) && matchesFields(object);
+    }
+
+    /** The same as {@link #matches}, for one thread that asks of many objects. */
+    Predicate<KubernetesObject> ofMany() {
+        if (labels.isEverything()) {
+            return this::matchesFields;
+        }
+        var known = new LabelMatches(labels);
+        return object -> known.matches(object.metadata().labels()) && matchesFields(object);
+    }
+
+    private boolean matchesFields(KubernetesObject object) {
+        return fields.isEverything() || fields.matches(field -> SelectableFields.value(object, field));
     }
 }

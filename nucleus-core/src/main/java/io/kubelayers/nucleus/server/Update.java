@@ -14,10 +14,12 @@ import java.util.List;
 final class Update {
     private final Rules rules;
     private final Runtime runtime;
+    private final SharedLabels labels;
 
-    Update(Rules rules, Runtime runtime) {
+    Update(Rules rules, Runtime runtime, SharedLabels labels) {
         this.rules = rules;
         this.runtime = runtime;
+        this.labels = labels;
     }
 
     /** Of what was sent through a subresource of its own, what it is for; the rest is as it was. */
@@ -141,9 +143,10 @@ final class Update {
      * What a client leaves out stays, and so does the time of creation; what else must not change but was sent otherwise is
      * for validation to refuse.
      */
-    private static ObjectMeta keepWhatClientsMayNotChange(ObjectMeta sent, ObjectMeta old) {
+    private ObjectMeta keepWhatClientsMayNotChange(ObjectMeta sent, ObjectMeta old) {
         return ObjectMetaBuilder.builder(sent)
                 .namespace(old.namespace())
+                .labels(labels.of(sent.labels()))
                 .uid(sent.uid() == null ? old.uid() : sent.uid())
                 .resourceVersion(old.resourceVersion())
                 .creationTimestamp(old.creationTimestamp())
