@@ -15,14 +15,16 @@ import org.pcollections.TreePMap;
  * @param objects every object, in the order of the keys
  * @param history the events not forgotten
  * @param indexes the indexes of the resource, in the order of their definitions
+ * @param listing what was listed of it
  */
-record Table(String resource, TreePMap<Key, Stored> objects, History history, List<Index> indexes) {
+record Table(String resource, TreePMap<Key, Stored> objects, History history, List<Index> indexes, Listing listing) {
     static Table empty(String resource, List<IndexDefinition> definitions) {
         return new Table(
                 resource,
                 TreePMap.empty(),
                 History.EMPTY,
-                definitions.stream().map(Index::empty).toList());
+                definitions.stream().map(Index::empty).toList(),
+                new Listing());
     }
 
     Table after(StoreEvent event) {
@@ -32,7 +34,8 @@ record Table(String resource, TreePMap<Key, Stored> objects, History history, Li
                 resource,
                 gone ? objects.minus(key) : objects.plus(key, event.current()),
                 history.append(event),
-                indexesAfter(event));
+                indexesAfter(event),
+                new Listing());
     }
 
     private List<Index> indexesAfter(StoreEvent event) {
@@ -47,7 +50,7 @@ record Table(String resource, TreePMap<Key, Stored> objects, History history, Li
     }
 
     Table forget(long revision) {
-        return new Table(resource, objects, history.forget(revision), indexes);
+        return new Table(resource, objects, history.forget(revision), indexes, listing);
     }
 
     /** The object at a key, or null. */
@@ -58,7 +61,7 @@ record Table(String resource, TreePMap<Key, Stored> objects, History history, Li
 
     /** The objects of a prefix. */
     List<Stored> list(Prefix prefix) {
-        return new SortedValues<>(within(objects, prefix));
+        return listing.of(prefix, within(objects, prefix));
     }
 
     /** The objects to which an index of this resource gives a value. */
@@ -98,11 +101,13 @@ record Table(String resource, TreePMap<Key, Stored> objects, History history, Li
      * a kilobyte of nodes, for lists that are rare and nearly always of the near past.
      */
     Page page(Prefix prefix, ListAt at, long revision) {
-        TreePMap<Key, Stored> then = objectsAt(prefix, revision);
         Key after = at.after();
+        boolean past = history.after(revision) < history.end();
+        TreePMap<Key, Stored> then = past ? objectsAt(prefix, revision) : within(objects, prefix);
         TreePMap<Key, Stored> rest = after == null ? then : then.tailMap(after, false);
         if (at.limit() == 0 || rest.size() <= at.limit()) {
-            return new Page(new SortedValues<>(rest), revision, null, 0);
+            boolean now = !past && after == null;
+            return new Page(now ? listing.of(prefix, then) : new SortedValues<>(rest), revision, null, 0);
         }
         List<Stored> items = new ArrayList<>(at.limit());
         for (Stored stored : rest.values()) {

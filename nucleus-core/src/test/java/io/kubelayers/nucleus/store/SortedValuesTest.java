@@ -24,7 +24,10 @@ class SortedValuesTest {
         var values = new SortedValues<>(map);
 
         assertThat(values).hasSize(expected.size());
-        assertThat(List.copyOf(values)).isEqualTo(expected);
+        for (int walk = 0; walk < 3; walk++) {
+            assertThat(List.copyOf(values)).isEqualTo(expected);
+            assertThat(values.iterator()).toIterable().isEqualTo(expected);
+        }
         for (int i = 0; i < expected.size(); i++) {
             assertThat(values.get(i)).isEqualTo(expected.get(i));
         }

@@ -225,6 +225,28 @@ public abstract class StoreContract {
         }
 
         @Test
+        void aListIsTheSameHoweverOftenItIsAskedForUntilThereIsAWrite() {
+            create("a", "x");
+            Stored there = create("b", "x");
+            for (int times = 0; times < 3; times++) {
+                assertThat(names(store.list(Prefix.in(RESOURCE, "b"), ListAt.now())
+                                .items()))
+                        .containsExactly("b/x");
+                assertThat(names(store.list(Prefix.all(RESOURCE), ListAt.now()).items()))
+                        .containsExactly("a/x", "b/x");
+            }
+            create("b", "y");
+            assertThat(names(store.list(Prefix.in(RESOURCE, "b"), ListAt.now()).items()))
+                    .containsExactly("b/x", "b/y");
+            Stored changed = update(there, "fast");
+            assertThat(store.list(Prefix.in(RESOURCE, "b"), ListAt.now()).items())
+                    .contains(changed)
+                    .doesNotContain(there);
+            assertThat(store.list(Prefix.in(RESOURCE, "b"), ListAt.revision(4)).items())
+                    .contains(there);
+        }
+
+        @Test
         void aNamespaceIsNotThoseWhoseNamesItBegins() {
             create("team", "x");
             create("team-a", "x");
