@@ -53,13 +53,14 @@ final class ObjectChanges {
         return owned(object.metadata()).equals(ObjectMeta.EMPTY);
     }
 
-    /** Whether an empty list was sent anywhere outside of lists where lists are always written. */
+    /** Whether an empty list was sent anywhere where lists are always written. */
     static boolean givesEmptyLists(KubernetesObject object) {
-        if (object instanceof DynamicObject) {
-            return false;
-        }
-        for (var field : RecordSchema.of(object.getClass()).fields()) {
-            if (hasGivenLists(field, object)) {
+        return !(object instanceof DynamicObject) && hasGivenLists(object);
+    }
+
+    private static boolean hasGivenLists(Object record) {
+        for (var field : RecordSchema.of(record.getClass()).fields()) {
+            if (hasGivenLists(field, record)) {
                 return true;
             }
         }
@@ -70,16 +71,13 @@ final class ObjectChanges {
     private static boolean hasGivenLists(FieldSchema field, Object record) {
         var value = field.get(record);
         if (value instanceof List<?> list) {
-            return field.written() && Absent.isGiven(list);
+            return list.isEmpty()
+                    ? field.written() && Absent.isGiven(list)
+                    : field.type() instanceof FieldType.ListOf type
+                            && type.item() instanceof FieldType.Struct
+                            && list.stream().anyMatch(ObjectChanges::hasGivenLists);
         }
-        if (value instanceof Record struct && field.type() instanceof FieldType.Struct) {
-            for (var inner : RecordSchema.of(struct.getClass()).fields()) {
-                if (hasGivenLists(inner, struct)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return value instanceof Record && field.type() instanceof FieldType.Struct && hasGivenLists(value);
     }
 
     private boolean sameMetadata() {
