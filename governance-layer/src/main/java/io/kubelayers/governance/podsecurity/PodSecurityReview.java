@@ -26,6 +26,9 @@ public final class PodSecurityReview {
     private static final Set<String> IGNORED =
             Set.of("exec", "attach", "binding", "eviction", "log", "portforward", "proxy", "status");
 
+    private static final PodSecurityDecision PRIVILEGED =
+            PodSecurityDecision.noting(PodSecurityDecision.ENFORCE_POLICY, LevelVersion.PRIVILEGED.toString());
+
     private final PodSecurity security;
     private final NamespacePolicy defaults;
     private final Exemptions exemptions;
@@ -51,7 +54,7 @@ public final class PodSecurityReview {
         }
         var read = NamespacePolicy.read(labels, defaults);
         if (read.errors().isEmpty() && read.policy().isPrivileged()) {
-            return PodSecurityDecision.noting(PodSecurityDecision.ENFORCE_POLICY, LevelVersion.PRIVILEGED.toString());
+            return PRIVILEGED;
         }
         var pod = EmbeddedPod.of(request.object()).orElseThrow(() -> new IllegalArgumentException("not a pod"));
         if (request.operation() == Operation.UPDATE

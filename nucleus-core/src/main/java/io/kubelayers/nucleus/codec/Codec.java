@@ -243,7 +243,7 @@ public final class Codec {
 
     /** The JSON of an object of a kind that has a record. */
     EncodedObject encode(KubernetesObject object) {
-        JsonSink sink = new JsonSink(2048);
+        JsonSink sink = new JsonSink(4096); // a pod as it is stored fits
         int fields = new ObjectWriter(types).write(object, sink);
         return new EncodedObject((sink.result() + "\n").getBytes(StandardCharsets.UTF_8), fields);
     }

@@ -1,7 +1,5 @@
 package io.kubelayers.nucleus.codec;
 
-import io.kubelayers.nucleus.api.ApiType;
-import io.kubelayers.nucleus.api.Kind;
 import io.kubelayers.nucleus.meta.DynamicObject;
 import io.kubelayers.nucleus.meta.GroupVersionKind;
 import io.kubelayers.nucleus.meta.KubernetesObject;
@@ -35,23 +33,25 @@ final class ObjectWriter {
             out.tree(tree(dynamic));
             return;
         }
-        open(value.getClass(), out);
-        ValueCodecs.struct(value.getClass()).writeFields(value, out);
+        var codec = ValueCodecs.struct(value.getClass());
+        open(codec, value.getClass(), out);
+        codec.writeFields(value, out);
         out.endObject();
     }
 
     /** Writes an object of a kind that has a record; where in the text its fields begin. */
     int write(KubernetesObject object, JsonSink out) {
-        open(object.getClass(), out);
+        var codec = ValueCodecs.struct(object.getClass());
+        open(codec, object.getClass(), out);
         int fields = out.length() + 1; // behind the comma
-        ValueCodecs.struct(object.getClass()).writeFields(object, out);
+        codec.writeFields(object, out);
         out.endObject();
         return fields;
     }
 
-    private void open(Class<?> type, Sink out) {
+    private void open(StructCodec codec, Class<?> type, Sink out) {
         out.startObject();
-        if (type.isAnnotationPresent(Kind.class) || type.isAnnotationPresent(ApiType.class)) {
+        if (codec.hasTypeMeta()) {
             GroupVersionKind kind = types.kindOf(type);
             typeMeta(kind.kind(), GroupVersion.text(kind.group(), kind.version()), out);
         }

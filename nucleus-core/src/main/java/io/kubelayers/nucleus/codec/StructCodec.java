@@ -59,6 +59,11 @@ final class StructCodec extends ValueCodec {
         this.empty = schema.empty();
     }
 
+    /** Whether kind and apiVersion are among the fields of what is written as a whole. */
+    boolean hasTypeMeta() {
+        return typeMeta;
+    }
+
     @Override
     Object read(Object tree, Decoding in) {
         if (!(tree instanceof Map<?, ?> map)) {

@@ -64,7 +64,7 @@ public final class ClientJava {
                 .eventListener(calls.cancellations())
                 .build();
         var client = new ApiClient(http);
-        client.setBasePath("https://in-process.kubelayers");
+        client.setBasePath("https://kubelayers");
         client.setApiKeyPrefix("Bearer");
         client.setApiKey(api.token());
         return client;

@@ -65,7 +65,7 @@ public final class Fabric8Clients {
     /** Nothing of the machine's own configuration: a test must not reach the cluster its author works with. */
     private static Config config(InProcessApi api) {
         return new ConfigBuilder(Config.empty())
-                .withMasterUrl("https://in-process.kubelayers/")
+                .withMasterUrl("https://kubelayers/")
                 .withOauthToken(api.token())
                 .withNamespace("default")
                 .withOnlyHttpWatches(true)
