@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.apply;
 
 import io.kubelayers.nucleus.errors.ApiErrors;
 import io.kubelayers.nucleus.meta.ManagedFieldsEntry;
+import io.kubelayers.nucleus.value.SharedValues;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -241,7 +242,7 @@ public record ServerSideApply(
      * @param sets where objects with the same fields share the set of them
      */
     public List<ManagedFieldsEntry> trackCreation(
-            Supplier<Map<String, @Nullable Object>> created, FieldSets sets, String manager, Instant now) {
+            Supplier<Map<String, @Nullable Object>> created, SharedValues<FieldSet> sets, String manager, Instant now) {
         var owner = Owner.of(manager, Owner.UPDATE, apiVersion, subresource);
         var never = ignored.union(SYSTEM_LEAVES);
         var fields = FieldsV1.later(

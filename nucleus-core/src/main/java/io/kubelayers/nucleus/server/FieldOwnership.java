@@ -2,7 +2,7 @@ package io.kubelayers.nucleus.server;
 
 import io.kubelayers.nucleus.apply.Applied;
 import io.kubelayers.nucleus.apply.Change;
-import io.kubelayers.nucleus.apply.FieldSets;
+import io.kubelayers.nucleus.apply.FieldSet;
 import io.kubelayers.nucleus.apply.ServerSideApply;
 import io.kubelayers.nucleus.apply.TypeMismatchException;
 import io.kubelayers.nucleus.codec.Tree;
@@ -12,6 +12,7 @@ import io.kubelayers.nucleus.meta.ManagedFieldsEntry;
 import io.kubelayers.nucleus.runtime.Runtime;
 import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.value.Absent;
+import io.kubelayers.nucleus.value.SharedValues;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ final class FieldOwnership {
     private final Versions versions;
     private final FieldManagers managers;
     private final Runtime runtime;
-    private final FieldSets sets = new FieldSets();
+    private final SharedValues<FieldSet> sets = new SharedValues<>();
 
     FieldOwnership(Trees trees, Versions versions, Rules rules, Shapes shapes, Runtime runtime) {
         this.trees = trees;

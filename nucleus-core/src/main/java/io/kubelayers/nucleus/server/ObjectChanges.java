@@ -53,7 +53,7 @@ final class ObjectChanges {
         return owned(object.metadata()).equals(ObjectMeta.EMPTY);
     }
 
-    /** Whether an empty list was sent anywhere where lists are always written. */
+    /** Whether an empty list was sent anywhere, outside of maps, where lists are always written. */
     static boolean givesEmptyLists(KubernetesObject object) {
         return !(object instanceof DynamicObject) && hasGivenLists(object);
     }

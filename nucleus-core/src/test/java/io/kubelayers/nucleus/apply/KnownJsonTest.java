@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubelayers.nucleus.codec.Codec;
 import io.kubelayers.nucleus.codec.ReadOptions;
+import io.kubelayers.nucleus.value.SharedValues;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,7 +28,7 @@ class KnownJsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"f:spec\":{}}", "{\"f:spec\":{\"f:replicas\":{}}}"})
     void equalSetsAreShared(String json) {
-        var sets = new FieldSets();
+        var sets = new SharedValues<FieldSet>();
         var first = sets.shared(FieldSet.read(Codec.readTree(json, ReadOptions.ignore())));
         assertThat(sets.shared(FieldSet.read(Codec.readTree(json, ReadOptions.ignore()))))
                 .isSameAs(first);
