@@ -26,6 +26,13 @@ public final class DefaultPolicy {
     private static final String SCHEDULER = "system:kube-scheduler";
     private static final String CONTROLLER_MANAGER = "system:kube-controller-manager";
 
+    /** Made once, when somebody asks first: every cluster starts with them. */
+    private static final class Made {
+        static final List<KubernetesObject> OBJECTS = make();
+
+        private Made() {}
+    }
+
     private DefaultPolicy() {}
 
     /** What the agents of nodes may do, as far as it depends on no object: the rules of role {@code system:node}. */
@@ -35,6 +42,10 @@ public final class DefaultPolicy {
 
     /** All of them: cluster roles, cluster role bindings, roles, role bindings. */
     public static List<KubernetesObject> objects() {
+        return Made.OBJECTS;
+    }
+
+    private static List<KubernetesObject> make() {
         var all = new ArrayList<KubernetesObject>(clusterRoles());
         all.addAll(clusterRoleBindings());
         all.addAll(NamespaceRoles.roles());

@@ -57,6 +57,13 @@ public record ResourceType(
         String storageResource,
         boolean served)
         implements ResourceTypeBuilder.With {
+    private static final ClassValue<ResourceType> OF_RECORDS = new ClassValue<>() {
+        @Override
+        protected ResourceType computeValue(Class<?> record) {
+            return read(record);
+        }
+    };
+
     public ResourceType {
         listKind = listKind == null || listKind.isEmpty() ? kind.concat("List") : listKind;
         singular = singular == null || singular.isEmpty() ? kind.toLowerCase(Locale.ROOT) : singular;
@@ -90,6 +97,10 @@ public record ResourceType(
      * @throws IllegalArgumentException if it has none or is no {@link KubernetesObject}
      */
     public static ResourceType of(Class<?> record) {
+        return OF_RECORDS.get(record);
+    }
+
+    private static ResourceType read(Class<?> record) {
         Kind kind = record.getAnnotation(Kind.class);
         if (kind == null) {
             throw new IllegalArgumentException(record.getName() + " has no @Kind");
