@@ -1,10 +1,10 @@
 package io.kubelayers.interfaces.testkit;
 
 import io.kubelayers.interfaces.testkit.clientjava.ClientJava;
-import io.kubelayers.interfaces.testkit.fabric8.Fabric8Clients;
 import io.kubelayers.nucleus.cluster.Cluster;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
  * Clients of other projects that a test asks for by parameters. Their types are known by name only, so that neither needs
@@ -15,10 +15,13 @@ final class ClientParameters {
     private static final String CLIENT_JAVA = "io.kubernetes.client.openapi.ApiClient";
 
     private final Cluster cluster;
+    private final Store ofClass;
     private final Map<String, Object> made = new LinkedHashMap<>();
 
-    ClientParameters(Cluster cluster) {
+    /** @param ofClass what the tests of the class share */
+    ClientParameters(Cluster cluster, Store ofClass) {
         this.cluster = cluster;
+        this.ofClass = ofClass;
     }
 
     static boolean supports(Class<?> type) {
@@ -31,7 +34,7 @@ final class ClientParameters {
     }
 
     private Object make(String type) {
-        return type.equals(FABRIC8) ? Fabric8Clients.on(cluster) : ClientJava.on(cluster);
+        return type.equals(FABRIC8) ? Fabric8Parameter.client(cluster, ofClass) : ClientJava.on(cluster);
     }
 
     void close() throws Exception {

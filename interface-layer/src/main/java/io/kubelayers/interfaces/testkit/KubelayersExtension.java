@@ -42,7 +42,17 @@ public final class KubelayersExtension implements ParameterResolver, AfterEachCa
     private static ClientParameters clients(ExtensionContext context, Cluster cluster) {
         return store(context)
                 .getOrComputeIfAbsent(
-                        ClientParameters.class, key -> new ClientParameters(cluster), ClientParameters.class);
+                        ClientParameters.class,
+                        key -> new ClientParameters(cluster, store(ofClass(context))),
+                        ClientParameters.class);
+    }
+
+    private static ExtensionContext ofClass(ExtensionContext context) {
+        var around = context;
+        while (around.getTestMethod().isPresent()) {
+            around = around.getParent().orElseThrow();
+        }
+        return around;
     }
 
     @Override

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }</pre>
  *
  * <p>A parameter of fabric8's type {@code KubernetesClient} or client-java's {@code ApiClient} gets such a client, in
- * process, as the administrator of the test's cluster; it is closed with it.
+ * process, as the administrator of the test's cluster; it is closed with it. What fabric8's clients know of kinds they learn
+ * once for all tests of a class, which is most of what a short test costs.
  *
  * <p>{@code @BeforeEach} and {@code @AfterEach} methods may take the cluster too: it is the same one as the test's. What
  * this annotation can't say, a {@link ClusterCustomizer} or a static method marked {@link ClusterSetup} can.

@@ -15,6 +15,9 @@ import java.time.InstantSource;
 /**
  * Makes fabric8 clients. In process they skip the socket and nothing else: requests, answers and watches are the bytes that
  * would go over it. Whoever makes a client closes it.
+ *
+ * <p>Each client finds out about fabric8's classes anew, which takes some 15 ms. Who makes many can give {@link #builder} one
+ * {@code KubernetesSerialization} for all of them; the kinds that one registers the others then know too.
  */
 public final class Fabric8Clients {
     private Fabric8Clients() {}
