@@ -1,0 +1,35 @@
+package io.kubelayers.examples.benchmarks.clients;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
+import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
+import io.fabric8.mockwebserver.Context;
+import io.fabric8.mockwebserver.MockWebServer;
+import java.util.HashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** fabric8's own mock in its CRUD mode. It writes a line for each request otherwise, which would be counted. */
+final class Mock implements AutoCloseable {
+    private static final Logger LINES = Logger.getLogger("io.fabric8.mockwebserver");
+
+    private final KubernetesMockServer server;
+
+    /** @param tls whether over TLS, as fabric8's extension for JUnit has it unless told otherwise */
+    Mock(boolean tls) {
+        LINES.setLevel(Level.OFF);
+        server = new KubernetesMockServer(
+                new Context(), new MockWebServer(), new HashMap<>(), new KubernetesCrudDispatcher(), tls);
+        server.init();
+    }
+
+    KubernetesClient client() {
+        return server.createClient();
+    }
+
+    @Override
+    public void close() {
+        server.destroy();
+        LINES.setLevel(null);
+    }
+}
