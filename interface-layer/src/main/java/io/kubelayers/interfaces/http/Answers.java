@@ -44,10 +44,13 @@ final class Answers {
                         || target.kind().equals("PartialObjectMetadataList"));
     }
 
-    /** A refusal: a Status, in the client's format if it is one we have. */
+    /** A refusal: a Status, in the client's format if it is one we have, with what was warned of until then. */
     static HttpResponse refusal(ApiException refused, HttpRequest request, Codec codec) {
         var output = Output.forError(request);
         var response = Text.response(refused.code(), output, codec, refused.status());
+        for (var warning : refused.warnings()) {
+            response = response.with("Warning", Warnings.header(warning));
+        }
         var details = refused.status().details();
         return details != null && details.retryAfterSeconds() > 0
                 ? response.with("Retry-After", Integer.toString(details.retryAfterSeconds()))

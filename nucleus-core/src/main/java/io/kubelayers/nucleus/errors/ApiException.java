@@ -20,20 +20,27 @@ public final class ApiException extends RuntimeException implements Explained {
 
     private final transient Status status;
     private final transient @Nullable Explained why;
+    private final transient List<String> warnings;
 
     public ApiException(Status status) {
-        this(status, null);
+        this(status, null, List.of());
     }
 
-    private ApiException(Status status, @Nullable Explained why) {
+    private ApiException(Status status, @Nullable Explained why, List<String> warnings) {
         super(status.message());
         this.status = status;
         this.why = why;
+        this.warnings = List.copyOf(warnings);
     }
 
     /** The same refusal with the decision that led to it; its finding is looked for when somebody asks. */
     public ApiException because(Explained decision) {
-        return new ApiException(status, decision);
+        return new ApiException(status, decision, warnings);
+    }
+
+    /** The same refusal with what the client is to be warned of beside it. */
+    public ApiException warning(List<String> texts) {
+        return new ApiException(status, why, texts);
     }
 
     /** The same refusal with the finding that led to it. */
@@ -51,7 +58,7 @@ public final class ApiException extends RuntimeException implements Explained {
 
     /** The same refusal in other words. */
     public ApiException withMessage(String message) {
-        return new ApiException(StatusBuilder.builder(status).message(message).build(), why);
+        return new ApiException(StatusBuilder.builder(status).message(message).build(), why, warnings);
     }
 
     /** The same refusal with one more cause listed in its details. */
@@ -66,7 +73,8 @@ public final class ApiException extends RuntimeException implements Explained {
                                 .causes(causes)
                                 .build())
                         .build(),
-                why);
+                why,
+                warnings);
     }
 
     /** The same refusal, asking the client to wait this many seconds before it tries again. */
@@ -79,11 +87,17 @@ public final class ApiException extends RuntimeException implements Explained {
                                 .retryAfterSeconds(seconds)
                                 .build())
                         .build(),
-                why);
+                why,
+                warnings);
     }
 
     public Status status() {
         return status;
+    }
+
+    /** What the client is warned of, whatever becomes of the request. */
+    public List<String> warnings() {
+        return warnings;
     }
 
     /** HTTP status code. */

@@ -172,7 +172,7 @@ public final class ApiServer {
     /**
      * Answers a request.
      *
-     * @throws ApiException if it is refused; nothing is changed then
+     * @throws ApiException if it is refused; nothing is changed then. It has the warnings that there were before.
      */
     public ApiResponse handle(ApiRequest request) {
         var context = new RequestContext(request);
@@ -183,6 +183,8 @@ public final class ApiServer {
                 entered |= stage == flowControl;
             }
             return answer(context);
+        } catch (ApiException refused) {
+            throw context.warnings().isEmpty() ? refused : refused.warning(context.warnings());
         } finally {
             if (entered) {
                 flowControl.leave(request.verb());

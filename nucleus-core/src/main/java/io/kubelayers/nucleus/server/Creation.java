@@ -83,7 +83,7 @@ final class Creation {
                 && !rules.of(object).storesStatusWithObject()) {
             object = ObjectParts.withoutStatus(object);
         }
-        rules.of(object).warningsOfSent(object).forEach(context::warn);
+        rules.of(object).warningsOfSent(object).forEach(context::warnOnceValid);
         var prepared = rules.prepareForCreate(object, context.user());
         if (prepared.metadata().name() != null) {
             context.request(context.request().withName(prepared.metadata().nameOrEmpty()));

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RequestContext {
     private final List<String> warnings = new ArrayList<>();
+    private final List<String> warningsOnceValid = new ArrayList<>();
     private final Map<String, String> auditAnnotations = new TreeMap<>();
     private final List<Runnable> atEnd = new ArrayList<>(0);
     private ApiRequest request;
@@ -133,6 +134,17 @@ public final class RequestContext {
         if (!warnings.contains(text)) {
             warnings.add(text);
         }
+    }
+
+    /** Adds a text that the client is to see as a warning, unless the object turns out to be invalid. */
+    void warnOnceValid(String text) {
+        warningsOnceValid.add(text);
+    }
+
+    /** The object is valid. */
+    void valid() {
+        warningsOnceValid.forEach(this::warn);
+        warningsOnceValid.clear();
     }
 
     List<String> warnings() {

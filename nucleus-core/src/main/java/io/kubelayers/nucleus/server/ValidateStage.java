@@ -37,6 +37,7 @@ final class ValidateStage implements Stage {
                     object.metadata().nameOrEmpty(),
                     errors);
         }
+        context.valid();
         if (isOfStatus(context)) {
             rules.of(object).statusWarnings(object).forEach(context::warn);
         } else if (!Update.isOwn(context.request().subresource())) {
