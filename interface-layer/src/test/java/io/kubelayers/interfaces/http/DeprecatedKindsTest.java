@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kubelayers.application.ApplicationLayer;
 import io.kubelayers.nucleus.cluster.Cluster;
+import io.kubelayers.nucleus.cluster.Manifests;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,53 @@ class DeprecatedKindsTest {
         assertThat(missing.status()).isEqualTo(404);
         assertThat(missing.headers().all("Warning")).containsExactly(ENDPOINTS);
         assertThat(get("/api/v1/services").headers().has("Warning")).isFalse();
+    }
+
+    @Test
+    void custom_kinds_in_a_deprecated_version_warn_whatever_the_verb_and_the_answer() {
+        cluster.apply(
+                Manifests.of(
+                        "shirts.yaml",
+                        """
+                apiVersion: apiextensions.k8s.io/v1
+                kind: CustomResourceDefinition
+                metadata: {name: shirts.example.com}
+                spec:
+                  group: example.com
+                  names: {plural: shirts, kind: Shirt}
+                  scope: Namespaced
+                  versions:
+                  - {name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object}}}
+                  - name: v1beta1
+                    served: true
+                    storage: false
+                    deprecated: true
+                    schema: {openAPIV3Schema: {type: object}}
+                  - name: v1alpha1
+                    served: true
+                    storage: false
+                    deprecated: true
+                    deprecationWarning: wear v1
+                    schema: {openAPIV3Schema: {type: object}}
+                """));
+        var path = "/apis/example.com/v1beta1/namespaces/default/shirts";
+        var warning = "299 - \"example.com/v1beta1 Shirt is deprecated\"";
+        assertThat(get(path).headers().all("Warning")).containsExactly(warning);
+        var missing = get(path + "/none");
+        assertThat(missing.status()).isEqualTo(404);
+        assertThat(missing.headers().all("Warning")).containsExactly(warning);
+        var made = api.handle(HttpRequest.of(
+                        "POST",
+                        path,
+                        Headers.NONE.with("Content-Type", "application/json"),
+                        "{\"apiVersion\":\"example.com/v1beta1\",\"kind\":\"Shirt\",\"metadata\":{\"name\":\"red\"}}"
+                                .getBytes(StandardCharsets.UTF_8))
+                .withBearer("x"));
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.headers().all("Warning")).containsExactly(warning);
+        assertThat(get("/apis/example.com/v1alpha1/shirts").headers().all("Warning"))
+                .containsExactly("299 - \"wear v1\"");
+        assertThat(get("/apis/example.com/v1/shirts").headers().has("Warning")).isFalse();
     }
 
     @Test

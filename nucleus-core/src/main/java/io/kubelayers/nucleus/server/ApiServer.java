@@ -87,7 +87,7 @@ public final class ApiServer {
         this.flowControl = new FlowControlStage(parts.mostReads, parts.mostWrites);
         this.authentication = new AuthenticateStage(parts.authenticators);
         this.authorization = new AuthorizeStage(parts.authorizer);
-        this.entry = List.of(authentication, flowControl, authorization, new RouteStage(this::types));
+        this.entry = List.of(authentication, flowControl, authorization, new RouteStage(this::custom));
         this.read = new ReadStage(store, scales, versions);
         this.write = List.of(decode, mutate, validate, admit, new StoreStage(store, rules, scales, versions));
         this.delete = List.of(decode, admit, new Deletion(store, rules, parts.runtime, versions));
@@ -196,7 +196,7 @@ public final class ApiServer {
     ApiResponse handleAuthorized(ApiRequest request, UserInfo user) {
         var context = new RequestContext(request);
         context.user(user);
-        new RouteStage(this::types).handle(context);
+        new RouteStage(this::custom).handle(context);
         return answer(context);
     }
 

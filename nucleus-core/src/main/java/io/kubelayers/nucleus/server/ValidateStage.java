@@ -66,9 +66,6 @@ final class ValidateStage implements Stage {
                     current != null && current.object() instanceof DynamicObject old
                             ? version.validateUpdate(dynamic, old, isOfStatus(context))
                             : version.validate(dynamic));
-            if (!version.deprecationWarning().isEmpty()) {
-                context.warn(version.deprecationWarning());
-            }
         }
         return errors;
     }
