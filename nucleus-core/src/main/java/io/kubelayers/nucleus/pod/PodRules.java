@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * the request, a new pod is Pending and has its service class, and a bound pod takes its grace period to stop.
  */
 public final class PodRules implements KindRules<Pod> {
-    private static final GatedFields GATED = PodTemplates.GATED_IN_SPEC.and(
-            "status", "DRAExtendedResource", "InPlacePodLevelResourcesVerticalScaling", "ResourceHealthStatus");
+    private static final GatedFields GATED = PodTemplates.GATED_IN_SPEC
+            .and("status", "DRAExtendedResource", "InPlacePodLevelResourcesVerticalScaling", "ResourceHealthStatus")
+            .neverKeeping("ResourceHealthStatus");
 
     @Override
     public Class<Pod> type() {

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a kind that belong to features that are off in 1.35: nobody sets them. An object that has fields of a
- * feature all the same, from a time when it was on, may keep them and get more ({@code dropDisabledFields} of upstream's
- * strategies; what is off stands in {@code pkg/features/kube_features.go}). Which field belongs to which feature its
- * annotation {@link FeatureGate} says.
+ * feature all the same, from a time when it was on, may keep them and get more, but for those of which upstream keeps
+ * none ({@code dropDisabledFields} of its strategies; what is off stands in {@code pkg/features/kube_features.go}). Which
+ * field belongs to which feature its annotation {@link FeatureGate} says.
  *
  * <pre>{@code
  * GatedFields.in("spec", "GenericWorkload").and("status", "DRAExtendedResource")
@@ -28,12 +28,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GatedFields {
     /** Of kinds that have none. */
-    public static final GatedFields NONE = new GatedFields(Map.of());
+    public static final GatedFields NONE = new GatedFields(Map.of(), Set.of());
 
     private final Map<String, Part> parts;
+    private final Set<String> neverKept;
 
-    private GatedFields(Map<String, Part> parts) {
+    private GatedFields(Map<String, Part> parts, Set<String> neverKept) {
         this.parts = parts;
+        this.neverKept = neverKept;
     }
 
     /** Those in a field of the object, such as its spec, that belong to one of the features. */
@@ -45,7 +47,12 @@ public final class GatedFields {
     public GatedFields and(String part, String... features) {
         var more = new LinkedHashMap<>(parts);
         more.put(part, new Part(Set.of(features)));
-        return new GatedFields(more);
+        return new GatedFields(more, neverKept);
+    }
+
+    /** These, where fields of some features go even if the object had them before. */
+    public GatedFields neverKeeping(String... features) {
+        return new GatedFields(parts, Set.of(features));
     }
 
     /**
@@ -61,14 +68,16 @@ public final class GatedFields {
         return result;
     }
 
-    private static <T extends KubernetesObject> T dropped(String name, Part part, T object, @Nullable T old) {
+    private <T extends KubernetesObject> T dropped(String name, Part part, T object, @Nullable T old) {
         var schema = RecordSchema.of(object.getClass());
         var field = Objects.requireNonNull(schema.field(name), name);
         var value = field.get(object);
         var used = part.used(value);
         if (!used.isEmpty() && old != null) {
+            var kept = new HashSet<>(part.used(field.get(old)));
+            kept.removeAll(neverKept);
             used = new TreeSet<>(used);
-            used.removeAll(part.used(field.get(old)));
+            used.removeAll(kept);
         }
         if (used.isEmpty()) {
             return object;

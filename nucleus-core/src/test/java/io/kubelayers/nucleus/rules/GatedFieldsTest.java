@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Fields of features that are off in 1.35 are not stored. */
 class GatedFieldsTest {
+    private static final String POD = "{apiVersion: v1, kind: Pod}";
     private static final String CLAIM = "{apiVersion: resource.k8s.io/v1, kind: ResourceClaim}";
     private static final String SLICE = "{apiVersion: resource.k8s.io/v1, kind: ResourceSlice}";
 
@@ -35,7 +36,6 @@ class GatedFieldsTest {
             certificates in volumes             | {apiVersion: v1, kind: Pod} | spec: {volumes: [{name: a, projected: {sources: [{clusterTrustBundle: {name: b, path: c}}, {podCertificate: {signerName: d/e, keyType: RSA3072}}]}}]} | spec: {volumes: [{name: a, projected: {sources: [{}, {}]}}]}
             what pods get as a whole            | {apiVersion: v1, kind: Pod} | status: {phase: Running, resources: {limits: {cpu: 1}}, allocatedResources: {cpu: 1}} | status: {phase: Running}
             claims for extended resources       | {apiVersion: v1, kind: Pod} | status: {extendedResourceClaimStatus: {resourceClaimName: a}} | status: {}
-            health of resources                 | {apiVersion: v1, kind: Pod} | status: {containerStatuses: [{name: a, stopSignal: SIGTERM, allocatedResourcesStatus: [{name: b}]}]} | status: {containerStatuses: [{name: a, stopSignal: SIGTERM}]}
             what a node can do                  | {apiVersion: v1, kind: Node} | status: {declaredFeatures: [A]} | status: {}
             which generation was looked at      | {apiVersion: apiextensions.k8s.io/v1, kind: CustomResourceDefinition} | status: {observedGeneration: 1, conditions: [{type: A, status: "True", observedGeneration: 1}]} | status: {conditions: [{type: A, status: "True"}]}
             taints of devices                   | {apiVersion: resource.k8s.io/v1, kind: ResourceSlice} | spec: {devices: [{name: a, taints: [{key: k, effect: NoSchedule}]}]} | spec: {devices: [{name: a}]}
@@ -68,6 +68,18 @@ class GatedFieldsTest {
         assertThat(gated(sent).dropped(sent, old))
                 .isEqualTo(
                         CLUSTER.object(SLICE, "spec: {devices: [{name: a, taints: [{key: l, effect: NoExecute}]}]}"));
+    }
+
+    @Test
+    void healthOfResourcesIsNotEvenKept() {
+        var sent = CLUSTER.object(
+                POD,
+                "status: {containerStatuses: [{name: a, stopSignal: SIGTERM, allocatedResourcesStatus: [{name: b}]}]}");
+        var stored = CLUSTER.object(POD, "status: {containerStatuses: [{name: a, stopSignal: SIGTERM}]}");
+
+        assertThat(gated(sent).dropped(sent, null)).isEqualTo(stored);
+        assertThat(gated(sent).dropped(sent, stored)).isEqualTo(stored);
+        assertThat(gated(sent).dropped(sent, sent)).isEqualTo(stored);
     }
 
     @Test
