@@ -37,6 +37,11 @@ final class ResourceSliceRules implements KindRules<ResourceSlice> {
     }
 
     @Override
+    public boolean countsGenerationsOfSent() {
+        return true;
+    }
+
+    @Override
     public GatedFields gatedFields() {
         return GATED;
     }

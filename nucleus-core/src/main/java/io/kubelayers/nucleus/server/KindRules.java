@@ -143,6 +143,14 @@ public interface KindRules<T extends KubernetesObject> {
         return false;
     }
 
+    /**
+     * Whether a generation counts what was sent, before fields of features that are off are dropped: of a kind whose
+     * strategy looks for a change first, so that a write of nothing but such fields is a new generation too.
+     */
+    default boolean countsGenerationsOfSent() {
+        return false;
+    }
+
     /** Whether a change outside the spec is a new generation too, such as one of a Deployment's annotations. */
     default boolean isNewGeneration(T object, T old) {
         return false;

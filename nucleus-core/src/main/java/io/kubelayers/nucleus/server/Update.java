@@ -43,6 +43,7 @@ final class Update {
             return kind.prepareForStatusUpdate(kind.gatedFields().dropped(status, old), old, runtime.timestamp());
         }
         var kind = rules.of(object);
+        var whole = object;
         if (!isOwn(context.request().subresource())) {
             if (context.type().subresource("status").isPresent() && !kind.storesStatusWithObject()) {
                 object = ObjectParts.withStatusOf(object, old);
@@ -51,8 +52,9 @@ final class Update {
         } else {
             object = kind.gatedFields().dropped(object, old);
         }
+        var counted = kind.countsGenerationsOfSent() ? whole : object;
         if (Generations.counts(context.type(), kind)
-                && (!sameContent(context, object, old) || kind.isNewGeneration(object, old))) {
+                && (!sameContent(context, counted, old) || kind.isNewGeneration(object, old))) {
             object = object.withMetadata(
                     object.metadata().withGeneration(old.metadata().generation() + 1));
         }
