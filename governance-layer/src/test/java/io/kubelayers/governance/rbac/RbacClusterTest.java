@@ -18,6 +18,9 @@ import io.kubelayers.nucleus.authorization.ResourceAttributesBuilder;
 import io.kubelayers.nucleus.authorization.SelfSubjectAccessReview;
 import io.kubelayers.nucleus.authorization.SelfSubjectRulesReview;
 import io.kubelayers.nucleus.cluster.Cluster;
+import io.kubelayers.nucleus.coordination.Lease;
+import io.kubelayers.nucleus.coordination.LeaseBuilder;
+import io.kubelayers.nucleus.coordination.LeaseSpecBuilder;
 import io.kubelayers.nucleus.core.ConfigMap;
 import io.kubelayers.nucleus.core.ConfigMapBuilder;
 import io.kubelayers.nucleus.core.Pod;
@@ -73,6 +76,28 @@ class RbacClusterTest {
         assertThat(alice.list("default").items()).isEmpty();
         cluster.client().on(RoleBinding.class).delete("default", "devs-read");
         assertThatThrownBy(() -> alice.list("default")).isInstanceOf(ApiException.class);
+    }
+
+    @Test
+    void whoeverChangesWhatIsNotThereMustBeAllowedToCreateIt() {
+        cluster.apply(clusterRole("writer", rule("update patch", "coordination.k8s.io", "leases")));
+        cluster.apply(bind("default", "devs-write", ref("ClusterRole", "writer"), group("devs")));
+        var alice = cluster.as("alice", "devs").on(Lease.class);
+        var lease = LeaseBuilder.builder()
+                .metadata(Rbac.meta("default", "lock"))
+                .spec(LeaseSpecBuilder.builder().leaseDurationSeconds(9).build())
+                .build();
+        Map<String, Object> config =
+                Map.of("apiVersion", "coordination.k8s.io/v1", "kind", "Lease", "metadata", Map.of("name", "lock"));
+        var refusal = "leases.coordination.k8s.io \"lock\" is forbidden: ";
+
+        assertThatThrownBy(() -> alice.update(lease.withSpec(lease.spec().withLeaseDurationSeconds(-1))))
+                .hasMessageContaining("spec.leaseDurationSeconds: Invalid value: -1");
+        assertThatThrownBy(() -> alice.update(lease)).hasMessage(refusal);
+        assertThatThrownBy(() -> alice.apply("default", config, "alice", false)).hasMessage(refusal);
+
+        cluster.apply(clusterRole("writer", rule("create update patch", "coordination.k8s.io", "leases")));
+        assertThat(alice.update(lease).spec().leaseDurationSeconds()).isEqualTo(9);
     }
 
     @Test

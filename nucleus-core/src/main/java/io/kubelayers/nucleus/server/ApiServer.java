@@ -79,14 +79,13 @@ public final class ApiServer {
                 scales,
                 versions,
                 ownership,
-                this::requireMayCreate,
                 this::custom);
         var mutate = new MutateStage(parts.admission, rules);
-        var validate = new ValidateStage(rules, this::custom);
         var admit = new AdmitStage(parts.admission);
         this.flowControl = new FlowControlStage(parts.mostReads, parts.mostWrites);
         this.authentication = new AuthenticateStage(parts.authenticators);
         this.authorization = new AuthorizeStage(parts.authorizer);
+        var validate = new ValidateStage(rules, this::custom, authorization::requireMayCreate);
         this.entry = List.of(authentication, flowControl, authorization, new RouteStage(this::custom));
         this.read = new ReadStage(store, scales, versions);
         this.write = List.of(decode, mutate, validate, admit, new StoreStage(store, rules, scales, versions));
@@ -198,11 +197,6 @@ public final class ApiServer {
         context.user(user);
         new RouteStage(this::custom).handle(context);
         return answer(context);
-    }
-
-    /** Whoever applies what is not there creates it, and must be allowed to. */
-    private void requireMayCreate(RequestContext context) {
-        authorization.require(AuthorizeStage.question(context, Verb.CREATE));
     }
 
     private ApiResponse answer(RequestContext context) {

@@ -68,6 +68,19 @@ final class AuthorizeStage implements Stage {
         return namespace ? request.name() : request.namespace();
     }
 
+    /** Who changes what is not there must be allowed to create it; upstream gives the authorizer's reason alone. */
+    void requireMayCreate(RequestContext context) {
+        var question = question(context, Verb.CREATE);
+        var decision = authorizer.authorize(question);
+        if (!decision.allowed()) {
+            throw ApiErrors.forbidden(
+                            new ApiErrors.Resource(question.apiGroup(), question.resource()),
+                            question.name(),
+                            decision.reason())
+                    .because(decision);
+        }
+    }
+
     void require(AccessRequest question) {
         var decision = authorizer.authorize(question);
         if (!decision.allowed()) {

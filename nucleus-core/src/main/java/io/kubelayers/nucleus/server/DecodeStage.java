@@ -7,7 +7,6 @@ import io.kubelayers.nucleus.meta.ManagedFieldsEntry;
 import io.kubelayers.nucleus.store.Store;
 import io.kubelayers.nucleus.store.Stored;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +24,8 @@ final class DecodeStage implements Stage {
     private final Scales scales;
     private final Versions versions;
     private final FieldOwnership ownership;
-    private final Consumer<RequestContext> mayCreate;
     private final Supplier<CustomKinds> custom;
 
-    /** @param mayCreate refuses those who may not create what their apply is about to */
     DecodeStage(
             Store store,
             Bodies bodies,
@@ -39,7 +36,6 @@ final class DecodeStage implements Stage {
             Scales scales,
             Versions versions,
             FieldOwnership ownership,
-            Consumer<RequestContext> mayCreate,
             Supplier<CustomKinds> custom) {
         this.store = store;
         this.bodies = bodies;
@@ -50,7 +46,6 @@ final class DecodeStage implements Stage {
         this.scales = scales;
         this.versions = versions;
         this.ownership = ownership;
-        this.mayCreate = mayCreate;
         this.custom = custom;
     }
 
@@ -173,7 +168,6 @@ final class DecodeStage implements Stage {
             var merged = ownership.applied(context, patch.tree(), null);
             ApplyChecks.tellOfRepeatedKeys(context, patch);
             ApplyChecks.requireNoUid(context, patch.tree());
-            mayCreate.accept(context);
             requireStaying(context);
             var object = completed(context, merged);
             Update.checkPlace(context, object.metadata());

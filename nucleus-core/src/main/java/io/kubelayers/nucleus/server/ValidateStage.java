@@ -6,16 +6,20 @@ import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.validation.FieldError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Is it well formed? Metadata rules that all kinds share, then the kind's own; errors are 422 with one cause a field. */
 final class ValidateStage implements Stage {
     private final Rules rules;
     private final Supplier<CustomKinds> custom;
+    private final Consumer<RequestContext> mayCreate;
 
-    ValidateStage(Rules rules, Supplier<CustomKinds> custom) {
+    /** @param mayCreate refuses those who may not create what their update or apply is about to */
+    ValidateStage(Rules rules, Supplier<CustomKinds> custom, Consumer<RequestContext> mayCreate) {
         this.rules = rules;
         this.custom = custom;
+        this.mayCreate = mayCreate;
     }
 
     @Override
@@ -38,7 +42,8 @@ final class ValidateStage implements Stage {
                     errors);
         }
         context.valid();
-        if (isOfStatus(context)) {
+        boolean isNew = context.current() == null;
+        if (isOfStatus(context) && !isNew) {
             rules.of(object).statusWarnings(object).forEach(context::warn);
         } else if (!Update.isOwn(context.request().subresource())) {
             var current = context.current();
@@ -47,6 +52,9 @@ final class ValidateStage implements Stage {
             if (object instanceof DynamicObject) {
                 FinalizerWarnings.warn(context, object, old);
             }
+        }
+        if (isNew && context.verb() != Verb.CREATE) {
+            mayCreate.accept(context);
         }
     }
 
