@@ -62,7 +62,8 @@ public final class ServiceAddresses implements AdmissionPlugin.Mutating, Admissi
             throw ApiErrors.badRequest("not a Service");
         }
         var previous = request.oldObject() instanceof Service old ? old : null;
-        if (previous != null && isComplete(service, previous)) {
+        boolean ofStatus = request.subresource().equals("status"); // whoever creates a Service by it gets no address
+        if (ofStatus || previous != null && isComplete(service, previous)) {
             return service;
         }
         return allocated(request, service, previous, notes);

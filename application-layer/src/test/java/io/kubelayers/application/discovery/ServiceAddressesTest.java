@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kubelayers.application.ApplicationLayer;
 import io.kubelayers.nucleus.cluster.Cluster;
 import io.kubelayers.nucleus.errors.ApiException;
+import io.kubelayers.nucleus.meta.ManagedFieldsEntry;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
 import io.kubelayers.nucleus.value.IntOrString;
 import java.util.ArrayList;
@@ -39,6 +40,27 @@ class ServiceAddressesTest {
                                 .build()))
                         .build())
                 .build();
+    }
+
+    /** As upstream, whose storage of the status allocates nothing but lets updates create. */
+    @Test
+    void aServiceThatIsCreatedByItsStatusGetsNone() {
+        try (var cluster = Cluster.builder().layers(layer()).start()) {
+            var services = cluster.client().on(Service.class);
+            var status = Service.Status.EMPTY.withLoadBalancer(new Service.LoadBalancerStatus(
+                    List.of(new Service.LoadBalancerIngress("192.0.2.1", null, null, List.of()))));
+
+            var created = services.updateStatus(service("web").withStatus(status));
+
+            assertThat(created.spec().clusterIP()).isNull();
+            assertThat(created.spec().clusterIPs()).isEmpty();
+            assertThat(created.spec().ports().get(0).nodePort()).isZero();
+            assertThat(created.status()).isEqualTo(Service.Status.EMPTY);
+            assertThat(created.metadata().managedFields())
+                    .extracting(ManagedFieldsEntry::subresource)
+                    .containsOnly("status");
+            assertThat(services.get("default", "web").spec()).isEqualTo(created.spec());
+        }
     }
 
     @Test

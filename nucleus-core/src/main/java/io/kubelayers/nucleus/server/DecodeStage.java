@@ -195,9 +195,11 @@ final class DecodeStage implements Stage {
                 : sent.withMetadata(sent.metadata().withResourceVersion(null));
     }
 
+    /** Upstream asks the strategy of the status too, and that of Services is the one of the object in this. */
     private boolean createsOnUpdate(RequestContext context) {
+        var subresource = context.request().subresource();
         return context.verb() == Verb.UPDATE
-                && context.request().subresource().isEmpty()
+                && (subresource.isEmpty() || subresource.equals("status"))
                 && context.request().body() instanceof Body.Typed typed
                 && rules.of(typed.object()).allowsCreateOnUpdate();
     }
