@@ -9,7 +9,6 @@ import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
-import io.kubelayers.nucleus.validation.GoText;
 import io.kubelayers.nucleus.value.IntOrString;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Defaults and checks of Deployments ({@code pkg/apis/apps/v1/defaults.go}, {@code validation.go}). */
 final class DeploymentRules implements KindRules<Deployment> {
     private static final IntOrString QUARTER = IntOrString.of("25%");
-
-    /** The revision to go back to, which was a field of the spec once. */
-    private static final String ROLLBACK = "deprecated.deployment.rollback.to";
 
     @Override
     public Class<Deployment> type() {
@@ -33,15 +29,7 @@ final class DeploymentRules implements KindRules<Deployment> {
 
     @Override
     public @Nullable String unreadable(Deployment deployment) {
-        var revision = rollback(deployment);
-        var problem = revision.isEmpty() ? null : GoText.integerProblem(revision);
-        return problem == null
-                ? null
-                : "failed to parse annotation[" + ROLLBACK + "]=" + revision + " as int64: " + problem;
-    }
-
-    private static String rollback(Deployment deployment) {
-        return deployment.metadata().annotations().getOrDefault(ROLLBACK, "");
+        return RollbackAnnotation.problem(deployment);
     }
 
     @Override
@@ -57,11 +45,13 @@ final class DeploymentRules implements KindRules<Deployment> {
     @Override
     public Deployment defaulted(Deployment deployment) {
         var spec = deployment.spec();
-        return deployment.withSpec(spec.withReplicas(spec.replicas() == null ? 1 : spec.replicas())
-                .withStrategy(strategy(spec.strategy()))
-                .withRevisionHistoryLimit(spec.revisionHistoryLimit() == null ? 10 : spec.revisionHistoryLimit())
-                .withProgressDeadlineSeconds(
-                        spec.progressDeadlineSeconds() == null ? 600 : spec.progressDeadlineSeconds()));
+        return RollbackAnnotation.asRead(deployment)
+                .withSpec(spec.withReplicas(spec.replicas() == null ? 1 : spec.replicas())
+                        .withStrategy(strategy(spec.strategy()))
+                        .withRevisionHistoryLimit(
+                                spec.revisionHistoryLimit() == null ? 10 : spec.revisionHistoryLimit())
+                        .withProgressDeadlineSeconds(
+                                spec.progressDeadlineSeconds() == null ? 600 : spec.progressDeadlineSeconds()));
     }
 
     private static Deployment.Strategy strategy(Deployment.Strategy strategy) {
@@ -81,10 +71,11 @@ final class DeploymentRules implements KindRules<Deployment> {
         return !deployment.metadata().annotations().equals(old.metadata().annotations());
     }
 
+    /** The rollback is part of the spec, whatever it looks like. */
     @Override
     public Deployment prepareForStatusUpdate(Deployment deployment, Deployment old) {
-        return deployment.withMetadata(
-                deployment.metadata().withLabels(old.metadata().labels()));
+        var kept = RollbackAnnotation.kept(deployment, old);
+        return kept.withMetadata(kept.metadata().withLabels(old.metadata().labels()));
     }
 
     @Override
@@ -101,10 +92,7 @@ final class DeploymentRules implements KindRules<Deployment> {
         strategy(spec.strategy(), errors);
         errors.nonNegative(SPEC.child("minReadySeconds"), spec.minReadySeconds());
         errors.nonNegative(SPEC.child("revisionHistoryLimit"), spec.revisionHistoryLimit());
-        var revision = rollback(deployment);
-        if (GoText.integerProblem(revision) == null) {
-            errors.nonNegative(SPEC.child("rollback", "version"), Long.parseLong(revision));
-        }
+        errors.nonNegative(SPEC.child("rollback", "version"), RollbackAnnotation.revision(deployment));
         var deadline = spec.progressDeadlineSeconds();
         errors.nonNegative(SPEC.child("progressDeadlineSeconds"), deadline);
         if (deadline != null && deadline <= spec.minReadySeconds()) {
