@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Defaults and checks of ReplicationControllers: selector and labels are those of the template unless given. */
 final class ReplicationControllerRules implements KindRules<ReplicationController> {
+    private static final String NOT_CONVERTIBLE = "non-convertible.kubernetes.io";
+
     @Override
     public Class<ReplicationController> type() {
         return ReplicationController.class;
@@ -70,6 +72,26 @@ final class ReplicationControllerRules implements KindRules<ReplicationControlle
                     Selector.ofLabels(spec.selector()), spec.template(), TemplateChecks.TEMPLATE, errors);
         }
         TemplateChecks.longRunning("ReplicationController", spec.template(), errors);
+        return errors.list();
+    }
+
+    /** A selector that an annotation tells to be more than labels can say does not change. */
+    @Override
+    public List<FieldError> validateUpdate(ReplicationController controller, ReplicationController old) {
+        var errors = new FieldErrors();
+        errors.addAll(validate(controller));
+        old.metadata().annotations().forEach((key, value) -> {
+            var parts = key.split("/", -1);
+            if (!key.startsWith(NOT_CONVERTIBLE) || parts.length != 2) {
+                return;
+            }
+            if (!parts[1].contains("selector")) {
+                errors.add(new FieldError(FieldError.Type.NOT_FOUND, parts[1], value, "unknown non-convertible field"));
+            } else if (!controller.spec().selector().equals(old.spec().selector())) {
+                errors.invalid(
+                        SPEC.child("selector"), controller.spec().selector(), "cannot update non-convertible selector");
+            }
+        });
         return errors.list();
     }
 
