@@ -33,9 +33,10 @@ public final class CustomResourceDefinitionRules implements KindRules<CustomReso
         return GATED;
     }
 
+    /** Nobody comes to own metadata by the status, but it changes: upstream resets what was sent to itself. */
     @Override
-    public boolean statusUpdatesLeaveMetadata() {
-        return true;
+    public List<List<String>> fieldsResetByStatusUpdates() {
+        return List.of(List.of("metadata"));
     }
 
     @Override
@@ -72,20 +73,24 @@ public final class CustomResourceDefinitionRules implements KindRules<CustomReso
 
     @Override
     public CustomResourceDefinition prepareForCreate(CustomResourceDefinition definition) {
-        return withStorageVersions(definition.withStatus(Status.EMPTY));
+        return withStorageVersion(definition.withStatus(Status.EMPTY));
     }
 
     @Override
     public CustomResourceDefinition prepareForUpdate(
             CustomResourceDefinition definition, CustomResourceDefinition old) {
-        return withStorageVersions(definition);
+        return withStorageVersion(definition);
     }
 
-    private static CustomResourceDefinition withStorageVersions(CustomResourceDefinition definition) {
+    /** Of several versions to store, which are refused, upstream notes the first. */
+    private static CustomResourceDefinition withStorageVersion(CustomResourceDefinition definition) {
         var stored = new ArrayList<>(definition.status().storedVersions());
         for (var version : definition.spec().versions()) {
-            if (version.storage() && !stored.contains(version.name())) {
-                stored.add(version.name());
+            if (version.storage()) {
+                if (!stored.contains(version.name())) {
+                    stored.add(version.name());
+                }
+                break;
             }
         }
         return definition.withStatus(definition.status().withStoredVersions(stored));

@@ -164,6 +164,19 @@ class DefinitionRulesTest {
         assertThat(found).extracting(FieldError::toString).containsExactly(c.errors());
     }
 
+    @Test
+    void ofTwoVersionsToStoreTheFirstIsNoted() {
+        var two = definition(
+                "schema: {openAPIV3Schema: {type: object}}",
+                "- {name: v2, served: true, storage: true, schema: {openAPIV3Schema: {type: object}}}");
+
+        assertThat(two.status().storedVersions()).containsExactly("v1");
+        assertThat(RULES.validate(two))
+                .extracting(FieldError::toString)
+                .last()
+                .isEqualTo("status.storedVersions: Invalid value: [\"v1\"]: must have the storage version v2");
+    }
+
     /** Of a definition whose objects are served; before, and where they could not be read before, anything goes. */
     @Test
     void certificatesOfWebhooksCanBeRead() {

@@ -73,6 +73,23 @@ class CustomResourcesTest {
         }
     }
 
+    /** Upstream means to leave the metadata of a definition to others, but does not; nobody comes to own it so, however. */
+    @Test
+    void theStatusOfADefinitionBringsMetadata() {
+        try (var cluster = Cluster.builder().start()) {
+            define(cluster);
+            var definitions = cluster.client().on(CustomResourceDefinition.class);
+            var before = definitions.get("", "crontabs.stable.example.com");
+
+            var after = definitions.updateStatus(
+                    before.withMetadata(before.metadata().withLabels(Map.of("a", "b"))));
+
+            assertThat(after.metadata().labels()).isEqualTo(Map.of("a", "b"));
+            assertThat(after.metadata().managedFields())
+                    .isEqualTo(before.metadata().managedFields());
+        }
+    }
+
     @Test
     void withoutTheDefinitionTheKindIsUnknown() {
         try (var cluster = Cluster.builder().start()) {
