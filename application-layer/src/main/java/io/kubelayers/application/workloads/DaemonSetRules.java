@@ -8,7 +8,6 @@ import io.kubelayers.nucleus.pod.PodTemplates;
 import io.kubelayers.nucleus.selector.LabelSelectors;
 import io.kubelayers.nucleus.server.GatedFields;
 import io.kubelayers.nucleus.server.KindRules;
-import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
@@ -36,11 +35,6 @@ final class DaemonSetRules implements KindRules<DaemonSet> {
     public @Nullable String unreadable(DaemonSet set) {
         var generation = set.metadata().annotations().get(GENERATION);
         return generation == null ? null : GoText.integerProblem(generation);
-    }
-
-    @Override
-    public LooksAtChange looksAtChange() {
-        return LooksAtChange.USUAL.withAllAsNew();
     }
 
     @Override

@@ -5,7 +5,6 @@ import static io.kubelayers.application.workloads.TemplateChecks.SPEC;
 import io.kubelayers.nucleus.pod.PodTemplates;
 import io.kubelayers.nucleus.server.GatedFields;
 import io.kubelayers.nucleus.server.KindRules;
-import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import java.util.List;
@@ -21,11 +20,6 @@ final class ReplicaSetRules implements KindRules<ReplicaSet> {
     @Override
     public GatedFields gatedFields() {
         return PodTemplates.GATED_IN_SPEC;
-    }
-
-    @Override
-    public LooksAtChange looksAtChange() {
-        return LooksAtChange.USUAL.withAllAsNew();
     }
 
     @Override

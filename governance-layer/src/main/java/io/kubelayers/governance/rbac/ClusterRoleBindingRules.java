@@ -16,7 +16,7 @@ public final class ClusterRoleBindingRules implements KindRules<ClusterRoleBindi
 
     @Override
     public LooksAtChange looksAtChange() {
-        return LooksAtChange.USUAL.withAllAsNew().withMetadataAsNew();
+        return LooksAtChange.USUAL.withMetadataAsNew();
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.kubelayers.governance.rbac;
 import io.kubelayers.nucleus.selector.LabelSelectors;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.LooksAtChange;
-import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.NameRule;
@@ -21,7 +20,7 @@ public final class ClusterRoleRules implements KindRules<ClusterRole> {
 
     @Override
     public LooksAtChange looksAtChange() {
-        return LooksAtChange.USUAL.withAllAsNew().withMetadataAsNew();
+        return LooksAtChange.USUAL.withMetadataAsNew();
     }
 
     @Override
@@ -37,11 +36,6 @@ public final class ClusterRoleRules implements KindRules<ClusterRole> {
     @Override
     public List<FieldError> validate(ClusterRole role) {
         return check(role, false);
-    }
-
-    @Override
-    public List<FieldError> validateAsNew(ClusterRole role, ClusterRole old, ResourceType asked) {
-        return validateUpdate(role, old);
     }
 
     /** Selectors of a role that had wrong ones may have values that no label has, but they have to select. */

@@ -16,7 +16,7 @@ public final class RoleBindingRules implements KindRules<RoleBinding> {
 
     @Override
     public LooksAtChange looksAtChange() {
-        return LooksAtChange.USUAL.withAllAsNew().withMetadataAsNew();
+        return LooksAtChange.USUAL.withMetadataAsNew();
     }
 
     @Override

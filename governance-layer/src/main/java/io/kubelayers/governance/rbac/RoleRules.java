@@ -15,7 +15,7 @@ public final class RoleRules implements KindRules<Role> {
 
     @Override
     public LooksAtChange looksAtChange() {
-        return LooksAtChange.USUAL.withAllAsNew().withMetadataAsNew();
+        return LooksAtChange.USUAL.withMetadataAsNew();
     }
 
     @Override

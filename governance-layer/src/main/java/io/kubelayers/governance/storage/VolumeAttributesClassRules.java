@@ -19,7 +19,7 @@ public final class VolumeAttributesClassRules implements KindRules<VolumeAttribu
 
     @Override
     public LooksAtChange looksAtChange() {
-        return LooksAtChange.USUAL.withAllAsNew().withMetadataAsNew();
+        return LooksAtChange.USUAL.withMetadataAsNew();
     }
 
     @Override

@@ -56,6 +56,24 @@ class RbacClusterTest {
     }
 
     @Test
+    void whatIsWrongWithAChangedRoleIsToldOnce() {
+        cluster.apply(clusterRole("reader", rule("list", "", "pods")));
+        var roles = cluster.client().on(ClusterRole.class);
+
+        var refused = catchThrowableOfType(
+                ApiException.class,
+                () -> roles.update(clusterRole(
+                        "reader",
+                        PolicyRuleBuilder.builder().verbs(List.of("list")).build())));
+
+        var details = refused.status().details();
+        assertThat(details).isNotNull();
+        assertThat(details.causes())
+                .extracting(cause -> cause.field())
+                .containsExactly("rules[0].apiGroups", "rules[0].resources");
+    }
+
+    @Test
     void whatWasDecidedBeforeDoesNotOutliveAWriteNorReachAFork() {
         var role = clusterRole("reader", rule("list", "", "pods"));
         var alice = cluster.as("alice", "devs").on(Pod.class);

@@ -28,8 +28,8 @@ final class VersionDifferences {
             return null;
         }
         var adapted = ForgottenOwners.remembered(withPodGenerations(withoutNullCreation(step)));
-        adapted =
-                NewerRules.withSelectors(NewerRules.withGenerations(NewerRules.withDefaults(NewerErrors.of(adapted))));
+        adapted = NewerRules.withSelectors(
+                NewerRules.withGenerations(NewerRules.withDefaults(NewerErrors.of(ToldOnce.of(adapted)))));
         adapted = NewerPods.of(Rewriting.texts(adapted, NewerMessages::of));
         adapted = withAnyColumnDescriptions(adapted);
         adapted = NewerTables.of(withAddressModes(adapted));

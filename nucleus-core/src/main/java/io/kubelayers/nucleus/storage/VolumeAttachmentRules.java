@@ -2,7 +2,6 @@ package io.kubelayers.nucleus.storage;
 
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.LooksAtChange;
-import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
@@ -27,7 +26,7 @@ public final class VolumeAttachmentRules implements KindRules<VolumeAttachment> 
 
     @Override
     public LooksAtChange looksAtChange() {
-        return LooksAtChange.ONCE.withAllAsNew().withMetadataAsNew();
+        return LooksAtChange.ONCE.withMetadataAsNew();
     }
 
     @Override
@@ -50,14 +49,6 @@ public final class VolumeAttachmentRules implements KindRules<VolumeAttachment> 
         if (volume != null) {
             errors.invalid(FieldPath.of("spec.source.persistentVolumeName"), volume, Names.dnsSubdomain(volume));
         }
-        return errors.list();
-    }
-
-    /** What v1 asks of new ones alone, since the spec never changes. */
-    @Override
-    public List<FieldError> validateAsNew(VolumeAttachment attachment, VolumeAttachment old, ResourceType asked) {
-        var errors = new FieldErrors();
-        check(attachment, errors);
         return errors.list();
     }
 
@@ -122,12 +113,9 @@ public final class VolumeAttachmentRules implements KindRules<VolumeAttachment> 
         return errors.list();
     }
 
-    /** As often as at a change of the object. */
+    /** Updates of the status are looked at as those of the object. */
     @Override
     public List<FieldError> validateStatusUpdate(VolumeAttachment attachment, VolumeAttachment old) {
-        var errors = new FieldErrors();
-        check(attachment, errors);
-        errors.addAll(validateUpdate(attachment, old));
-        return errors.list();
+        return validateUpdate(attachment, old);
     }
 }

@@ -35,7 +35,7 @@ public final class PersistentVolumeClaimRules implements KindRules<PersistentVol
 
     @Override
     public LooksAtChange looksAtChange() {
-        return LooksAtChange.USUAL.withAllAsNew().withMetadataAsNew();
+        return LooksAtChange.USUAL.withMetadataAsNew();
     }
 
     @Override
