@@ -4,6 +4,7 @@ import io.kubelayers.nucleus.core.Event;
 import io.kubelayers.nucleus.core.EventSource;
 import io.kubelayers.nucleus.server.GarbageCollectionPolicy;
 import io.kubelayers.nucleus.server.KindRules;
+import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
@@ -55,6 +56,12 @@ final class EventRules implements KindRules<Event> {
     @Override
     public boolean allowsCreateOnUpdate() {
         return true;
+    }
+
+    /** The old version's own checks leave the metadata alone. */
+    @Override
+    public LooksAtChange looksAtChange(ResourceType asked) {
+        return isStrict(asked) ? LooksAtChange.USUAL : LooksAtChange.ONCE;
     }
 
     /** Upstream keeps events of both groups as core's. */

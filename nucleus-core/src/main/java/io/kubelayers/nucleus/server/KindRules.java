@@ -138,6 +138,11 @@ public interface KindRules<T extends KubernetesObject> {
         return LooksAtChange.USUAL;
     }
 
+    /** The same for a change that came in as one of a version. */
+    default LooksAtChange looksAtChange(ResourceType asked) {
+        return looksAtChange();
+    }
+
     /** Whether {@code metadata.generation} counts the changes of its objects' specs. */
     default boolean countsGenerations() {
         return false;

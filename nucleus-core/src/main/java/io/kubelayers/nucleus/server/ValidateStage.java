@@ -80,7 +80,7 @@ final class ValidateStage implements Stage {
 
     private static List<FieldError> ofChange(
             RequestContext context, KindRules<KubernetesObject> kind, KubernetesObject object, KubernetesObject old) {
-        var looks = isOfStatus(context) ? LooksAtChange.USUAL : kind.looksAtChange();
+        var looks = isOfStatus(context) ? LooksAtChange.USUAL : kind.looksAtChange(context.type());
         var metadata = new MetadataChecks(context.type(), kind);
         var ofMetadata = MetadataChecks.ofChange(object, old);
         var errors = new ArrayList<>(metadata.ofAny(object, ofMetadata));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What new objects of the nucleus' kinds, and changes of them, are refused for: the errors in upstream's words and order. */
 class KindErrorsTest {
@@ -49,6 +50,26 @@ class KindErrorsTest {
             var details = refused.status().details();
             assertThat(details).isNotNull();
             assertThat(details.causes()).hasSize(4);
+        }
+    }
+
+    /** Upstream's own checks of events of core leave the metadata alone, those of the newer version do not. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "v1 Event | involvedObject: {namespace: default} | 2",
+                "events.k8s.io/v1 Event | regarding: {namespace: default}, eventTime: '2026-11-22T12:00:00.000000Z', type: Normal, reason: r, action: a, reportingController: x.io/y, reportingInstance: z | 3",
+            })
+    void eventsOfCoreAreLookedAtOnce(String kind, String content, int errors) {
+        try (var world = CLUSTER.get().fork()) {
+            var rest = world.client();
+            rest.create(object(kind, "", content));
+            var refused = catchThrowableOfType(
+                    ApiException.class, () -> rest.update(object(kind, ", labels: {\"a b\": x}", content)));
+            var details = refused.status().details();
+            assertThat(details).isNotNull();
+            assertThat(details.causes()).hasSize(errors);
         }
     }
 
