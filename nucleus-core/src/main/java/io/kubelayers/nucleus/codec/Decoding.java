@@ -40,28 +40,42 @@ final class Decoding {
         path.leave();
     }
 
-    /** The failure of a value at the current path. */
+    /** The failure of a value at the current path, for those that say the same whatever they are read from. */
     WrongValue wrong(String expected, @Nullable Object value, String detail) {
-        return new WrongValue(path, expected, describe(value), detail);
+        return wrong(expected, value, detail, detail);
+    }
+
+    WrongValue wrong(String expected, @Nullable Object value, String detail, String converterDetail) {
+        return new WrongValue(path, expected, describe(value), detail, converterDetail);
+    }
+
+    /** The failure of a value whose JSON type does not fit, of a type that reads its JSON itself. */
+    WrongValue mismatch(String expected, @Nullable Object value, String goType) {
+        return mismatch(expected, value, goType, json(jsonType(value), "", goType));
     }
 
     /** The failure of a value whose JSON type does not fit. */
-    WrongValue mismatch(String expected, @Nullable Object value, String goType) {
-        String field = path.goField();
-        String target = field.isEmpty() ? "Go value" : "Go struct field " + field;
-        return wrong(
-                expected,
-                value,
-                "json: cannot unmarshal " + jsonType(value) + " into " + target + " of type " + goType);
+    WrongValue mismatch(String expected, @Nullable Object value, String goType, String converterDetail) {
+        return wrong(expected, value, json(jsonType(value), path.goField(), goType), converterDetail);
     }
 
     /** The failure of a number that is not whole, or too large. */
+    WrongValue number(String expected, Number value, String goType, String converterDetail) {
+        return wrong(expected, value, json("number " + text(value), path.goField(), goType), converterDetail);
+    }
+
+    /** The same where the converter looks at JSON, or has nothing against the number. */
     WrongValue number(String expected, Number value, String goType) {
-        String text = value instanceof Double number ? GoNumbers.json(number) : value.toString();
-        String field = path.goField();
+        return number(expected, value, goType, json("number " + text(value), "", goType));
+    }
+
+    private static String json(String found, String field, String goType) {
         String target = field.isEmpty() ? "Go value" : "Go struct field " + field;
-        return wrong(
-                expected, value, "json: cannot unmarshal number " + text + " into " + target + " of type " + goType);
+        return "json: cannot unmarshal " + found + " into " + target + " of type " + goType;
+    }
+
+    private static String text(Number value) {
+        return value instanceof Double number ? GoNumbers.json(number) : value.toString();
     }
 
     private static String jsonType(@Nullable Object value) {

@@ -7,12 +7,15 @@ public final class FieldTypeException extends DecodeException {
     private final String path;
     private final String expected;
     private final String found;
+    private final String converterDetail;
 
-    FieldTypeException(Location location, String path, String expected, String found, String detail) {
+    FieldTypeException(
+            Location location, String path, String expected, String found, String detail, String converterDetail) {
         super(location, (path.isEmpty() ? "" : path + ": ") + "expected " + expected + ", found " + found, detail);
         this.path = path;
         this.expected = expected;
         this.found = found;
+        this.converterDetail = converterDetail;
     }
 
     /** Path of the field, such as {@code spec.containers[0].image}. */
@@ -30,7 +33,12 @@ public final class FieldTypeException extends DecodeException {
         return found;
     }
 
+    /** The problem as upstream words it where it converts a tree that is there already, instead of reading JSON. */
+    public String converterDetail() {
+        return converterDetail;
+    }
+
     FieldTypeException at(Location location) {
-        return new FieldTypeException(location, path, expected, found, detail());
+        return new FieldTypeException(location, path, expected, found, detail(), converterDetail);
     }
 }

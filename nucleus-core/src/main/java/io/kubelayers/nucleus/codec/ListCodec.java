@@ -17,7 +17,7 @@ final class ListCodec extends ValueCodec {
     @Override
     Object read(Object tree, Decoding in) {
         if (!(tree instanceof List<?> list)) {
-            throw in.mismatch("an array", tree, goType());
+            throw in.mismatch("an array", tree, goType(), ConverterWords.slice(tree));
         }
         int size = list.size();
         if (size == 0) {

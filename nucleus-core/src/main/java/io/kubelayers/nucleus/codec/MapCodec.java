@@ -16,7 +16,7 @@ final class MapCodec extends ValueCodec {
     @Override
     Object read(Object tree, Decoding in) {
         if (!(tree instanceof Map<?, ?> map)) {
-            throw in.mismatch("an object", tree, goType());
+            throw in.mismatch("an object", tree, goType(), ConverterWords.map(tree));
         }
         if (map.isEmpty()) {
             return Absent.givenMap();

@@ -25,9 +25,9 @@ final class NumberCodecs {
                 return tree;
             }
             if (tree instanceof Double number) {
-                throw in.number("a whole number", number, goType());
+                throw in.number("a whole number", number, goType(), ConverterWords.scalar(number, goType(), goType()));
             }
-            throw in.mismatch("a whole number", tree, goType());
+            throw in.mismatch("a whole number", tree, goType(), ConverterWords.scalar(tree, goType(), goType()));
         }
 
         @Override
@@ -50,9 +50,13 @@ final class NumberCodecs {
                 return number.longValue();
             }
             if (tree instanceof Double number) {
-                throw in.number("a whole number of 64 bits", number, goType());
+                throw in.number(
+                        "a whole number of 64 bits",
+                        number,
+                        goType(),
+                        ConverterWords.scalar(number, goType(), goType()));
             }
-            throw in.mismatch("a whole number", tree, goType());
+            throw in.mismatch("a whole number", tree, goType(), ConverterWords.scalar(tree, goType(), goType()));
         }
 
         @Override
@@ -71,7 +75,7 @@ final class NumberCodecs {
             if (tree instanceof Number number) {
                 return number.doubleValue();
             }
-            throw in.mismatch("a number", tree, goType());
+            throw in.mismatch("a number", tree, goType(), ConverterWords.scalar(tree, goType(), goType()));
         }
 
         @Override

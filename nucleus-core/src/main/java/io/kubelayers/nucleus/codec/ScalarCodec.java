@@ -70,7 +70,7 @@ abstract class ScalarCodec extends ValueCodec {
             if (tree instanceof String) {
                 return tree;
             }
-            throw in.mismatch("a string", tree, goType());
+            throw in.mismatch("a string", tree, goType(), ConverterWords.scalar(tree, "string", goType()));
         }
 
         @Override
@@ -89,7 +89,7 @@ abstract class ScalarCodec extends ValueCodec {
             if (tree instanceof Boolean) {
                 return tree;
             }
-            throw in.mismatch("true or false", tree, goType());
+            throw in.mismatch("true or false", tree, goType(), ConverterWords.scalar(tree, "bool", goType()));
         }
 
         @Override
@@ -137,12 +137,16 @@ abstract class ScalarCodec extends ValueCodec {
         @Override
         Object read(Object tree, Decoding in) {
             if (!(tree instanceof String text)) {
-                throw in.mismatch("base64 text", tree, goType());
+                throw in.mismatch("base64 text", tree, goType(), ConverterWords.slice(tree));
             }
             try {
                 return text.isEmpty() ? Bytes.base64(text) : GoBase64.parse(text);
             } catch (IllegalArgumentException e) {
-                throw in.wrong("base64 text", tree, String.valueOf(e.getMessage()));
+                throw in.wrong(
+                        "base64 text",
+                        tree,
+                        String.valueOf(e.getMessage()),
+                        "error decoding from json: " + e.getMessage());
             }
         }
 

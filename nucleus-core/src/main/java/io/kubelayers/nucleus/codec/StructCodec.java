@@ -67,7 +67,7 @@ final class StructCodec extends ValueCodec {
     @Override
     Object read(Object tree, Decoding in) {
         if (!(tree instanceof Map<?, ?> map)) {
-            throw in.mismatch("an object", tree, goType());
+            throw in.mismatch("an object", tree, goType(), ConverterWords.struct(tree));
         }
         @Nullable Object[] values = schema.zeros();
         for (Map.Entry<?, ?> entry : map.entrySet()) {

@@ -9,10 +9,10 @@ final class WrongValue extends RuntimeException {
     private final transient List<Object> elements;
     private final transient FieldTypeException failure;
 
-    WrongValue(FieldPath path, String expected, String found, String detail) {
+    WrongValue(FieldPath path, String expected, String found, String detail, String converterDetail) {
         super(detail, null, false, false);
         this.elements = path.elements();
-        this.failure = new FieldTypeException(Location.NONE, path.toString(), expected, found, detail);
+        this.failure = new FieldTypeException(Location.NONE, path.toString(), expected, found, detail, converterDetail);
     }
 
     List<Object> elements() {

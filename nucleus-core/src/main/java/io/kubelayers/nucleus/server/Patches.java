@@ -1,6 +1,8 @@
 package io.kubelayers.nucleus.server;
 
 import io.kubelayers.nucleus.codec.Codec;
+import io.kubelayers.nucleus.codec.DecodeException;
+import io.kubelayers.nucleus.codec.FieldTypeException;
 import io.kubelayers.nucleus.codec.FieldValidation;
 import io.kubelayers.nucleus.errors.ApiErrors;
 import io.kubelayers.nucleus.errors.ApiException;
@@ -96,7 +98,7 @@ final class Patches {
                 patch instanceof Map<?, ?> map ? WholeNumbers.of(map) : new LinkedHashMap<String, @Nullable Object>();
         try {
             var patched = StrategicMergePatch.apply(tree, changes, PatchSchema.of(record.getClass()));
-            return trees.readPatched(context, patched, () -> GoText.of(changes), body.problems(), ConverterWords::of);
+            return trees.readPatched(context, patched, () -> GoText.of(changes), body.problems(), Patches::converted);
         } catch (PatchException e) {
             if (BAD_STRATEGIC.contains(e.message())) {
                 throw ApiErrors.badRequest(e.message());
@@ -105,6 +107,11 @@ final class Patches {
                     ? ApiErrors.rejected()
                     : ApiErrors.unexplained(e.message());
         }
+    }
+
+    /** Strategic merge patches are not read from JSON but converted from a tree. */
+    private static String converted(DecodeException problem) {
+        return problem instanceof FieldTypeException wrong ? wrong.converterDetail() : problem.detail();
     }
 
     private static ApiException unsupported(KubernetesObject object) {

@@ -21,8 +21,8 @@ import io.kubelayers.nucleus.validation.GoJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Objects as JSON trees and back, as a request wants its fields validated. */
@@ -64,7 +64,7 @@ final class Trees {
      */
     KubernetesObject readPatched(
             RequestContext context, Map<String, @Nullable Object> tree, Supplier<String> shown, List<String> problems) {
-        return readPatched(context, tree, shown, problems, UnaryOperator.identity());
+        return readPatched(context, tree, shown, problems, DecodeException::detail);
     }
 
     /** The same, with other words for values that don't fit their field. */
@@ -73,7 +73,7 @@ final class Trees {
             Map<String, @Nullable Object> tree,
             Supplier<String> shown,
             List<String> problems,
-            UnaryOperator<String> wording) {
+            Function<DecodeException, String> wording) {
         boolean strict = context.request().options().fieldValidation() == FieldValidation.STRICT;
         try {
             var decoded = codec().decode(named(context, tree), options(context));
@@ -89,8 +89,7 @@ final class Trees {
             context.wasText(true);
             return decoded.value();
         } catch (DecodeException e) {
-            var detail = wording.apply(
-                    e instanceof UnknownKindException ? e.detail() + " " + scheme(context.type()) : e.detail());
+            var detail = wording.apply(e) + (e instanceof UnknownKindException ? " " + scheme(context.type()) : "");
             throw badPatch(
                     shown,
                     strict && !problems.isEmpty() && detail.startsWith(STRICTLY)
