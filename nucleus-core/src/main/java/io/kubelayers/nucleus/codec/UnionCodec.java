@@ -31,7 +31,10 @@ final class UnionCodec extends ValueCodec {
                 return schema.create(values);
             }
         }
-        throw in.mismatch(alternatives(), tree, goType());
+        boolean bool = schema.fields().stream().anyMatch(field -> field.type() == FieldType.Scalar.BOOL);
+        throw bool
+                ? in.wrong(alternatives(), tree, "boolean or JSON schema expected")
+                : in.mismatch(alternatives(), tree, goType());
     }
 
     private static boolean fits(Object tree, FieldType type) {

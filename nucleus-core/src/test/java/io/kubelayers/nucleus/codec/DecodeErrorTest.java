@@ -95,6 +95,13 @@ class DecodeErrorTest {
                                 + " string, found true",
                         "json: cannot unmarshal bool into Go struct field HTTPGetAction.spec.containers.livenessProbe.httpGet.port of type int32"),
                 new Case(
+                        "a number where a schema or a boolean belongs",
+                        "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nspec:\n  versions:\n"
+                                + "  - schema: {openAPIV3Schema: {additionalProperties: 5}}\n",
+                        "pod.yaml:5:54: spec.versions[0].schema.openAPIV3Schema.additionalProperties: expected true or"
+                                + " false or an object, found 5",
+                        "boolean or JSON schema expected"),
+                new Case(
                         "a misspelt field",
                         pod + "spec:\n  containers:\n  - name: c\n    imagee: nginx\n",
                         "pod.yaml:8:5: unknown field \"spec.containers[0].imagee\"",
