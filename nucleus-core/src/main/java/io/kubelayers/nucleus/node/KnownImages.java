@@ -1,6 +1,7 @@
 package io.kubelayers.nucleus.node;
 
 import io.kubelayers.nucleus.core.Container;
+import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.files.ContainerFiles;
 import io.kubelayers.nucleus.files.FileException;
 import io.kubelayers.nucleus.files.FileNode;
@@ -13,9 +14,13 @@ import io.kubelayers.nucleus.value.Absent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
-/** Containers that need no script to do what everybody expects of their image: nginx shows its page. */
+/**
+ * Containers that need no script to do what everybody expects of their image: nginx shows its page, servers run until they
+ * are stopped.
+ */
 final class KnownImages {
     private static final List<String> NGINX = List.of("nginx", "nginx:*", "*/nginx", "*/nginx:*");
 
@@ -40,7 +45,62 @@ final class KnownImages {
             "docker.io/library/nginx",
             "docker.io/library/nginx:*");
 
+    /** Images whose own command runs for ever, by the last part of their names. */
+    private static final Set<String> SERVERS = Set.of(
+            "agnhost",
+            "caddy",
+            "echoserver",
+            "haproxy",
+            "httpd",
+            "mariadb",
+            "memcached",
+            "mongo",
+            "mysql",
+            "nginx",
+            "nginx-slim",
+            "nginx-unprivileged",
+            "pause",
+            "pause-amd64",
+            "postgres",
+            "rabbitmq",
+            "redis",
+            "registry",
+            "tomcat",
+            "traefik");
+
     private KnownImages() {}
+
+    /**
+     * Whether a container of whose process nothing else is known runs until it is stopped: its image is that of a server and
+     * has no other command, or it says of itself that it can be connected to, by a port or a probe. Whoever works for a Job
+     * may be measured through a port and is expected to end all the same.
+     */
+    static boolean isServer(Pod pod, Container container) {
+        if (hasOwnCommand(container) && SERVERS.contains(shortName(container))) {
+            return true;
+        }
+        boolean told = !container.ports().isEmpty()
+                || container.startupProbe() != null
+                || container.livenessProbe() != null
+                || container.readinessProbe() != null;
+        return told && !worksForAJob(pod);
+    }
+
+    private static boolean worksForAJob(Pod pod) {
+        return pod.metadata()
+                .controllerOwner()
+                .filter(owner -> owner.kind().equals("Job"))
+                .isPresent();
+    }
+
+    private static boolean hasOwnCommand(Container container) {
+        return container.command().isEmpty() && container.args().isEmpty();
+    }
+
+    private static String shortName(Container container) {
+        var plain = Absent.text(container.image()).replaceFirst("@.*", "");
+        return plain.substring(plain.lastIndexOf('/') + 1).replaceFirst(":.*", "");
+    }
 
     /** The script of an image, the standard one if nothing is known of it. */
     static ContainerScript script(String image) {
@@ -67,8 +127,8 @@ final class KnownImages {
                 return false;
             }
         }
-        boolean own = container.command().isEmpty() && container.args().isEmpty();
-        return own && isOneOf(OFFICIAL, Absent.text(container.image()).replaceFirst("@.*", ""));
+        return hasOwnCommand(container)
+                && isOneOf(OFFICIAL, Absent.text(container.image()).replaceFirst("@.*", ""));
     }
 
     static boolean isWebServer(PortService service) {

@@ -140,7 +140,8 @@ record SimulatedContainer(
             }
         }
         var policy = pod.spec().restartPolicy();
-        return policy == null || policy.equals(PodSpec.RestartPolicy.ALWAYS) ? null : Duration.ofSeconds(1);
+        boolean restarts = policy == null || policy.equals(PodSpec.RestartPolicy.ALWAYS);
+        return restarts || KnownImages.isServer(pod, container) ? null : Duration.ofSeconds(1);
     }
 
     private static @Nullable Duration outOfMemory(Container container, ContainerScript script) {

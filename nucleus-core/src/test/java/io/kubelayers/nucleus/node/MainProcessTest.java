@@ -6,12 +6,16 @@ import static io.kubelayers.nucleus.node.Story.pod;
 import static io.kubelayers.nucleus.node.Story.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kubelayers.nucleus.core.Container;
+import io.kubelayers.nucleus.core.ContainerPortBuilder;
 import io.kubelayers.nucleus.core.EphemeralContainerBuilder;
 import io.kubelayers.nucleus.core.Pod;
+import io.kubelayers.nucleus.meta.OwnerReference;
 import io.kubelayers.nucleus.pod.Pods;
 import io.kubelayers.nucleus.server.RequestOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +44,71 @@ class MainProcessTest {
                             .build());
             cluster.advance(Duration.ofSeconds(10));
             assertThat(state(main(cluster))).isEqualTo(state);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nginx by its own command       | nginx:1.27                 |        | running",
+                "whoever publishes it           | bitnami/nginx              |        | running",
+                "pause                          | registry.k8s.io/pause:3.10 |        | running",
+                "a digest in the name           | redis:7@sha256:DIGEST      |        | running",
+                "a registry with a port         | localhost:5000/redis       |        | running",
+                "the image with another command | redis                      | backup | Completed 0",
+                "an image nobody knows          | shop/report                |        | Completed 0",
+            })
+    void aServerIsKnownByItsImage(String name, String image, String command, String state) {
+        try (var cluster = cluster(ContainerScripts.none())) {
+            cluster.client()
+                    .create(Pods.named("web")
+                            .image(image.replace("DIGEST", "0".repeat(64)))
+                            .restartPolicy("Never")
+                            .change(container -> command == null ? container : container.withCommand(List.of(command)))
+                            .on("node-1")
+                            .build());
+            cluster.advance(Duration.ofSeconds(10));
+            assertThat(state(main(cluster))).isEqualTo(state);
+        }
+    }
+
+    @Test
+    void whoCanBeConnectedToIsAServer() {
+        var port = ContainerPortBuilder.builder().containerPort(8080).build();
+        var probe = Story.probe(0, 1, 3);
+        List<UnaryOperator<Container>> signs = List.of(
+                container -> container.withPorts(List.of(port)),
+                container -> container.withStartupProbe(probe),
+                container -> container.withLivenessProbe(probe),
+                container -> container.withReadinessProbe(probe));
+        for (var sign : signs) {
+            try (var cluster = cluster(ContainerScripts.none())) {
+                cluster.client()
+                        .create(Pods.named("web")
+                                .restartPolicy("Never")
+                                .change(container -> sign.apply(container.withCommand(List.of("serve"))))
+                                .on("node-1")
+                                .build());
+                cluster.advance(Duration.ofSeconds(10));
+                assertThat(state(main(cluster))).isEqualTo("running");
+            }
+        }
+    }
+
+    @Test
+    void whoWorksForAJobEndsThoughItHasAPort() {
+        var job = new OwnerReference("batch/v1", "Job", "report", "1", true, null);
+        try (var cluster = cluster(ContainerScripts.none())) {
+            var pod = Pods.named("web")
+                    .restartPolicy("Never")
+                    .change(container -> container.withPorts(List.of(
+                            ContainerPortBuilder.builder().containerPort(8080).build())))
+                    .on("node-1")
+                    .build();
+            cluster.client().create(pod.withMetadata(pod.metadata().withOwnerReferences(List.of(job))));
+            cluster.advance(Duration.ofSeconds(10));
+            assertThat(state(main(cluster))).isEqualTo("Completed 0");
         }
     }
 
