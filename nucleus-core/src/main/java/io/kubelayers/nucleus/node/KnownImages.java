@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 
 /**
  * Containers that need no script to do what everybody expects of their image: nginx shows its page, servers run until they
- * are stopped.
+ * are stopped, and what is little more than a shell is a shell to whoever has its input.
  */
 final class KnownImages {
     private static final List<String> NGINX = List.of("nginx", "nginx:*", "*/nginx", "*/nginx:*");
@@ -68,6 +68,9 @@ final class KnownImages {
             "tomcat",
             "traefik");
 
+    /** Images whose own command is a shell, by the last part of their names. */
+    private static final Set<String> SHELLS = Set.of("alpine", "busybox", "debian", "fedora", "ubuntu");
+
     private KnownImages() {}
 
     /**
@@ -91,6 +94,11 @@ final class KnownImages {
                 .controllerOwner()
                 .filter(owner -> owner.kind().equals("Job"))
                 .isPresent();
+    }
+
+    /** Whether a container starts the shell of its image. */
+    static boolean isShell(Container container) {
+        return hasOwnCommand(container) && SHELLS.contains(shortName(container));
     }
 
     private static boolean hasOwnCommand(Container container) {

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * What the main process of a simulated container is, as far as its specification tells: what an image would run by itself
- * is not known. Arguments alone are taken for a command if they begin with the name of one; a container that has a terminal
- * and no command is taken for one whose image runs a shell.
+ * is not known. Arguments alone are taken for a command if they begin with the name of one; a container without command
+ * that reads its input is taken for one whose image runs a shell if it has a terminal, or if its image is known for that.
  *
  * @param command the command, empty if it is not known
  * @param interactive whether it reads what is typed by whoever attaches
@@ -26,7 +26,9 @@ record MainProcess(List<String> command, boolean interactive) {
                 || !container.args().isEmpty() && Toolbox.knows(container.args().get(0));
         if (named) {
             words.addAll(container.args());
-        } else if (container.args().isEmpty() && container.stdin() && container.tty()) {
+        } else if (container.args().isEmpty()
+                && container.stdin()
+                && (container.tty() || KnownImages.isShell(container))) {
             words.add("sh");
         }
         return new MainProcess(words, container.stdin());

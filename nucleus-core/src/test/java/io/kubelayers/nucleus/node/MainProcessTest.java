@@ -113,6 +113,21 @@ class MainProcessTest {
     }
 
     @Test
+    void anImageThatIsAShellReadsItsInput() {
+        try (var cluster = cluster(ContainerScripts.none())) {
+            cluster.client()
+                    .create(Pods.named("web")
+                            .image("busybox")
+                            .restartPolicy("Never")
+                            .change(container -> container.withStdin(true))
+                            .on("node-1")
+                            .build());
+            cluster.advance(Duration.ofSeconds(10));
+            assertThat(state(main(cluster))).isEqualTo("running");
+        }
+    }
+
+    @Test
     void aScriptHasTheLastWord() {
         try (var cluster =
                 cluster(ContainerScript.standard().runs(Duration.ofSeconds(2)).exits(7))) {
