@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.kubelayers.nucleus.core.ConfigMap;
 import io.kubelayers.nucleus.core.ConfigMapBuilder;
 import io.kubelayers.nucleus.core.Namespace;
+import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.errors.ApiException;
 import io.kubelayers.nucleus.meta.ObjectMetaBuilder;
 import io.kubelayers.nucleus.server.ApiResponse;
@@ -22,6 +23,14 @@ class ClusterTest {
             assertThat(cluster.client().on(Namespace.class).list("").items())
                     .extracting(namespace -> namespace.metadata().name())
                     .containsExactly("default", "kube-node-lease", "kube-public", "kube-system");
+        }
+    }
+
+    @Test
+    void itsControlPlaneAndNodesRunNoPodsOfTheirOwn() {
+        try (var cluster = Cluster.builder().nodes(2, node -> node).start()) {
+            cluster.settle();
+            assertThat(cluster.client().on(Pod.class).list("").items()).isEmpty();
         }
     }
 
