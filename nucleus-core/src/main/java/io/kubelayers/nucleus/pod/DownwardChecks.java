@@ -70,7 +70,7 @@ final class DownwardChecks {
             errors.add(FieldError.required(at, ""));
             return;
         }
-        int open = field.endsWith("']") ? field.indexOf("['") : -1;
+        int open = subscript(field);
         var known = knownAs(selector.apiVersion(), field, open);
         if (known.startsWith("!")) {
             errors.add(FieldError.invalid(at, field, "error converting fieldPath: " + known.substring(1)));
@@ -81,6 +81,12 @@ final class DownwardChecks {
         } else if (!supported.contains(known)) {
             errors.add(FieldError.notSupported(at, known, supported));
         }
+    }
+
+    /** Where {@code ['} begins the subscript of a field, before the {@code ']} that ends it; -1 if it has none. */
+    private static int subscript(String field) {
+        int open = field.endsWith("']") ? field.indexOf("['") : -1;
+        return open + 4 <= field.length() ? open : -1;
     }
 
     /** The name of the field inside the server, or an exclamation mark and what is wrong. */
