@@ -9,6 +9,7 @@ import io.kubelayers.nucleus.core.Toleration;
 import io.kubelayers.nucleus.validation.FieldDiff;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
+import io.kubelayers.nucleus.validation.ShownValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -181,7 +182,7 @@ final class PodUpdateChecks {
             if (!label.getValue().equals(now.get(label.getKey()))) {
                 errors.add(FieldError.invalid(
                         SPEC.child("nodeSelector"),
-                        now,
+                        ShownValue.of(now),
                         "only additions to spec.nodeSelector are allowed (no mutations or deletions)"));
                 return;
             }
