@@ -156,16 +156,13 @@ final class ResizeChecks {
         var requests =
                 withComputing(now.resources().requests(), before.resources().requests());
         var had = before.resources();
-        var resources =
-                new ResourceRequirements(limits, requests, now.resources().claims());
+        // upstream forgets the claims here, so that containers with devices keep the amounts they have
+        var resources = new ResourceRequirements(limits, requests, List.of());
         return !resources.equals(had) || !now.withResources(had).equals(before);
     }
 
-    /** The amounts with cpu and memory as they were; nothing where there was nothing. */
+    /** The amounts with cpu and memory as they were. */
     private static Map<String, Quantity> withComputing(Map<String, Quantity> now, Map<String, Quantity> before) {
-        if (before.isEmpty()) {
-            return Map.of();
-        }
         var amounts = new TreeMap<>(now);
         for (var name : List.of(ResourceName.CPU, ResourceName.MEMORY)) {
             amounts.remove(name);
