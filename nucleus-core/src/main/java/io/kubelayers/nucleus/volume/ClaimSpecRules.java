@@ -25,6 +25,19 @@ public final class ClaimSpecRules {
 
     /** Adds what is wrong with a spec. */
     public static void check(FieldPath path, PersistentVolumeClaimSpec spec, List<FieldError> errors) {
+        check(path, spec, null, errors);
+    }
+
+    /**
+     * Adds what is wrong with a spec that takes the place of another.
+     *
+     * @param old where this names an API group, the group of a source may read anything, as there was no rule for it once
+     */
+    static void check(
+            FieldPath path,
+            PersistentVolumeClaimSpec spec,
+            @Nullable PersistentVolumeClaimSpec old,
+            List<FieldError> errors) {
         if (spec.accessModes().isEmpty()) {
             errors.add(FieldError.required(path.child("accessModes"), "at least 1 access mode is required"));
         }
@@ -33,7 +46,7 @@ public final class ClaimSpecRules {
         storage(path.child("resources").key("storage"), spec, errors);
         className(path.child("storageClassName"), spec.storageClassName(), errors);
         volumeMode(path.child("volumeMode"), spec.volumeMode(), errors);
-        sources(path, spec, errors);
+        sources(path, spec, old != null && namesGroup(old), errors);
         className(path.child("volumeAttributesClassName"), spec.volumeAttributesClassName(), errors);
     }
 
@@ -100,15 +113,21 @@ public final class ClaimSpecRules {
         }
     }
 
-    private static void sources(FieldPath path, PersistentVolumeClaimSpec spec, List<FieldError> errors) {
+    private static boolean namesGroup(PersistentVolumeClaimSpec spec) {
+        return spec.dataSource() != null && spec.dataSource().apiGroup() != null
+                || spec.dataSourceRef() != null && spec.dataSourceRef().apiGroup() != null;
+    }
+
+    private static void sources(
+            FieldPath path, PersistentVolumeClaimSpec spec, boolean anyGroup, List<FieldError> errors) {
         var source = spec.dataSource();
         var ref = spec.dataSourceRef();
         if (source != null) {
-            source(path.child("dataSource"), source.apiGroup(), source.kind(), source.name(), errors);
+            source(path.child("dataSource"), source.apiGroup(), source.kind(), source.name(), anyGroup, errors);
         }
         if (ref != null) {
             var at = path.child("dataSourceRef");
-            source(at, ref.apiGroup(), ref.kind(), ref.name(), errors);
+            source(at, ref.apiGroup(), ref.kind(), ref.name(), anyGroup, errors);
             if (ref.namespace() != null && !ref.namespace().isEmpty()) {
                 MetaRules.invalid(at.child("namespace"), ref.namespace(), Names.dnsLabel(ref.namespace()), errors);
             }
@@ -129,14 +148,19 @@ public final class ClaimSpecRules {
     }
 
     private static void source(
-            FieldPath path, @Nullable String group, String kind, String name, List<FieldError> errors) {
+            FieldPath path,
+            @Nullable String group,
+            String kind,
+            String name,
+            boolean anyGroup,
+            List<FieldError> errors) {
         PluginRules.required(path, "name", name, errors);
         PluginRules.required(path, "kind", kind, errors);
         if ((group == null || group.isEmpty()) && !kind.equals("PersistentVolumeClaim")) {
             errors.add(FieldError.invalid(
                     path, kind, "must be 'PersistentVolumeClaim' when referencing the default apiGroup"));
         }
-        if (group != null && !group.isEmpty()) {
+        if (group != null && !group.isEmpty() && !anyGroup) {
             MetaRules.invalid(path.child("apiGroup"), group, Names.dnsSubdomain(group), errors);
         }
     }

@@ -6,6 +6,7 @@ import io.kubelayers.nucleus.core.PersistentVolumeClaimStatusBuilder;
 import io.kubelayers.nucleus.core.TypedLocalObjectReference;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.LooksAtChange;
+import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.validation.FieldDiff;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
@@ -118,8 +119,16 @@ public final class PersistentVolumeClaimRules implements KindRules<PersistentVol
     }
 
     @Override
+    public List<FieldError> validateAsNew(PersistentVolumeClaim claim, PersistentVolumeClaim old, ResourceType asked) {
+        var errors = new ArrayList<FieldError>();
+        ClaimSpecRules.check(SPEC, claim.spec(), old.spec(), errors);
+        return errors;
+    }
+
+    @Override
     public List<FieldError> validateUpdate(PersistentVolumeClaim claim, PersistentVolumeClaim old) {
-        var errors = new ArrayList<>(validate(claim));
+        var errors = new ArrayList<FieldError>();
+        ClaimSpecRules.check(SPEC, claim.spec(), old.spec(), errors);
         var before = old.spec();
         if (before.volumeName() == null) {
             before = before.withVolumeName(claim.spec().volumeName());

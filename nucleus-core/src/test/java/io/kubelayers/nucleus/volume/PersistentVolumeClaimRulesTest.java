@@ -9,6 +9,7 @@ import io.kubelayers.nucleus.core.PersistentVolumeClaim;
 import io.kubelayers.nucleus.core.PersistentVolumeClaimSpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,6 +58,25 @@ class PersistentVolumeClaimRulesTest {
         assertThat(rules.prepareForUpdate(claim(sent), claim(old)).spec())
                 .as(what)
                 .isEqualTo(spec(stored));
+    }
+
+    @Test
+    void whereTheOldSourceNamesAGroupTheNewOneMayNameAny() {
+        var usual = "accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}, ";
+        var odd = claim(usual + "dataSource: {apiGroup: Bad_, kind: Disk, name: a}");
+        assertThat(rules.validate(odd)).hasSize(1).first().asString().startsWith("spec.dataSource.apiGroup: Invalid");
+
+        var grouped = claim(usual + "dataSource: {apiGroup: e.com, kind: Disk, name: a}");
+        assertThat(rules.validateUpdate(odd, grouped))
+                .singleElement()
+                .asString()
+                .startsWith("spec: Forbidden: spec is immutable");
+        assertThat(rules.validateAsNew(odd, grouped, cluster.types().typeOf(odd)))
+                .isEmpty();
+        assertThat(rules.validateUpdate(odd, claim(usual)))
+                .first()
+                .asString()
+                .startsWith("spec.dataSource.apiGroup: Invalid");
     }
 
     private static PersistentVolumeClaimSpec spec(String content) {
