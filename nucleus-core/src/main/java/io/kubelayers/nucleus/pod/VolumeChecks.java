@@ -81,10 +81,10 @@ final class VolumeChecks {
                 .or("awsElasticBlockStore", volume.awsElasticBlockStore(), PluginRules::awsElasticBlockStore)
                 .or("secret", volume.secret(), KeyFileChecks::secret)
                 .or("nfs", volume.nfs(), PluginRules::nfs)
-                .or("iscsi", volume.iscsi(), (path, source, errors) -> {
-                    IscsiRules.ofPod(path, source, errors);
-                    IscsiRules.nameOfPod(at, volume.name(), source, errors);
-                })
+                .or("iscsi", volume.iscsi(), IscsiRules::ofPod)
+                .also(
+                        volume.iscsi(),
+                        (path, source, errors) -> IscsiRules.nameOfPod(path, volume.name(), source, errors))
                 .or(
                         "glusterfs",
                         volume.glusterfs(),

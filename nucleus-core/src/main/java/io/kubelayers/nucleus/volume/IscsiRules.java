@@ -20,7 +20,7 @@ public final class IscsiRules {
     /** A disk that a pod names. */
     public static void ofPod(FieldPath path, Volume.ISCSIVolumeSource source, List<FieldError> errors) {
         PluginRules.required(path, "targetPortal", source.targetPortal(), errors);
-        target(path, source.iqn(), source.lun(), errors);
+        target(path, source.iqn(), START, source.lun(), errors);
         if ((source.chapAuthDiscovery() || source.chapAuthSession()) && source.secretRef() == null) {
             errors.add(FieldError.required(path.child("secretRef"), ""));
         }
@@ -46,7 +46,7 @@ public final class IscsiRules {
         if (source.initiatorName() != null && isTooLong(name, source.targetPortal())) {
             errors.add(FieldError.invalid(path.child("targetportal"), source.targetPortal(), TOO_LONG));
         }
-        target(path, source.iqn(), source.lun(), errors);
+        target(path, source.iqn(), FORM, source.lun(), errors);
         if ((source.chapAuthDiscovery() || source.chapAuthSession()) && source.secretRef() == null) {
             errors.add(FieldError.required(path.child("secretRef"), ""));
         }
@@ -63,11 +63,11 @@ public final class IscsiRules {
         return name.length() + 1 + portal.length() > NAME_MAX;
     }
 
-    private static void target(FieldPath path, String iqn, int lun, List<FieldError> errors) {
+    private static void target(FieldPath path, String iqn, String message, int lun, List<FieldError> errors) {
         if (iqn.isEmpty()) {
             errors.add(FieldError.required(path.child("iqn"), ""));
         } else if (!hasStart(iqn)) {
-            errors.add(FieldError.invalid(path.child("iqn"), iqn, START));
+            errors.add(FieldError.invalid(path.child("iqn"), iqn, message));
         } else if (!hasForm(iqn)) {
             errors.add(FieldError.invalid(path.child("iqn"), iqn, FORM));
         }

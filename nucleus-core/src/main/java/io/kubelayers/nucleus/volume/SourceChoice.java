@@ -40,6 +40,23 @@ public final class SourceChoice {
         return this;
     }
 
+    /** A source that upstream looks at even beside another one. */
+    public <S> SourceChoice always(String field, @Nullable S source, Check<S> check) {
+        if (source != null) {
+            found++;
+            check.check(path.child(field), source, errors);
+        }
+        return this;
+    }
+
+    /** What else is asked of the last source, even beside another one; the place is that of the volume. */
+    public <S> SourceChoice also(@Nullable S source, Check<S> check) {
+        if (source != null) {
+            check.check(path, source, errors);
+        }
+        return this;
+    }
+
     /** Adds an error if there was none. */
     public void orNothing() {
         if (found == 0) {

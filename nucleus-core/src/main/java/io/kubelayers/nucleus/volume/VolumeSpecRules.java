@@ -107,8 +107,17 @@ public final class VolumeSpecRules {
         }
     }
 
+    /** Whether the path leads to the root in the end, be it by dots or by steps up. */
     private static boolean isRoot(String path) {
-        return !path.isEmpty() && path.replace("/./", "/").chars().allMatch(c -> c == '/');
+        int depth = 0;
+        for (var step : path.split("/")) {
+            if (step.equals("..")) {
+                depth = Math.max(0, depth - 1);
+            } else if (!step.isEmpty() && !step.equals(".")) {
+                depth++;
+            }
+        }
+        return path.startsWith("/") && depth == 0;
     }
 
     private static void attributesClass(FieldPath path, PersistentVolumeSpec spec, List<FieldError> errors) {
@@ -148,7 +157,7 @@ public final class VolumeSpecRules {
                 .or("iscsi", spec.iscsi(), (path, source, errors) -> IscsiRules.ofVolume(path, name, source, errors))
                 .or("cinder", spec.cinder(), VolumeSpecRules::cinder)
                 .or("fc", spec.fc(), PluginRules::fc)
-                .or(
+                .always(
                         "flexVolume",
                         spec.flexVolume(),
                         (path, source, errors) ->
