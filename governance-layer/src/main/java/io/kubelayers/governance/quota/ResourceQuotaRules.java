@@ -3,6 +3,7 @@ package io.kubelayers.governance.quota;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
+import io.kubelayers.nucleus.validation.ShownValue;
 import io.kubelayers.nucleus.value.Quantity;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class ResourceQuotaRules implements KindRules<ResourceQuota> {
         var errors = new ArrayList<>(validate(quota));
         var scopes = quota.spec().scopes();
         if (!Set.copyOf(scopes).equals(Set.copyOf(old.spec().scopes()))) {
-            errors.add(FieldError.invalid(SPEC.child("scopes"), scopes, "field is immutable"));
+            errors.add(FieldError.invalid(SPEC.child("scopes"), ShownValue.of(scopes), "field is immutable"));
         }
         return errors;
     }

@@ -6,12 +6,11 @@ import io.kubelayers.governance.quota.ResourceQuota.ScopedResourceSelectorRequir
 import io.kubelayers.nucleus.core.ResourceName;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
-import java.util.ArrayList;
+import io.kubelayers.nucleus.validation.ShownValue;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What is wrong with the scopes of a quota: unknown, contradicting, or not fitting what it limits. */
 final class ScopeErrors {
@@ -51,40 +50,28 @@ final class ScopeErrors {
     static void check(ResourceQuota.Spec spec, FieldPath path, List<FieldError> errors) {
         var limited = spec.hard().keySet();
         var at = path.child("scopes");
+        var shown = ShownValue.of(spec.scopes());
         for (var scope : spec.scopes()) {
-            known(scope, at, spec.scopes(), errors);
-            fits(scope, limited, at, spec.scopes(), errors);
+            known(scope, at, shown, errors);
+            fits(scope, limited, at, shown, errors);
         }
-        conflicts(spec.scopes(), at, spec.scopes(), errors);
+        conflicts(spec.scopes(), at, shown, errors);
         var selector = spec.scopeSelector();
         if (selector != null) {
             var each = path.child("scopeSelector", "matchExpressions");
             for (var scope : selector.matchExpressions()) {
                 known(scope.scopeName(), each.child("scopeName"), scope.scopeName(), errors);
-                fits(scope.scopeName(), limited, each, tree(selector), errors);
+                fits(scope.scopeName(), limited, each, ShownValue.of(selector), errors);
                 operator(scope, each, errors);
             }
             var names = selector.matchExpressions().stream()
                     .map(ScopedResourceSelectorRequirement::scopeName)
                     .toList();
-            conflicts(names, each, spec.scopes(), errors);
+            conflicts(names, each, shown, errors); // upstream shows the other list
         }
     }
 
-    /** The fields as upstream prints them: of the type inside the server, which has no JSON names. */
-    private static Map<String, Object> tree(ResourceQuota.ScopeSelector selector) {
-        var expressions = new ArrayList<Map<String, Object>>();
-        for (var scope : selector.matchExpressions()) {
-            var expression = new LinkedHashMap<String, Object>();
-            expression.put("ScopeName", scope.scopeName());
-            expression.put("Operator", scope.operator());
-            expression.put("Values", scope.values());
-            expressions.add(expression);
-        }
-        return Map.of("MatchExpressions", expressions);
-    }
-
-    private static void known(String scope, FieldPath path, Object bad, List<FieldError> errors) {
+    private static void known(String scope, FieldPath path, @Nullable Object bad, List<FieldError> errors) {
         if (!POD_SCOPES.contains(scope)
                 && !scope.equals(Scope.BEST_EFFORT)
                 && !scope.equals(Scope.VOLUME_ATTRIBUTES_CLASS)) {
@@ -93,7 +80,7 @@ final class ScopeErrors {
     }
 
     private static void fits(
-            String scope, Collection<String> limited, FieldPath path, Object bad, List<FieldError> errors) {
+            String scope, Collection<String> limited, FieldPath path, @Nullable Object bad, List<FieldError> errors) {
         for (var name : limited) {
             if (QuotaNames.isStandard(name) && !fits(scope, name)) {
                 errors.add(FieldError.invalid(path, bad, "unsupported scope applied to resource"));
@@ -137,7 +124,7 @@ final class ScopeErrors {
         }
     }
 
-    private static void conflicts(List<String> scopes, FieldPath path, Object bad, List<FieldError> errors) {
+    private static void conflicts(List<String> scopes, FieldPath path, @Nullable Object bad, List<FieldError> errors) {
         if (scopes.contains(Scope.BEST_EFFORT) && scopes.contains(Scope.NOT_BEST_EFFORT)) {
             errors.add(FieldError.invalid(path, bad, "conflicting scopes"));
         }

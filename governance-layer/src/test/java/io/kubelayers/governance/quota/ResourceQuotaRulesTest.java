@@ -31,6 +31,14 @@ class ResourceQuotaRulesTest {
         return quota("q", hard, Map.of()).withStatus(ResourceQuota.Status.EMPTY);
     }
 
+    private static ResourceQuota both(String scope, String other) {
+        var quota = limiting(of("pods", "1"));
+        return quota.withSpec(quota.spec()
+                .withScopeSelector(new ScopeSelector(List.of(
+                        new ScopedResourceSelectorRequirement(scope, "Exists", List.of()),
+                        new ScopedResourceSelectorRequirement(other, "Exists", List.of())))));
+    }
+
     private static ResourceQuota selecting(String scope, String operator, String... values) {
         var selector =
                 new ScopeSelector(List.of(new ScopedResourceSelectorRequirement(scope, operator, List.of(values))));
@@ -82,8 +90,12 @@ class ResourceQuotaRulesTest {
                         "volume attributes are not those of pods",
                         selecting("VolumeAttributesClass", "Exists"),
                         "spec.scopeSelector.matchExpressions: Invalid value:"
-                                + " {\"MatchExpressions\":[{\"ScopeName\":\"VolumeAttributesClass\",\"Operator\":\"Exists\",\"Values\":[]}]}:"
-                                + " unsupported scope applied to resource"));
+                                + " {\"MatchExpressions\":[{\"ScopeName\":\"VolumeAttributesClass\",\"Operator\":\"Exists\",\"Values\":null}]}:"
+                                + " unsupported scope applied to resource"),
+                example(
+                        "scopes that contradict each other are told of the other list, which is not there",
+                        both("BestEffort", "NotBestEffort"),
+                        "spec.scopeSelector.matchExpressions: Invalid value: null: conflicting scopes"));
     }
 
     @ParameterizedTest
@@ -114,6 +126,9 @@ class ResourceQuotaRulesTest {
         assertThat(new ResourceQuotaRules().validateUpdate(scoped(quota, "Terminating"), quota))
                 .extracting(Object::toString)
                 .containsExactly("spec.scopes: Invalid value: [\"Terminating\"]: field is immutable");
+        assertThat(new ResourceQuotaRules().validateUpdate(quota, scoped(quota, "Terminating")))
+                .extracting(Object::toString)
+                .containsExactly("spec.scopes: Invalid value: null: field is immutable");
     }
 
     @Test
