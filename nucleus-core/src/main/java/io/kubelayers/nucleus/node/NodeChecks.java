@@ -3,6 +3,7 @@ package io.kubelayers.nucleus.node;
 import io.kubelayers.nucleus.affinity.TaintRules;
 import io.kubelayers.nucleus.core.Node;
 import io.kubelayers.nucleus.resources.ResourceRules;
+import io.kubelayers.nucleus.validation.DualStack;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.MetaRules;
@@ -55,11 +56,7 @@ final class NodeChecks {
         for (int i = 0; i < ranges.size(); i++) {
             MetaRules.invalid(path.index(i), ranges.get(i), Names.cidr(ranges.get(i)), errors);
         }
-        if (ranges.size() > 1
-                && (ranges.size() > 2
-                        || ranges.get(0).contains(":") == ranges.get(1).contains(":"))) {
-            errors.add(FieldError.invalid(path, ranges, "may specify no more than one CIDR for each IP family"));
-        }
+        DualStack.ranges(path, ranges, errors);
     }
 
     static List<FieldError> ofChange(Node node, Node old) {

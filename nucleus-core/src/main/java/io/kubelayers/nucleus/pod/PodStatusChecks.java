@@ -4,6 +4,7 @@ import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.core.ContainerStatus;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.core.PodSpec;
+import io.kubelayers.nucleus.validation.DualStack;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.MetaRules;
@@ -153,7 +154,7 @@ final class PodStatusChecks {
         status.podIPs().forEach(address -> pods.add(address.ip()));
         var podPath = STATUS.child("podIPs");
         valid(podPath, pods, errors);
-        families(podPath, pods, status.podIPs(), errors);
+        DualStack.addresses(podPath, pods, ShownValue.of(status.podIPs()), errors);
         var hosts = new ArrayList<String>();
         status.hostIPs().forEach(address -> hosts.add(address.ip()));
         var hostPath = STATUS.child("hostIPs");
@@ -161,22 +162,12 @@ final class PodStatusChecks {
             errors.add(FieldError.invalid(hostPath.index(0).child("ip"), hosts.get(0), "must be equal to `hostIP`"));
         }
         valid(hostPath, hosts, errors);
-        families(hostPath, hosts, status.hostIPs(), errors);
+        DualStack.addresses(hostPath, hosts, ShownValue.of(status.hostIPs()), errors);
     }
 
     private static void valid(FieldPath path, List<String> addresses, List<FieldError> errors) {
         for (int i = 0; i < addresses.size(); i++) {
             MetaRules.invalid(path.index(i), addresses.get(i), Names.ip(addresses.get(i)), errors);
-        }
-    }
-
-    /** Of several addresses there is one of each family. */
-    private static void families(FieldPath path, List<String> addresses, List<?> shown, List<FieldError> errors) {
-        if (addresses.size() > 1
-                && (addresses.size() > 2
-                        || addresses.get(0).contains(":") == addresses.get(1).contains(":"))) {
-            errors.add(FieldError.invalid(
-                    path, ShownValue.of(shown), "may specify no more than one IP for each IP family"));
         }
     }
 }

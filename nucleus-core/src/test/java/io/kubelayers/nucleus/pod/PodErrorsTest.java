@@ -30,4 +30,16 @@ class PodErrorsTest {
                 .isEqualTo("status.podIPs: Invalid value: [{\"IP\":\"10.0.0.1\"},{\"IP\":\"10.0.0.1\"}]: may specify no"
                         + " more than one IP for each IP family");
     }
+
+    @Test
+    void whatIsNoAddressHasNoFamily() {
+        var old = pod("containers: [{name: c, image: a}]");
+        var odd = PodText.withStatus(old, "status: {podIP: 10.0.0.1, podIPs: [{ip: 10.0.0.1}, {ip: 'a:b'}]}");
+        assertThat(PodText.text(PodStatusChecks.check(odd, old)))
+                .isEqualTo("status.podIPs[1]: Invalid value: \"a:b\": must be a valid IP address, (e.g. 10.9.8.7 or"
+                        + " 2001:db8::ffff); status.podIPs: Internal error: failed to check for dual stack with"
+                        + " error:invalid IP[1]: a:b; status.podIPs: Invalid value:"
+                        + " [{\"IP\":\"10.0.0.1\"},{\"IP\":\"a:b\"}]: may specify no more than one IP for each IP"
+                        + " family");
+    }
 }
