@@ -30,6 +30,15 @@ final class GoNames {
                     "api",
                     "tls" -> name.toUpperCase(Locale.ROOT);
             case "cidrs" -> "CIDRs";
+            case "cephfs" -> "CephFS";
+            case "storageos" -> "StorageOS";
+            case "gcePersistentDisk" -> "GCEPersistentDisk";
+            case "awsElasticBlockStore" -> "AWSElasticBlockStore";
+            case "pdName" -> "PDName";
+            case "wwids" -> "WWIDs";
+            case "iscsiInterface" -> "ISCSIInterface";
+            case "gmsaCredentialSpec" -> "GMSACredentialSpec";
+            case "gmsaCredentialSpecName" -> "GMSACredentialSpecName";
             case "fsType" -> "FSType";
             case "fsGroup" -> "FSGroup";
             case "fsGroupChangePolicy" -> "FSGroupChangePolicy";

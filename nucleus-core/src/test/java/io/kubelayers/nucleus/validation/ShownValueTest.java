@@ -49,6 +49,24 @@ class ShownValueTest {
         assertThat(JsonText.of(ShownValue.of(claim.spec()))).startsWith(shown);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "gcePersistentDisk, GCEPersistentDisk",
+        "awsElasticBlockStore, AWSElasticBlockStore",
+        "cephfs, CephFS",
+        "storageos, StorageOS",
+        "pdName, PDName",
+        "wwids, WWIDs",
+        "iscsiInterface, ISCSIInterface",
+        "gmsaCredentialSpec, GMSACredentialSpec",
+        "gmsaCredentialSpecName, GMSACredentialSpecName",
+        "seLinuxOptions, SELinuxOptions",
+        "volumeMode, VolumeMode"
+    })
+    void shortNamesAreSpeltInCapitals(String name, String inGo) {
+        assertThat(GoNames.of(name)).isEqualTo(inGo);
+    }
+
     @Test
     void bytesOfAnEmptyTextAreNotWhatWasNotSent() {
         assertThat(ShownValue.of(Bytes.EMPTY)).isNull();
