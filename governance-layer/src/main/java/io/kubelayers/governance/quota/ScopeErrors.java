@@ -33,7 +33,7 @@ final class ScopeErrors {
     private static final Set<String> CLAIM_RESOURCES =
             Set.of(ResourceName.PERSISTENTVOLUMECLAIMS, ResourceName.REQUESTS_STORAGE);
 
-    private static final String ONLY_EXISTS = "must be 'Exist' when scope is any of ResourceQuotaScopeTerminating,"
+    private static final String ONLY_EXISTS = "must be 'Exists' when scope is any of ResourceQuotaScopeTerminating,"
             + " ResourceQuotaScopeNotTerminating, ResourceQuotaScopeBestEffort, ResourceQuotaScopeNotBestEffort or"
             + " ResourceQuotaScopeCrossNamespacePodAffinity";
 

@@ -50,6 +50,7 @@ final class NewerMessages {
                 "may only be set when `type` is 'NodePort' or 'LoadBalancer'",
                 "may only be set for externally-accessible services");
         NEWER.put("uid must not be empty", "must not be empty");
+        NEWER.put("must be 'Exist' when scope", "must be 'Exists' when scope"); // 1.31
         NEWER.put(
                 "{{any}}: must be valid CIDR",
                 "{{any}}: must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)");

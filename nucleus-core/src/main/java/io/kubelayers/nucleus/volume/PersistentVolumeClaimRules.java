@@ -6,7 +6,6 @@ import io.kubelayers.nucleus.core.PersistentVolumeClaimStatusBuilder;
 import io.kubelayers.nucleus.core.TypedLocalObjectReference;
 import io.kubelayers.nucleus.server.KindRules;
 import io.kubelayers.nucleus.server.LooksAtChange;
-import io.kubelayers.nucleus.types.ResourceType;
 import io.kubelayers.nucleus.validation.FieldDiff;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
@@ -115,13 +114,6 @@ public final class PersistentVolumeClaimRules implements KindRules<PersistentVol
     public List<FieldError> validate(PersistentVolumeClaim claim) {
         var errors = new ArrayList<FieldError>();
         ClaimSpecRules.check(SPEC, claim.spec(), errors);
-        return errors;
-    }
-
-    @Override
-    public List<FieldError> validateAsNew(PersistentVolumeClaim claim, PersistentVolumeClaim old, ResourceType asked) {
-        var errors = new ArrayList<FieldError>();
-        ClaimSpecRules.check(SPEC, claim.spec(), old.spec(), errors);
         return errors;
     }
 

@@ -71,8 +71,6 @@ class PersistentVolumeClaimRulesTest {
                 .singleElement()
                 .asString()
                 .startsWith("spec: Forbidden: spec is immutable");
-        assertThat(rules.validateAsNew(odd, grouped, cluster.types().typeOf(odd)))
-                .isEmpty();
         assertThat(rules.validateUpdate(odd, claim(usual)))
                 .first()
                 .asString()
