@@ -10,6 +10,7 @@ import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.MetaRules;
 import io.kubelayers.nucleus.validation.Names;
+import io.kubelayers.nucleus.validation.ShownValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -181,7 +182,9 @@ final class ValidatingAdmissionPolicyRules extends AdmissionRegistrationRules<Va
         var annotations = policy.spec().auditAnnotations();
         if (annotations.size() > MOST_ANNOTATIONS) {
             errors.add(FieldError.invalid(
-                    path, annotations, "must not have more than " + MOST_ANNOTATIONS + " auditAnnotations"));
+                    path,
+                    ShownValue.of(annotations),
+                    "must not have more than " + MOST_ANNOTATIONS + " auditAnnotations"));
         }
         var keys = new HashSet<String>();
         for (int i = 0; i < annotations.size(); i++) {
