@@ -2,9 +2,8 @@ package io.kubelayers.nucleus.rules;
 
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
+import io.kubelayers.nucleus.validation.GoUrl;
 import io.kubelayers.nucleus.validation.Names;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,38 +15,28 @@ public final class WebhookUrl {
 
     /** An address that starts with https and has a host, without user, query or fragment. */
     public static void check(FieldPath path, String url, List<FieldError> errors) {
-        URI parsed;
+        GoUrl parsed;
         try {
-            parsed = new URI(url);
-        } catch (URISyntaxException malformed) {
+            parsed = GoUrl.parse(url);
+        } catch (GoUrl.MalformedException malformed) {
             errors.add(FieldError.required(path, "url must be a valid URL: " + malformed.getMessage() + EXAMPLE));
             return;
         }
-        var scheme = parsed.getScheme() == null ? "" : parsed.getScheme();
-        if (!scheme.equals("https")) {
-            errors.add(FieldError.invalid(path, scheme, "'https' is the only allowed URL scheme" + EXAMPLE));
+        if (!parsed.scheme().equals("https")) {
+            errors.add(FieldError.invalid(path, parsed.scheme(), "'https' is the only allowed URL scheme" + EXAMPLE));
         }
-        if (parsed.getRawAuthority() == null || host(parsed).isEmpty()) {
-            errors.add(FieldError.invalid(path, host(parsed), "host must be specified" + EXAMPLE));
+        if (parsed.host().isEmpty()) {
+            errors.add(FieldError.invalid(path, "", "host must be specified" + EXAMPLE));
         }
-        var authority = parsed.getRawAuthority();
-        if (authority != null && authority.contains("@")) {
-            errors.add(FieldError.invalid(
-                    path,
-                    authority.substring(0, authority.lastIndexOf('@')),
-                    "user information is not permitted in the URL"));
+        if (parsed.user() != null) {
+            errors.add(FieldError.invalid(path, parsed.user(), "user information is not permitted in the URL"));
         }
-        if (parsed.getFragment() != null && !parsed.getFragment().isEmpty()) {
-            errors.add(FieldError.invalid(path, parsed.getFragment(), "fragments are not permitted in the URL"));
+        if (!parsed.fragment().isEmpty()) {
+            errors.add(FieldError.invalid(path, parsed.fragment(), "fragments are not permitted in the URL"));
         }
-        if (parsed.getRawQuery() != null && !parsed.getRawQuery().isEmpty()) {
-            errors.add(FieldError.invalid(path, parsed.getRawQuery(), "query parameters are not permitted in the URL"));
+        if (!parsed.query().isEmpty()) {
+            errors.add(FieldError.invalid(path, parsed.query(), "query parameters are not permitted in the URL"));
         }
-    }
-
-    private static String host(URI parsed) {
-        var authority = parsed.getRawAuthority() == null ? "" : parsed.getRawAuthority();
-        return authority.substring(authority.lastIndexOf('@') + 1);
     }
 
     /** A service of the cluster. */
