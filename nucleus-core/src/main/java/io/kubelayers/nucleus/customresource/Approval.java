@@ -1,8 +1,7 @@
 package io.kubelayers.nucleus.customresource;
 
 import io.kubelayers.nucleus.apiextensions.CustomResourceDefinition;
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.kubelayers.nucleus.validation.GoUrl;
 
 /** Whether kinds in a group of Kubernetes itself were approved, as an annotation says (apiextensions {@code apihelpers}). */
 public enum Approval {
@@ -52,9 +51,9 @@ public enum Approval {
 
     private static boolean isAddress(String text) {
         try {
-            var address = new URI(text);
-            return address.getScheme() != null && address.getRawAuthority() != null;
-        } catch (URISyntaxException malformed) {
+            var address = GoUrl.parseRequest(text);
+            return !address.scheme().isEmpty() && !address.host().isEmpty();
+        } catch (GoUrl.MalformedException malformed) {
             return false;
         }
     }

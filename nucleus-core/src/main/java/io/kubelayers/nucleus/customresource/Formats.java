@@ -1,9 +1,8 @@
 package io.kubelayers.nucleus.customresource;
 
 import com.google.re2j.Pattern;
+import io.kubelayers.nucleus.validation.GoUrl;
 import io.kubelayers.nucleus.validation.Names;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
@@ -148,8 +147,9 @@ public final class Formats {
     /** A request URI: a path, or something with a scheme. */
     private static boolean isUri(String text) {
         try {
-            return text.startsWith("/") || new URI(text).isAbsolute();
-        } catch (URISyntaxException malformed) {
+            GoUrl.parseRequest(text);
+            return true;
+        } catch (GoUrl.MalformedException malformed) {
             return false;
         }
     }
