@@ -40,6 +40,7 @@ final class SchemaRoot {
         if (schema == null) {
             return;
         }
+        int before = errors.size();
         if (status) {
             besideStatus(schema, path, errors);
         }
@@ -58,6 +59,10 @@ final class SchemaRoot {
         errors.addAll(keywords.list());
         if (structural) {
             RuleExpressions.check(schema, path, keywords.list(), errors);
+        }
+        if (errors.size() == before && SchemaWalk.any(schema, each -> each.schema() != null)) {
+            // of all that no structural schema has, the one keyword that is not refused where it stands
+            errors.invalid(path, "", "OpenAPIV3Schema 'schema' is not supported");
         }
     }
 

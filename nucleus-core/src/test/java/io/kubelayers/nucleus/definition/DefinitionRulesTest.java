@@ -74,6 +74,14 @@ class DefinitionRulesTest {
                         "{a: {}}",
                         ROOT + "[a].type: Required value: must not be empty for specified object fields"),
                 Case.schema(
+                        "a schema does not name its own schema",
+                        "{a: {type: array, items: {type: string, $schema: x}}}",
+                        "spec.validation.openAPIV3Schema: Invalid value: \"\": OpenAPIV3Schema 'schema' is not supported"),
+                Case.schema(
+                        "which is told of schemas that are fine otherwise",
+                        "{a: {type: string, $schema: x, id: z}}",
+                        ROOT + "[a].id: Forbidden: id is not supported"),
+                Case.schema(
                         "lists say what is in them",
                         "{a: {type: array}}",
                         ROOT + "[a].items: Required value: must be specified"),
