@@ -32,7 +32,6 @@ class KindFactsTest {
             Set.of("Time", "MicroTime", "Quantity", "IntOrString", "Duration", "RawExtension");
     /** One form serves both. */
     private static final Map<String, String> SAME = Map.of(
-            "autoscaling/v1.CrossVersionObjectReference", "autoscaling/v2.CrossVersionObjectReference",
             "FieldsV1", "RawExtension",
             "JSON", "any");
     /** Types of the tables that no record is made for, and why. */

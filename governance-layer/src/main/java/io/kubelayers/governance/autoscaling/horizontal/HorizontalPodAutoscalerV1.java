@@ -72,7 +72,7 @@ public record HorizontalPodAutoscalerV1(
     @TypeName("HorizontalPodAutoscalerSpec")
     @RecordBuilder
     public record Spec(
-            @Required @Atomic @Pb(1) CrossVersionObjectReference scaleTargetRef,
+            @Required @Atomic @Pb(1) Target scaleTargetRef,
             @FeatureGate("HPAScaleToZero") @Pb(2) @Nullable Integer minReplicas,
             @Required @Pb(3) int maxReplicas,
             @Pb(4) @Nullable Integer targetCPUUtilizationPercentage)
@@ -82,7 +82,39 @@ public record HorizontalPodAutoscalerV1(
         public static final Spec EMPTY = new Spec(null, null, 0, null);
 
         public Spec {
-            scaleTargetRef = Absent.or(scaleTargetRef, CrossVersionObjectReference.EMPTY);
+            scaleTargetRef = Absent.or(scaleTargetRef, Target.EMPTY);
+        }
+    }
+
+    /**
+     * Names the object that is scaled, as v1 does: the same as {@link CrossVersionObjectReference}, which is the type of v2.
+     *
+     * @param kind Kind of the object.
+     * @param name Name of the object.
+     * @param apiVersion API group and version of the object; empty leaves it open.
+     */
+    @TypeName("CrossVersionObjectReference")
+    @RecordBuilder
+    public record Target(@Required @Pb(1) String kind, @Required @Pb(2) String name, @Pb(3) @Nullable String apiVersion)
+            implements HorizontalPodAutoscalerV1TargetBuilder.With {
+        /** The value of a field that was not set. */
+        @SuppressWarnings("NullAway") // the constructor fills in what is absent
+        public static final Target EMPTY = new Target(null, null, null);
+
+        public Target {
+            kind = Absent.text(kind);
+            name = Absent.text(name);
+            apiVersion = Absent.optional(apiVersion);
+        }
+
+        /** The target in v1's words. */
+        static Target of(CrossVersionObjectReference reference) {
+            return new Target(reference.kind(), reference.name(), reference.apiVersion());
+        }
+
+        /** The target in v2's words. */
+        CrossVersionObjectReference reference() {
+            return new CrossVersionObjectReference(kind, name, apiVersion);
         }
     }
 

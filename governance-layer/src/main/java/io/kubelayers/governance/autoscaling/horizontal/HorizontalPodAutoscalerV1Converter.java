@@ -82,7 +82,11 @@ public final class HorizontalPodAutoscalerV1Converter
         }
         return new HorizontalPodAutoscalerV1(
                 hpa.metadata().withAnnotations(annotations),
-                new HorizontalPodAutoscalerV1.Spec(spec.scaleTargetRef(), spec.minReplicas(), spec.maxReplicas(), cpu),
+                new HorizontalPodAutoscalerV1.Spec(
+                        HorizontalPodAutoscalerV1.Target.of(spec.scaleTargetRef()),
+                        spec.minReplicas(),
+                        spec.maxReplicas(),
+                        cpu),
                 new HorizontalPodAutoscalerV1.Status(
                         status.observedGeneration(),
                         status.lastScaleTime(),
@@ -130,7 +134,7 @@ public final class HorizontalPodAutoscalerV1Converter
         return new HorizontalPodAutoscaler(
                 served.metadata().withAnnotations(withoutOwn(served.metadata())),
                 new HorizontalPodAutoscaler.Spec(
-                        spec.scaleTargetRef(),
+                        spec.scaleTargetRef().reference(),
                         spec.minReplicas(),
                         spec.maxReplicas(),
                         metrics(annotations, spec.targetCPUUtilizationPercentage()),

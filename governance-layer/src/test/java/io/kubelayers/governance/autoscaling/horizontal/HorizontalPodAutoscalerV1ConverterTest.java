@@ -1,13 +1,19 @@
 package io.kubelayers.governance.autoscaling.horizontal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kubelayers.governance.GovernanceKinds;
 import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscaler.Condition;
 import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscalerBehavior.HPAScalingPolicy;
 import io.kubelayers.governance.autoscaling.horizontal.HorizontalPodAutoscalerBehavior.HPAScalingRules;
 import io.kubelayers.governance.autoscaling.horizontal.MetricStatus.MetricValueStatus;
+import io.kubelayers.nucleus.codec.Codec;
+import io.kubelayers.nucleus.codec.FieldTypeException;
+import io.kubelayers.nucleus.codec.ReadOptions;
 import io.kubelayers.nucleus.meta.LabelSelector;
 import io.kubelayers.nucleus.meta.ObjectMeta;
+import io.kubelayers.nucleus.types.TypeRegistry;
 import io.kubelayers.nucleus.value.Quantity;
 import java.util.List;
 import java.util.Map;
@@ -160,5 +166,17 @@ class HorizontalPodAutoscalerV1ConverterTest {
 
         assertThat(converter.toHub(v1).spec().behavior().scaleUp().stabilizationWindowSeconds())
                 .isEqualTo(30);
+    }
+
+    @Test
+    void whatIsWrongIsToldOfTheTypesOfThisVersion() {
+        var codec = Codec.of(TypeRegistry.of(GovernanceKinds.ALL));
+        var text = "{apiVersion: autoscaling/v1, kind: HorizontalPodAutoscaler, spec: {scaleTargetRef: []}}";
+
+        assertThatThrownBy(() -> codec.read(text, ReadOptions.strict()))
+                .extracting(problem -> ((FieldTypeException) problem).detail())
+                .isEqualTo(
+                        "json: cannot unmarshal array into Go struct field HorizontalPodAutoscalerSpec.spec.scaleTargetRef"
+                                + " of type v1.CrossVersionObjectReference");
     }
 }
