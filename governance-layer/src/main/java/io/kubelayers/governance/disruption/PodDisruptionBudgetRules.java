@@ -11,9 +11,9 @@ import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.Names;
+import io.kubelayers.nucleus.validation.ShownValue;
 import io.kubelayers.nucleus.value.IntOrString;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -101,10 +101,8 @@ public final class PodDisruptionBudgetRules implements KindRules<PodDisruptionBu
         var spec = budget.spec();
         var errors = new ArrayList<FieldError>();
         if (spec.minAvailable() != null && spec.maxUnavailable() != null) {
-            var both = new LinkedHashMap<String, Object>();
-            both.put("minAvailable", plain(spec.minAvailable()));
-            both.put("maxUnavailable", plain(spec.maxUnavailable()));
-            errors.add(FieldError.invalid(SPEC, both, "minAvailable and maxUnavailable cannot be both set"));
+            errors.add(FieldError.invalid(
+                    SPEC, ShownValue.of(spec), "minAvailable and maxUnavailable cannot be both set"));
         }
         amount(SPEC.child("minAvailable"), spec.minAvailable(), errors);
         amount(SPEC.child("maxUnavailable"), spec.maxUnavailable(), errors);

@@ -47,8 +47,10 @@ class PodDisruptionBudgetRulesTest {
         var both = budget.withSpec(budget.spec().withMaxUnavailable(IntOrString.of("10%")));
 
         assertThat(rules.validate(both).get(0))
-                .hasToString("spec: Invalid value: {\"minAvailable\":1,\"maxUnavailable\":\"10%\"}:"
-                        + " minAvailable and maxUnavailable cannot be both set");
+                .hasToString(
+                        "spec: Invalid value: {\"MinAvailable\":1,\"Selector\":{\"matchLabels\":{\"app\":\"web\"}},"
+                                + "\"MaxUnavailable\":\"10%\",\"UnhealthyPodEvictionPolicy\":null}:"
+                                + " minAvailable and maxUnavailable cannot be both set");
     }
 
     @Test
