@@ -7,6 +7,7 @@ import io.kubelayers.nucleus.validation.FieldErrors;
 import io.kubelayers.nucleus.validation.FieldPath;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Checks of ControllerRevisions: they hold data, which never changes. */
 final class ControllerRevisionRules implements KindRules<ControllerRevision> {
@@ -39,7 +40,11 @@ final class ControllerRevisionRules implements KindRules<ControllerRevision> {
     public List<FieldError> validateUpdate(ControllerRevision revision, ControllerRevision old) {
         var errors = new FieldErrors();
         errors.nonNegative(REVISION, revision.revision());
-        errors.immutable(DATA, revision.data(), old.data());
+        if (!Objects.equals(revision.data(), old.data())) {
+            // data is JSON of its own and shown as it is: an empty object is not one that is not there
+            var shown = revision.data() == null ? "null" : revision.data();
+            errors.add(FieldError.invalid(DATA, shown, "field is immutable"));
+        }
         return errors.list();
     }
 }

@@ -117,6 +117,12 @@ public final class ShownValue {
         return value == null || value.equals(zero);
     }
 
+    /** JSON of somebody's own is shown as it is: there an empty object is never one that is not there. */
+    private static @Nullable Object of(FieldSchema field, @Nullable Object value) {
+        boolean json = field.type() == FieldType.Scalar.ANY || field.type() == FieldType.Scalar.OBJECT;
+        return json ? value : tree(value);
+    }
+
     private static Map<String, @Nullable Object> allFields(Record record, RecordSchema schema) {
         var shown = new LinkedHashMap<String, @Nullable Object>();
         var plain = PLAIN_TEXTS.get(record.getClass());
@@ -125,7 +131,7 @@ public final class ShownValue {
             if (field.name().equals("metadata") && tree(value) instanceof Map<?, ?> metadata) {
                 metadata.forEach((name, part) -> shown.put(String.valueOf(name), part)); // embedded upstream
             } else {
-                shown.put(GoNames.of(field.name()), value == null && plain[field.index()] ? "" : tree(value));
+                shown.put(GoNames.of(field.name()), value == null && plain[field.index()] ? "" : of(field, value));
             }
         }
         return shown;

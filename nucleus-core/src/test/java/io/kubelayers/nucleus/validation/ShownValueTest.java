@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kubelayers.nucleus.apiextensions.JSONSchemaPropsBuilder;
 import io.kubelayers.nucleus.core.ContainerBuilder;
 import io.kubelayers.nucleus.core.PersistentVolumeClaim;
 import io.kubelayers.nucleus.core.ProbeBuilder;
@@ -9,6 +10,7 @@ import io.kubelayers.nucleus.core.TCPSocketAction;
 import io.kubelayers.nucleus.value.Bytes;
 import io.kubelayers.nucleus.value.IntOrString;
 import io.kubelayers.testing.QuietCluster;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,5 +74,13 @@ class ShownValueTest {
         assertThat(ShownValue.of(Bytes.EMPTY)).isNull();
         assertThat(ShownValue.of(Bytes.base64(""))).isEqualTo("");
         assertThat(Bytes.base64("")).isEqualTo(Bytes.EMPTY);
+    }
+
+    @Test
+    void jsonOfSomebodysOwnIsShownAsItIs() {
+        var schema = JSONSchemaPropsBuilder.builder()
+                .defaultValue(Map.of("a", Map.of()))
+                .build();
+        assertThat(JsonText.of(ShownValue.of(schema))).contains("\"Default\":{\"a\":{}}");
     }
 }
