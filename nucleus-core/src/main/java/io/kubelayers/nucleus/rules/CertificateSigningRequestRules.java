@@ -99,11 +99,9 @@ final class CertificateSigningRequestRules implements KindRules<CertificateSigni
     public List<FieldError> validate(CertificateSigningRequest request) {
         var errors = new ArrayList<FieldError>();
         var spec = request.spec();
-        if (!PemBlock.isFirst("CERTIFICATE REQUEST", spec.request())) {
-            errors.add(FieldError.invalid(
-                    SPEC.child("request"),
-                    ShownValue.of(spec.request()),
-                    "PEM block type must be CERTIFICATE REQUEST"));
+        var problem = EncodedRequest.problem(spec.request());
+        if (problem != null) {
+            errors.add(FieldError.invalid(SPEC.child("request"), ShownValue.of(spec.request()), problem));
         }
         usages(SPEC.child("usages"), spec.usages(), errors);
         if (spec.signerName().equals("kubernetes.io/legacy-unknown")) {
