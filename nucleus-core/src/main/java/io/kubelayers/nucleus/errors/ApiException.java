@@ -40,7 +40,9 @@ public final class ApiException extends RuntimeException implements Explained {
 
     /** The same refusal with what the client is to be warned of beside it. */
     public ApiException warning(List<String> texts) {
-        return new ApiException(status, why, texts);
+        var told = new ApiException(status, why, texts);
+        told.setStackTrace(getStackTrace()); // the warnings are added far from where it was refused
+        return told;
     }
 
     /** The same refusal with the finding that led to it. */
