@@ -41,13 +41,12 @@ public final class Fabric8Suite {
     }
 
     private static void tell(String where, int tests, PrintStream out) {
-        var begun = ManagementFactory.getRuntimeMXBean().getStartTime();
         out.printf(
                 Locale.ROOT,
                 "%s: %,d tests in %,d ms, %,d ms of CPU%n",
                 where,
                 tests,
-                System.currentTimeMillis() - begun,
+                ManagementFactory.getRuntimeMXBean().getUptime(),
                 Cost.now(new ServerTime()).cpu() / 1_000_000);
     }
 
