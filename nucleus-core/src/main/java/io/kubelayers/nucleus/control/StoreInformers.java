@@ -68,6 +68,9 @@ public final class StoreInformers implements Informers {
         }
 
         private static <T extends KubernetesObject> List<T> objects(List<Stored> stored) {
+            if (stored.isEmpty()) {
+                return List.of();
+            }
             var objects = new ArrayList<T>(stored.size());
             for (var one : stored) {
                 objects.add(object(one));

@@ -17,35 +17,39 @@ record Index(IndexDefinition definition, PMap<String, TreePMap<Key, Stored>> obj
 
     /** The objects with this value, in the order of their keys. */
     List<Stored> get(String value) {
-        return new SortedValues<>(with(value));
+        return new SortedValues<>(with(objects, value));
     }
 
     /** After an event: the values of the previous object are out, those of the current one in. */
     Index after(StoreEvent event) {
         boolean gone = event.type() == StoreEvent.Type.DELETED;
         List<String> values = gone ? List.of() : valuesOf(event.current());
-        Index changed = this;
-        for (String old : valuesOf(event.previous())) {
+        List<String> before = valuesOf(event.previous());
+        PMap<String, TreePMap<Key, Stored>> changed = objects;
+        for (int i = 0; i < before.size(); i++) {
+            String old = before.get(i);
             if (!values.contains(old)) {
-                changed = changed.replacing(old, changed.with(old).minus(event.key()));
+                changed = replacing(changed, old, with(changed, old).minus(event.key()));
             }
         }
-        for (String value : values) {
-            changed = changed.replacing(value, changed.with(value).plus(event.key(), event.current()));
+        for (int i = 0; i < values.size(); i++) {
+            String value = values.get(i);
+            changed = replacing(changed, value, with(changed, value).plus(event.key(), event.current()));
         }
-        return changed;
+        return changed == objects ? this : new Index(definition, changed);
     }
 
     private List<String> valuesOf(@Nullable Stored stored) {
         return stored == null ? List.of() : definition.values().apply(stored.object());
     }
 
-    private TreePMap<Key, Stored> with(String value) {
+    private static TreePMap<Key, Stored> with(PMap<String, TreePMap<Key, Stored>> objects, String value) {
         TreePMap<Key, Stored> some = objects.get(value);
         return some == null ? TreePMap.empty() : some;
     }
 
-    private Index replacing(String value, TreePMap<Key, Stored> some) {
-        return new Index(definition, some.isEmpty() ? objects.minus(value) : objects.plus(value, some));
+    private static PMap<String, TreePMap<Key, Stored>> replacing(
+            PMap<String, TreePMap<Key, Stored>> objects, String value, TreePMap<Key, Stored> some) {
+        return some.isEmpty() ? objects.minus(value) : objects.plus(value, some);
     }
 }

@@ -45,6 +45,7 @@ record State(
                 .toList();
     }
 
+    /** The table of a resource, a new one if nothing was ever written of it. */
     Table table(String resource) {
         Table table = tables.get(resource);
         return table == null ? Table.empty(resource, everywhere) : table;
@@ -75,7 +76,8 @@ record State(
 
     @Override
     public List<Stored> list(Prefix prefix) {
-        return table(prefix.resource()).list(prefix);
+        Table table = tables.get(prefix.resource());
+        return table == null ? List.of() : table.list(prefix);
     }
 
     @Override

@@ -39,14 +39,14 @@ record Table(String resource, TreePMap<Key, Stored> objects, History history, Li
     }
 
     private List<Index> indexesAfter(StoreEvent event) {
-        if (indexes.isEmpty()) {
-            return indexes;
+        Index[] changed = new Index[indexes.size()];
+        boolean same = true;
+        for (int i = 0; i < changed.length; i++) {
+            Index index = indexes.get(i);
+            changed[i] = index.after(event);
+            same &= changed[i] == index;
         }
-        List<Index> changed = new ArrayList<>(indexes.size());
-        for (Index index : indexes) {
-            changed.add(index.after(event));
-        }
-        return changed;
+        return same ? indexes : List.of(changed);
     }
 
     Table forget(long revision) {
