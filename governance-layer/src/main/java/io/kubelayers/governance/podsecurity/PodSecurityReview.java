@@ -6,6 +6,7 @@ import io.kubelayers.nucleus.admission.AdmissionRequest.Operation;
 import io.kubelayers.nucleus.core.Namespace;
 import io.kubelayers.nucleus.core.Pod;
 import io.kubelayers.nucleus.validation.InvalidFieldsException;
+import io.kubelayers.nucleus.value.Remembered;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +32,13 @@ public final class PodSecurityReview {
 
     private final PodSecurity security;
     private final NamespacePolicy defaults;
+    private final Remembered<Map<String, String>, NamespacePolicy.FromLabels> policies;
     private final Exemptions exemptions;
 
     public PodSecurityReview(PodSecurity security, PodSecurityConfiguration configuration) {
         this.security = security;
         this.defaults = configuration.defaults();
+        this.policies = new Remembered<>(labels -> NamespacePolicy.read(labels, defaults));
         this.exemptions = configuration.exemptions();
     }
 
@@ -52,7 +55,7 @@ public final class PodSecurityReview {
         if (exempt != null) {
             return exempt;
         }
-        var read = NamespacePolicy.read(labels, defaults);
+        var read = policies.apply(labels);
         if (read.errors().isEmpty() && read.policy().isPrivileged()) {
             return PRIVILEGED;
         }
@@ -84,7 +87,7 @@ public final class PodSecurityReview {
         if (exempt != null) {
             return exempt;
         }
-        var read = NamespacePolicy.read(labels, defaults);
+        var read = policies.apply(labels);
         if (read.errors().isEmpty()
                 && read.policy().audit().isPrivileged()
                 && read.policy().warn().isPrivileged()) {

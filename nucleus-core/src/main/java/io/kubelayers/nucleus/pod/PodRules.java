@@ -15,11 +15,17 @@ import io.kubelayers.nucleus.server.LooksAtChange;
 import io.kubelayers.nucleus.validation.FieldError;
 import io.kubelayers.nucleus.validation.FieldPath;
 import io.kubelayers.nucleus.validation.Ips;
+import io.kubelayers.nucleus.value.Remembered;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +36,19 @@ public final class PodRules implements KindRules<Pod> {
     private static final GatedFields GATED = PodTemplates.GATED_IN_SPEC
             .and("status", "DRAExtendedResource", "InPlacePodLevelResourcesVerticalScaling", "ResourceHealthStatus")
             .neverKeeping("ResourceHealthStatus");
+
+    private static final Map<String, Pod.Status> NEW = Stream.of(
+                    Pod.QOSClass.GUARANTEED, Pod.QOSClass.BURSTABLE, Pod.QOSClass.BEST_EFFORT)
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), PodRules::pending));
+
+    private final Remembered<PodSpec, PodSpec> defaultedSpec = new Remembered<>(PodRules::defaulted);
+
+    private static Pod.Status pending(String qosClass) {
+        return PodStatusBuilder.builder()
+                .phase(Pod.Phase.PENDING)
+                .qosClass(qosClass)
+                .build();
+    }
 
     @Override
     public Class<Pod> type() {
@@ -53,12 +72,15 @@ public final class PodRules implements KindRules<Pod> {
 
     @Override
     public Pod defaulted(Pod pod) {
-        var spec = pod.spec();
-        spec = spec.enableServiceLinks() != null ? spec : spec.withEnableServiceLinks(true);
+        var spec = defaultedSpec.apply(pod.spec());
+        return withAddresses(spec == pod.spec() ? pod : pod.withSpec(spec));
+    }
+
+    private static PodSpec defaulted(PodSpec given) {
+        var spec = given.enableServiceLinks() != null ? given : given.withEnableServiceLinks(true);
         spec = withContainers(spec, PodRules::requestLimits);
         spec = PodLevelDefaults.of(spec);
-        spec = spec.hostNetwork() ? withContainers(spec, PodRules::hostPorts) : spec;
-        return withAddresses(spec == pod.spec() ? pod : pod.withSpec(spec));
+        return spec.hostNetwork() ? withContainers(spec, PodRules::hostPorts) : spec;
     }
 
     /** The one address is the first of all; who says only one of them says both. */
@@ -117,10 +139,7 @@ public final class PodRules implements KindRules<Pod> {
     /** A new pod is Pending whatever was sent; one that is gated says that it is not scheduled yet. */
     @Override
     public Pod prepareForCreate(Pod pod) {
-        var status = PodStatusBuilder.builder()
-                .phase(Pod.Phase.PENDING)
-                .qosClass(QosClass.compute(pod))
-                .build();
+        var status = Objects.requireNonNull(NEW.get(QosClass.compute(pod)));
         if (!pod.spec().schedulingGates().isEmpty()) {
             status = PodConditions.with(
                     status,

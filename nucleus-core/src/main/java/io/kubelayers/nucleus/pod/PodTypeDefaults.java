@@ -3,6 +3,7 @@ package io.kubelayers.nucleus.pod;
 import io.kubelayers.nucleus.core.Container;
 import io.kubelayers.nucleus.core.EphemeralContainer;
 import io.kubelayers.nucleus.core.HostPathVolumeSource;
+import io.kubelayers.nucleus.core.PodSecurityContext;
 import io.kubelayers.nucleus.core.PodSecurityContextBuilder;
 import io.kubelayers.nucleus.core.PodSpec;
 import io.kubelayers.nucleus.core.Volume;
@@ -11,6 +12,9 @@ import io.kubelayers.nucleus.server.TypeDefaults;
 
 /** Defaults of the types that pods are made of, where the annotations can't say them (core/v1 defaults.go). */
 public final class PodTypeDefaults {
+    private static final PodSecurityContext NO_CONTEXT =
+            PodSecurityContextBuilder.builder().build();
+
     private PodTypeDefaults() {}
 
     public static TypeDefaults create() {
@@ -25,9 +29,7 @@ public final class PodTypeDefaults {
     }
 
     private static PodSpec podSpec(PodSpec spec) {
-        var complete = spec.securityContext() != null
-                ? spec
-                : spec.withSecurityContext(PodSecurityContextBuilder.builder().build());
+        var complete = spec.securityContext() != null ? spec : spec.withSecurityContext(NO_CONTEXT);
         return withAccount(complete);
     }
 

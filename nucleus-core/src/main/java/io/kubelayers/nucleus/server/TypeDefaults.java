@@ -4,6 +4,7 @@ import io.kubelayers.nucleus.api.FieldSchema;
 import io.kubelayers.nucleus.api.FieldType;
 import io.kubelayers.nucleus.api.RecordSchema;
 import io.kubelayers.nucleus.value.Quantity;
+import io.kubelayers.nucleus.value.Remembered;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,8 +54,16 @@ public final class TypeDefaults {
         }
     }
 
-    /** What there is to do for records of one class. */
-    private record Plan(RecordSchema schema, Step[] steps, @Nullable UnaryOperator<Record> rule) {}
+    /**
+     * What there is to do for records of one class.
+     *
+     * @param remembered does it for parts of objects, of which many objects have the same, such as the spec of pods
+     */
+    private record Plan(
+            RecordSchema schema,
+            Step[] steps,
+            @Nullable UnaryOperator<Record> rule,
+            Remembered<Record, Record> remembered) {}
 
     /**
      * What there is to do for one field.
@@ -71,15 +80,17 @@ public final class TypeDefaults {
     /** The record with all defaults of its own and of everything inside it. */
     @SuppressWarnings("unchecked")
     public <R> R apply(R record) {
-        return record instanceof Record given ? (R) complete(given) : record;
+        return record instanceof Record given ? (R) complete(given, true) : record;
     }
 
-    private Record complete(Record record) {
+    private Record complete(Record record, boolean whole) {
         var plan = plan(record.getClass());
         @Nullable Object[] changed = null;
         for (var step : plan.steps()) {
             var value = step.field().get(record);
-            var completed = completed(step, value);
+            var completed = whole && value instanceof Record part
+                    ? plan(part.getClass()).remembered().apply(part)
+                    : completed(step, value);
             if (completed != value) {
                 if (changed == null) {
                     changed = plan.schema().values(record);
@@ -113,7 +124,7 @@ public final class TypeDefaults {
 
     private @Nullable Object inside(@Nullable Object value) {
         if (value instanceof Record record) {
-            return complete(record);
+            return complete(record, false);
         }
         if (value instanceof List<?> list) {
             return insideList(list);
@@ -122,18 +133,18 @@ public final class TypeDefaults {
     }
 
     private List<?> insideList(List<?> list) {
-        List<@Nullable Object> changed = null;
+        @Nullable Object[] changed = null;
         for (int i = 0; i < list.size(); i++) {
             var item = list.get(i);
             var completed = inside(item);
             if (completed != item) {
                 if (changed == null) {
-                    changed = new ArrayList<>(list);
+                    changed = list.toArray();
                 }
-                changed.set(i, completed);
+                changed[i] = completed;
             }
         }
-        return changed == null ? list : changed;
+        return changed == null ? list : List.of(changed);
     }
 
     private Plan plan(Class<? extends Record> type) {
@@ -149,7 +160,8 @@ public final class TypeDefaults {
                 steps.add(new Step(field, field.zero(), states(field) ? read(field) : null, amounts));
             }
         }
-        var plan = new Plan(schema, steps.toArray(Step[]::new), rules.get(type));
+        var plan = new Plan(
+                schema, steps.toArray(Step[]::new), rules.get(type), new Remembered<>(part -> complete(part, false)));
         plans.put(type, plan);
         return plan;
     }
