@@ -13,21 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Server-side apply for objects of one kind, in one version, through one subresource: what applying does to an object, and
  * who owns what after any write (apimachinery {@code util/managedfields}).
- *
- * @param shape how the fields of the kind merge
- * @param apiVersion the version in which requests speak
- * @param subresource such as status; "" for the object itself
- * @param ignored fields that the server resets in such requests, so that nobody comes to own them
- * @param blank the object without any field set, from which new ones differ
- * @param versions the other versions of the kind
  */
-public record ServerSideApply(
-        Shape shape,
-        String apiVersion,
-        String subresource,
-        FieldSet ignored,
-        Map<String, @Nullable Object> blank,
-        ApplyVersions versions) {
+public final class ServerSideApply {
     /** Most entries of updaters before the oldest are merged into one. */
     public static final int MOST_UPDATERS = 10;
 
@@ -53,6 +40,42 @@ public record ServerSideApply(
 
     private static final ManagedFieldsEntry NO_ENTRY = new ManagedFieldsEntry(null, null, null, null, null, null, null);
 
+    private final Shape shape;
+    private final String apiVersion;
+    private final String subresource;
+    private final FieldSet ignored;
+    private final Map<String, @Nullable Object> blank;
+    private final ApplyVersions versions;
+
+    /** What nobody comes to own of a new object; found once, since each new object refers to it. */
+    private final FieldSet never;
+
+    /**
+     * For requests of one sort.
+     *
+     * @param shape how the fields of the kind merge
+     * @param apiVersion the version in which requests speak
+     * @param subresource such as status; "" for the object itself
+     * @param ignored fields that the server resets in such requests, so that nobody comes to own them
+     * @param blank the object without any field set, from which new ones differ
+     * @param versions the other versions of the kind
+     */
+    public ServerSideApply(
+            Shape shape,
+            String apiVersion,
+            String subresource,
+            FieldSet ignored,
+            Map<String, @Nullable Object> blank,
+            ApplyVersions versions) {
+        this.shape = shape;
+        this.apiVersion = apiVersion;
+        this.subresource = subresource;
+        this.ignored = ignored;
+        this.blank = blank;
+        this.versions = versions;
+        this.never = ignored.union(SYSTEM_LEAVES);
+    }
+
     /** Requests about whole objects of a kind that has one version. */
     public static ServerSideApply of(Shape shape, String apiVersion) {
         return new ServerSideApply(shape, apiVersion, "", FieldSet.EMPTY, Map.of(), ApplyVersions.none());
@@ -61,6 +84,11 @@ public record ServerSideApply(
     /** The same through a subresource. */
     public ServerSideApply through(String subresource, FieldSet ignored) {
         return new ServerSideApply(shape, apiVersion, subresource, ignored, blank, versions);
+    }
+
+    /** The object without any field set, from which new ones differ. */
+    public Map<String, @Nullable Object> blank() {
+        return blank;
     }
 
     private Updater updater() {
@@ -238,24 +266,30 @@ public record ServerSideApply(
     /**
      * Who owns what of a new object: all that is in it, found when somebody looks.
      *
-     * @param created gives the object as it is stored, as a tree
+     * @param fields finds it, by {@link #fieldsOfNew}
+     */
+    public List<ManagedFieldsEntry> trackCreation(Supplier<FieldSet> fields, String manager, Instant now) {
+        var owner = Owner.of(manager, Owner.UPDATE, apiVersion, subresource);
+        return List.of(new ManagedFieldsEntry(
+                owner.manager(),
+                Owner.UPDATE,
+                apiVersion,
+                now,
+                "FieldsV1",
+                FieldsV1.later(fields, never),
+                owner.subresource()));
+    }
+
+    /**
+     * What is in a new object that somebody can own.
+     *
+     * @param created the object as it is stored, as a tree
      * @param sets where objects with the same fields share the set of them
      */
-    public List<ManagedFieldsEntry> trackCreation(
-            Supplier<Map<String, @Nullable Object>> created, SharedValues<FieldSet> sets, String manager, Instant now) {
-        var owner = Owner.of(manager, Owner.UPDATE, apiVersion, subresource);
-        var never = ignored.union(SYSTEM_LEAVES);
-        var fields = FieldsV1.later(
-                () -> {
-                    var made = Comparison.of(shape, blank, created.get());
-                    return sets.shared(made.modified()
-                            .union(made.added())
-                            .recursiveDifference(ignored)
-                            .difference(SYSTEM));
-                },
-                never);
-        return List.of(new ManagedFieldsEntry(
-                owner.manager(), Owner.UPDATE, apiVersion, now, "FieldsV1", fields, owner.subresource()));
+    public FieldSet fieldsOfNew(Map<String, @Nullable Object> created, SharedValues<FieldSet> sets) {
+        var made = Comparison.of(shape, blank, created);
+        return sets.shared(
+                made.modified().union(made.added()).recursiveDifference(ignored).difference(SYSTEM));
     }
 
     /** A tree without {@code metadata.managedFields}. */

@@ -66,9 +66,9 @@ public final class ApiServer {
         var trees = new Trees(this::types, rules);
         var bodies = new Bodies(trees, versions);
         this.shapes = new Shapes(this::types);
-        var ownership = new FieldOwnership(trees, versions, rules, shapes, parts.runtime);
-        this.definitions = new Definitions(store, parts.types, parts.runtime, ownership);
         var labels = new SharedLabels();
+        var ownership = new FieldOwnership(trees, versions, rules, shapes, parts.runtime, labels);
+        this.definitions = new Definitions(store, parts.types, parts.runtime, ownership);
         var decode = new DecodeStage(
                 store,
                 bodies,

@@ -88,15 +88,8 @@ final class Creation {
         if (prepared.metadata().name() != null) {
             context.request(context.request().withName(prepared.metadata().nameOrEmpty()));
         }
-        return sharingLabels(prepared);
-    }
-
-    /** Not before the kind has prepared it: of a Job it counts whether the labels are those of its template. */
-    @SuppressWarnings("ReferenceEquality")
-    private KubernetesObject sharingLabels(KubernetesObject object) {
-        var own = object.metadata().labels();
-        var common = labels.of(own);
-        return common == own ? object : object.withMetadata(object.metadata().withLabels(common));
+        // not before the kind has prepared it: of a Job it counts whether the labels are those of its template
+        return labels.sharedBy(prepared);
     }
 
     private @Nullable String namespace(RequestContext context, ObjectMeta metadata) {

@@ -30,6 +30,7 @@ final class FieldManagers {
     private final Rules rules;
     private final Shapes shapes;
     private final Map<Place, ServerSideApply> byPlace = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Set<String>> resets = new ConcurrentHashMap<>();
 
     FieldManagers(Trees trees, Versions versions, Rules rules, Shapes shapes) {
         this.trees = trees;
@@ -116,6 +117,19 @@ final class FieldManagers {
 
     /** The fields of the root that an update resets. */
     Set<String> reset(ResourceType type) {
+        var record = type.record();
+        if (record == null) {
+            return resetRoots(type); // definitions change
+        }
+        var known = resets.get(record);
+        if (known == null) {
+            known = resetRoots(type);
+            resets.put(record, known);
+        }
+        return known;
+    }
+
+    private Set<String> resetRoots(ResourceType type) {
         var names = new HashSet<String>();
         for (var field : resetFields(type, "")) {
             if (field.size() == 1) {

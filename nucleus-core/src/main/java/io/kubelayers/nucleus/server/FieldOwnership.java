@@ -38,12 +38,14 @@ final class FieldOwnership {
     private final FieldManagers managers;
     private final Runtime runtime;
     private final SharedValues<FieldSet> sets = new SharedValues<>();
+    private final LastCreation last;
 
-    FieldOwnership(Trees trees, Versions versions, Rules rules, Shapes shapes, Runtime runtime) {
+    FieldOwnership(Trees trees, Versions versions, Rules rules, Shapes shapes, Runtime runtime, SharedLabels labels) {
         this.trees = trees;
         this.versions = versions;
         this.managers = new FieldManagers(trees, versions, rules, shapes);
         this.runtime = runtime;
+        this.last = new LastCreation(labels);
     }
 
     /** A new object with who made it as the owner of all its fields. */
@@ -57,7 +59,12 @@ final class FieldOwnership {
         if (sent.isEmpty() && ObjectChanges.isBlank(object, managers.reset(type))) {
             return object;
         } else if (sent.isEmpty()) {
-            entries = apply.trackCreation(() -> made(type, object), sets, manager, now);
+            entries = last.entries(
+                    apply,
+                    object,
+                    manager,
+                    now,
+                    it -> apply.trackCreation(() -> apply.fieldsOfNew(made(type, it), sets), manager, now));
         } else {
             entries = apply.track(Applied.nothing(), made(type, object), sent, manager, now);
         }
@@ -70,8 +77,8 @@ final class FieldOwnership {
             return object;
         }
         var apply = managers.ofAnswered(object, context.request().subresource());
-        var entries =
-                apply.trackCreation(() -> trees.writeAsGiven(object), sets, manager(context), runtime.timestamp());
+        var entries = apply.trackCreation(
+                () -> apply.fieldsOfNew(trees.writeAsGiven(object), sets), manager(context), runtime.timestamp());
         return object.withMetadata(object.metadata().withManagedFields(entries));
     }
 

@@ -1,5 +1,6 @@
 package io.kubelayers.nucleus.server;
 
+import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.value.SharedValues;
 import java.util.Map;
 
@@ -13,10 +14,31 @@ final class SharedLabels {
     private static final int LONGEST_VALUE = 63;
 
     private final SharedValues<Map<String, String>> known = new SharedValues<>();
+    private volatile Map<String, String> last = Map.of(); // mostly the next object has the same
 
     /** The map that objects with these labels share. */
     Map<String, String> of(Map<String, String> labels) {
-        return labels.isEmpty() || !isSmall(labels) ? labels : known.shared(labels);
+        if (labels.isEmpty()) {
+            return labels; // an empty map that was sent is not one that was left out
+        }
+        var newest = last;
+        if (newest.equals(labels)) {
+            return newest;
+        }
+        if (!isSmall(labels)) {
+            return labels;
+        }
+        var shared = known.shared(labels);
+        last = shared;
+        return shared;
+    }
+
+    /** The object with the map of its labels that objects with these labels share. */
+    @SuppressWarnings("ReferenceEquality") // an equal map that is not the shared one is what this is about
+    KubernetesObject sharedBy(KubernetesObject object) {
+        var own = object.metadata().labels();
+        var common = of(own);
+        return common == own ? object : object.withMetadata(object.metadata().withLabels(common));
     }
 
     /** What cannot be valid, as nobody has looked yet, is not kept: it could be as large as a request. */
