@@ -23,7 +23,12 @@ public record LimitDecision(String resource, String name, String limitRange, Lis
     }
 
     public boolean allowed() {
-        return violations().isEmpty();
+        for (var check : checks) {
+            if (!check.met()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Every violation, in the order of the bounds, with repetitions. */

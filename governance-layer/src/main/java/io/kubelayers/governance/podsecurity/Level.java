@@ -12,6 +12,8 @@ public enum Level {
     /** Today's best practice is demanded. */
     RESTRICTED;
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     /** The level of this name, written in small letters as labels have it. */
     public static Optional<Level> named(String name) {
         for (var level : values()) {
@@ -24,6 +26,6 @@ public enum Level {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 }

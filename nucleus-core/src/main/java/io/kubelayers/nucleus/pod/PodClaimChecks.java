@@ -34,6 +34,9 @@ final class PodClaimChecks {
     }
 
     static void check(FieldPath path, List<ResourceClaim> claims, @Nullable ObjectMeta pod, List<FieldError> errors) {
+        if (claims.isEmpty()) {
+            return;
+        }
         var names = new HashSet<String>();
         for (int i = 0; i < claims.size(); i++) {
             if (pod != null && pod.annotations().containsKey(PodAnnotationChecks.MIRROR)) {

@@ -185,6 +185,9 @@ final class PodWarnings {
     }
 
     private void names(PodSpec pod) {
+        if (pod.hostAliases().isEmpty() && pod.imagePullSecrets().isEmpty()) {
+            return;
+        }
         var seen = new HashSet<String>();
         for (int i = 0; i < pod.hostAliases().size(); i++) {
             var ip = pod.hostAliases().get(i).ip();

@@ -75,6 +75,9 @@ final class RestartChecks {
 
     static void resizePolicy(
             FieldPath path, List<ContainerResizePolicy> policies, @Nullable String podPolicy, List<FieldError> errors) {
+        if (policies.isEmpty()) {
+            return;
+        }
         var seen = new HashSet<String>();
         for (int i = 0; i < policies.size(); i++) {
             var policy = policies.get(i);

@@ -22,9 +22,10 @@ final class AdmitStage implements Stage {
     @Override
     public void handle(RequestContext context) {
         var question = Admissions.question(context);
+        var notes = context.notes();
         for (var plugin : plugins) {
             if (plugin.handles(question)) {
-                plugin.validate(question, context.notes());
+                plugin.validate(question, notes);
             }
         }
     }

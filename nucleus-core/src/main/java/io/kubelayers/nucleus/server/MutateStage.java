@@ -25,10 +25,15 @@ final class MutateStage implements Stage {
     public void handle(RequestContext context) {
         var before = context.object();
         var notes = context.notes();
+        var question = Admissions.question(context);
         for (var plugin : plugins) {
-            var question = Admissions.question(context);
-            if (question.object() != null && plugin.handles(question)) {
-                context.object(plugin.mutate(question, notes));
+            var object = question.object();
+            if (object != null && plugin.handles(question)) {
+                var mutated = plugin.mutate(question, notes);
+                if (mutated != object) {
+                    context.object(mutated);
+                    question = Admissions.question(context);
+                }
             }
         }
         var after = context.object();

@@ -82,7 +82,7 @@ public final class ServiceAccountAdmission implements AdmissionPlugin.Mutating, 
             TokenVolume.mount(pod.spec(), spec, () -> runtime.nameSuffix(5));
         }
         var admitted = pod.withSpec(spec.build());
-        check(request, admitted);
+        SecretReferences.refusal(account, admitted).ifPresent(why -> refuse(request, why));
         return admitted;
     }
 

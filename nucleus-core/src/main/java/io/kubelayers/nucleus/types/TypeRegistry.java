@@ -32,6 +32,7 @@ public final class TypeRegistry {
     // keys are joined texts: hashing a record for the first time costs more than building the whole registry
     private final Map<String, ResourceType> byResource;
     private final Map<String, Class<?>> plainTypes;
+    private final Map<String, List<ResourceType>> byPlural = new HashMap<>(); // asked by each request: makes no text
     private final Map<String, ResourceType> byKind = new HashMap<>();
     private final Map<Class<?>, ResourceType> byClass = new HashMap<>();
     private final Map<Class<?>, GroupVersionKind> kinds = new HashMap<>();
@@ -45,6 +46,8 @@ public final class TypeRegistry {
             kinds.put(plain, plainKind(plain));
         }
         for (ResourceType type : byResource.values()) {
+            byPlural.computeIfAbsent(type.plural(), plural -> new ArrayList<>(2))
+                    .add(type);
             byKind.put(key(type.group(), type.version(), type.kind()), type);
             Class<? extends KubernetesObject> record = type.record();
             if (record != null) {
@@ -150,7 +153,16 @@ public final class TypeRegistry {
 
     /** The resource of a path. */
     public Optional<ResourceType> byResource(GroupVersionResource resource) {
-        return Optional.ofNullable(byResource.get(key(resource.group(), resource.version(), resource.resource())));
+        List<ResourceType> ofThatName = byPlural.get(resource.resource());
+        if (ofThatName != null) {
+            for (int i = 0; i < ofThatName.size(); i++) {
+                ResourceType type = ofThatName.get(i);
+                if (type.version().equals(resource.version()) && type.group().equals(resource.group())) {
+                    return Optional.of(type);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The resource whose objects are of that record class. */

@@ -96,7 +96,7 @@ public final class MetaRules {
                 errors.add(FieldError.invalid(
                         field, manager, "invalid character " + GoText.unicode(c) + " (at position " + position + ")"));
             }
-            position += Scan.bytes(Character.toString(c));
+            position += Scan.bytes(c);
             i += Character.charCount(c);
         }
         return errors;
@@ -129,8 +129,8 @@ public final class MetaRules {
 
     /** One error of the same field and value for each complaint. */
     public static void invalid(FieldPath field, String value, List<String> complaints, List<FieldError> errors) {
-        for (var complaint : complaints) {
-            errors.add(FieldError.invalid(field, value, complaint));
+        for (int i = 0; i < complaints.size(); i++) { // mostly there are none, so this allocates nothing
+            errors.add(FieldError.invalid(field, value, complaints.get(i)));
         }
     }
 

@@ -125,15 +125,15 @@ public final class Names {
         }
         var name = text.substring(slash + 1);
         boolean valid = Scan.isLabelName(name);
-        if (slash < 0 && valid && name.length() <= LABEL_MAX) {
+        var ofPrefix = slash > 0 ? dnsSubdomain(text.substring(0, slash)) : List.<String>of();
+        if (slash != 0 && ofPrefix.isEmpty() && valid && name.length() <= LABEL_MAX) {
             return List.of();
         }
         var complaints = new ArrayList<String>();
         if (slash == 0) {
             complaints.add("prefix part " + Complaint.EMPTY);
-        } else if (slash > 0) {
-            prefixPart(text.substring(0, slash), complaints);
         }
+        prefixPart(ofPrefix, complaints);
         if (name.isEmpty()) {
             complaints.add("name part " + Complaint.EMPTY);
         } else if (Scan.bytes(name) > LABEL_MAX) {
@@ -145,8 +145,8 @@ public final class Names {
         return complaints;
     }
 
-    private static void prefixPart(String prefix, List<String> complaints) {
-        for (var complaint : dnsSubdomain(prefix)) {
+    private static void prefixPart(List<String> ofPrefix, List<String> complaints) {
+        for (var complaint : ofPrefix) {
             complaints.add("prefix part "
                     + (complaint.equals(Complaint.longerThan(SUBDOMAIN_MAX))
                             ? Complaint.longerThanBytes(SUBDOMAIN_MAX)
