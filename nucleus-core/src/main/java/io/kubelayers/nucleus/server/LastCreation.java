@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.server;
 
 import io.kubelayers.nucleus.api.RecordSchema;
 import io.kubelayers.nucleus.apply.ServerSideApply;
+import io.kubelayers.nucleus.meta.DynamicObject;
 import io.kubelayers.nucleus.meta.KubernetesObject;
 import io.kubelayers.nucleus.meta.ManagedFieldsEntry;
 import io.kubelayers.nucleus.meta.ObjectMeta;
@@ -51,7 +52,7 @@ final class LastCreation {
         }
         var kept = labels.sharedBy(object);
         var entries = found.apply(kept);
-        last = kept instanceof Record ? new Made(apply, kept, manager, entries) : known;
+        last = kept instanceof DynamicObject ? known : new Made(apply, kept, manager, entries); // it has no schema
         return entries;
     }
 
