@@ -72,7 +72,7 @@ public final class Fabric8Scenarios {
     }
 
     private Map<String, Cost> onMock() {
-        try (var mock = new Mock(false);
+        try (var mock = new Mock();
                 var client = mock.client()) {
             return best(client, new ServerTime());
         }

@@ -51,7 +51,7 @@ public final class Fabric8Suite {
     }
 
     private static void onMock() {
-        try (var mock = new Mock(true);
+        try (var mock = new Mock();
                 var client = mock.client()) {
             new Round(client, new ServerTime(), PODS);
         }

@@ -9,17 +9,19 @@ import java.util.HashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** fabric8's own mock in its CRUD mode. It writes a line for each request otherwise, which would be counted. */
+/**
+ * fabric8's own mock in its CRUD mode, over TLS as its extension for JUnit has it unless told otherwise. The line that it
+ * writes for each request would be counted, so it writes none.
+ */
 final class Mock implements AutoCloseable {
     private static final Logger LINES = Logger.getLogger("io.fabric8.mockwebserver");
 
     private final KubernetesMockServer server;
 
-    /** @param tls whether over TLS, as fabric8's extension for JUnit has it unless told otherwise */
-    Mock(boolean tls) {
+    Mock() {
         LINES.setLevel(Level.OFF);
         server = new KubernetesMockServer(
-                new Context(), new MockWebServer(), new HashMap<>(), new KubernetesCrudDispatcher(), tls);
+                new Context(), new MockWebServer(), new HashMap<>(), new KubernetesCrudDispatcher(), true);
         server.init();
     }
 
