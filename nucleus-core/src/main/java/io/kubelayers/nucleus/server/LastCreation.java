@@ -73,8 +73,8 @@ final class LastCreation {
 
     private static boolean alike(ObjectMeta one, ObjectMeta other) {
         return Objects.equals(one.generateName(), other.generateName())
-                && one.deletionTimestamp() == other.deletionTimestamp()
-                && one.deletionGracePeriodSeconds() == other.deletionGracePeriodSeconds()
+                && Objects.equals(one.deletionTimestamp(), other.deletionTimestamp())
+                && Objects.equals(one.deletionGracePeriodSeconds(), other.deletionGracePeriodSeconds())
                 && same(one.labels(), other.labels())
                 && same(one.annotations(), other.annotations())
                 && same(one.ownerReferences(), other.ownerReferences())
