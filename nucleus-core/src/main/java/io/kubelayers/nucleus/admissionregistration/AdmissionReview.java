@@ -3,6 +3,7 @@ package io.kubelayers.nucleus.admissionregistration;
 import io.kubelayers.nucleus.api.ApiType;
 import io.kubelayers.nucleus.api.Atomic;
 import io.kubelayers.nucleus.api.EnumValues;
+import io.kubelayers.nucleus.api.NamedType;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.RawObject;
 import io.kubelayers.nucleus.api.Required;
@@ -52,7 +53,7 @@ public record AdmissionReview(@Pb(1) @Nullable AdmissionRequest request, @Pb(2) 
      */
     @RecordBuilder
     public record AdmissionRequest(
-            @Required @Pb(1) String uid,
+            @NamedType("types.UID") @Required @Pb(1) String uid,
             @Required @Pb(2) GroupVersionKind kind,
             @Required @Pb(3) GroupVersionResource resource,
             @Pb(4) @Nullable String subResource,
@@ -94,7 +95,7 @@ public record AdmissionReview(@Pb(1) @Nullable AdmissionRequest request, @Pb(2) 
      */
     @RecordBuilder
     public record AdmissionResponse(
-            @Required @Pb(1) String uid,
+            @NamedType("types.UID") @Required @Pb(1) String uid,
             @Required @Pb(2) boolean allowed,
             @Pb(3) @Nullable Status status,
             @Pb(4) Bytes patch,

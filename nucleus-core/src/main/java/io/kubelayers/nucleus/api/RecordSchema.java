@@ -82,6 +82,14 @@ public final class RecordSchema {
         return type.isAnnotationPresent(Atomic.class);
     }
 
+    /** Whether a field has upstream's type ResourceList, which belongs to the core and to overheads. */
+    public boolean isResourceList(FieldSchema field) {
+        String group = id().apiPackage();
+        return field.type() instanceof FieldType.MapOf map
+                && map.value() == FieldType.Scalar.QUANTITY
+                && (group.equals("core/v1") || group.equals("node/v1"));
+    }
+
     /** Whether the type is a union told by the JSON type of the value. */
     public boolean untagged() {
         return type.isAnnotationPresent(Untagged.class);

@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.apiextensions;
 
 import io.kubelayers.nucleus.api.ApiType;
 import io.kubelayers.nucleus.api.Atomic;
+import io.kubelayers.nucleus.api.NamedType;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.RawObject;
 import io.kubelayers.nucleus.api.Required;
@@ -31,7 +32,7 @@ public record ConversionReview(@Pb(1) @Nullable ConversionRequest request, @Pb(2
      */
     @RecordBuilder
     public record ConversionRequest(
-            @Required @Pb(1) String uid,
+            @NamedType("types.UID") @Required @Pb(1) String uid,
             @Required @Pb(2) String desiredAPIVersion,
             @Required @RawObject @Atomic @Pb(3) List<@Nullable Object> objects)
             implements ConversionReviewConversionRequestBuilder.With {
@@ -51,7 +52,7 @@ public record ConversionReview(@Pb(1) @Nullable ConversionRequest request, @Pb(2
      */
     @RecordBuilder
     public record ConversionResponse(
-            @Required @Pb(1) String uid,
+            @NamedType("types.UID") @Required @Pb(1) String uid,
             @Required @RawObject @Atomic @Pb(2) List<@Nullable Object> convertedObjects,
             @Required @Pb(3) Status result)
             implements ConversionReviewConversionResponseBuilder.With {

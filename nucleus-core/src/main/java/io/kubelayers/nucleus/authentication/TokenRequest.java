@@ -3,6 +3,7 @@ package io.kubelayers.nucleus.authentication;
 import io.kubelayers.nucleus.api.ApiType;
 import io.kubelayers.nucleus.api.Atomic;
 import io.kubelayers.nucleus.api.Default;
+import io.kubelayers.nucleus.api.NamedType;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.api.TypeName;
@@ -94,7 +95,7 @@ public record TokenRequest(
             @Pb(1) @Nullable String kind,
             @Pb(2) @Nullable String apiVersion,
             @Pb(3) @Nullable String name,
-            @Pb(4) @Nullable String uid)
+            @NamedType("types.UID") @Pb(4) @Nullable String uid)
             implements TokenRequestBoundObjectReferenceBuilder.With {
         public BoundObjectReference {
             kind = Absent.optional(kind);

@@ -4,13 +4,21 @@ import com.google.common.collect.ImmutableSortedMap;
 import io.kubelayers.nucleus.value.Absent;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** JSON objects with free keys: sorted by key, as they are written. */
 final class MapCodec extends ValueCodec {
     private final ValueCodec item;
+    private final @Nullable String named;
 
-    MapCodec(ValueCodec item) {
+    /**
+     * A codec of maps.
+     *
+     * @param named what upstream calls such maps; null if they have no name
+     */
+    MapCodec(ValueCodec item, @Nullable String named) {
         this.item = item;
+        this.named = named;
     }
 
     @Override
@@ -61,6 +69,6 @@ final class MapCodec extends ValueCodec {
 
     @Override
     String goType() {
-        return "map[string]" + item.goType();
+        return named == null ? "map[string]" + item.goType() : named;
     }
 }

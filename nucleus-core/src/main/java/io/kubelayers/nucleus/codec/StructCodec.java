@@ -24,9 +24,9 @@ final class StructCodec extends ValueCodec {
         final boolean written;
         final @Nullable Object omitted;
 
-        Member(FieldSchema field) {
+        Member(RecordSchema schema, FieldSchema field) {
             this.field = field;
-            this.codec = ValueCodecs.of(field);
+            this.codec = ValueCodecs.of(schema, field);
             StringBuilder key = new StringBuilder();
             JsonSink.quote(field.name(), key);
             this.quoted = key.append(':').toString();
@@ -52,7 +52,7 @@ final class StructCodec extends ValueCodec {
         this.answer = schema.id().apiPackage().equals(ANSWERS);
         this.members = new Member[schema.fields().size()];
         for (FieldSchema field : schema.fields()) {
-            Member member = new Member(field);
+            Member member = new Member(schema, field);
             members[field.index()] = member;
             byName.put(field.name(), member);
         }

@@ -17,7 +17,7 @@ final class UnionCodec extends ValueCodec {
         this.schema = schema;
         this.codecs = new ValueCodec[schema.fields().size()];
         for (FieldSchema field : schema.fields()) {
-            codecs[field.index()] = ValueCodecs.of(field);
+            codecs[field.index()] = ValueCodecs.of(schema, field);
         }
         this.empty = schema.empty();
     }

@@ -2,7 +2,9 @@ package io.kubelayers.nucleus.codec;
 
 import io.kubelayers.nucleus.api.FieldSchema;
 import io.kubelayers.nucleus.api.FieldType;
+import io.kubelayers.nucleus.api.NamedType;
 import io.kubelayers.nucleus.api.RecordSchema;
+import io.kubelayers.nucleus.api.TypeId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -32,21 +34,26 @@ final class ValueCodecs {
         return STRUCTS.get(record);
     }
 
-    static ValueCodec of(FieldSchema field) {
-        return of(field.type(), field);
+    /** The codec of a field of a type. */
+    static ValueCodec of(RecordSchema schema, FieldSchema field) {
+        return schema.isResourceList(field)
+                ? new MapCodec(Objects.requireNonNull(SCALARS.get(FieldType.Scalar.QUANTITY)), "v1.ResourceList")
+                : of(field.type(), field);
     }
 
     private static ValueCodec of(FieldType type, FieldSchema field) {
         if (type == FieldType.Scalar.STRING) {
             return field.enumId()
-                    .<ValueCodec>map(id -> ScalarCodec.text(id.goName()))
+                    .map(TypeId::goName)
+                    .or(() -> field.annotation(NamedType.class).map(NamedType::value))
+                    .<ValueCodec>map(ScalarCodec::text)
                     .orElse(STRING);
         } else if (type instanceof FieldType.Scalar scalar) {
             return Objects.requireNonNull(SCALARS.get(scalar));
         } else if (type instanceof FieldType.ListOf list) {
             return new ListCodec(of(list.item(), field));
         } else if (type instanceof FieldType.MapOf map) {
-            return new MapCodec(of(map.value(), field));
+            return new MapCodec(of(map.value(), field), null);
         }
         return new Later(type);
     }

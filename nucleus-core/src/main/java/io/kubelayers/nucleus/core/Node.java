@@ -10,6 +10,7 @@ import io.kubelayers.nucleus.api.Kind;
 import io.kubelayers.nucleus.api.ListMap;
 import io.kubelayers.nucleus.api.ListSet;
 import io.kubelayers.nucleus.api.MergeKey;
+import io.kubelayers.nucleus.api.NamedType;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.ReadOnly;
 import io.kubelayers.nucleus.api.Required;
@@ -133,7 +134,7 @@ public record Node(
     public record ConfigMapNodeConfigSource(
             @Required @Pb(1) String namespace,
             @Required @Pb(2) String name,
-            @Pb(3) @Nullable String uid,
+            @NamedType("types.UID") @Pb(3) @Nullable String uid,
             @Pb(4) @Nullable String resourceVersion,
             @Required @Pb(5) String kubeletConfigKey)
             implements NodeConfigMapNodeConfigSourceBuilder.With {
@@ -323,7 +324,7 @@ public record Node(
             @Written @Pb(6) DaemonEndpoints daemonEndpoints,
             @Written @Pb(7) SystemInfo nodeInfo,
             @Atomic @Pb(8) List<ContainerImage> images,
-            @Atomic @Pb(9) List<String> volumesInUse,
+            @NamedType("v1.UniqueVolumeName") @Atomic @Pb(9) List<String> volumesInUse,
             @Atomic @Pb(10) List<AttachedVolume> volumesAttached,
             @Pb(11) @Nullable ConfigStatus config,
             @Atomic @FeatureGate("UserNamespacesSupport") @Pb(12) List<RuntimeHandler> runtimeHandlers,

@@ -1,6 +1,7 @@
 package io.kubelayers.nucleus.core;
 
 import io.kubelayers.nucleus.api.Atomic;
+import io.kubelayers.nucleus.api.NamedType;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -23,7 +24,7 @@ public record ObjectReference(
         @Pb(1) @Nullable String kind,
         @Pb(2) @Nullable String namespace,
         @Pb(3) @Nullable String name,
-        @Pb(4) @Nullable String uid,
+        @NamedType("types.UID") @Pb(4) @Nullable String uid,
         @Pb(5) @Nullable String apiVersion,
         @Pb(6) @Nullable String resourceVersion,
         @Pb(7) @Nullable String fieldPath)

@@ -2,6 +2,7 @@ package io.kubelayers.nucleus.core;
 
 import io.kubelayers.nucleus.api.Atomic;
 import io.kubelayers.nucleus.api.EnumValues;
+import io.kubelayers.nucleus.api.NamedType;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.value.Absent;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -48,7 +49,9 @@ public record SecurityContext(
      * @param drop Capabilities taken away; ALL removes every one.
      */
     @RecordBuilder
-    public record Capabilities(@Atomic @Pb(1) List<String> add, @Atomic @Pb(2) List<String> drop)
+    public record Capabilities(
+            @NamedType("v1.Capability") @Atomic @Pb(1) List<String> add,
+            @NamedType("v1.Capability") @Atomic @Pb(2) List<String> drop)
             implements SecurityContextCapabilitiesBuilder.With {
         public Capabilities {
             add = Absent.list(add);

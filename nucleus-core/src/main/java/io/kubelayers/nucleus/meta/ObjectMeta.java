@@ -6,6 +6,7 @@ import io.kubelayers.nucleus.api.Immutable;
 import io.kubelayers.nucleus.api.ListMap;
 import io.kubelayers.nucleus.api.ListSet;
 import io.kubelayers.nucleus.api.MergeKey;
+import io.kubelayers.nucleus.api.NamedType;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.ReadOnly;
 import io.kubelayers.nucleus.value.Absent;
@@ -41,7 +42,7 @@ public record ObjectMeta(
         @Pb(2) @Nullable String generateName,
         @Immutable @Pb(3) @Nullable String namespace,
         @DeprecatedField @Pb(4) @Nullable String selfLink,
-        @ReadOnly @Pb(5) @Nullable String uid,
+        @NamedType("types.UID") @ReadOnly @Pb(5) @Nullable String uid,
         @ReadOnly @Pb(6) @Nullable String resourceVersion,
         @ReadOnly @Pb(7) long generation,
         @ReadOnly @Pb(8) @Nullable Instant creationTimestamp,

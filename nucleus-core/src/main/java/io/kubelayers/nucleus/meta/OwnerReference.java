@@ -1,6 +1,7 @@
 package io.kubelayers.nucleus.meta;
 
 import io.kubelayers.nucleus.api.Atomic;
+import io.kubelayers.nucleus.api.NamedType;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.Required;
 import io.kubelayers.nucleus.value.Absent;
@@ -24,7 +25,7 @@ public record OwnerReference(
         @Required @Pb(5) String apiVersion,
         @Required @Pb(1) String kind,
         @Required @Pb(3) String name,
-        @Required @Pb(4) String uid,
+        @NamedType("types.UID") @Required @Pb(4) String uid,
         @Pb(6) @Nullable Boolean controller,
         @Pb(7) @Nullable Boolean blockOwnerDeletion)
         implements OwnerReferenceBuilder.With {

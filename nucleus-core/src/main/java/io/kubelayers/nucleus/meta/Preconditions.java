@@ -1,5 +1,6 @@
 package io.kubelayers.nucleus.meta;
 
+import io.kubelayers.nucleus.api.NamedType;
 import io.kubelayers.nucleus.api.Pb;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
@@ -11,5 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param resourceVersion Revision the object must be at; null skips the check.
  */
 @RecordBuilder
-public record Preconditions(@Pb(1) @Nullable String uid, @Pb(2) @Nullable String resourceVersion)
+public record Preconditions(
+        @NamedType("types.UID") @Pb(1) @Nullable String uid, @Pb(2) @Nullable String resourceVersion)
         implements PreconditionsBuilder.With {}

@@ -3,6 +3,7 @@ package io.kubelayers.nucleus.meta;
 import io.kubelayers.nucleus.api.ApiType;
 import io.kubelayers.nucleus.api.Atomic;
 import io.kubelayers.nucleus.api.EnumValues;
+import io.kubelayers.nucleus.api.NamedType;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.TypeName;
 import io.kubelayers.nucleus.api.Written;
@@ -58,7 +59,7 @@ public record Status(
             @Pb(1) @Nullable String name,
             @Pb(2) @Nullable String group,
             @Pb(3) @Nullable String kind,
-            @Pb(6) @Nullable String uid,
+            @NamedType("types.UID") @Pb(6) @Nullable String uid,
             @Atomic @Pb(4) List<Cause> causes,
             @Pb(5) int retryAfterSeconds)
             implements StatusDetailsBuilder.With {

@@ -8,6 +8,7 @@ import io.kubelayers.nucleus.api.Kind;
 import io.kubelayers.nucleus.api.Limits;
 import io.kubelayers.nucleus.api.ListMap;
 import io.kubelayers.nucleus.api.MergeKey;
+import io.kubelayers.nucleus.api.NamedType;
 import io.kubelayers.nucleus.api.Pb;
 import io.kubelayers.nucleus.api.RawObject;
 import io.kubelayers.nucleus.api.Required;
@@ -95,7 +96,7 @@ public record ResourceClaim(
             @Pb(1) @Nullable String apiGroup,
             @Required @Pb(3) String resource,
             @Required @Pb(4) String name,
-            @Required @Pb(5) String uid)
+            @NamedType("types.UID") @Required @Pb(5) String uid)
             implements ResourceClaimConsumerReferenceBuilder.With {
         public ConsumerReference {
             apiGroup = Absent.optional(apiGroup);

@@ -155,7 +155,7 @@ public final class TypeDefaults {
         var schema = RecordSchema.of(type);
         var steps = new ArrayList<Step>();
         for (var field : schema.fields()) {
-            boolean amounts = isResourceList(schema, field);
+            boolean amounts = schema.isResourceList(field);
             if (amounts || states(field) || leadsToDefaults(field.type(), new HashSet<>())) {
                 steps.add(new Step(field, field.zero(), states(field) ? read(field) : null, amounts));
             }
@@ -185,14 +185,6 @@ public final class TypeDefaults {
         return field.defaultValue().filter(text -> !text.isEmpty()).isPresent();
     }
 
-    /** Whether a field has upstream's type ResourceList, which belongs to the core and to overheads. */
-    private static boolean isResourceList(RecordSchema schema, FieldSchema field) {
-        var group = schema.id().apiPackage();
-        return field.type() instanceof FieldType.MapOf map
-                && map.value() == FieldType.Scalar.QUANTITY
-                && (group.equals("core/v1") || group.equals("node/v1"));
-    }
-
     private boolean leadsToDefaults(FieldType type, Set<Class<?>> seen) {
         if (type instanceof FieldType.ListOf list) {
             return leadsToDefaults(list.item(), seen);
@@ -205,7 +197,7 @@ public final class TypeDefaults {
         }
         var schema = RecordSchema.of(struct.type());
         for (var field : schema.fields()) {
-            if (isResourceList(schema, field) || states(field) || leadsToDefaults(field.type(), seen)) {
+            if (schema.isResourceList(field) || states(field) || leadsToDefaults(field.type(), seen)) {
                 return true;
             }
         }

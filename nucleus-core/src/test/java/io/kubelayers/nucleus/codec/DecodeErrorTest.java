@@ -75,6 +75,23 @@ class DecodeErrorTest {
                         "json: cannot unmarshal array into Go struct field PodSpec.spec.restartPolicy of type"
                                 + " v1.RestartPolicy"),
                 new Case(
+                        "a bad value of a string type without known values",
+                        pod + "  uid: 5\n",
+                        "pod.yaml:5:8: metadata.uid: expected a string, found 5",
+                        "json: cannot unmarshal number into Go struct field ObjectMeta.metadata.uid of type types.UID"),
+                new Case(
+                        "a bad item of a list of a string type",
+                        pod + "spec:\n  containers:\n  - securityContext: {capabilities: {add: [5]}}\n",
+                        "pod.yaml:7:44: spec.containers[0].securityContext.capabilities.add[0]: expected a string, found 5",
+                        "json: cannot unmarshal number into Go struct field"
+                                + " Capabilities.spec.containers.securityContext.capabilities.add of type v1.Capability"),
+                new Case(
+                        "a list where amounts of resources belong",
+                        pod + "spec:\n  containers:\n  - resources: {limits: [cpu]}\n",
+                        "pod.yaml:7:25: spec.containers[0].resources.limits: expected an object, found an array",
+                        "json: cannot unmarshal array into Go struct field"
+                                + " ResourceRequirements.spec.containers.resources.limits of type v1.ResourceList"),
+                new Case(
                         "a quantity with an unknown unit",
                         pod + "spec:\n  containers:\n  - resources: {limits: {memory: 1GB}}\n",
                         "pod.yaml:7:34: spec.containers[0].resources.limits.memory: expected a quantity such as 500m"
