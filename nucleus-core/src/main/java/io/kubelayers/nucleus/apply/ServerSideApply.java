@@ -266,30 +266,23 @@ public final class ServerSideApply {
     /**
      * Who owns what of a new object: all that is in it, found when somebody looks.
      *
-     * @param fields finds it, by {@link #fieldsOfNew}
-     */
-    public List<ManagedFieldsEntry> trackCreation(Supplier<FieldSet> fields, String manager, Instant now) {
-        var owner = Owner.of(manager, Owner.UPDATE, apiVersion, subresource);
-        return List.of(new ManagedFieldsEntry(
-                owner.manager(),
-                Owner.UPDATE,
-                apiVersion,
-                now,
-                "FieldsV1",
-                FieldsV1.later(fields, never),
-                owner.subresource()));
-    }
-
-    /**
-     * What is in a new object that somebody can own.
-     *
-     * @param created the object as it is stored, as a tree
+     * @param created gives the object as it is stored, as a tree
      * @param sets where objects with the same fields share the set of them
      */
-    public FieldSet fieldsOfNew(Map<String, @Nullable Object> created, SharedValues<FieldSet> sets) {
-        var made = Comparison.of(shape, blank, created);
-        return sets.shared(
-                made.modified().union(made.added()).recursiveDifference(ignored).difference(SYSTEM));
+    public List<ManagedFieldsEntry> trackCreation(
+            Supplier<Map<String, @Nullable Object>> created, SharedValues<FieldSet> sets, String manager, Instant now) {
+        var owner = Owner.of(manager, Owner.UPDATE, apiVersion, subresource);
+        var fields = FieldsV1.later(
+                () -> {
+                    var made = Comparison.of(shape, blank, created.get());
+                    return sets.shared(made.modified()
+                            .union(made.added())
+                            .recursiveDifference(ignored)
+                            .difference(SYSTEM));
+                },
+                never);
+        return List.of(new ManagedFieldsEntry(
+                owner.manager(), Owner.UPDATE, apiVersion, now, "FieldsV1", fields, owner.subresource()));
     }
 
     /** A tree without {@code metadata.managedFields}. */

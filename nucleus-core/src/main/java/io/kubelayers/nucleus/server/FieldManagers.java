@@ -136,7 +136,7 @@ final class FieldManagers {
                 names.add(field.get(0));
             }
         }
-        return names;
+        return Set.copyOf(names);
     }
 
     /** Of an object that is answered and not stored, such as a review. */

@@ -60,11 +60,7 @@ final class FieldOwnership {
             return object;
         } else if (sent.isEmpty()) {
             entries = last.entries(
-                    apply,
-                    object,
-                    manager,
-                    now,
-                    it -> apply.trackCreation(() -> apply.fieldsOfNew(made(type, it), sets), manager, now));
+                    apply, object, manager, now, it -> apply.trackCreation(() -> made(type, it), sets, manager, now));
         } else {
             entries = apply.track(Applied.nothing(), made(type, object), sent, manager, now);
         }
@@ -77,8 +73,8 @@ final class FieldOwnership {
             return object;
         }
         var apply = managers.ofAnswered(object, context.request().subresource());
-        var entries = apply.trackCreation(
-                () -> apply.fieldsOfNew(trees.writeAsGiven(object), sets), manager(context), runtime.timestamp());
+        var entries =
+                apply.trackCreation(() -> trees.writeAsGiven(object), sets, manager(context), runtime.timestamp());
         return object.withMetadata(object.metadata().withManagedFields(entries));
     }
 

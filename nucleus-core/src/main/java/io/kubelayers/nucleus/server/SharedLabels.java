@@ -14,23 +14,10 @@ final class SharedLabels {
     private static final int LONGEST_VALUE = 63;
 
     private final SharedValues<Map<String, String>> known = new SharedValues<>();
-    private volatile Map<String, String> last = Map.of(); // mostly the next object has the same
 
     /** The map that objects with these labels share. */
     Map<String, String> of(Map<String, String> labels) {
-        if (labels.isEmpty()) {
-            return labels; // an empty map that was sent is not one that was left out
-        }
-        var newest = last;
-        if (newest.equals(labels)) {
-            return newest;
-        }
-        if (!isSmall(labels)) {
-            return labels;
-        }
-        var shared = known.shared(labels);
-        last = shared;
-        return shared;
+        return labels.isEmpty() || !isSmall(labels) ? labels : known.shared(labels);
     }
 
     /** The object with the map of its labels that objects with these labels share. */

@@ -150,12 +150,12 @@ final class Scan {
         return isLetter(c) || isDigit(c);
     }
 
-    /** How many bytes the text has in UTF-8; limits on lengths count these. */
-    /** How many bytes one code point takes as UTF-8. */
+    /** How many bytes a code point has in UTF-8. */
     static int bytes(int codePoint) {
         return codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
     }
 
+    /** How many bytes the text has in UTF-8; limits on lengths count these. */
     static int bytes(String text) {
         int bytes = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -14,14 +14,25 @@ public final class SharedValues<T> {
     private static final int PLACES = 1024;
 
     private final AtomicReferenceArray<@Nullable T> known = new AtomicReferenceArray<>(PLACES);
+    private volatile @Nullable T last; // mostly the next is the same, which saves its hash
 
     /** The value, or an equal one that came earlier. */
     public T shared(T value) {
+        var newest = last;
+        if (newest != null && newest.equals(value)) {
+            return newest;
+        }
+        var common = found(value);
+        last = common;
+        return common;
+    }
+
+    private T found(T value) {
         int hash = value.hashCode();
         int place = (hash ^ hash >>> 16) & PLACES - 1;
-        var last = known.get(place);
-        if (last != null && last.equals(value)) {
-            return last;
+        var there = known.get(place);
+        if (there != null && there.equals(value)) {
+            return there;
         }
         known.set(place, value);
         return value;
